@@ -1,0 +1,40 @@
+package io.steersman.reading;
+
+import io.steersman.trajectory.ToolResult.Refusal;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * A tool result, read: what makes another result the same, and whether it is a failure.
+ *
+ * @param step index of the result's step, -1 while the call is open
+ * @param key equal for results that are the same; empty when there is none
+ * @param errorKey equal for failures that are the same; empty when the call did not fail
+ * @param errorLine the first meaningful line of the failure as it was written, at most 200 characters
+ * @param failed whether the call failed, and it is a failure (not "no match", not a refusal)
+ * @param noMatch whether a search or comparison answered "nothing", which its exit status shows like a failure
+ * @param environment whether the fault lies outside the agent: provider, network, sandbox, harness
+ * @param refusal who kept the call from running, if somebody did
+ * @param trivial whether the answer says nothing: empty, "ok", "done"
+ * @param exitCode exit status, where it is known
+ * @param durationMs duration in milliseconds, where it is known
+ * @param length characters of the output
+ */
+public record Answer(
+        int step,
+        String key,
+        String errorKey,
+        String errorLine,
+        boolean failed,
+        boolean noMatch,
+        boolean environment,
+        Refusal refusal,
+        boolean trivial,
+        OptionalInt exitCode,
+        OptionalLong durationMs,
+        int length) {
+
+    /** The call is still open. */
+    public static final Answer NONE = new Answer(
+            -1, "", "", "", false, false, false, Refusal.NONE, false, OptionalInt.empty(), OptionalLong.empty(), 0);
+}

@@ -1,0 +1,42 @@
+package io.steersman.reading;
+
+import java.util.List;
+
+/**
+ * A tool call, read: what it does and what makes another call the same.
+ *
+ * @param step index of the call's step
+ * @param id the client's id of the call
+ * @param agent id of the subagent, empty for the main agent
+ * @param turn id of the turn, empty when unknown
+ * @param tool the tool's name as the client gives it
+ * @param kind what it does
+ * @param key equal for calls that are the same; empty when it cannot be told (a redacted or cut argument)
+ * @param targets the paths, addresses or patterns that the call is about, normalised, the main one first
+ * @param commands the shell commands it runs, empty when it runs none
+ * @param writes the changes to files that it makes, as far as the call tells
+ * @param polls whether it only waits for, or asks after, something that runs elsewhere
+ * @param checks whether it verifies work: tests, a linter, a type checker, a build
+ * @param summary the call in a few words for a reader, at most 120 characters
+ */
+public record Call(
+        int step,
+        String id,
+        String agent,
+        String turn,
+        String tool,
+        ToolKind kind,
+        String key,
+        List<String> targets,
+        List<Command> commands,
+        List<Write> writes,
+        boolean polls,
+        boolean checks,
+        String summary) {
+
+    public Call {
+        targets = List.copyOf(targets);
+        commands = List.copyOf(commands);
+        writes = List.copyOf(writes);
+    }
+}

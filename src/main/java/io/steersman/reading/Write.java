@@ -1,0 +1,33 @@
+package io.steersman.reading;
+
+/**
+ * One change to one file that a call makes, as far as the call tells.
+ *
+ * @param path the file or folder, with {@code /}, as written but normalised ({@code ./a/../b} is {@code b})
+ * @param change what happens to it
+ * @param removed text that goes, empty when unknown or none
+ * @param added text that comes, empty when unknown or none
+ */
+public record Write(String path, Change change, String removed, String added) {
+
+    /** What happens to a file. */
+    public enum Change {
+        /** Written whole: new, or over what was there. */
+        CREATE,
+        /** Changed in part. */
+        EDIT,
+        /** Something is added at its end. */
+        APPEND,
+        /** Removed. */
+        DELETE,
+        /** Moved away from, or to, this path. */
+        MOVE,
+        /** Set back to an earlier state (git checkout, git restore, git stash). */
+        RESTORE
+    }
+
+    /** A change whose text is not known. */
+    public static Write of(String path, Change change) {
+        return new Write(path, change, "", "");
+    }
+}

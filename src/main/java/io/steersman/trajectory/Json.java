@@ -1,0 +1,34 @@
+package io.steersman.trajectory;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The one way in which JSON from outside is read: bounded in depth and in the length of a text. */
+public final class Json {
+
+    /** Deepest nesting that is read. */
+    public static final int DEEPEST = 100;
+
+    /** Longest text that is read, in characters. */
+    public static final int LONGEST_TEXT = 32 * 1024 * 1024;
+
+    /** Reads and writes JSON within the bounds; thread-safe. */
+    public static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxStringLength(LONGEST_TEXT)
+                            .build())
+                    .build())
+            .build();
+
+    private Json() {}
+
+    /** A new object without fields. */
+    public static ObjectNode emptyObject() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}
