@@ -1,0 +1,40 @@
+package io.steersman.finding;
+
+import java.util.regex.Pattern;
+
+/**
+ * Names a rule: {@code category.subcategory.rule-name}, that is its folder, its file and its name in the file.
+ *
+ * @param category folder below {@code rules/}
+ * @param subcategory file in it, without {@code .drl}
+ * @param name the rule's name in the file
+ */
+public record RuleId(String category, String subcategory, String name) implements Comparable<RuleId> {
+
+    private static final Pattern DOT = Pattern.compile("\\.");
+
+    /**
+     * Reads an id.
+     *
+     * @throws IllegalArgumentException when it has not exactly three parts
+     */
+    public static RuleId parse(String id) {
+        String[] parts = DOT.split(id, -1);
+        if (parts.length != 3) {
+            throw new IllegalArgumentException(
+                    "The rule id (%s) must have three parts. Maybe write category.subcategory.rule-name."
+                            .formatted(id));
+        }
+        return new RuleId(parts[0], parts[1], parts[2]);
+    }
+
+    @Override
+    public int compareTo(RuleId other) {
+        return toString().compareTo(other.toString());
+    }
+
+    @Override
+    public String toString() {
+        return category + "." + subcategory + "." + name;
+    }
+}

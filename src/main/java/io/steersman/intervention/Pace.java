@@ -1,0 +1,16 @@
+package io.steersman.intervention;
+
+/**
+ * Where a trajectory stands when interventions are decided, as a fact for intervention rules.
+ *
+ * @param actions how many actions the trajectory has had
+ * @param sent how many interventions it has had
+ * @param budget how many it may have at most
+ */
+public record Pace(int actions, int sent, int budget) {
+
+    /** Whether another intervention is within the budget. */
+    public boolean withinBudget() {
+        return sent < budget;
+    }
+}

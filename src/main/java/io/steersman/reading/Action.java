@@ -1,0 +1,141 @@
+package io.steersman.reading;
+
+import io.steersman.trajectory.ToolResult.Refusal;
+import java.util.List;
+
+/**
+ * A tool call together with its result: what rules judge. First it is open, then, with its result, finished.
+ *
+ * @param call the call
+ * @param answer its result, {@link Answer#NONE} while the call is open
+ */
+public record Action(Call call, Answer answer) {
+
+    /** A call without its result yet. */
+    public static Action open(Call call) {
+        return new Action(call, Answer.NONE);
+    }
+
+    /** Whether the result is still to come: the moment before the call runs. */
+    public boolean open() {
+        return answer.step() < 0;
+    }
+
+    /** Whether the result is there, and nobody kept the call from running. */
+    public boolean finished() {
+        return answer.step() >= 0 && answer.refusal() == Refusal.NONE;
+    }
+
+    /** Whether somebody kept the call from running. */
+    public boolean refused() {
+        return answer.refusal() != Refusal.NONE;
+    }
+
+    /** Whether this may count for or against the agent: it ran, and no fault of its surroundings is in it. */
+    public boolean evidence() {
+        return finished() && !answer.environment();
+    }
+
+    /** Whether the call failed, by the agent's own doing. */
+    public boolean failed() {
+        return evidence() && answer.failed();
+    }
+
+    /** Whether the call ran and did not fail. */
+    public boolean succeeded() {
+        return finished() && !answer.failed();
+    }
+
+    /** Whether a change to files landed. */
+    public boolean mutated() {
+        return succeeded() && !call.writes().isEmpty();
+    }
+
+    /** Whether it may have changed something, be it files, a process or a page: what follows is a new attempt. */
+    public boolean acted() {
+        return mutated()
+                || succeeded()
+                        && !call.polls()
+                        && !call.checks()
+                        && (call.kind() == ToolKind.EXECUTE
+                                || call.kind() == ToolKind.NAVIGATE
+                                || call.kind() == ToolKind.EDIT);
+    }
+
+    /** Whether call and result are both the same as another's; what is missing is the same as nothing. */
+    public boolean sameAs(Action other) {
+        return sameCall(other) && !answer.key().isEmpty() && answer.key().equals(other.answer.key());
+    }
+
+    /** Whether the call is the same as another's. */
+    public boolean sameCall(Action other) {
+        return !call.key().isEmpty() && call.key().equals(other.call.key());
+    }
+
+    /** Whether this failed as another did. */
+    public boolean sameError(Action other) {
+        return failed() && other.failed() && answer.errorKey().equals(other.answer.errorKey());
+    }
+
+    /** Whether two calls were under way at the same time: one turn is a set. */
+    public boolean parallelTo(Action other) {
+        return call.step() < other.answer.step() && other.call.step() < answer.step();
+    }
+
+    public String agent() {
+        return call.agent();
+    }
+
+    public String tool() {
+        return call.tool();
+    }
+
+    public ToolKind kind() {
+        return call.kind();
+    }
+
+    public boolean polls() {
+        return call.polls();
+    }
+
+    /** Whether it moves something stateful, so that an equal answer need not mean an equal state. */
+    public boolean stateful() {
+        return call.kind() == ToolKind.NAVIGATE;
+    }
+
+    /** Whether its answer says nothing: empty, "ok", "done". */
+    public boolean trivial() {
+        return answer.trivial();
+    }
+
+    public boolean checks() {
+        return call.checks();
+    }
+
+    /** The main path or address of the call, empty when it has none. */
+    public String target() {
+        return call.targets().isEmpty() ? "" : call.targets().get(0);
+    }
+
+    public List<Write> writes() {
+        return call.writes();
+    }
+
+    public List<Command> commands() {
+        return call.commands();
+    }
+
+    public String errorKey() {
+        return answer.errorKey();
+    }
+
+    /** Why it failed, as far as the error's form tells. */
+    public Failure failure() {
+        return failed() ? Failure.of(answer.errorLine()) : Failure.NONE;
+    }
+
+    /** Indices of its steps. */
+    public List<Integer> steps() {
+        return open() ? List.of(call.step()) : List.of(call.step(), answer.step());
+    }
+}

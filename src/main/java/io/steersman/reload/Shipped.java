@@ -1,0 +1,62 @@
+package io.steersman.reload;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystemAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The rules and policies that the program carries with it, for those who have no folders of their own. */
+public final class Shipped {
+
+    private Shipped() {}
+
+    /** The folder given, else {@code ./rules} where it is, else the shipped rules. */
+    public static Path rules(String given) {
+        return choose(given, "rules");
+    }
+
+    /** The folder given, else {@code ./policies} where it is, else the shipped policies. */
+    public static Path policies(String given) {
+        return choose(given, "policies");
+    }
+
+    private static Path choose(String given, String name) {
+        if (!given.isBlank()) {
+            return Path.of(given);
+        }
+        Path here = Path.of(name);
+        return Files.isDirectory(here) ? here : shipped(name);
+    }
+
+    private static Path shipped(String name) {
+        URL url = Shipped.class.getResource("/steersman/" + name);
+        if (url == null) {
+            throw new IllegalStateException("The program was built without its %s.".formatted(name));
+        }
+        try {
+            URI uri = url.toURI();
+            if (uri.getScheme().equals("jar")) {
+                open(uri);
+            }
+            return Path.of(uri);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("The place of the shipped %s is no URI.".formatted(name), e);
+        }
+    }
+
+    private static void open(URI uri) {
+        try {
+            FileSystems.newFileSystem(uri, Map.of());
+        } catch (FileSystemAlreadyExistsException e) {
+            // Opened by an earlier call.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.steersman.rulebook;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.model.Model;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+
+/**
+ * Compiles DRL to executable models with the engine's own compiler, and takes the classes out of it.
+ *
+ * <p>Each compilation has a release id of its own that is removed again: builds under one id would mix their packages.
+ */
+final class DrlCompiler {
+
+    private static final AtomicLong BUILDS = new AtomicLong();
+    private static final KieServices KIE = services();
+
+    private DrlCompiler() {}
+
+    /**
+     * What came of a compilation.
+     *
+     * @param models one per package, empty when there are errors
+     * @param errors the compiler's messages, unread
+     */
+    record Compilation(List<Model> models, List<Message> errors) {}
+
+    /**
+     * Compiles files that parse.
+     *
+     * @param texts DRL by path
+     */
+    static Compilation compile(Map<String, String> texts) {
+        KieFileSystem files = KIE.newKieFileSystem();
+        ReleaseId release = KIE.newReleaseId("io.steersman.rulebook", "build-" + BUILDS.incrementAndGet(), "1");
+        files.generateAndWritePomXML(release);
+        texts.forEach((path, text) -> files.write(place(path), text));
+        try {
+            return withOwnLoader(() -> build(files));
+        } finally {
+            KIE.getRepository().removeKieModule(release);
+        }
+    }
+
+    /** The engine wants a folder for each package. */
+    private static String place(String path) {
+        String folder = path.endsWith(".drl") ? path.substring(0, path.length() - ".drl".length()) : path;
+        return "src/main/resources/rules/" + folder + "/rules.drl";
+    }
+
+    private static Compilation build(KieFileSystem files) {
+        KieBuilder builder = KIE.newKieBuilder(files, loader());
+        builder.buildAll(ExecutableModelProject.class);
+        List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
+        return errors.isEmpty()
+                ? new Compilation(models(((InternalKieModule) builder.getKieModule()).getBytes()), errors)
+                : new Compilation(List.of(), errors);
+    }
+
+    private static List<Model> models(byte[] jar) {
+        Map<String, byte[]> classes = new HashMap<>();
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(jar))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                String name = entry.getName();
+                if (name.endsWith(".class")) {
+                    classes.put(
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'), zip.readAllBytes());
+                } else if (name.endsWith("/drools-model")) {
+                    new String(zip.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .filter(line -> !line.isBlank() && !line.startsWith("Drools-Model-Version"))
+                            .forEach(names::add);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        RuleClassLoader loader = new RuleClassLoader(loader(), classes);
+        return names.stream().map(loader::model).toList();
+    }
+
+    /** The engine looks services and classes up by the thread's loader, which need not be ours. */
+    private static <T> T withOwnLoader(java.util.function.Supplier<T> work) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader());
+        try {
+            return work.get();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** The engine keeps what its first caller's loader finds, also nothing: so the first call is made with ours. */
+    static KieServices services() {
+        return withOwnLoader(KieServices::get);
+    }
+
+    private static ClassLoader loader() {
+        return DrlCompiler.class.getClassLoader();
+    }
+}

@@ -1,0 +1,79 @@
+package io.steersman.rulebook;
+
+import io.steersman.finding.Finding;
+import io.steersman.finding.RuleId;
+import io.steersman.finding.Severity;
+import io.steersman.reading.Action;
+import io.steersman.trajectory.Step;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.kie.api.definition.rule.Rule;
+
+/** What detection rules call, in their consequence, to report what they saw. */
+public final class Report {
+
+    private static final int LONGEST_DETAIL = 300;
+
+    private Report() {}
+
+    /**
+     * A finding shown by actions.
+     *
+     * @param rule the rule that fires: {@code drools.getRule()}
+     * @param identity what makes two sightings one fault
+     * @param actions those that show it, the last one being the one under judgement
+     */
+    public static Finding finding(Rule rule, String identity, Collection<Action> actions) {
+        List<Integer> steps = new ArrayList<>();
+        Action last = null;
+        for (Action action : actions) {
+            steps.addAll(action.steps());
+            last = action;
+        }
+        Map<String, String> details = new TreeMap<>();
+        details.put("count", String.valueOf(actions.size()));
+        if (last != null) {
+            describe(last, details);
+        }
+        return finding(rule, identity, steps, details);
+    }
+
+    /** A finding shown by one action. */
+    public static Finding finding(Rule rule, String identity, Action action) {
+        return finding(rule, identity, List.of(action));
+    }
+
+    /** A finding shown by one step and others that it is held against. */
+    public static Finding finding(Rule rule, String identity, Step step, Collection<Integer> others) {
+        List<Integer> steps = new ArrayList<>(others);
+        steps.add(step.index());
+        return finding(rule, identity, steps, Map.of("count", "1"));
+    }
+
+    private static Finding finding(Rule rule, String identity, List<Integer> steps, Map<String, String> details) {
+        RuleId id = RuleLoader.id(rule.getPackageName(), rule.getName());
+        Severity severity = Severity.named(text(rule, "severity")).orElse(Severity.MEDIUM);
+        return new Finding(id, severity, text(rule, "title"), identity, steps, details);
+    }
+
+    private static void describe(Action action, Map<String, String> details) {
+        details.put("call", cut(action.call().summary()));
+        details.put("tool", action.tool());
+        details.put("target", cut(action.target()));
+        details.put("error", cut(action.answer().errorLine()));
+    }
+
+    /** The engine's executable model keeps the quotes of an annotation's value. */
+    private static String text(Rule rule, String annotation) {
+        String value = String.valueOf(rule.getMetaData().getOrDefault(annotation, ""));
+        boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1) : value;
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_DETAIL ? text : text.substring(0, LONGEST_DETAIL) + "...";
+    }
+}

@@ -1,0 +1,184 @@
+package io.steersman.rulebook;
+
+import io.steersman.finding.Severity;
+import io.steersman.policy.Diagnostic;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.AnnotationDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ImportDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+
+/** Holds a parsed file against the conventions of rules, so that all rules read alike and none can do harm. */
+final class RuleLint {
+
+    private static final List<String> REQUIRED = List.of("title", "severity", "status", "since", "why");
+    private static final List<String> OF_DETECTION = List.of("falsePositives", "misses");
+    private static final Set<String> KNOWN =
+            Set.of("title", "severity", "status", "since", "why", "falsePositives", "misses", "replacedBy");
+    private static final Set<String> STATUS = Set.of("draft", "testing", "stable", "deprecated");
+    private static final List<String> IMPORTS = List.of("io.steersman.", "java.util.", "java.lang.");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern FOLDER = Pattern.compile("[a-z][a-z0-9_]*");
+    private static final Pattern ONE_INSERT = Pattern.compile("(?s)\\s*insert\\s*\\(.*\\)\\s*;\\s*");
+    private static final Map<String, String> BANNED = Map.of(
+            "salience", "rules must not depend on an order",
+            "no-loop", "rules never change facts, so they cannot loop",
+            "lock-on-active", "rules never change facts",
+            "agenda-group", "rules must not depend on an order",
+            "activation-group", "every rule is judged by itself",
+            "ruleflow-group", "rules must not depend on an order",
+            "auto-focus", "rules must not depend on an order",
+            "timer", "a session knows no clock",
+            "duration", "a session knows no clock",
+            "dialect", "there is one dialect");
+
+    private final DrlFile file;
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+    private RuleLint(DrlFile file) {
+        this.file = file;
+    }
+
+    /** Everything in the file that breaks a convention. */
+    static List<Diagnostic> check(DrlFile file) {
+        RuleLint lint = new RuleLint(file);
+        lint.checkPlace();
+        lint.checkImports();
+        lint.checkDeclarations();
+        Set<String> names = new HashSet<>();
+        for (RuleDescr rule : file.rules()) {
+            if (!names.add(rule.getName())) {
+                lint.say(rule, "The rule '%s' occurs twice in this file.".formatted(rule.getName()));
+            }
+            lint.checkRule(rule);
+        }
+        return lint.diagnostics;
+    }
+
+    private void checkPlace() {
+        boolean twoDeep = file.category().indexOf('/') < 0
+                && FOLDER.matcher(file.category()).matches();
+        if (!twoDeep || !FOLDER.matcher(file.subcategory()).matches()) {
+            diagnostics.add(new Diagnostic(
+                    file.path(), 1, 1, "Rules stand at <category>/<subcategory>.drl, both in snake_case."));
+        } else if (!file.expectedPackage().equals(file.tree().getName())) {
+            diagnostics.add(new Diagnostic(
+                    file.path(),
+                    Math.max(1, file.tree().getLine()),
+                    1,
+                    "The package (%s) must be that of the file's place. Maybe write: package %s;"
+                            .formatted(file.tree().getName(), file.expectedPackage())));
+        }
+        if (file.rules().isEmpty()) {
+            diagnostics.add(new Diagnostic(file.path(), 1, 1, "The file has no rule. Maybe delete it."));
+        }
+    }
+
+    private void checkImports() {
+        List<ImportDescr> imports = new ArrayList<>(file.tree().getImports());
+        imports.addAll(file.tree().getFunctionImports());
+        for (ImportDescr imported : imports) {
+            String target = imported.getTarget();
+            if (IMPORTS.stream().noneMatch(target::startsWith)) {
+                say(
+                        imported,
+                        "The import of %s is not allowed: rules use facts of io.steersman and java.util only."
+                                .formatted(target));
+            }
+        }
+    }
+
+    private void checkDeclarations() {
+        refuse(file.tree().getGlobals(), "global", "rules report by inserting findings");
+        refuse(file.tree().getFunctions(), "function", "put predicates on the facts");
+        refuse(file.tree().getTypeDeclarations(), "declare", "facts are records of io.steersman");
+    }
+
+    private void refuse(Iterable<? extends BaseDescr> found, String what, String why) {
+        for (BaseDescr descr : found) {
+            say(descr, "'%s' is not allowed in rules: %s.".formatted(what, why));
+        }
+    }
+
+    private void checkRule(RuleDescr rule) {
+        if (!NAME.matcher(rule.getName()).matches()) {
+            say(rule, "The rule name (%s) must be in kebab-case.".formatted(rule.getName()));
+        }
+        if (rule.getParentName() != null) {
+            say(rule, "'extends' is not allowed: the base rule would fire as well.");
+        }
+        for (String attribute : rule.getAttributes().keySet()) {
+            if (BANNED.containsKey(attribute)) {
+                say(rule, "'%s' is not allowed: %s.".formatted(attribute, BANNED.get(attribute)));
+            }
+        }
+        checkAnnotations(rule);
+        if (!ONE_INSERT.matcher(String.valueOf(rule.getConsequence())).matches() || statements(rule) != 1) {
+            diagnostics.add(new Diagnostic(
+                    file.path(),
+                    rule.getConsequenceLine(),
+                    1,
+                    "The consequence of '%s' must be exactly one insert( ... ); Maybe move the work into a condition."
+                            .formatted(rule.getName())));
+        }
+    }
+
+    private void checkAnnotations(RuleDescr rule) {
+        List<String> required = new ArrayList<>(REQUIRED);
+        if (!file.category().equals(RuleMetadata.INTERVENTION)) {
+            required.addAll(OF_DETECTION);
+        }
+        for (String name : required) {
+            if (annotation(rule, name).isBlank()) {
+                say(rule, "The rule '%s' has no @%s(\"...\").".formatted(rule.getName(), name));
+            }
+        }
+        for (String name : rule.getAnnotationNames()) {
+            if (!KNOWN.contains(name)) {
+                say(rule, "The annotation @%s is unknown.".formatted(name));
+            }
+        }
+        String severity = annotation(rule, "severity");
+        if (!severity.isBlank() && Severity.named(severity).isEmpty()) {
+            say(rule, "The severity (%s) must be info, low, medium, high or critical.".formatted(severity));
+        }
+        String status = annotation(rule, "status");
+        if (!status.isBlank() && !STATUS.contains(status)) {
+            say(rule, "The status (%s) must be draft, testing, stable or deprecated.".formatted(status));
+        }
+    }
+
+    /** Counts statements by their semicolons, those in quotes left out. */
+    private static int statements(RuleDescr rule) {
+        int count = 0;
+        boolean quoted = false;
+        String consequence = String.valueOf(rule.getConsequence());
+        for (int i = 0; i < consequence.length(); i++) {
+            char c = consequence.charAt(i);
+            if (c == '"' && (i == 0 || consequence.charAt(i - 1) != '\\')) {
+                quoted = !quoted;
+            } else if (c == ';' && !quoted) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** The value of an annotation without its quotes, empty when there is none. */
+    static String annotation(RuleDescr rule, String name) {
+        AnnotationDescr annotation = rule.getAnnotation(name);
+        String value = annotation == null ? "" : String.valueOf(annotation.getSingleValue());
+        boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1) : value;
+    }
+
+    private void say(BaseDescr descr, String message) {
+        diagnostics.add(
+                new Diagnostic(file.path(), Math.max(1, descr.getLine()), Math.max(0, descr.getColumn()) + 1, message));
+    }
+}

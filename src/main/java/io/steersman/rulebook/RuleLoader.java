@@ -1,0 +1,106 @@
+package io.steersman.rulebook;
+
+import io.steersman.finding.RuleId;
+import io.steersman.finding.Severity;
+import io.steersman.policy.Diagnostic;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.drools.drl.ast.descr.RuleDescr;
+
+/** Makes a rulebook of DRL texts, or says everything that keeps them from being one. */
+public final class RuleLoader {
+
+    private RuleLoader() {}
+
+    /**
+     * A rulebook, or what is wrong with its files.
+     *
+     * @param rulebook present when nothing is wrong
+     * @param diagnostics sorted by place, empty when nothing is wrong
+     */
+    public record Loaded(Optional<Rulebook> rulebook, List<Diagnostic> diagnostics) {
+        public Loaded {
+            diagnostics = diagnostics.stream().distinct().sorted().toList();
+        }
+
+        static Loaded refused(List<Diagnostic> diagnostics) {
+            return new Loaded(Optional.empty(), diagnostics);
+        }
+    }
+
+    /**
+     * Loads rules.
+     *
+     * @param texts DRL by path below the rules folder, with {@code /}
+     */
+    public static Loaded load(Map<String, String> texts) {
+        Map<String, String> sorted = new TreeMap<>(texts);
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        List<DrlFile> files = DrlReader.parse(sorted, diagnostics);
+        files.forEach(file -> diagnostics.addAll(RuleLint.check(file)));
+        if (!diagnostics.isEmpty()) {
+            diagnostics.addAll(CompilerFaults.find(files));
+            return Loaded.refused(diagnostics);
+        }
+        DrlCompiler.Compilation compilation = DrlCompiler.compile(sorted);
+        if (!compilation.errors().isEmpty()) {
+            return Loaded.refused(CompilerFaults.explain(files, compilation.errors()));
+        }
+        List<RuleMetadata> rules =
+                files.stream().flatMap(file -> metadata(file).stream()).toList();
+        return new Loaded(Optional.of(new Rulebook(hash(sorted), compilation.models(), rules, Set.of())), diagnostics);
+    }
+
+    /** The id of a rule by the package and name that the engine knows it by. */
+    public static RuleId id(String packageName, String ruleName) {
+        String place = packageName.startsWith("rules.") ? packageName.substring("rules.".length()) : packageName;
+        int dot = place.lastIndexOf('.');
+        return dot < 0
+                ? new RuleId("", place, ruleName)
+                : new RuleId(place.substring(0, dot), place.substring(dot + 1), ruleName);
+    }
+
+    /**
+     * SHA-256 over names and contents, as hex.
+     *
+     * @param texts by path
+     */
+    public static String hash(Map<String, String> texts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new LinkedHashMap<>(new TreeMap<>(texts)).forEach((path, text) -> {
+                digest.update((path + "\0" + text + "\0").getBytes(StandardCharsets.UTF_8));
+            });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+
+    private static List<RuleMetadata> metadata(DrlFile file) {
+        return file.rules().stream().map(rule -> metadata(file, rule)).toList();
+    }
+
+    private static RuleMetadata metadata(DrlFile file, RuleDescr rule) {
+        return new RuleMetadata(
+                file.id(rule),
+                RuleLint.annotation(rule, "title"),
+                Severity.named(RuleLint.annotation(rule, "severity")).orElse(Severity.MEDIUM),
+                RuleLint.annotation(rule, "status"),
+                RuleLint.annotation(rule, "since"),
+                RuleLint.annotation(rule, "why"),
+                RuleLint.annotation(rule, "falsePositives"),
+                RuleLint.annotation(rule, "misses"),
+                file.path(),
+                rule.getLine());
+    }
+}

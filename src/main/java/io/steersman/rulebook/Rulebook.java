@@ -1,0 +1,108 @@
+package io.steersman.rulebook;
+
+import io.steersman.finding.RuleId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.drools.model.Model;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.KeepReferenceOption;
+import org.kie.api.runtime.conf.ThreadSafeOption;
+
+/**
+ * An immutable, compiled, checked set of rules, known by the hash of its files. Thread-safe.
+ *
+ * <p>Detection and intervention rules live in rule bases of their own: the first judge steps, the second judge what the
+ * first found.
+ */
+public final class Rulebook {
+
+    private final String hash;
+    private final List<Model> models;
+    private final Map<RuleId, RuleMetadata> rules;
+    private final Set<RuleId> left;
+    private final KieBase detection;
+    private final KieBase intervention;
+    private final KieSessionConfiguration configuration;
+    private final Map<Set<RuleId>, Rulebook> smaller = new ConcurrentHashMap<>();
+
+    Rulebook(String hash, List<Model> models, Collection<RuleMetadata> rules, Set<RuleId> left) {
+        this.hash = hash;
+        this.models = models;
+        this.rules = new TreeMap<>();
+        rules.forEach(rule -> this.rules.put(rule.id(), rule));
+        this.left = Set.copyOf(left);
+        this.detection = RuleModels.base(models, (pack, name) -> chosen(pack, name, RuleMetadata::detects));
+        this.intervention = RuleModels.base(models, (pack, name) -> chosen(pack, name, rule -> !rule.detects()));
+        KieServices kie = DrlCompiler.services();
+        this.configuration = kie.newKieSessionConfiguration(null, Rulebook.class.getClassLoader());
+        this.configuration.setOption(KeepReferenceOption.NO);
+        this.configuration.setOption(ThreadSafeOption.NO);
+    }
+
+    /** SHA-256 of its files, as hex. */
+    public String hash() {
+        return hash;
+    }
+
+    /** Its rules in the order of their ids, those left out included. */
+    public Collection<RuleMetadata> rules() {
+        return List.copyOf(rules.values());
+    }
+
+    /** Its rules that detect faults. */
+    public List<RuleId> detectionRules() {
+        return rules.values().stream()
+                .filter(RuleMetadata::detects)
+                .map(RuleMetadata::id)
+                .toList();
+    }
+
+    /** What a rule says of itself. */
+    public Optional<RuleMetadata> metadata(RuleId rule) {
+        return Optional.ofNullable(rules.get(rule));
+    }
+
+    /** What the rule of this package and name says of itself. */
+    public Optional<RuleMetadata> metadata(String packageName, String ruleName) {
+        return Optional.ofNullable(rules.get(RuleLoader.id(packageName, ruleName)));
+    }
+
+    /** This without some rules; nothing is compiled again. */
+    public Rulebook without(Set<RuleId> rulesToLeave) {
+        return rulesToLeave.isEmpty()
+                ? this
+                : smaller.computeIfAbsent(
+                        Set.copyOf(rulesToLeave), less -> new Rulebook(hash, models, rules.values(), less));
+    }
+
+    /** This with only those detection rules that are chosen, and all intervention rules. */
+    public Rulebook only(Predicate<RuleId> chosen) {
+        Set<RuleId> others = new java.util.TreeSet<>(detectionRules());
+        others.removeIf(chosen);
+        return new Rulebook(hash, models, rules.values(), others);
+    }
+
+    /** A new working memory for detection rules; the caller disposes of it. */
+    public KieSession openDetection() {
+        return detection.newKieSession(configuration, null);
+    }
+
+    /** A new working memory for intervention rules; the caller disposes of it. */
+    public KieSession openIntervention() {
+        return intervention.newKieSession(configuration, null);
+    }
+
+    private boolean chosen(String packageName, String ruleName, Predicate<RuleMetadata> kind) {
+        RuleId id = RuleLoader.id(packageName, ruleName);
+        return !left.contains(id) && metadata(id).filter(kind).isPresent();
+    }
+}

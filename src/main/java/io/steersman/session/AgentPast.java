@@ -1,0 +1,135 @@
+package io.steersman.session;
+
+import io.steersman.reading.Action;
+import io.steersman.reading.Failure;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The recent actions of one agent, in the order in which they finished. */
+final class AgentPast {
+
+    private final Deque<Action> recent = new ArrayDeque<>();
+
+    /** Remembers a finished action, unless its turn holds the same one already. */
+    void add(Action action) {
+        if (isParallelDuplicate(action)) {
+            return;
+        }
+        recent.addLast(action);
+        if (recent.size() > History.WINDOW) {
+            recent.removeFirst();
+        }
+    }
+
+    /** Puts the light form of the action that was added last in its place. */
+    void settle(Action light) {
+        Action last = recent.peekLast();
+        if (last != null && last.answer().step() == light.answer().step()) {
+            recent.removeLast();
+            recent.addLast(light);
+        }
+    }
+
+    /** Forgets all: what follows is judged by itself. */
+    void clear() {
+        recent.clear();
+    }
+
+    List<Action> identicalRun(Action action) {
+        return collect(action, action::sameAs, other -> !action.sameAs(other));
+    }
+
+    List<Action> replays(Action action) {
+        return collect(
+                action,
+                other -> action.sameCall(other) && action.sameError(other),
+                other -> other.acted() || action.sameCall(other) && !action.sameError(other));
+    }
+
+    Recurrence recurrences(Action action) {
+        List<Action> found = collect(
+                action,
+                action::sameAs,
+                other -> other.acted() && !action.sameCall(other) || action.sameCall(other) && !action.sameAs(other));
+        List<Action> row = recent.stream().filter(Action::evidence).toList();
+        List<Integer> ages =
+                found.stream().map(other -> row.size() - 1 - row.indexOf(other)).toList();
+        return new Recurrence(found, ages);
+    }
+
+    List<Action> sameErrors(Action action) {
+        return collect(
+                action,
+                other -> other.tool().equals(action.tool()) && action.sameError(other),
+                other -> other.mutated() || other.tool().equals(action.tool()) && other.succeeded());
+    }
+
+    List<Action> missesOn(Action action) {
+        Failure failure = action.failure();
+        return collect(
+                action,
+                other -> other.target().equals(action.target()) && other.failure() == failure,
+                other -> other.succeeded() && other.call().targets().contains(action.target()));
+    }
+
+    List<Action> failuresOf(Action action) {
+        Failure failure = action.failure();
+        return collect(
+                action,
+                other -> other.tool().equals(action.tool()) && other.failure() == failure,
+                other -> other.tool().equals(action.tool()) && other.succeeded());
+    }
+
+    Cycle cycleEndingWith(Action action) {
+        List<Action> row = recent.stream().filter(Action::evidence).toList();
+        boolean isLast = !row.isEmpty() && row.get(row.size() - 1) == action;
+        return isLast ? CycleFinder.find(row) : Cycle.NONE;
+    }
+
+    List<Action> last(int count) {
+        List<Action> all = new ArrayList<>(recent);
+        return Collections.unmodifiableList(all.subList(Math.max(0, all.size() - count), all.size()));
+    }
+
+    /** Walks back from an action: takes what matches, until something stops it. Not evidence is passed over. */
+    private List<Action> collect(Action from, Predicate<Action> matches, Predicate<Action> stops) {
+        List<Action> found = new ArrayList<>();
+        if (recent.peekLast() != from) {
+            return found;
+        }
+        for (Iterator<Action> back = recent.descendingIterator(); back.hasNext(); ) {
+            Action other = back.next();
+            if (other == from || other.evidence() && matches.test(other)) {
+                found.add(other);
+            } else if (other.evidence() && stops.test(other)) {
+                break;
+            }
+        }
+        Collections.reverse(found);
+        return found;
+    }
+
+    private boolean isParallelDuplicate(Action action) {
+        for (Iterator<Action> back = recent.descendingIterator(); back.hasNext(); ) {
+            Action other = back.next();
+            boolean oneTurn = action.parallelTo(other) || sameTurn(action, other);
+            if (!oneTurn) {
+                return false;
+            }
+            if (action.sameAs(other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean sameTurn(Action action, Action other) {
+        return !action.call().turn().isEmpty()
+                && action.call().turn().equals(other.call().turn());
+    }
+}

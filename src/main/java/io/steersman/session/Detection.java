@@ -1,0 +1,149 @@
+package io.steersman.session;
+
+import io.steersman.finding.Finding;
+import io.steersman.finding.RuleId;
+import io.steersman.policy.Limit;
+import io.steersman.rulebook.RuleLoader;
+import io.steersman.rulebook.Rulebook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
+import org.kie.api.event.rule.ObjectInsertedEvent;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.FactHandle;
+import org.kie.api.runtime.rule.Match;
+
+/**
+ * The working memory of detection rules: a step's facts in, rules fire, findings out, the step's facts deleted.
+ *
+ * <p>Long-lived are the limits alone, and nothing is ever updated: a fact that is updated under a rule of one pattern leaks
+ * in this version of the engine.
+ */
+final class Detection implements AutoCloseable {
+
+    /** Firings in one step after which rules are taken to run for ever. */
+    static final int MOST_FIRINGS = 1000;
+
+    private static final Pattern RULE_IN_MESSAGE = Pattern.compile("\\[Rule \"([^\"]+)\" in ([^\\]]+)]");
+
+    private final List<Limit> limits;
+    private final List<Finding> found = new ArrayList<>();
+    private final List<FactHandle> transients = new ArrayList<>();
+    private final Set<RuleId> quarantined = new TreeSet<>();
+    private Rulebook rulebook;
+    private KieSession memory;
+
+    Detection(Rulebook rulebook, List<Limit> limits) {
+        this.rulebook = rulebook;
+        this.limits = limits;
+        this.memory = open();
+    }
+
+    /**
+     * Judges the facts of one step.
+     *
+     * @param facts inserted, judged, deleted
+     * @param step index of the step, for errors
+     * @param errors where failing rules are reported; a rule whose condition fails is left out from then on
+     */
+    List<Finding> judge(List<Object> facts, int step, List<RuleError> errors) {
+        found.clear();
+        try {
+            facts.forEach(memory::insert);
+            fire(step, errors);
+            transients.forEach(memory::delete);
+            transients.clear();
+        } catch (RuntimeException e) {
+            errors.add(leaveOut(e, step));
+            reopen();
+        }
+        return List.copyOf(found);
+    }
+
+    /** An exception in a consequence loses that activation alone: firing again runs the others. */
+    private void fire(int step, List<RuleError> errors) {
+        for (int attempt = 0; attempt < MOST_FIRINGS; attempt++) {
+            try {
+                if (memory.fireAllRules(MOST_FIRINGS) >= MOST_FIRINGS) {
+                    throw new IllegalStateException("Rules fired %d times in one step.".formatted(MOST_FIRINGS));
+                }
+                return;
+            } catch (org.kie.api.runtime.rule.ConsequenceException e) {
+                errors.add(new RuleError(idOf(e.getMatch()), step, rootMessage(e)));
+            }
+        }
+    }
+
+    private RuleError leaveOut(RuntimeException e, int step) {
+        String rule = "";
+        for (Throwable cause = e; cause != null && rule.isEmpty(); cause = cause.getCause()) {
+            Matcher named = RULE_IN_MESSAGE.matcher(String.valueOf(cause.getMessage()));
+            if (named.find()) {
+                rule = idOf(named.group(1));
+            }
+        }
+        if (!rule.isEmpty()) {
+            quarantined.add(RuleId.parse(rule));
+        }
+        return new RuleError(rule, step, rootMessage(e));
+    }
+
+    private String idOf(String ruleName) {
+        return rulebook.detectionRules().stream()
+                .filter(rule -> rule.name().equals(ruleName))
+                .map(RuleId::toString)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String idOf(Match match) {
+        return match == null
+                ? ""
+                : RuleLoader.id(
+                                match.getRule().getPackageName(),
+                                match.getRule().getName())
+                        .toString();
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName() + ": " + root.getMessage();
+    }
+
+    private void reopen() {
+        memory.dispose();
+        transients.clear();
+        rulebook = rulebook.without(quarantined);
+        memory = open();
+    }
+
+    private KieSession open() {
+        KieSession session = rulebook.openDetection();
+        limits.forEach(session::insert);
+        session.addEventListener(new Collector());
+        return session;
+    }
+
+    @Override
+    public void close() {
+        memory.dispose();
+    }
+
+    /** Takes findings out as they are inserted and remembers what to delete after the step. */
+    private final class Collector extends DefaultRuleRuntimeEventListener {
+        @Override
+        public void objectInserted(ObjectInsertedEvent event) {
+            transients.add(event.getFactHandle());
+            if (event.getObject() instanceof Finding finding) {
+                found.add(finding);
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.steersman.session;
+
+import io.steersman.finding.Finding;
+import io.steersman.intervention.Decision;
+import io.steersman.intervention.Fault;
+import io.steersman.intervention.Intervention;
+import io.steersman.intervention.Proposal;
+import io.steersman.policy.GuidanceText;
+import io.steersman.policy.Policy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Puts a decision into the words that the agent reads. */
+final class Guidance {
+
+    private Guidance() {}
+
+    /**
+     * The intervention that a decision asks for.
+     *
+     * @param number its number in the trajectory
+     * @param step index of the step that earned it
+     */
+    static Intervention write(Decision decision, Policy policy, int number, int step) {
+        List<String> faults = new ArrayList<>();
+        faults.add(decision.lead().fault().finding().fault());
+        StringBuilder text = new StringBuilder(Intervention.MARK)
+                .append(' ')
+                .append(say(decision.lead().fault(), policy));
+        for (Proposal other : decision.merged()) {
+            faults.add(other.fault().finding().fault());
+            text.append("\nAlso: ").append(title(other.fault().finding())).append('.');
+        }
+        return new Intervention(
+                number, decision.level(), step, decision.lead().fault().rule(), faults, text.toString());
+    }
+
+    /** The policy's text; when it cannot be rendered, the rule's title, so that the agent is told all the same. */
+    private static String say(Fault fault, Policy policy) {
+        return policy.of(fault.rule())
+                .map(rule -> render(rule.text(), fault))
+                .filter(text -> !text.isBlank())
+                .orElseGet(() -> title(fault.finding()) + ".");
+    }
+
+    private static String render(GuidanceText text, Fault fault) {
+        try {
+            return text.render(values(fault));
+        } catch (GuidanceText.InvalidText e) {
+            return "";
+        }
+    }
+
+    /** The values that every text may name; a rule's own come on top. */
+    static Map<String, String> values(Fault fault) {
+        Finding finding = fault.finding();
+        Map<String, String> values = new TreeMap<>(finding.details());
+        values.put("title", title(finding));
+        values.put("sightings", String.valueOf(fault.sightings()));
+        values.put("first", String.valueOf(finding.first()));
+        values.put("last", String.valueOf(finding.last()));
+        values.put("repeated", fault.rung() > 0 ? "yes" : "");
+        return values;
+    }
+
+    private static String title(Finding finding) {
+        return finding.title();
+    }
+}

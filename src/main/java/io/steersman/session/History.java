@@ -1,0 +1,71 @@
+package io.steersman.session;
+
+import io.steersman.reading.Action;
+import io.steersman.reading.Constraint;
+import java.util.List;
+
+/**
+ * What rules may ask of the past of a trajectory.
+ *
+ * <p>Bounded: it remembers the last {@value #WINDOW} actions of each agent, the standing constraints, and counts. All
+ * answers concern the action of the current step and the agent that took it, and nothing before the user's last message,
+ * unless said otherwise. Lists of actions begin with the oldest and end with the current one; they are empty when the
+ * current step finishes no action. Calls of one turn count once;
+ * refused calls and faults of the environment do not count.
+ */
+public interface History {
+
+    /** How many actions of an agent are remembered. */
+    int WINDOW = 40;
+
+    /** The actions in one row, up to this one, with the same call and the same result. */
+    List<Action> identicalRun();
+
+    /**
+     * The same call failing in the same way, up to this one, with nothing in between that could have changed the outcome:
+     * no landed change, no other act, no success of the call.
+     */
+    List<Action> replays();
+
+    /**
+     * The same call with the same result, up to this one, with other work in between, as long as nothing was done in
+     * between that could change the answer, and it was not answered otherwise.
+     */
+    Recurrence recurrences();
+
+    /** The failures of one tool with the same error, up to this one, since it last succeeded or a change landed. */
+    List<Action> sameErrors();
+
+    /** The failures of the same kind on the same target, up to this one, since that target was last read or changed. */
+    List<Action> misses();
+
+    /** The calls of the same tool, up to this one, that failed for the same kind of reason. */
+    List<Action> failures();
+
+    /** The cycle of period 2 to 5, equal in calls and results, that ends with this action; one of no laps if none does. */
+    Cycle cycle();
+
+    /** The last remembered actions, the latest last. */
+    List<Action> last(int count);
+
+    /** What the instructions so far forbid, demand or allow, later ones first. */
+    List<Constraint> constraints();
+
+    /** Whether a change has landed since work was last checked with success, over the whole trajectory. */
+    boolean changedSinceCheck();
+
+    /** Index of the step with which the last change landed, -1 when none has. */
+    int lastChange();
+
+    /** Indices of the steps that show it: the last change and the last check, where there are such. */
+    List<Integer> lastChangeAndCheck();
+
+    /** The last check that ran, in a few words; empty when none did. */
+    String lastCheck();
+
+    /** Whether the instructions so far ask for this, as {@code Requests} reads them. */
+    boolean asked(String request);
+
+    /** Whether this trajectory itself made the file of this path. */
+    boolean madeHere(String path);
+}

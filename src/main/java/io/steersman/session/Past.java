@@ -1,0 +1,183 @@
+package io.steersman.session;
+
+import io.steersman.reading.Action;
+import io.steersman.reading.Constraint;
+import io.steersman.reading.Write;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The bounded memory of one trajectory that answers what rules ask of its past. */
+final class Past implements History {
+
+    private static final int MOST_AGENTS = 32;
+    private static final int MOST_CONSTRAINTS = 200;
+    private static final int MOST_MADE_FILES = 500;
+
+    private final Map<String, AgentPast> agents = bounded(MOST_AGENTS);
+    private final Map<String, Boolean> made = bounded(MOST_MADE_FILES);
+    private final Set<String> requests = new LinkedHashSet<>();
+    private List<Constraint> constraints = List.of();
+    private String current = "";
+    private @Nullable Action now;
+    private int actions;
+    private int lastChange = -1;
+    private int lastGoodCheck = -1;
+    private int lastCheckStep = -1;
+    private String lastCheck = "";
+
+    /** From now on answers concern this agent. */
+    void look(String agent) {
+        current = agent;
+        now = null;
+    }
+
+    /** Remembers a finished action; refused ones too, so that they can be passed over. */
+    void add(Action action) {
+        actions++;
+        now = action;
+        ofAgent(action.agent()).add(action);
+        if (action.mutated()) {
+            lastChange = action.answer().step();
+            action.writes().stream()
+                    .filter(write -> write.change() == Write.Change.CREATE)
+                    .forEach(write -> made.put(write.path(), true));
+        }
+        if (action.checks() && action.evidence()) {
+            lastCheck = action.call().summary();
+            lastCheckStep = action.answer().step();
+            lastGoodCheck = action.succeeded() ? lastCheckStep : lastGoodCheck;
+        }
+    }
+
+    /** Puts the light form of the action that was added last in its place. */
+    void settle(Action light) {
+        ofAgent(light.agent()).settle(light);
+    }
+
+    /** The user spoke: what was repeated before is a matter of before. */
+    void userSpoke() {
+        agents.values().forEach(AgentPast::clear);
+    }
+
+    /** Takes in the constraints that stand from now on, and what was asked for. */
+    void instructed(List<Constraint> standing, Set<String> asked) {
+        constraints = List.copyOf(standing.subList(0, Math.min(MOST_CONSTRAINTS, standing.size())));
+        requests.addAll(asked);
+    }
+
+    /** What was asked for so far. */
+    Set<String> requests() {
+        return Set.copyOf(requests);
+    }
+
+    /** How many actions the trajectory has had. */
+    int actions() {
+        return actions;
+    }
+
+    @Override
+    public List<Action> identicalRun() {
+        return about(AgentPast::identicalRun);
+    }
+
+    @Override
+    public List<Action> replays() {
+        return about(AgentPast::replays);
+    }
+
+    @Override
+    public Recurrence recurrences() {
+        return now == null ? Recurrence.NONE : ofAgent(current).recurrences(now);
+    }
+
+    @Override
+    public List<Action> sameErrors() {
+        return about(AgentPast::sameErrors);
+    }
+
+    @Override
+    public List<Action> misses() {
+        return about(AgentPast::missesOn);
+    }
+
+    @Override
+    public List<Action> failures() {
+        return about(AgentPast::failuresOf);
+    }
+
+    @Override
+    public Cycle cycle() {
+        return now == null ? Cycle.NONE : ofAgent(current).cycleEndingWith(now);
+    }
+
+    @Override
+    public List<Action> last(int count) {
+        return ofAgent(current).last(count);
+    }
+
+    @Override
+    public List<Constraint> constraints() {
+        return constraints;
+    }
+
+    @Override
+    public boolean changedSinceCheck() {
+        return lastChange > lastGoodCheck;
+    }
+
+    @Override
+    public int lastChange() {
+        return lastChange;
+    }
+
+    @Override
+    public List<Integer> lastChangeAndCheck() {
+        List<Integer> steps = new ArrayList<>();
+        if (lastCheckStep >= 0) {
+            steps.add(lastCheckStep);
+        }
+        if (lastChange >= 0) {
+            steps.add(lastChange);
+        }
+        return Collections.unmodifiableList(steps);
+    }
+
+    @Override
+    public String lastCheck() {
+        return lastCheck;
+    }
+
+    @Override
+    public boolean asked(String request) {
+        return requests.contains(request);
+    }
+
+    @Override
+    public boolean madeHere(String path) {
+        return made.containsKey(path);
+    }
+
+    private List<Action> about(BiFunction<AgentPast, Action, List<Action>> question) {
+        return now == null ? List.of() : question.apply(ofAgent(current), now);
+    }
+
+    private AgentPast ofAgent(String agent) {
+        return agents.computeIfAbsent(agent, name -> new AgentPast());
+    }
+
+    private static <V> Map<String, V> bounded(int most) {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                return size() > most;
+            }
+        };
+    }
+}

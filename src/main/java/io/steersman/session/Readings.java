@@ -1,0 +1,44 @@
+package io.steersman.session;
+
+import io.steersman.reading.Action;
+import io.steersman.reading.AnswerReader;
+import io.steersman.reading.Call;
+import io.steersman.reading.CallReader;
+import io.steersman.trajectory.Step;
+import io.steersman.trajectory.ToolCall;
+import io.steersman.trajectory.ToolResult;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads calls and results into actions, and keeps the calls that are still open. */
+final class Readings {
+
+    private static final int MOST_OPEN = 256;
+
+    private final Map<String, Call> open = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Call> eldest) {
+            return size() > MOST_OPEN;
+        }
+    };
+
+    /** The action that a step opens or finishes; nothing for other steps and for results without a call. */
+    Optional<Action> read(Step step) {
+        if (step instanceof ToolCall toolCall) {
+            Call call = CallReader.read(toolCall);
+            open.put(toolCall.id(), call);
+            return Optional.of(Action.open(call));
+        }
+        if (step instanceof ToolResult result) {
+            return Optional.ofNullable(open.remove(result.call()))
+                    .map(call -> new Action(call, AnswerReader.read(call, result)));
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a call with this id waits for its result. */
+    boolean isOpen(String callId) {
+        return open.containsKey(callId);
+    }
+}
