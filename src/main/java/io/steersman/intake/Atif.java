@@ -1,0 +1,47 @@
+package io.steersman.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.steersman.trajectory.Problem;
+import io.steersman.trajectory.Trajectory;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The Agent Trajectory Interchange Format, any version 1; trajectories of subagents inside a document are trajectories of their own. */
+final class Atif implements Format {
+
+    @Override
+    public String name() {
+        return "atif";
+    }
+
+    @Override
+    public boolean recognises(Sample sample) {
+        return sample.document().filter(Atif::isAtif).isPresent();
+    }
+
+    private static boolean isAtif(JsonNode document) {
+        boolean named = document.path("schema_version").asText("").startsWith("ATIF-v1");
+        return document.path("steps").isArray()
+                && (named || document.path("agent").has("name"));
+    }
+
+    @Override
+    public List<Trajectory> read(Source source, List<Problem> problems) {
+        List<Trajectory> trajectories = new ArrayList<>();
+        source.forEach(value -> read(source, value.json(), problems, trajectories), problems);
+        return trajectories;
+    }
+
+    private void read(Source source, JsonNode document, List<Problem> problems, List<Trajectory> trajectories) {
+        Transcript transcript = new Transcript(source, this, problems);
+        transcript.identify(document.path("trajectory_id").asText(""));
+        transcript.identify(document.path("session_id").asText(""));
+        AtifSteps steps = new AtifSteps(transcript, document);
+        document.path("steps").forEach(steps::read);
+        steps.finish();
+        trajectories.addAll(transcript.finish());
+        for (JsonNode subagent : document.path("subagent_trajectories")) {
+            read(source, subagent, problems, trajectories);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.steersman.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.steersman.trajectory.Meta;
+import io.steersman.trajectory.Tokens;
+
+/** Reads what the messages of chat-completion APIs have in common, which several agents keep as they came. */
+final class ChatMessages {
+
+    private ChatMessages() {}
+
+    /** Adds the calls of an assistant message; their arguments are objects or JSON in a text. */
+    static void calls(Transcript transcript, Meta meta, JsonNode toolCalls) {
+        for (JsonNode call : toolCalls) {
+            JsonNode function = call.path("function");
+            transcript.call(
+                    meta,
+                    call.path("id").asText(""),
+                    function.path("name").asText(""),
+                    Contents.arguments(function.path("arguments")));
+        }
+    }
+
+    /** Tokens as the provider counted them. */
+    static Tokens tokens(JsonNode usage) {
+        return new Tokens(
+                usage.path("prompt_tokens").asLong(),
+                usage.path("completion_tokens").asLong());
+    }
+}

@@ -1,0 +1,50 @@
+package io.steersman.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.steersman.trajectory.Position;
+import io.steersman.trajectory.Problem;
+import io.steersman.trajectory.Trajectory;
+import java.util.List;
+import java.util.Set;
+
+/** A list of spans of model calls and tool calls, alone or as {@code trajectory} of an object. */
+final class SpanList implements Format {
+
+    private static final Set<String> TYPES = Set.of("llm_call", "tool_call");
+
+    @Override
+    public String name() {
+        return "span-list";
+    }
+
+    @Override
+    public boolean recognises(Sample sample) {
+        return sample.any(
+                value -> isSpan(value) || isSpan(value.path("trajectory").path(0)));
+    }
+
+    private static boolean isSpan(JsonNode value) {
+        return TYPES.contains(value.path("type").asText("")) && value.has("timestamp");
+    }
+
+    @Override
+    public List<Trajectory> read(Source source, List<Problem> problems) {
+        Transcript transcript = new Transcript(source, this, problems);
+        Spans spans = new Spans(transcript);
+        source.forEach(
+                value -> {
+                    if (value.json().path("trajectory").isArray()) {
+                        transcript.identify(value.text("instance_id"));
+                        transcript.identify(value.text("session_id"));
+                        int index = 0;
+                        for (JsonNode span : value.json().path("trajectory")) {
+                            spans.read(new Value(new Position(0, Integer.toString(index++)), span));
+                        }
+                    } else {
+                        spans.read(value);
+                    }
+                },
+                problems);
+        return transcript.finish();
+    }
+}
