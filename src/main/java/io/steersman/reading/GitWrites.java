@@ -1,0 +1,122 @@
+package io.steersman.reading;
+
+import io.steersman.reading.Write.Change;
+import java.util.List;
+import java.util.Set;
+
+/** What git commands change in the working tree. */
+final class GitWrites {
+
+    private static final Set<String> GLOBAL = Set.of("-C", "-c", "--git-dir", "--work-tree", "--namespace");
+
+    private GitWrites() {}
+
+    static void writes(Command command, WriteList writes) {
+        List<String> arguments = command.arguments();
+        int at = verbAt(arguments);
+        if (at >= arguments.size()) {
+            return;
+        }
+        String folder = Operands.value(arguments.subList(0, at), "-C");
+        String directory = folder.isEmpty() ? command.directory() : Paths.join(command.directory(), folder);
+        List<String> rest = arguments.subList(at + 1, arguments.size());
+        switch (arguments.get(at)) {
+            case "checkout" -> checkout(directory, rest, writes);
+            case "restore" -> restore(directory, rest, writes);
+            case "reset" -> {
+                if (rest.contains("--hard")) {
+                    writes.add(directory, ".", Change.RESTORE);
+                }
+            }
+            case "stash" -> stash(directory, rest, writes);
+            case "rm" -> {
+                if (!rest.contains("--cached")) {
+                    writes.addAll(directory, Operands.of(rest), Change.DELETE);
+                }
+            }
+            case "mv" -> FileCommands.move(directory, Operands.of(rest), "", writes);
+            case "clean" -> clean(directory, rest, writes);
+            case "apply", "am" -> PatchCommands.gitApply(command, directory, rest, writes);
+            default -> {}
+        }
+    }
+
+    /** The git command's own name: {@code commit} of {@code git -C x commit}; empty when there is none. */
+    static String verb(Command command) {
+        int at = verbAt(command.arguments());
+        return at < command.arguments().size() ? command.arguments().get(at) : "";
+    }
+
+    /** What follows the name of the git command. */
+    static List<String> rest(Command command) {
+        List<String> arguments = command.arguments();
+        return arguments.subList(Math.min(verbAt(arguments) + 1, arguments.size()), arguments.size());
+    }
+
+    private static int verbAt(List<String> arguments) {
+        int at = 0;
+        while (at < arguments.size() && arguments.get(at).startsWith("-")) {
+            at += GLOBAL.contains(arguments.get(at)) ? 2 : 1;
+        }
+        return at;
+    }
+
+    private static void checkout(String directory, List<String> rest, WriteList writes) {
+        int dashes = rest.indexOf("--");
+        if (dashes >= 0) {
+            writes.addAll(directory, rest.subList(dashes + 1, rest.size()), Change.RESTORE);
+            return;
+        }
+        if (Operands.has(rest, "-b", "-B", "--orphan", "-t", "--track", "--detach")) {
+            return;
+        }
+        List<String> operands = Operands.of(rest);
+        for (int i = 0; i < operands.size(); i++) {
+            if (i > 0 || isPath(operands.get(i))) {
+                writes.add(directory, operands.get(i), Change.RESTORE);
+            }
+        }
+        if (operands.size() < 2 && Operands.has(rest, "-f", "--force")) {
+            writes.add(directory, ".", Change.RESTORE);
+        }
+    }
+
+    private static boolean isPath(String operand) {
+        return operand.equals(".")
+                || operand.startsWith("./")
+                || operand.startsWith(":/")
+                || operand.endsWith("/")
+                || operand.indexOf('*') >= 0
+                || Operands.looksLikeFile(operand);
+    }
+
+    private static void restore(String directory, List<String> rest, WriteList writes) {
+        boolean indexOnly =
+                Operands.has(rest, "--staged", "-S") && !Operands.has(rest, "--worktree", "-W");
+        if (!indexOnly) {
+            writes.addAll(directory, Operands.of(rest, Set.of("-s", "--source")), Change.RESTORE);
+        }
+    }
+
+    private static void stash(String directory, List<String> rest, WriteList writes) {
+        String verb = Operands.of(rest).stream().findFirst().orElse("push");
+        switch (verb) {
+            case "list", "show", "drop", "clear", "create", "store", "branch" -> {}
+            default -> {
+                int dashes = rest.indexOf("--");
+                if (dashes >= 0) {
+                    writes.addAll(directory, rest.subList(dashes + 1, rest.size()), Change.RESTORE);
+                } else {
+                    writes.add(directory, ".", Change.RESTORE);
+                }
+            }
+        }
+    }
+
+    private static void clean(String directory, List<String> rest, WriteList writes) {
+        if (Operands.has(rest, "-f", "--force") && !Operands.has(rest, "-n", "--dry-run")) {
+            List<String> operands = Operands.of(rest, Set.of("-e", "--exclude"));
+            writes.addAll(directory, operands.isEmpty() ? List.of(".") : operands, Change.DELETE);
+        }
+    }
+}
