@@ -1,0 +1,78 @@
+package io.steersman.reading;
+
+import io.steersman.trajectory.ToolResult;
+import io.steersman.trajectory.ToolResult.Refusal;
+import io.steersman.trajectory.ToolResult.Status;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Reads tool results. Holds no state; safe for all threads. */
+public final class AnswerReader {
+
+    private static final Set<String> TRIVIAL =
+            Set.of("ok", "done", "success", "true", "null", "none", "{}", "[]", "(no output)");
+    private static final int LONGEST_TRIVIAL = 64;
+
+    private AnswerReader() {}
+
+    /**
+     * Reads a result.
+     *
+     * @param call the call it answers, as read before
+     */
+    public static Answer read(Call call, ToolResult result) {
+        Refusal refusal = Refusals.of(result);
+        OptionalInt exitCode = exitCode(call, result);
+        boolean bad = refusal == Refusal.NONE && Failure.of(call, result, exitCode);
+        boolean noMatch = bad && isNoMatch(call, exitCode);
+        boolean failed = bad && !noMatch;
+        String line = failed ? errorLine(result.output(), exitCode) : "";
+        return new Answer(
+                result.index(),
+                ResultKey.of(result.output()),
+                ErrorKey.of(line),
+                line,
+                failed,
+                noMatch,
+                failed && EnvironmentFaults.is(call, result.output(), line, exitCode),
+                refusal,
+                isTrivial(result.output()),
+                exitCode,
+                result.durationMs(),
+                result.output().length());
+    }
+
+    private static OptionalInt exitCode(Call call, ToolResult result) {
+        boolean runs = !call.commands().isEmpty() || (call.kind() != ToolKind.READ && call.kind() != ToolKind.SEARCH);
+        return result.exitCode().isPresent() || !runs
+                ? result.exitCode()
+                : ExitStatus.of(result.output(), result.status() == Status.OK);
+    }
+
+    private static boolean isNoMatch(Call call, OptionalInt exitCode) {
+        List<Command> commands = call.commands();
+        return exitCode.isPresent()
+                && !commands.isEmpty()
+                && SoftStatus.isNoMatch(commands.get(commands.size() - 1), exitCode.getAsInt());
+    }
+
+    private static String errorLine(String output, OptionalInt exitCode) {
+        String line = ErrorLine.of(output);
+        if (!line.isEmpty()) {
+            return line;
+        }
+        return exitCode.isPresent() ? "exit code " + exitCode.getAsInt() : "failed without a message";
+    }
+
+    private static boolean isTrivial(String output) {
+        if (output.length() > LONGEST_TRIVIAL) {
+            return false;
+        }
+        String text = output.strip().toLowerCase(java.util.Locale.ROOT);
+        return text.isEmpty()
+                || TRIVIAL.contains(text.endsWith(".") ? text.substring(0, text.length() - 1) : text)
+                || text.startsWith("(bash completed with no output")
+                || text.startsWith("tool ran without output");
+    }
+}
