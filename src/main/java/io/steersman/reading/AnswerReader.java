@@ -25,7 +25,7 @@ public final class AnswerReader {
         Refusal refusal = Refusals.of(result);
         OptionalInt exitCode = exitCode(call, result);
         boolean bad = refusal == Refusal.NONE && Failure.of(call, result, exitCode);
-        boolean noMatch = bad && isNoMatch(call, exitCode);
+        boolean noMatch = bad && isNoMatch(call, result, exitCode);
         boolean failed = bad && !noMatch;
         String line = failed ? errorLine(result.output(), exitCode) : "";
         return new Answer(
@@ -43,18 +43,29 @@ public final class AnswerReader {
                 result.output().length());
     }
 
+    /** The status that is told, or stands in the text; below 0 is how clients say that they do not know it yet. */
     private static OptionalInt exitCode(Call call, ToolResult result) {
         boolean runs = !call.commands().isEmpty() || (call.kind() != ToolKind.READ && call.kind() != ToolKind.SEARCH);
-        return result.exitCode().isPresent() || !runs
-                ? result.exitCode()
-                : ExitStatus.of(result.output(), result.status() == Status.OK);
+        OptionalInt told = result.exitCode();
+        if (told.isPresent() && told.getAsInt() >= 0) {
+            return told;
+        }
+        return runs ? ExitStatus.of(result.output(), result.status() == Status.OK) : OptionalInt.empty();
     }
 
-    private static boolean isNoMatch(Call call, OptionalInt exitCode) {
+    /** The last command says "nothing found", or a silent one that the others wait for: {@code test -w x && mkdir x/y}. */
+    private static boolean isNoMatch(Call call, ToolResult result, OptionalInt exitCode) {
         List<Command> commands = call.commands();
-        return exitCode.isPresent()
-                && !commands.isEmpty()
-                && SoftStatus.isNoMatch(commands.get(commands.size() - 1), exitCode.getAsInt());
+        if (exitCode.isEmpty() || commands.isEmpty()) {
+            return false;
+        }
+        int last = commands.size() - 1;
+        boolean soft = SoftStatus.isNoMatch(commands.get(last), exitCode.getAsInt());
+        for (int i = 0; !soft && i < last && result.output().isBlank(); i++) {
+            soft = commands.get(i + 1).joint() == Command.Joint.AND
+                    && SoftStatus.isNoMatch(commands.get(i), exitCode.getAsInt());
+        }
+        return soft;
     }
 
     private static String errorLine(String output, OptionalInt exitCode) {

@@ -35,7 +35,12 @@ final class ErrorKey {
             hash.add(NUMBER);
             return uuid;
         }
-        masked(line, nameStart(line, i, end), end, hash);
+        int name = nameStart(line, i, end);
+        if (isId(line, name, end)) {
+            hash.add(NUMBER);
+        } else {
+            masked(line, name, end, hash);
+        }
         return end;
     }
 
@@ -66,6 +71,21 @@ final class ErrorKey {
     private static int nameStart(String line, int from, int to) {
         int slash = line.lastIndexOf('/', to - 2);
         return slash >= from ? slash + 1 : from;
+    }
+
+    /** A commit, a digest: seven hex digits or more, letters and digits among them. */
+    private static boolean isId(String line, int from, int to) {
+        boolean digit = false;
+        boolean letter = false;
+        for (int i = from; i < to; i++) {
+            char c = line.charAt(i);
+            if (!CharKind.isHex(c)) {
+                return false;
+            }
+            digit |= CharKind.isDigit(c);
+            letter |= !CharKind.isDigit(c);
+        }
+        return digit && letter && to - from >= 7;
     }
 
     private static void masked(String line, int from, int to, Hash hash) {

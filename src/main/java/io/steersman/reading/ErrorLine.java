@@ -11,6 +11,7 @@ final class ErrorLine {
     /** Longest error line, in characters. */
     static final int LONGEST = 200;
 
+    private static final String CLIENT_TAG = "<tool_use_error>";
     private static final int HEAD = 24 * 1024;
     private static final int TAIL = 24 * 1024;
 
@@ -65,16 +66,20 @@ final class ErrorLine {
             inTraceback = true;
             return;
         }
-        if (inTraceback) {
+        if (start - lineStart >= CLIENT_TAG.length() && text.startsWith(CLIENT_TAG, start - CLIENT_TAG.length())) {
+            keep(ErrorForm.CLIENT, start, end, false);
+        } else if (inTraceback) {
             if (start > lineStart && text.charAt(lineStart) <= ' ') {
                 return;
             }
             inTraceback = false;
             keep(ErrorForm.EXCEPTION, start, end, true);
-            return;
+        } else if (best < ErrorForm.ERROR) {
+            int form = ErrorForm.of(text, start, end);
+            keep(form, start, end, form == ErrorForm.EXCEPTION);
+        } else if (ErrorForm.isException(text, start, end)) {
+            keep(ErrorForm.EXCEPTION, start, end, true);
         }
-        int form = ErrorForm.of(text, start, end);
-        keep(form, start, end, form == ErrorForm.EXCEPTION);
     }
 
     private void keep(int form, int start, int end, boolean lastWins) {
@@ -94,8 +99,8 @@ final class ErrorLine {
                 i = Terminal.codeEnd(text, i, end);
             } else if (c <= ' ') {
                 i++;
-            } else if (c == '<' && text.startsWith("<tool_use_error>", i)) {
-                i += "<tool_use_error>".length();
+            } else if (c == '<' && text.startsWith(CLIENT_TAG, i)) {
+                i += CLIENT_TAG.length();
             } else if (c == '<' && text.startsWith("<output>", i)) {
                 i += "<output>".length();
             } else {

@@ -16,12 +16,17 @@ final class ResultKey {
     private static final int HEAD = 40 * 1024;
     private static final int TAIL = 16 * 1024;
     private static final char MASK = '\u0001';
+    private static final char DELETE = '\u007f';
+    private static final char ESCAPE = '\u001b';
 
     private final String text;
-    private final Hash hash = new Hash();
+    private final char[] chars;
+    private long hash = Hash.BASIS;
+    private boolean newlineSeen;
 
     private ResultKey(String text) {
         this.text = text;
+        this.chars = text.toCharArray();
     }
 
     /** Returns 16 hex digits, or the empty text for an output that a recorder has taken away. */
@@ -30,95 +35,96 @@ final class ResultKey {
             return "";
         }
         ResultKey key = new ResultKey(output);
-        if (output.length() <= WHOLE) {
-            key.scan(0, output.length());
+        int length = output.length();
+        if (length <= WHOLE) {
+            key.scan(0, length);
         } else {
             key.scan(0, HEAD);
-            key.scan(output.length() - TAIL, output.length());
-            key.hash.add(Integer.toString(output.length()));
+            key.scan(length - TAIL, length);
+            key.add((char) length);
+            key.add((char) (length >>> Character.SIZE));
         }
-        return key.hash.hex();
+        return Hash.hex(key.hash);
+    }
+
+    private void add(char c) {
+        hash = Hash.with(hash, c);
     }
 
     private void scan(int from, int to) {
-        int i = skipBlank(from, to);
+        int i = blanksEnd(from, to);
         boolean lineStart = true;
         while (i < to) {
-            char c = text.charAt(i);
-            if (c <= ' ' || c == '\u007f') {
-                int next = blank(i, to);
-                lineStart = holdsNewline(i, next);
-                i = next;
-            } else if (lineStart && VolatileLine.begins(text, i)) {
+            char c = chars[i];
+            if (lineStart && VolatileLine.begins(text, i)) {
                 i = Math.min(to, lineEnd(i));
+            } else if (CharKind.isWord(c)) {
+                lineStart = false;
+                i = word(i, to);
+            } else if (c == ' ' && i + 1 < to && chars[i + 1] > ' ' && chars[i + 1] != DELETE) {
+                add(' ');
+                i++;
+            } else if (c <= ' ' || c == DELETE) {
+                int next = blanksEnd(i, to);
+                lineStart = newlineSeen;
+                if (next < to) {
+                    add(' ');
+                }
+                i = next;
             } else {
                 lineStart = false;
-                i = token(i, to, c);
+                i = mark(i, to, c);
             }
         }
     }
 
-    /** Adds one space for a run of blanks and control codes, none at the end; returns the index behind the run. */
-    private int blank(int from, int to) {
-        int i = skipBlank(from, to);
-        if (i < to && from > 0) {
-            hash.add(' ');
-        }
-        return i;
-    }
-
-    private int skipBlank(int from, int to) {
+    /** Index behind a run of blanks and terminal codes; notes whether a new line is among them. */
+    private int blanksEnd(int from, int to) {
+        newlineSeen = false;
         int i = from;
         while (i < to) {
-            char c = text.charAt(i);
-            if (c == '\u001b') {
-                i = Terminal.codeEnd(text, i, to);
-            } else if (c <= ' ' || c == '\u007f') {
-                i++;
-            } else {
+            char c = chars[i];
+            if (c > ' ' && c != DELETE) {
                 break;
             }
+            newlineSeen |= c == '\n';
+            i = c == ESCAPE ? Terminal.codeEnd(text, i, to) : i + 1;
         }
         return i;
     }
 
-    private boolean holdsNewline(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (text.charAt(i) == '\n') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Adds a word, a masked span or one other character; returns the index behind it. */
-    private int token(int i, int to, char c) {
-        int masked =
-                switch (CharKind.of(c)) {
-                    case CharKind.DIGIT -> VolatileNumber.end(text, i, to);
-                    case CharKind.LETTER -> VolatileWord.end(text, i, to);
-                    case CharKind.SLASH -> TempPath.end(text, i, to);
-                    case CharKind.OPEN -> ForeignText.end(text, i, to);
-                    default -> i;
-                };
-        if (masked > i) {
-            hash.add(MASK);
-            return masked;
-        }
-        if (CharKind.of(c) <= CharKind.LETTER) {
-            return word(i, to);
-        }
-        hash.add(c);
-        return i + 1;
-    }
-
+    /** Adds a word or number, or a mask for the span that begins with it; returns the index behind. */
     private int word(int from, int to) {
-        int i = from;
-        while (i < to && CharKind.of(text.charAt(i)) <= CharKind.LETTER) {
-            i++;
+        long whole = hash;
+        int end = from;
+        while (end < to && CharKind.isWord(chars[end])) {
+            whole = Hash.with(whole, chars[end++]);
         }
-        hash.add(text, from, i);
-        return i;
+        char first = chars[from];
+        int masked = from;
+        if (CharKind.isDigit(first)) {
+            masked = VolatileNumber.end(text, from, end, to);
+        } else if (VolatileWord.mayBegin(first, end - from)) {
+            masked = VolatileWord.end(text, from, end, to);
+        }
+        if (masked <= from) {
+            hash = whole;
+            return end;
+        }
+        add(MASK);
+        return masked;
+    }
+
+    /** Adds a character that is no part of a word, or a mask for the span that it opens; returns the index behind. */
+    private int mark(int i, int to, char c) {
+        int masked = i;
+        if (c == '/') {
+            masked = TempPath.end(text, i, to);
+        } else if (c == '<' || c == '[' || c == '(') {
+            masked = ForeignText.end(text, i, to);
+        }
+        add(masked > i ? MASK : c);
+        return Math.max(masked, i + 1);
     }
 
     private int lineEnd(int from) {

@@ -7,21 +7,34 @@ final class VolatileNumber {
 
     private VolatileNumber() {}
 
-    /** Index behind such a span at {@code i}, the start of a word; {@code i} when the number means something. */
-    static int end(String text, int i, int to) {
-        int digits = digits(text, i, to);
+    /**
+     * Index behind such a span; {@code i} when the number means something.
+     *
+     * @param i where the word begins, with a digit
+     * @param word where the word ends
+     */
+    static int end(String text, int i, int word, int to) {
+        int digits = digits(text, i, word);
         char next = digits < to ? text.charAt(digits) : ' ';
+        if (digits == word && !mayGoOn(next)) {
+            return isEpoch(text, i, digits) ? digits : i;
+        }
         if (next == 'x' && digits == i + 1 && text.charAt(i) == '0') {
             return address(text, i, to);
         }
-        int end = uuid(text, i, to);
+        int end = word - i == 8 ? uuid(text, i, to) : i;
         if (end == i) {
             end = dateOrTime(text, i, digits, next, to);
         }
         if (end == i) {
             end = Durations.end(text, i, digits, to);
         }
-        return end == i && isEpoch(text, i, digits) ? digits : end;
+        return end == i && digits == word && isEpoch(text, i, digits) ? digits : end;
+    }
+
+    /** Whether a number that ends before this character could be the start of a longer span. */
+    private static boolean mayGoOn(char next) {
+        return next == ':' || next == '-' || next == '/' || next == '.' || next == ' ' || next >= 128;
     }
 
     /** Index behind a UUID at {@code i}, or {@code i}. */

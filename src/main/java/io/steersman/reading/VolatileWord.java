@@ -3,34 +3,72 @@ package io.steersman.reading;
 /** Spans that begin with a letter and differ from run to run: dates in words, ids of processes and sessions. */
 final class VolatileWord {
 
-    private static final String[] ID_PREFIXES = {"toolu_", "call_", "chatcmpl-", "msg_", "req_", "resp_", "sess_"};
+    private static final String[] ID_PREFIXES = {"toolu_", "call_", "msg_", "req_", "resp_", "sess_"};
     private static final String[] OWNERS = {"session", "chunk", "shell", "request", "trace", "task", "process"};
     private static final String DAYS = "MonTueWedThuFriSatSun";
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
     private static final int ID_LENGTH = 12;
+    private static final int LONGEST_NAME = 10;
+    private static final int UUID_HEAD = 8;
+    private static final int LONG = 16;
+
+    /** For each first character the lengths that a word may have, as bits; the last bit stands for all longer ones. */
+    private static final int[] LENGTHS = lengths();
 
     private VolatileWord() {}
 
-    /** Index behind such a span at {@code i}, the start of a word; {@code i} when the word means something. */
-    static int end(String text, int i, int to) {
+    /** Whether a word of this length that begins so could be one; most are not. */
+    static boolean mayBegin(char first, int length) {
+        return first < LENGTHS.length && (LENGTHS[first] >>> Math.min(length, LONG) & 1) != 0;
+    }
+
+    private static int[] lengths() {
+        int[] lengths = new int[128];
+        for (char c = 'A'; c <= 'F'; c++) {
+            lengths[c] |= 1 << UUID_HEAD;
+            lengths[c | 0x20] |= 1 << UUID_HEAD;
+        }
+        for (int k = 0; k < DAYS.length() + MONTHS.length(); k += 3) {
+            lengths[(DAYS + MONTHS).charAt(k)] |= 1 << 3;
+        }
+        for (String owner : OWNERS) {
+            for (int length : new int[] {owner.length(), owner.length() + 2, owner.length() + 3}) {
+                lengths[owner.charAt(0)] |= 1 << length;
+                lengths[owner.charAt(0) & ~0x20] |= 1 << length;
+            }
+        }
+        for (String prefix : ID_PREFIXES) {
+            lengths[prefix.charAt(0)] |= 1 << LONG;
+        }
+        lengths['p'] |= 1 << 3 | 1 << 4;
+        lengths['P'] |= 1 << 3 | 1 << 4;
+        lengths['g'] |= 1 << 2;
+        return lengths;
+    }
+
+    /**
+     * Index behind such a span; {@code i} when the word means something.
+     *
+     * @param i where the word begins, with a letter
+     * @param word where the word ends
+     */
+    static int end(String text, int i, int word, int to) {
+        int length = word - i;
         char c = text.charAt(i);
-        int lower = c | 0x20;
-        if (lower <= 'f' && i + 36 <= to && text.charAt(i + 8) == '-' && CharKind.isHex(c)) {
-            int end = VolatileNumber.uuid(text, i, to);
-            if (end > i) {
-                return end;
-            }
-        }
-        if (c < 'a') {
+        if (length == 3 && c < 'a') {
             int end = calendar(text, i, to);
-            if (end > i) {
-                return end;
-            }
+            return end == i && c == 'P' ? processId(text, i, word, to) : end;
         }
-        return switch (lower) {
-            case 'p' -> Math.max(named(text, i, to), processId(text, i, to));
-            case 's', 'c', 't', 'r', 'm' -> Math.max(named(text, i, to), prefixed(text, i, to));
-            case 'g' -> goBuild(text, i, to);
+        if (length == UUID_HEAD && word < to && text.charAt(word) == '-' && CharKind.isHex(c)) {
+            return VolatileNumber.uuid(text, i, to);
+        }
+        if (length > LONGEST_NAME) {
+            return length >= LONG ? prefixed(text, i, word) : i;
+        }
+        return switch (c | 0x20) {
+            case 'p' -> length <= 4 ? processId(text, i, word, to) : named(text, i, word, to);
+            case 's', 'c', 't', 'r' -> length >= 4 ? named(text, i, word, to) : i;
+            case 'g' -> length == 2 ? goBuild(text, i, to) : i;
             default -> i;
         };
     }
@@ -83,19 +121,27 @@ final class VolatileWord {
     }
 
     /** {@code pid 12}, {@code PID: 12}, {@code pgid=12}. */
-    private static int processId(String text, int i, int to) {
-        int name = text.regionMatches(true, i, "pid", 0, 3) ? i + 3 : i;
-        name = text.regionMatches(true, i, "pgid", 0, 4) || text.regionMatches(true, i, "ppid", 0, 4) ? i + 4 : name;
-        return name == i ? i : value(text, i, name, to, true);
+    private static int processId(String text, int i, int word, int to) {
+        boolean named = isWord(text, i, word, "pid")
+                || isWord(text, i, word, "pids")
+                || isWord(text, i, word, "pgid")
+                || isWord(text, i, word, "ppid");
+        return named ? value(text, i, word, to, true) : i;
+    }
+
+    private static boolean isWord(String text, int i, int word, String name) {
+        return word - i == name.length() && text.regionMatches(true, i, name, 0, name.length());
     }
 
     /** {@code session ID 12}, {@code sessionId: x}, {@code chunk_id=x}. */
-    private static int named(String text, int i, int to) {
+    private static int named(String text, int i, int word, int to) {
         for (String owner : OWNERS) {
-            if (text.regionMatches(true, i, owner, 0, owner.length())) {
+            if ((owner.charAt(0) | 0x20) == (text.charAt(i) | 0x20)
+                    && text.regionMatches(true, i, owner, 0, owner.length())) {
                 int at = i + owner.length();
-                at += at < to && (text.charAt(at) == ' ' || text.charAt(at) == '_' || text.charAt(at) == '-') ? 1 : 0;
-                return text.regionMatches(true, at, "id", 0, 2) ? value(text, i, at + 2, to, false) : i;
+                at += at < to && " _-".indexOf(text.charAt(at)) >= 0 ? 1 : 0;
+                boolean id = word <= at + 2 && text.regionMatches(true, at, "id", 0, 2);
+                return id ? value(text, i, at + 2, to, false) : i;
             }
         }
         return i;
@@ -119,23 +165,25 @@ final class VolatileWord {
         return at > name && digit ? end : i;
     }
 
-    private static int prefixed(String text, int i, int to) {
+    /** {@code toolu_01WezGNB21vWHAmgSUfY9gmt}. */
+    private static int prefixed(String text, int i, int word) {
         for (String prefix : ID_PREFIXES) {
             if (text.startsWith(prefix, i)) {
-                return randomTail(text, i, i + prefix.length(), to);
+                return isRandom(text, i + prefix.length(), word) ? word : i;
             }
         }
         return i;
     }
 
-    private static int randomTail(String text, int i, int from, int to) {
-        int end = from;
+    private static boolean isRandom(String text, int from, int to) {
         boolean digit = false;
-        while (end < to && CharKind.isWord(text.charAt(end)) && text.charAt(end) != '_') {
-            digit |= CharKind.isDigit(text.charAt(end));
-            end++;
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == '_') {
+                return false;
+            }
+            digit |= CharKind.isDigit(text.charAt(i));
         }
-        return digit && end - from >= ID_LENGTH ? end : i;
+        return digit && to - from >= ID_LENGTH;
     }
 
     private static int goBuild(String text, int i, int to) {
