@@ -130,8 +130,8 @@ public record Action(Call call, Answer answer) {
     }
 
     /** Why it failed, as far as the error's form tells. */
-    public Failure failure() {
-        return failed() ? Failure.of(answer.errorLine()) : Failure.NONE;
+    public FailureKind failure() {
+        return failed() ? FailureKind.of(answer.errorLine()) : FailureKind.NONE;
     }
 
     /** Indices of its steps. */

@@ -1,59 +1,102 @@
 package io.steersman.reading;
 
-import java.util.Locale;
-import java.util.regex.Pattern;
+import io.steersman.trajectory.ToolResult;
+import io.steersman.trajectory.ToolResult.Status;
+import java.util.OptionalInt;
 
-/** Why a call failed, as far as the form of its error tells. */
-public enum Failure {
-    /** It did not fail. */
-    NONE(""),
-    /** There is no such tool. */
-    UNKNOWN_TOOL(
-            "no such tool|unknown tool|tool [`'\"]?[\\w.-]+[`'\"]? (?:not found|is not (?:available|defined|recogni[sz]ed|known)|does not exist)"
-                    + "|unsupported (?:tool|call)|no tool (?:named|called)|unavailable tool|invalid tool name"
-                    + "|function [`'\"]?[\\w.-]+[`'\"]? (?:not found|is not defined in the tool)"),
-    /** The text to be replaced is not in the file, or is there more than once. */
-    EDIT_TARGET_NOT_FOUND(
-            "string to replace not found|old_str(?:ing)?\\b.{0,400}(?:not found|did not appear|could not be found|not unique|multiple)"
-                    + "|no replacement was (?:performed|made)|could not find (?:the )?(?:string|text|old_string|oldtext|exact text|a match)"
-                    + "|0 occurrences found|found \\d+ matches of the string to replace|search (?:block|text|pattern|string).{0,80}not found"
-                    + "|failed to find (?:expected|context) lines|could not apply|hunk .{0,40}failed|invalid context"
-                    + "|oldtext .{0,80}not found|no match(?:es)? found for (?:the )?(?:search|old)"),
-    /** The path is not there. */
-    PATH_NOT_FOUND(
-            "no such file or directory|file (?:does not exist|not found)|enoent|path .{0,200}(?:does not exist|not found)"
-                    + "|filenotfounderror|cannot (?:find|access) .{0,200}(?:no such|not exist)|does not exist"),
-    /** The command is not installed. */
-    MISSING_COMMAND("command not found|: not found$|is not recognized as an internal or external command"
-            + "|executable file not found|no module named|cannot find module"),
-    /** The rights are missing. */
-    PERMISSION_DENIED(
-            "permission denied|eacces|operation not permitted|read-only file system|eperm|access (?:is )?denied"),
-    /** It took too long. */
-    TIMEOUT("timed? ?out|timeout|deadline exceeded"),
-    /** Its arguments do not fit. */
-    INVALID_ARGUMENTS(
-            "inputvalidationerror|invalid (?:arguments?|input|parameters?|params)|missing required (?:parameter|argument|property|field)"
-                    + "|required (?:parameter|property|field).{0,60}(?:missing|undefined)|unexpected (?:parameter|keyword argument|property)"
-                    + "|unrecogni[sz]ed (?:key|argument|option)|schema validation|is not valid json|failed to parse (?:arguments|input)"
-                    + "|must have required property|params must"),
-    /** Anything else. */
-    OTHER("");
+/**
+ * Whether a call failed.
+ *
+ * <p>The client's word counts first, then the exit status, then, where neither is there, forms of text that only a
+ * failure has. A file that speaks of errors, a log that was read, a search that found "Error" is no failure.
+ */
+final class Failure {
 
-    private final Pattern form;
+    private static final String[] SURE = {
+        "<tool_use_error>",
+        "No replacement was performed",
+        "ERROR:\nNo replacement was performed",
+        "String to replace not found",
+        "old_string not found",
+        "Your proposed edit has introduced new syntax error",
+        "[Your proposed edit has introduced new syntax error",
+        "EXECUTION TIMED OUT",
+        "Error executing tool ",
+        "Error calling tool ",
+        "Error: No such tool",
+        "Unknown tool",
+        "Tool not found",
+        "InputValidationError",
+        "apply_patch verification failed",
+        "The tool call failed",
+        "The tool execution failed",
+    };
 
-    Failure(String form) {
-        this.form = Pattern.compile(form);
+    private static final String[] SHORT = {
+        "Error:",
+        "ERROR:",
+        "error:",
+        "Error ",
+        "File does not exist",
+        "File not found",
+        "Failed to ",
+        "fatal: ",
+        "Invalid ",
+        "Could not ",
+        "Cannot ",
+        "Unable to ",
+    };
+
+    private static final String CLIENT_SAYS_SO = "[error] tool reported failure";
+    private static final String CLIENT_DETAILS = "\n[metadata] {";
+    private static final int SHORT_ANSWER = 600;
+    private static final int SHORT_LINES = 3;
+
+    private Failure() {}
+
+    /** Whether the call failed, soft statuses included. */
+    static boolean of(Call call, ToolResult result, OptionalInt exitCode) {
+        String output = result.output();
+        if (result.status() == Status.ERROR || (exitCode.isPresent() && exitCode.getAsInt() != 0)) {
+            return true;
+        }
+        if (output.isEmpty()) {
+            return false;
+        }
+        boolean undecided = result.status() == Status.UNKNOWN && exitCode.isEmpty();
+        return output.startsWith("<tool_use_error>", Lines.firstStart(output)) || (undecided && byText(call, output));
     }
 
-    /** Tells the kind of a failure from its first meaningful line. */
-    public static Failure of(String errorLine) {
-        String line = errorLine.toLowerCase(Locale.ROOT);
-        for (Failure failure : values()) {
-            if (!failure.form.pattern().isEmpty() && failure.form.matcher(line).find()) {
-                return failure;
+    private static boolean byText(Call call, String output) {
+        if (Lines.last(output, CLIENT_SAYS_SO.length()).equals(CLIENT_SAYS_SO)) {
+            return true;
+        }
+        if (output.contains(CLIENT_DETAILS)) {
+            return false;
+        }
+        int at = Lines.firstStart(output);
+        if (begins(SURE, output, at)) {
+            return true;
+        }
+        boolean brief = output.length() <= SHORT_ANSWER && Lines.atMost(output, SHORT_LINES);
+        boolean only = call.kind() == ToolKind.READ || call.kind() == ToolKind.SEARCH;
+        if (brief && (wholeAnswer(call, output, at, only) || FailureEnding.shellSays(output))) {
+            return true;
+        }
+        return !only && (output.startsWith("ERROR:", at) || FailureEnding.of(output));
+    }
+
+    /** A short answer that begins like an error; from a shell that only looks, it could be what it found. */
+    private static boolean wholeAnswer(Call call, String output, int at, boolean only) {
+        return begins(SHORT, output, at) && !(only && !call.commands().isEmpty());
+    }
+
+    private static boolean begins(String[] forms, String output, int at) {
+        for (String form : forms) {
+            if (output.startsWith(form, at)) {
+                return true;
             }
         }
-        return OTHER;
+        return false;
     }
 }

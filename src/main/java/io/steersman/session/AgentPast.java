@@ -1,7 +1,7 @@
 package io.steersman.session;
 
 import io.steersman.reading.Action;
-import io.steersman.reading.Failure;
+import io.steersman.reading.FailureKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -70,7 +70,7 @@ final class AgentPast {
     }
 
     List<Action> missesOn(Action action) {
-        Failure failure = action.failure();
+        FailureKind failure = action.failure();
         return collect(
                 action,
                 other -> other.target().equals(action.target()) && other.failure() == failure,
@@ -78,7 +78,7 @@ final class AgentPast {
     }
 
     List<Action> failuresOf(Action action) {
-        Failure failure = action.failure();
+        FailureKind failure = action.failure();
         return collect(
                 action,
                 other -> other.tool().equals(action.tool()) && other.failure() == failure,

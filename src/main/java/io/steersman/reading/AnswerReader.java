@@ -1,0 +1,89 @@
+package io.steersman.reading;
+
+import io.steersman.trajectory.ToolResult;
+import io.steersman.trajectory.ToolResult.Refusal;
+import io.steersman.trajectory.ToolResult.Status;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Reads tool results. Holds no state; safe for all threads. */
+public final class AnswerReader {
+
+    private static final Set<String> TRIVIAL =
+            Set.of("ok", "done", "success", "true", "null", "none", "{}", "[]", "(no output)");
+    private static final int LONGEST_TRIVIAL = 64;
+
+    private AnswerReader() {}
+
+    /**
+     * Reads a result.
+     *
+     * @param call the call it answers, as read before
+     */
+    public static Answer read(Call call, ToolResult result) {
+        Refusal refusal = Refusals.of(result);
+        OptionalInt exitCode = exitCode(call, result);
+        boolean bad = refusal == Refusal.NONE && Failure.of(call, result, exitCode);
+        boolean noMatch = bad && isNoMatch(call, result, exitCode);
+        boolean failed = bad && !noMatch;
+        String line = failed ? errorLine(result.output(), exitCode) : "";
+        return new Answer(
+                result.index(),
+                ResultKey.of(result.output()),
+                ErrorKey.of(line),
+                line,
+                failed,
+                noMatch,
+                failed && EnvironmentFaults.is(call, result.output(), line, exitCode),
+                refusal,
+                isTrivial(result.output()),
+                exitCode,
+                result.durationMs(),
+                result.output().length());
+    }
+
+    /** The status that is told, or stands in the text; below 0 is how clients say that they do not know it yet. */
+    private static OptionalInt exitCode(Call call, ToolResult result) {
+        boolean runs = !call.commands().isEmpty() || (call.kind() != ToolKind.READ && call.kind() != ToolKind.SEARCH);
+        OptionalInt told = result.exitCode();
+        if (told.isPresent() && told.getAsInt() >= 0) {
+            return told;
+        }
+        return runs ? ExitStatus.of(result.output(), result.status() == Status.OK) : OptionalInt.empty();
+    }
+
+    /** The last command says "nothing found", or a silent one that the others wait for: {@code test -w x && mkdir x/y}. */
+    private static boolean isNoMatch(Call call, ToolResult result, OptionalInt exitCode) {
+        List<Command> commands = call.commands();
+        if (exitCode.isEmpty() || commands.isEmpty()) {
+            return false;
+        }
+        int last = commands.size() - 1;
+        boolean soft = SoftStatus.isNoMatch(commands.get(last), exitCode.getAsInt());
+        for (int i = 0; !soft && i < last && result.output().isBlank(); i++) {
+            soft = commands.get(i + 1).joint() == Command.Joint.AND
+                    && SoftStatus.isNoMatch(commands.get(i), exitCode.getAsInt());
+        }
+        return soft;
+    }
+
+    private static String errorLine(String output, OptionalInt exitCode) {
+        String line = ErrorLine.of(output);
+        if (!line.isEmpty()) {
+            return line;
+        }
+        return exitCode.isPresent() ? "exit code " + exitCode.getAsInt() : "failed without a message";
+    }
+
+    private static boolean isTrivial(String output) {
+        if (output.length() > LONGEST_TRIVIAL) {
+            return false;
+        }
+        String text = output.strip().toLowerCase(java.util.Locale.ROOT);
+        return text.isEmpty()
+                || TRIVIAL.contains(text.endsWith(".") ? text.substring(0, text.length() - 1) : text)
+                || text.startsWith("(bash completed with no output")
+                || text.startsWith("tool ran without output");
+    }
+}

@@ -1,0 +1,55 @@
+package io.steersman.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.steersman.trajectory.ToolCall;
+import java.util.List;
+
+/** Reads tool calls. Holds no state; safe for all threads. */
+public final class CallReader {
+
+    private CallReader() {}
+
+    /** Reads a call, whatever client and tool it is of. */
+    public static Call read(ToolCall call) {
+        JsonNode input = CallKey.unwrapped(call.input());
+        String tool = call.tool();
+        String name = ToolKinds.plain(tool);
+        String script = ToolKinds.isShell(tool, name, input) ? Arguments.command(input) : "";
+        boolean agents = AgentCommands.isOne(script);
+        List<Command> commands = agents ? List.of(AgentCommands.command(script)) : commands(name, input, script);
+        ToolKind kind = agents ? AgentCommands.kind(script) : ToolKinds.of(tool, name, input, commands);
+        List<Write> writes = agents ? AgentCommands.writes(commands.get(0)) : writes(kind, name, input, commands);
+        List<String> targets = Targets.of(kind, input, commands, writes);
+        return new Call(
+                call.index(),
+                call.id(),
+                call.agent(),
+                call.turn(),
+                tool,
+                kind,
+                CallKey.of(tool, input),
+                targets,
+                commands,
+                writes,
+                kind == ToolKind.POLL,
+                Checks.isCheck(commands) || name.equals("runtests"),
+                Summary.of(tool, input, script, targets));
+    }
+
+    private static List<Command> commands(String name, JsonNode input, String script) {
+        if (!script.isEmpty()) {
+            return Shell.commands(script);
+        }
+        String code = ToolKinds.isPython(name) ? Arguments.text(input, "code", "command", "script") : "";
+        return code.isEmpty()
+                ? List.of()
+                : List.of(new Command("python", List.of(), List.of(), code, "", Command.Joint.FIRST, code));
+    }
+
+    private static List<Write> writes(ToolKind kind, String name, JsonNode input, List<Command> commands) {
+        if (!commands.isEmpty()) {
+            return ShellWrites.of(commands);
+        }
+        return kind == ToolKind.EDIT ? Edits.of(name, input) : List.of();
+    }
+}

@@ -1,0 +1,25 @@
+package io.steersman.reading;
+
+/** Text inside an output that is not the tool's: reminders of the harness, guidance of ours, a note that it was cached. */
+final class ForeignText {
+
+    private static final String REMINDER = "<system-reminder>";
+    private static final String REMINDER_END = "</system-reminder>";
+    private static final String OURS = "[Steersman";
+    private static final String CACHED = "(cached)";
+
+    private ForeignText() {}
+
+    /** Index behind the foreign text that begins with the bracket at {@code i}, or {@code i} when there is none. */
+    static int end(String text, int i, int to) {
+        if (text.startsWith(REMINDER, i)) {
+            int end = text.indexOf(REMINDER_END, i);
+            return end < 0 ? to : Math.min(to, end + REMINDER_END.length());
+        }
+        if (text.startsWith(OURS, i)) {
+            int end = text.indexOf("\n\n", i);
+            return end < 0 ? to : Math.min(to, end);
+        }
+        return text.startsWith(CACHED, i) ? Math.min(to, i + CACHED.length()) : i;
+    }
+}

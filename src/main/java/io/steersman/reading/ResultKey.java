@@ -1,0 +1,134 @@
+package io.steersman.reading;
+
+/**
+ * What makes two results the same: the output without what differs from run to run.
+ *
+ * <p>One pass over the characters. Terminal codes are dropped, whitespace is folded; times, dates, durations, process
+ * ids, addresses, ids of sessions and names of temporary files are masked; volatile header lines, reminders of the
+ * harness and text of ours are left out. Counts, line numbers, sizes and versions stay: failures that shrink are
+ * progress.
+ */
+final class ResultKey {
+
+    /** Longest output that is read whole, in characters. */
+    static final int WHOLE = 64 * 1024;
+
+    private static final int HEAD = 40 * 1024;
+    private static final int TAIL = 16 * 1024;
+    private static final char MASK = '\u0001';
+    private static final char DELETE = '\u007f';
+    private static final char ESCAPE = '\u001b';
+
+    private final String text;
+    private final char[] chars;
+    private long hash = Hash.BASIS;
+    private boolean newlineSeen;
+
+    private ResultKey(String text) {
+        this.text = text;
+        this.chars = text.toCharArray();
+    }
+
+    /** Returns 16 hex digits, or the empty text for an output that a recorder has taken away. */
+    static String of(String output) {
+        if (Redaction.swallowed(output)) {
+            return "";
+        }
+        ResultKey key = new ResultKey(output);
+        int length = output.length();
+        if (length <= WHOLE) {
+            key.scan(0, length);
+        } else {
+            key.scan(0, HEAD);
+            key.scan(length - TAIL, length);
+            key.add((char) length);
+            key.add((char) (length >>> Character.SIZE));
+        }
+        return Hash.hex(key.hash);
+    }
+
+    private void add(char c) {
+        hash = Hash.with(hash, c);
+    }
+
+    private void scan(int from, int to) {
+        int i = blanksEnd(from, to);
+        boolean lineStart = true;
+        while (i < to) {
+            char c = chars[i];
+            if (lineStart && VolatileLine.begins(text, i)) {
+                i = Math.min(to, lineEnd(i));
+            } else if (CharKind.isWord(c)) {
+                lineStart = false;
+                i = word(i, to);
+            } else if (c == ' ' && i + 1 < to && chars[i + 1] > ' ' && chars[i + 1] != DELETE) {
+                add(' ');
+                i++;
+            } else if (c <= ' ' || c == DELETE) {
+                int next = blanksEnd(i, to);
+                lineStart = newlineSeen;
+                if (next < to) {
+                    add(' ');
+                }
+                i = next;
+            } else {
+                lineStart = false;
+                i = mark(i, to, c);
+            }
+        }
+    }
+
+    /** Index behind a run of blanks and terminal codes; notes whether a new line is among them. */
+    private int blanksEnd(int from, int to) {
+        newlineSeen = false;
+        int i = from;
+        while (i < to) {
+            char c = chars[i];
+            if (c > ' ' && c != DELETE) {
+                break;
+            }
+            newlineSeen |= c == '\n';
+            i = c == ESCAPE ? Terminal.codeEnd(text, i, to) : i + 1;
+        }
+        return i;
+    }
+
+    /** Adds a word or number, or a mask for the span that begins with it; returns the index behind. */
+    private int word(int from, int to) {
+        long whole = hash;
+        int end = from;
+        while (end < to && CharKind.isWord(chars[end])) {
+            whole = Hash.with(whole, chars[end++]);
+        }
+        char first = chars[from];
+        int masked = from;
+        if (CharKind.isDigit(first)) {
+            masked = VolatileNumber.end(text, from, end, to);
+        } else if (VolatileWord.mayBegin(first, end - from)) {
+            masked = VolatileWord.end(text, from, end, to);
+        }
+        if (masked <= from) {
+            hash = whole;
+            return end;
+        }
+        add(MASK);
+        return masked;
+    }
+
+    /** Adds a character that is no part of a word, or a mask for the span that it opens; returns the index behind. */
+    private int mark(int i, int to, char c) {
+        int masked = i;
+        if (c == '/') {
+            masked = TempPath.end(text, i, to);
+        } else if (c == '<' || c == '[' || c == '(') {
+            masked = ForeignText.end(text, i, to);
+        }
+        add(masked > i ? MASK : c);
+        return Math.max(masked, i + 1);
+    }
+
+    private int lineEnd(int from) {
+        int end = text.indexOf('\n', from);
+        return end < 0 ? text.length() : end;
+    }
+}
