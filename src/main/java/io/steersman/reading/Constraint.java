@@ -1,14 +1,17 @@
 package io.steersman.reading;
 
 import io.steersman.trajectory.Instruction;
+import java.util.List;
 
 /**
  * A limit that an instruction sets, in a form that a call can be held against.
  *
- * @param polarity whether it forbids, demands, or allows nothing else
+ * @param polarity whether it forbids, demands, allows nothing else, or gives leave
  * @param act what it speaks of doing
  * @param subject what kind of thing the pattern names
  * @param pattern a path, a glob, a command's words, a tool's name, or the name of a kind of file
+ * @param exceptions patterns that the constraint does not speak of; beside {@code ONLY}, the other things allowed
+ * @param askable whether the instruction itself says that leave may be asked for ("unless I ask", "without asking me")
  * @param quote the sentence of the instruction, as it was written
  * @param step index of the instruction's step
  * @param source who said it
@@ -18,16 +21,24 @@ public record Constraint(
         Act act,
         Subject subject,
         String pattern,
+        List<String> exceptions,
+        boolean askable,
         String quote,
         int step,
         Instruction.Source source) {
+
+    public Constraint {
+        exceptions = List.copyOf(exceptions);
+    }
 
     /** Which way a constraint points. */
     public enum Polarity {
         FORBID,
         REQUIRE,
         /** Nothing but what the pattern names. */
-        ONLY
+        ONLY,
+        /** Given leave, or asked for: takes back a {@code FORBID}. */
+        ALLOW
     }
 
     /** What a constraint speaks of doing. */
@@ -46,7 +57,7 @@ public record Constraint(
     /** What a constraint's pattern names. */
     public enum Subject {
         PATH,
-        /** A kind of file: tests, configuration, lock files, CI, documentation. */
+        /** A kind of file: {@code tests}, {@code configuration}, {@code lock files}, {@code CI} ... */
         FILE_KIND,
         COMMAND,
         TOOL
