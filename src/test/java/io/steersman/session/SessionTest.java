@@ -3,9 +3,13 @@ package io.steersman.session;
 import io.steersman.policy.PolicyReader;
 import io.steersman.rulebook.RuleLoader;
 import io.steersman.rulebook.Rulebook;
-import io.steersman.trajectory.*;
-import java.nio.file.*;
-import java.util.*;
+import io.steersman.trajectory.Meta;
+import io.steersman.trajectory.ToolCall;
+import io.steersman.trajectory.ToolResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
