@@ -138,4 +138,15 @@ public record Action(Call call, Answer answer) {
     public List<Integer> steps() {
         return open() ? List.of(call.step()) : List.of(call.step(), answer.step());
     }
+
+    /** Cheap, for the engine asks for it with each fact; the places of two equal actions are equal. */
+    @Override
+    public int hashCode() {
+        return 31 * call.step() + answer.step();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Action that && call.equals(that.call) && answer.equals(that.answer);
+    }
 }

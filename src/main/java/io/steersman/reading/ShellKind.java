@@ -73,7 +73,6 @@ public final class ShellKind {
             "ldd",
             "objdump",
             "readelf",
-            "comm",
             "cloc",
             "tokei",
             "rev",

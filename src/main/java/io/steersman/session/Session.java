@@ -155,7 +155,7 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * What one step brings to the rules.
+     * What one step brings to the rules: a call or a result as the action it is part of, any other step as it is.
      *
      * @param step the step itself
      * @param action the action it opens or finishes, if any
@@ -166,11 +166,7 @@ public final class Session implements AutoCloseable {
         }
 
         List<Object> with(Past past) {
-            List<Object> facts = new ArrayList<>(3);
-            facts.add(past);
-            facts.add(step);
-            action.ifPresent(facts::add);
-            return facts;
+            return List.of(past, action.<Object>map(read -> read).orElse(step));
         }
     }
 }

@@ -1,0 +1,12 @@
+package io.steersman.journal;
+
+import io.steersman.finding.Finding;
+
+/**
+ * A finding as it stands.
+ *
+ * @param finding with its evidence so far
+ * @param seenAt index of the step at which it was first seen
+ * @param rulebook hash of the rulebook that saw it last
+ */
+public record FindingEntry(Finding finding, int seenAt, String rulebook) {}

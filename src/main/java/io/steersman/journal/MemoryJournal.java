@@ -1,0 +1,107 @@
+package io.steersman.journal;
+
+import io.steersman.trajectory.Step;
+import io.steersman.trajectory.TrajectoryEnd;
+import io.steersman.trajectory.TrajectoryId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Keeps everything in memory: gone with the process. */
+public final class MemoryJournal implements Journal {
+
+    private final Map<TrajectoryId, Pages> trajectories = new ConcurrentHashMap<>();
+
+    @Override
+    public void append(TrajectoryId id, List<Step> steps) {
+        Pages pages = pages(id);
+        synchronized (pages) {
+            pages.steps.addAll(steps);
+        }
+    }
+
+    @Override
+    public void keep(TrajectoryId id, FindingEntry finding) {
+        Pages pages = pages(id);
+        synchronized (pages) {
+            String fault = finding.finding().fault();
+            Integer place = pages.places.get(fault);
+            if (place == null) {
+                pages.places.put(fault, pages.findings.size());
+                pages.findings.add(finding);
+            } else {
+                int seenAt = pages.findings.get(place).seenAt();
+                pages.findings.set(place, new FindingEntry(finding.finding(), seenAt, finding.rulebook()));
+            }
+        }
+    }
+
+    @Override
+    public void keep(TrajectoryId id, InterventionEntry intervention) {
+        Pages pages = pages(id);
+        synchronized (pages) {
+            pages.interventions.put(intervention.intervention().number(), intervention);
+        }
+    }
+
+    @Override
+    public Optional<TrajectoryEntry> find(TrajectoryId id) {
+        return Optional.ofNullable(trajectories.get(id)).map(pages -> pages.entry(id));
+    }
+
+    @Override
+    public List<TrajectoryEntry> list(String tenant, String after, int limit) {
+        return trajectories.keySet().stream()
+                .filter(id -> id.tenant().equals(tenant) && id.id().compareTo(after) > 0)
+                .sorted((a, b) -> a.id().compareTo(b.id()))
+                .limit(limit)
+                .map(id -> pages(id).entry(id))
+                .toList();
+    }
+
+    @Override
+    public List<Step> steps(TrajectoryId id, int from, int limit) {
+        Pages pages = pages(id);
+        synchronized (pages) {
+            int start = Math.min(from, pages.steps.size());
+            int end = (int) Math.min((long) start + limit, pages.steps.size());
+            return List.copyOf(pages.steps.subList(start, end));
+        }
+    }
+
+    @Override
+    public List<FindingEntry> findings(TrajectoryId id) {
+        Pages pages = pages(id);
+        synchronized (pages) {
+            return List.copyOf(pages.findings);
+        }
+    }
+
+    @Override
+    public List<InterventionEntry> interventions(TrajectoryId id) {
+        Pages pages = pages(id);
+        synchronized (pages) {
+            return List.copyOf(pages.interventions.values());
+        }
+    }
+
+    private Pages pages(TrajectoryId id) {
+        return trajectories.computeIfAbsent(id, key -> new Pages());
+    }
+
+    /** All about one trajectory; guarded by itself. */
+    private static final class Pages {
+        private final List<Step> steps = new ArrayList<>();
+        private final List<FindingEntry> findings = new ArrayList<>();
+        private final Map<String, Integer> places = new TreeMap<>();
+        private final Map<Integer, InterventionEntry> interventions = new TreeMap<>();
+
+        synchronized TrajectoryEntry entry(TrajectoryId id) {
+            boolean ended = !steps.isEmpty() && steps.get(steps.size() - 1) instanceof TrajectoryEnd;
+            return new TrajectoryEntry(id, steps.size(), ended, findings.size(), interventions.size());
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.steersman.reload;
+
+import io.steersman.policy.Diagnostic;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * What is in force, and what became of the last attempt to change it. Thread-safe; reading never waits.
+ */
+public final class Active {
+
+    /**
+     * The state at one moment.
+     *
+     * @param inForce the last good rulebook and policy
+     * @param refused hash of the files that were refused since, empty when the files in the folders are in force
+     * @param diagnostics why they were refused
+     */
+    public record State(InForce inForce, String refused, List<Diagnostic> diagnostics) {
+        public State {
+            diagnostics = List.copyOf(diagnostics);
+        }
+    }
+
+    private final AtomicReference<State> state;
+
+    /** Starts with something good. */
+    public Active(InForce first) {
+        this.state = new AtomicReference<>(new State(first, "", List.of()));
+    }
+
+    /** What sessions are to run under now. */
+    public InForce inForce() {
+        return state.get().inForce();
+    }
+
+    /** What is in force, and why a later version is not. */
+    public State state() {
+        return state.get();
+    }
+
+    /** Puts another version in force. */
+    void swap(InForce next) {
+        state.set(new State(next, "", List.of()));
+    }
+
+    /** Notes that a version was refused; what is in force stays. */
+    void refuse(String hash, List<Diagnostic> diagnostics) {
+        state.updateAndGet(now -> new State(now.inForce(), hash, diagnostics));
+    }
+}

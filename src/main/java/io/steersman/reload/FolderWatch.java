@@ -1,0 +1,72 @@
+package io.steersman.reload;
+
+import io.steersman.policy.Diagnostic;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Looks at the folders of rules and policies and puts what changed there in force, all or nothing.
+ *
+ * <p>It compares contents, not times, so that moves, links and coarse timestamps are seen; and it waits until two looks
+ * see the same, so that a half-written file is not taken. Not thread-safe: one thread calls {@link #look}.
+ */
+public final class FolderWatch {
+
+    private final Path rules;
+    private final Path policies;
+    private final Active active;
+    private final Consumer<Active.State> told;
+    private String seen;
+    private String tried;
+
+    /**
+     * @param active what is in force; it was read from these folders
+     * @param told hears of each attempt, good or refused
+     */
+    public FolderWatch(Path rules, Path policies, Active active, Consumer<Active.State> told) {
+        this.rules = rules;
+        this.policies = policies;
+        this.active = active;
+        this.told = told;
+        this.seen = active.inForce().hash();
+        this.tried = seen;
+    }
+
+    /** Takes one look. Never throws: what goes wrong is noted in the state and the last good version stays. */
+    public void look() {
+        try {
+            Sources now = Sources.read(rules, policies);
+            String hash = now.hash();
+            boolean quiet = hash.equals(seen);
+            seen = hash;
+            if (quiet && !hash.equals(tried)) {
+                attempt(now, hash);
+            }
+        } catch (UncheckedIOException e) {
+            refuse("unreadable: " + e.getMessage(), "The folder cannot be read: %s".formatted(e.getMessage()));
+        } catch (RuntimeException e) {
+            refuse(seen, "The check failed: %s".formatted(e));
+        }
+    }
+
+    private void attempt(Sources now, String hash) {
+        tried = hash;
+        Checked checked = Checker.check(now);
+        if (checked.result().isPresent()) {
+            active.swap(checked.result().get());
+        } else {
+            active.refuse(hash, checked.diagnostics());
+        }
+        told.accept(active.state());
+    }
+
+    private void refuse(String version, String message) {
+        if (!version.equals(tried)) {
+            tried = version;
+            active.refuse(version, List.of(new Diagnostic(rules.toString(), 0, 0, message)));
+            told.accept(active.state());
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.steersman.supervision;
+
+import io.steersman.intervention.Intervention;
+import io.steersman.journal.InterventionEntry;
+import io.steersman.journal.InterventionEntry.Delivery;
+import io.steersman.journal.Journal;
+import io.steersman.reload.Active;
+import io.steersman.trajectory.Step;
+import io.steersman.trajectory.TrajectoryId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Accepts steps and answers with what the agent should be told. Thread-safe.
+ *
+ * <p>Thousands of trajectories run side by side, each judged by one thread at a time. Sessions of trajectories that were
+ * idle longest are given up beyond a bound and rebuilt from the journal on their next step.
+ */
+public final class Supervisor implements AutoCloseable {
+
+    private final Journal journal;
+    private final Active active;
+    private final Witness witness;
+    private final int mostLive;
+    private final Map<TrajectoryId, LiveTrajectory> live = new LinkedHashMap<>(16, 0.75f, true);
+
+    /**
+     * @param active what steps are judged under, asked anew with each request
+     * @param mostLive how many sessions are kept
+     */
+    public Supervisor(Journal journal, Active active, Witness witness, int mostLive) {
+        this.journal = journal;
+        this.active = active;
+        this.witness = witness;
+        this.mostLive = mostLive;
+    }
+
+    /**
+     * Accepts steps, all or none, judges them, and sends what is due.
+     *
+     * @throws Refused when one of them cannot follow
+     */
+    public Accepted accept(TrajectoryId id, List<Step> steps) {
+        return with(id, trajectory -> {
+            Accepted accepted = trajectory.accept(steps, active.inForce());
+            return new Accepted(
+                    accepted.first(),
+                    accepted.last(),
+                    accepted.duplicates(),
+                    accepted.findings(),
+                    trajectory.send());
+        });
+    }
+
+    /**
+     * Accepts and judges steps, and leaves what is due for a later reply or poll.
+     *
+     * @throws Refused when one of them cannot follow
+     */
+    public Accepted acceptSilently(TrajectoryId id, List<Step> steps) {
+        return with(id, trajectory -> trajectory.accept(steps, active.inForce()));
+    }
+
+    /** Whether a call of this id waits for its result. */
+    public boolean isOpen(TrajectoryId id, String callId) {
+        return journal.find(id).isPresent() && with(id, trajectory -> trajectory.isOpen(callId));
+    }
+
+    /** The interventions after a number, which count as sent from now on; those dropped are not among them. */
+    public List<Intervention> poll(TrajectoryId id, int after) {
+        if (journal.find(id).isEmpty()) {
+            return List.of();
+        }
+        return with(id, trajectory -> {
+            trajectory.send();
+            List<Intervention> sent = new ArrayList<>();
+            for (InterventionEntry entry : journal.interventions(id)) {
+                if (entry.intervention().number() > after && entry.delivery() != Delivery.DROPPED) {
+                    sent.add(entry.intervention());
+                }
+            }
+            return sent;
+        });
+    }
+
+    /** Notes that an intervention has arrived; false when there is no such. */
+    public boolean acknowledge(TrajectoryId id, int number) {
+        Optional<InterventionEntry> entry = journal.interventions(id).stream()
+                .filter(candidate -> candidate.intervention().number() == number)
+                .findFirst();
+        entry.ifPresent(found -> journal.keep(id, found.at(Delivery.ACKNOWLEDGED)));
+        return entry.isPresent();
+    }
+
+    /** What was accepted, and what came of it. */
+    public Journal journal() {
+        return journal;
+    }
+
+    /** How many sessions are open. */
+    public int liveSessions() {
+        synchronized (live) {
+            return live.size();
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (live) {
+            live.values().forEach(LiveTrajectory::close);
+            live.clear();
+        }
+    }
+
+    /** Does something with a trajectory that no other thread has and that was not given up meanwhile. */
+    private <T> T with(TrajectoryId id, Function<LiveTrajectory, T> work) {
+        while (true) {
+            LiveTrajectory trajectory = open(id);
+            synchronized (trajectory) {
+                if (!trajectory.isClosed()) {
+                    return work.apply(trajectory);
+                }
+            }
+        }
+    }
+
+    private LiveTrajectory open(TrajectoryId id) {
+        synchronized (live) {
+            LiveTrajectory trajectory = live.computeIfAbsent(
+                    id, name -> new LiveTrajectory(name, journal, witness, active.inForce()));
+            if (live.size() > mostLive) {
+                TrajectoryId idle = live.keySet().iterator().next();
+                Optional.ofNullable(live.remove(idle)).ifPresent(LiveTrajectory::close);
+            }
+            return trajectory;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.steersman.supervision;
+
+import io.steersman.finding.Finding;
+import io.steersman.intervention.Intervention;
+import io.steersman.session.RuleError;
+import io.steersman.trajectory.TrajectoryId;
+
+/** Hears what happens, in the order in which it happens in one trajectory. Must be quick and must not throw. */
+public interface Witness {
+
+    /** Steps were accepted. */
+    default void accepted(TrajectoryId id, int steps) {}
+
+    /** A fault was seen for the first time. */
+    default void found(TrajectoryId id, Finding finding) {}
+
+    /** An intervention was earned. */
+    default void earned(TrajectoryId id, Intervention intervention) {}
+
+    /** A rule failed. */
+    default void failed(TrajectoryId id, RuleError error) {}
+}
