@@ -206,6 +206,9 @@ public final class Checks {
 
     private static boolean asksForHelp(List<String> arguments) {
         for (String argument : arguments) {
+            if (!argument.startsWith("--")) {
+                continue;
+            }
             switch (argument) {
                 case "--version", "--help", "--collect-only", "--co", "--listTests", "--list-tests" -> {
                     return true;
@@ -228,14 +231,15 @@ public final class Checks {
         }
         String name = words.get(at);
         boolean test = program.equals("npm") && (name.equals("t") || name.equals("tst"));
-        return test ? Kind.TEST : named(name);
+        return test ? Kind.TEST : name.equals("install") ? Kind.NONE : named(name);
     }
 
     private static Kind targets(String program, List<String> arguments) {
         List<String> targets = Operands.of(arguments, VALUED);
         Kind kind = Kind.NONE;
         for (String target : targets) {
-            Kind one = named(target.substring(target.lastIndexOf(':') + 1));
+            boolean installs = target.equals("install") && !program.startsWith("mvn");
+            Kind one = installs ? Kind.NONE : named(target.substring(target.lastIndexOf(':') + 1));
             kind = one.ordinal() > kind.ordinal() ? one : kind;
         }
         boolean builds = targets.isEmpty() && (program.equals("make") || program.equals("gmake"));
@@ -291,10 +295,9 @@ public final class Checks {
         if (Interpreters.isPython(program) || program.equals("coverage")) {
             return python(arguments);
         }
-        String verb = Operands.of(arguments, VALUED).stream().findFirst().orElse("");
         return switch (program) {
-            case "go" -> verbs(verb, "test", "vet", "build");
-            case "cargo" -> cargo(verb, arguments);
+            case "go" -> verbs(verb(arguments), "test", "vet", "build");
+            case "cargo" -> cargo(verb(arguments), arguments);
             case "dotnet",
                     "swift",
                     "xcodebuild",
@@ -313,9 +316,10 @@ public final class Checks {
                     "hardhat",
                     "wasm-pack",
                     "buildifier",
-                    "tuist" -> verbs(verb, "test", "build", "check", "lint", "analyze", "compile", "vet", "nextest");
+                    "tuist" ->
+                verbs(verb(arguments), "test", "build", "check", "lint", "analyze", "compile", "vet", "nextest");
             case "ruff" -> arguments.contains("format") && !arguments.contains("--check") ? Kind.NONE : Kind.CHECK;
-            case "biome" -> verbs(verb, "", "check", "lint", "ci");
+            case "biome" -> verbs(verb(arguments), "", "check", "lint", "ci");
             case "pre-commit",
                     "playwright",
                     "cypress",
@@ -324,12 +328,17 @@ public final class Checks {
                     "ng",
                     "wp-scripts",
                     "react-scripts",
-                    "lefthook" -> runner(program, verb);
+                    "lefthook" -> runner(program, verb(arguments));
             case "cmake" -> arguments.contains("--build") ? Kind.CHECK : Kind.NONE;
-            case "terraform" -> verbs(verb, "", "validate", "plan");
+            case "terraform" -> verbs(verb(arguments), "", "validate", "plan");
             case "node", "nodejs", "tsx", "ts-node", "bash", "sh", "zsh", "ruby", "php", "perl" -> script(arguments);
             default -> isScript(program) ? scriptNamed(program) : Kind.NONE;
         };
+    }
+
+    private static String verb(List<String> arguments) {
+        List<String> operands = Operands.of(arguments, VALUED);
+        return operands.isEmpty() ? "" : operands.get(0);
     }
 
     private static Kind verbs(String verb, String test, String... checks) {
@@ -339,7 +348,7 @@ public final class Checks {
         if (verb.equals(test)) {
             return Kind.TEST;
         }
-        return Set.of(checks).contains(verb) ? Kind.CHECK : Kind.NONE;
+        return List.of(checks).contains(verb) ? Kind.CHECK : Kind.NONE;
     }
 
     private static Kind cargo(String verb, List<String> arguments) {
