@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class PathsTest {
 
     static Stream<Arguments> normalForms() {
-        return Table.rows("normal.tsv");
+        return Table.rows("normal.txt");
     }
 
     @ParameterizedTest
@@ -27,7 +27,7 @@ final class PathsTest {
     }
 
     static Stream<Arguments> matches() {
-        return Table.rows("matches.tsv");
+        return Table.rows("matches.txt");
     }
 
     @ParameterizedTest
@@ -56,7 +56,7 @@ final class PathsTest {
     }
 
     static Stream<Arguments> kinds() {
-        return Table.rows("file-kinds.tsv");
+        return Table.rows("file-kinds.txt");
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ShellMeaningTest {
 
     static Stream<Arguments> writes() {
-        return Table.rows("writes.tsv");
+        return Table.rows("writes.txt");
     }
 
     @ParameterizedTest
@@ -37,7 +37,7 @@ final class ShellMeaningTest {
     }
 
     static Stream<Arguments> kinds() {
-        return Table.rows("kinds.tsv");
+        return Table.rows("kinds.txt");
     }
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ final class ShellMeaningTest {
     }
 
     static Stream<Arguments> statuses() {
-        return Table.rows("soft.tsv");
+        return Table.rows("soft.txt");
     }
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ final class ShellTest {
             "| ");
 
     static Stream<Arguments> commands() {
-        return Table.rows("commands.tsv");
+        return Table.rows("commands.txt");
     }
 
     @ParameterizedTest
