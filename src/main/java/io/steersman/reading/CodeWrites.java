@@ -87,8 +87,7 @@ final class CodeWrites {
         this.values = new CodeValues(tokens);
     }
 
-    static void writes(Command command, WriteList writes) {
-        String code = command.input();
+    static void writes(Command command, String code, WriteList writes) {
         if (code.isEmpty() || !mayWrite(code)) {
             return;
         }
@@ -124,9 +123,11 @@ final class CodeWrites {
         }
     }
 
-    private void call(String name, int at) {
+    private void call(String written, int at) {
         int first = at + 2;
-        String method = name.substring(name.lastIndexOf('.') + 1);
+        String method = written.substring(written.lastIndexOf('.') + 1);
+        boolean node = method.endsWith("Sync");
+        String name = node ? "fs." + method : written.startsWith(".") && WRITERS.contains(method) ? method : written;
         if (REMOVERS.contains(name)) {
             add(values.values(first), Change.DELETE, "");
         } else if (MOVERS.contains(name)) {

@@ -21,7 +21,7 @@ final class InPlace {
             case "perl" -> {
                 read.read(command.arguments(), "eE", "IMmx");
                 if (!read.writesBack) {
-                    CodeWrites.writes(command, writes);
+                    CodeWrites.writes(command, command.input(), writes);
                 }
             }
             default -> read.read(command.arguments(), "e", "fl");

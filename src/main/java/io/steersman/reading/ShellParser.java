@@ -39,6 +39,7 @@ final class ShellParser {
             token = read(token);
         }
         endPipeline();
+        done.addAll(pipeline);
         return List.copyOf(done);
     }
 
@@ -57,12 +58,19 @@ final class ShellParser {
                 endPipeline();
                 return cases > 0 ? pattern() : lexer.next();
             }
-            case PIPE -> endCommand(Joint.PIPE);
+            case PIPE -> pipe();
             case AND -> endPipeline(Joint.AND);
             case OR -> endPipeline(Joint.OR);
             default -> endPipeline();
         }
         return lexer.next();
+    }
+
+    private void pipe() {
+        endCommand(Joint.PIPE);
+        if (!done.isEmpty() || !pipeline.isEmpty()) {
+            joint = Joint.PIPE;
+        }
     }
 
     private Token word() {
@@ -225,7 +233,10 @@ final class ShellParser {
 
     /** Ends the pipeline; the commands of its substitutions come before it. */
     private void endPipeline() {
-        boolean empty = start < 0 && pipeline.isEmpty();
+        if (start < 0 && joint == Joint.PIPE) {
+            return;
+        }
+        boolean empty = start < 0 && pipeline.isEmpty() && lexer.inner().isEmpty();
         endCommand(Joint.THEN);
         Joint before = pipeline.isEmpty() ? joint : pipeline.get(0).joint();
         List<String> inner = lexer.inner();

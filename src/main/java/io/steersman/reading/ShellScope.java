@@ -69,7 +69,11 @@ final class ShellScope {
                 folders.push(directory);
                 enter(target(arguments));
             }
-            case "popd" -> enter(folders.isEmpty() ? "-" : folders.pop());
+            case "popd" -> {
+                String left = directory;
+                directory = folders.isEmpty() ? previous : folders.pop();
+                previous = left;
+            }
             default -> {}
         }
     }

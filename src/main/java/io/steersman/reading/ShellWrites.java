@@ -4,6 +4,7 @@ import io.steersman.reading.Command.Joint;
 import io.steersman.reading.Command.Redirection;
 import io.steersman.reading.Write.Change;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Tells what shell commands change on disk, as far as they say.
@@ -57,7 +58,7 @@ public final class ShellWrites {
             case "ed", "ex", "vi", "vim", "nvim", "nano", "emacs" -> editor(command, writes);
             default -> {
                 if (Interpreters.isLanguage(program)) {
-                    CodeWrites.writes(command, writes);
+                    code(command, writes);
                 } else if (!FileCommands.writes(command, before, writes)) {
                     Formatters.writes(command, writes);
                 }
@@ -65,8 +66,18 @@ public final class ShellWrites {
         }
     }
 
+    /** Program text on the command line, or in a file that the same script has written before. */
+    private static void code(Command command, WriteList writes) {
+        List<String> operands = Operands.of(command.arguments());
+        if (!command.input().isEmpty()) {
+            CodeWrites.writes(command, command.input(), writes);
+        } else if (!operands.isEmpty()) {
+            CodeWrites.writes(command, writes.textOf(Paths.join(command.directory(), operands.get(0))), writes);
+        }
+    }
+
     private static void editor(Command command, WriteList writes) {
-        for (String operand : Operands.of(command.arguments(), java.util.Set.of("-c", "-S", "-p", "--cmd"))) {
+        for (String operand : Operands.of(command.arguments(), Set.of("-c", "-sc", "-S", "-p", "--cmd"))) {
             if (!operand.startsWith("+")) {
                 writes.add(command.directory(), operand, Change.EDIT, "", command.input());
             }
