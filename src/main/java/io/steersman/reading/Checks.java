@@ -19,24 +19,153 @@ public final class Checks {
     }
 
     private static final Set<String> TESTERS = Set.of(
-            "pytest", "py.test", "unittest", "tox", "nox", "nosetests", "nose2", "trial", "behave", "stestr", "jest", "vitest",
-            "mocha", "ava", "karma", "tap", "jasmine", "rspec", "minitest", "cucumber", "phpunit", "pest", "paratest", "ctest",
-            "bats", "runtests", "gotestsum", "ginkgo", "wtr", "testem", "busted", "prove", "xctest", "doctest", "zspec");
+            "pytest",
+            "py.test",
+            "unittest",
+            "tox",
+            "nox",
+            "nosetests",
+            "nose2",
+            "trial",
+            "behave",
+            "stestr",
+            "jest",
+            "vitest",
+            "mocha",
+            "ava",
+            "karma",
+            "tap",
+            "jasmine",
+            "rspec",
+            "minitest",
+            "cucumber",
+            "phpunit",
+            "pest",
+            "paratest",
+            "ctest",
+            "bats",
+            "runtests",
+            "gotestsum",
+            "ginkgo",
+            "wtr",
+            "testem",
+            "busted",
+            "prove",
+            "xctest",
+            "doctest",
+            "zspec");
     private static final Set<String> CHECKERS = Set.of(
-            "tsc", "vue-tsc", "eslint", "tslint", "stylelint", "xo", "standard", "oxlint", "mypy", "pyright", "basedpyright",
-            "pytype", "ty", "flake8", "pylint", "pycodestyle", "pydocstyle", "pyflakes", "bandit", "vulture", "py_compile",
-            "compileall", "golangci-lint", "staticcheck", "golint", "errcheck", "govulncheck", "rubocop", "standardrb",
-            "phpstan", "psalm", "phpcs", "ktlint", "detekt", "checkstyle", "spotbugs", "shellcheck", "hadolint",
-            "markdownlint", "yamllint", "actionlint", "swiftlint", "clang-tidy", "cppcheck", "credo", "dialyzer",
-            "ansible-lint", "sqlfluff", "codespell", "reek", "brakeman", "knip", "publint", "lint-staged", "ninja");
+            "tsc",
+            "vue-tsc",
+            "eslint",
+            "tslint",
+            "stylelint",
+            "xo",
+            "standard",
+            "oxlint",
+            "mypy",
+            "pyright",
+            "basedpyright",
+            "pytype",
+            "ty",
+            "flake8",
+            "pylint",
+            "pycodestyle",
+            "pydocstyle",
+            "pyflakes",
+            "bandit",
+            "vulture",
+            "py_compile",
+            "compileall",
+            "golangci-lint",
+            "staticcheck",
+            "golint",
+            "errcheck",
+            "govulncheck",
+            "rubocop",
+            "standardrb",
+            "phpstan",
+            "psalm",
+            "phpcs",
+            "ktlint",
+            "detekt",
+            "checkstyle",
+            "spotbugs",
+            "shellcheck",
+            "hadolint",
+            "markdownlint",
+            "yamllint",
+            "actionlint",
+            "swiftlint",
+            "clang-tidy",
+            "cppcheck",
+            "credo",
+            "dialyzer",
+            "ansible-lint",
+            "sqlfluff",
+            "codespell",
+            "reek",
+            "brakeman",
+            "knip",
+            "publint",
+            "lint-staged",
+            "ninja");
     private static final Set<String> FORMATTERS =
             Set.of("black", "isort", "prettier", "gofmt", "rustfmt", "autopep8", "yapf", "shfmt", "dprint", "stylua");
-    private static final Set<String> PACKAGE_RUNNERS = Set.of("npm", "pnpm", "yarn", "bun", "mise", "composer", "rush", "nx", "turbo", "lerna", "hatch", "pdm", "poe", "invoke", "inv");
-    private static final Set<String> TARGET_RUNNERS =
-            Set.of("make", "gmake", "just", "task", "rake", "gradle", "gradlew", "mvn", "mvnw", "mvnd", "ant", "sbt", "lein",
-                    "mage", "earthly", "rails", "meson", "bazel", "bazelisk", "pants", "buck2", "grunt", "gulp");
+    private static final Set<String> PACKAGE_RUNNERS = Set.of(
+            "npm",
+            "pnpm",
+            "yarn",
+            "bun",
+            "mise",
+            "composer",
+            "rush",
+            "nx",
+            "turbo",
+            "lerna",
+            "hatch",
+            "pdm",
+            "poe",
+            "invoke",
+            "inv");
+    private static final Set<String> TARGET_RUNNERS = Set.of(
+            "make",
+            "gmake",
+            "just",
+            "task",
+            "rake",
+            "gradle",
+            "gradlew",
+            "mvn",
+            "mvnw",
+            "mvnd",
+            "ant",
+            "sbt",
+            "lein",
+            "mage",
+            "earthly",
+            "rails",
+            "meson",
+            "bazel",
+            "bazelisk",
+            "pants",
+            "buck2",
+            "grunt",
+            "gulp");
     private static final Set<String> VALUED = Set.of(
-            "-C", "-f", "-F", "--filter", "--prefix", "--dir", "--cwd", "-p", "--project", "-pl", "-w", "--workspace", "-e");
+            "-C",
+            "-f",
+            "-F",
+            "--filter",
+            "--prefix",
+            "--dir",
+            "--cwd",
+            "-p",
+            "--project",
+            "-pl",
+            "-w",
+            "--workspace",
+            "-e");
 
     private Checks() {}
 
@@ -65,7 +194,9 @@ public final class Checks {
             return Kind.CHECK;
         }
         if (FORMATTERS.contains(program)) {
-            return Operands.has(arguments, "--check", "--diff", "-c", "-l", "--list-different") ? Kind.CHECK : Kind.NONE;
+            return Operands.has(arguments, "--check", "--diff", "-c", "-l", "--list-different")
+                    ? Kind.CHECK
+                    : Kind.NONE;
         }
         if (PACKAGE_RUNNERS.contains(program)) {
             return packageScript(program, Operands.of(arguments, VALUED));
@@ -82,12 +213,14 @@ public final class Checks {
                 default -> {}
             }
         }
-        return arguments.size() == 1 && (arguments.get(0).equals("-V") || arguments.get(0).equals("-h"));
+        return arguments.size() == 1
+                && (arguments.get(0).equals("-V") || arguments.get(0).equals("-h"));
     }
 
     private static Kind packageScript(String program, List<String> words) {
         int at = 0;
-        while (at < words.size() && Set.of("run", "run-script", "workspace", "-r", "exec").contains(words.get(at))) {
+        while (at < words.size()
+                && Set.of("run", "run-script", "workspace", "-r", "exec").contains(words.get(at))) {
             at += words.get(at).equals("workspace") ? 2 : 1;
         }
         if (at >= words.size()) {
@@ -115,8 +248,13 @@ public final class Checks {
         if (lower.indexOf('=') >= 0 || lower.contains("install-") || lower.startsWith("clean")) {
             return Kind.NONE;
         }
-        if (hasWord(lower, "test") || hasWord(lower, "tests") || hasWord(lower, "spec") || hasWord(lower, "e2e")
-                || name.endsWith("Test") || name.endsWith("Tests") || hasWord(lower, "runtests")) {
+        if (hasWord(lower, "test")
+                || hasWord(lower, "tests")
+                || hasWord(lower, "spec")
+                || hasWord(lower, "e2e")
+                || name.endsWith("Test")
+                || name.endsWith("Tests")
+                || hasWord(lower, "runtests")) {
             return Kind.TEST;
         }
         boolean check = lower.contains("lint")
@@ -157,13 +295,36 @@ public final class Checks {
         return switch (program) {
             case "go" -> verbs(verb, "test", "vet", "build");
             case "cargo" -> cargo(verb, arguments);
-            case "dotnet", "swift", "xcodebuild", "mix", "dart", "flutter", "deno", "zig", "stack", "cabal", "forge", "crystal",
-                    "gleam", "dune", "moon", "hardhat", "wasm-pack", "buildifier", "tuist" ->
-                verbs(verb, "test", "build", "check", "lint", "analyze", "compile", "vet", "nextest");
+            case "dotnet",
+                    "swift",
+                    "xcodebuild",
+                    "mix",
+                    "dart",
+                    "flutter",
+                    "deno",
+                    "zig",
+                    "stack",
+                    "cabal",
+                    "forge",
+                    "crystal",
+                    "gleam",
+                    "dune",
+                    "moon",
+                    "hardhat",
+                    "wasm-pack",
+                    "buildifier",
+                    "tuist" -> verbs(verb, "test", "build", "check", "lint", "analyze", "compile", "vet", "nextest");
             case "ruff" -> arguments.contains("format") && !arguments.contains("--check") ? Kind.NONE : Kind.CHECK;
             case "biome" -> verbs(verb, "", "check", "lint", "ci");
-            case "pre-commit", "playwright", "cypress", "next", "vite", "ng", "wp-scripts", "react-scripts", "lefthook" ->
-                runner(program, verb);
+            case "pre-commit",
+                    "playwright",
+                    "cypress",
+                    "next",
+                    "vite",
+                    "ng",
+                    "wp-scripts",
+                    "react-scripts",
+                    "lefthook" -> runner(program, verb);
             case "cmake" -> arguments.contains("--build") ? Kind.CHECK : Kind.NONE;
             case "terraform" -> verbs(verb, "", "validate", "plan");
             case "node", "nodejs", "tsx", "ts-node", "bash", "sh", "zsh", "ruby", "php", "perl" -> script(arguments);
@@ -229,8 +390,12 @@ public final class Checks {
             return Kind.NONE;
         }
         String file = operands.get(0);
-        boolean managed = file.endsWith("manage.py") || file.endsWith("setup.py") || file.equals("test")
-                || file.endsWith("artisan") || file.endsWith("bin/rails") || file.endsWith("django-admin");
+        boolean managed = file.endsWith("manage.py")
+                || file.endsWith("setup.py")
+                || file.equals("test")
+                || file.endsWith("artisan")
+                || file.endsWith("bin/rails")
+                || file.endsWith("django-admin");
         if (managed) {
             return operands.contains("test") ? Kind.TEST : operands.contains("check") ? Kind.CHECK : Kind.NONE;
         }
@@ -242,8 +407,12 @@ public final class Checks {
     }
 
     private static boolean isScript(String program) {
-        return program.endsWith(".sh") || program.endsWith(".py") || program.endsWith(".bash")
-                || program.endsWith(".js") || program.endsWith(".rb") || program.indexOf('.') < 0;
+        return program.endsWith(".sh")
+                || program.endsWith(".py")
+                || program.endsWith(".bash")
+                || program.endsWith(".js")
+                || program.endsWith(".rb")
+                || program.indexOf('.') < 0;
     }
 
     private static Kind scriptNamed(String name) {

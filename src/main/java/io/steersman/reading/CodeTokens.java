@@ -60,7 +60,10 @@ final class CodeTokens {
     /** {@code a // b} is a division in Python. */
     private boolean afterExpression() {
         int before = at - 1;
-        return before >= 0 && code.charAt(before) == ' ' && at + 2 < code.length() && Character.isDigit(code.charAt(at + 2));
+        return before >= 0
+                && code.charAt(before) == ' '
+                && at + 2 < code.length()
+                && Character.isDigit(code.charAt(at + 2));
     }
 
     private void name() {

@@ -54,7 +54,9 @@ final class CodeValues {
     /** The texts of {@code ['a', 'b']} or {@code ('a', 'b')}, empty when there is anything else in it. */
     private List<String> list(int from) {
         if (!is(from, '[') && !is(from, '(')) {
-            return from < tokens.size() ? variables.getOrDefault(tokens.get(from).text(), List.of()) : List.of();
+            return from < tokens.size()
+                    ? variables.getOrDefault(tokens.get(from).text(), List.of())
+                    : List.of();
         }
         List<String> values = new ArrayList<>();
         for (int at = from + 1; at < tokens.size() && values.size() < MOST_VALUES; at++) {
@@ -105,7 +107,9 @@ final class CodeValues {
     }
 
     boolean isName(int at, String name) {
-        return at < tokens.size() && tokens.get(at).kind() == Kind.NAME && tokens.get(at).text().equals(name);
+        return at < tokens.size()
+                && tokens.get(at).kind() == Kind.NAME
+                && tokens.get(at).text().equals(name);
     }
 
     /** Reads one expression: texts, variables, {@code Path(..)}, {@code join(..)}, {@code +} and {@code /}. */
@@ -191,8 +195,12 @@ final class CodeValues {
         }
 
         private static boolean isPath(String name) {
-            return name.equals("Path") || name.endsWith(".Path") || name.equals("str") || name.equals("PosixPath")
-                    || name.endsWith("expanduser") || name.endsWith("abspath");
+            return name.equals("Path")
+                    || name.endsWith(".Path")
+                    || name.equals("str")
+                    || name.equals("PosixPath")
+                    || name.endsWith("expanduser")
+                    || name.endsWith("abspath");
         }
     }
 }

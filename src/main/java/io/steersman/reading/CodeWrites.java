@@ -19,18 +19,56 @@ import java.util.Set;
 final class CodeWrites {
 
     private static final Set<String> REMOVERS = Set.of(
-            "os.remove", "os.unlink", "os.rmdir", "shutil.rmtree", "fs.unlinkSync", "fs.rmSync", "fs.unlink", "fs.rm",
-            "fs.rmdirSync", "unlinkSync", "rmSync", "unlink", "File.delete", "File.unlink", "FileUtils.rm",
-            "FileUtils.rm_rf", "FileUtils.rm_f", "FileUtils.remove");
+            "os.remove",
+            "os.unlink",
+            "os.rmdir",
+            "shutil.rmtree",
+            "fs.unlinkSync",
+            "fs.rmSync",
+            "fs.unlink",
+            "fs.rm",
+            "fs.rmdirSync",
+            "unlinkSync",
+            "rmSync",
+            "unlink",
+            "File.delete",
+            "File.unlink",
+            "FileUtils.rm",
+            "FileUtils.rm_rf",
+            "FileUtils.rm_f",
+            "FileUtils.remove");
     private static final Set<String> MOVERS = Set.of(
-            "os.rename", "os.replace", "shutil.move", "fs.renameSync", "fs.rename", "renameSync", "File.rename",
-            "FileUtils.mv", "rename");
+            "os.rename",
+            "os.replace",
+            "shutil.move",
+            "fs.renameSync",
+            "fs.rename",
+            "renameSync",
+            "File.rename",
+            "FileUtils.mv",
+            "rename");
     private static final Set<String> COPIERS = Set.of(
-            "shutil.copy", "shutil.copy2", "shutil.copyfile", "shutil.copytree", "fs.copyFileSync", "fs.cpSync",
-            "copyFileSync", "FileUtils.cp", "FileUtils.cp_r");
+            "shutil.copy",
+            "shutil.copy2",
+            "shutil.copyfile",
+            "shutil.copytree",
+            "fs.copyFileSync",
+            "fs.cpSync",
+            "copyFileSync",
+            "FileUtils.cp",
+            "FileUtils.cp_r");
     private static final Set<String> WRITERS = Set.of(
-            "writeFileSync", "fs.writeFileSync", "writeFile", "fs.writeFile", "fs.promises.writeFile", "File.write",
-            "IO.write", "File.binwrite", "file_put_contents", "Bun.write", "Deno.writeTextFileSync",
+            "writeFileSync",
+            "fs.writeFileSync",
+            "writeFile",
+            "fs.writeFile",
+            "fs.promises.writeFile",
+            "File.write",
+            "IO.write",
+            "File.binwrite",
+            "file_put_contents",
+            "Bun.write",
+            "Deno.writeTextFileSync",
             "Deno.writeTextFile");
     private static final Set<String> APPENDERS = Set.of("appendFileSync", "fs.appendFileSync", "fs.appendFile");
 
@@ -129,8 +167,12 @@ final class CodeWrites {
         if (name.equals("Image.open") || name.equals("new")) {
             return;
         }
-        boolean function = name.equals("open") || name.equals("io.open") || name.equals("codecs.open")
-                || name.equals("builtins.open") || name.startsWith("File.") || name.contains("openSync");
+        boolean function = name.equals("open")
+                || name.equals("io.open")
+                || name.equals("codecs.open")
+                || name.equals("builtins.open")
+                || name.startsWith("File.")
+                || name.contains("openSync");
         List<String> paths = function ? values.values(first) : receiver(name, at);
         String mode = mode(function ? argument(first, 1) : first, first);
         if (mode.indexOf('a') >= 0) {
@@ -216,8 +258,7 @@ final class CodeWrites {
     /** The write with the texts that the whole program tells of it. */
     private Write told(Write write) {
         if (write.change() == Change.CREATE && read.contains(write.path()) || write.change() == Change.EDIT) {
-            return new Write(
-                    write.path(), Change.EDIT, String.join("\n", removed), String.join("\n", added));
+            return new Write(write.path(), Change.EDIT, String.join("\n", removed), String.join("\n", added));
         }
         boolean only = found.size() == 1 && write.added().isEmpty() && write.change() != Change.DELETE;
         return only ? new Write(write.path(), write.change(), "", written) : write;

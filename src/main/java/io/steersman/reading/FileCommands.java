@@ -18,15 +18,13 @@ final class FileCommands {
             case "mv" -> move(command, writes);
             case "cp", "install", "rsync", "scp" -> copy(command, writes);
             case "ln" -> link(command, writes);
-            case "touch" ->
-                writes.addAll(directory, Operands.of(arguments, Set.of("-t", "-d", "-r")), Change.CREATE);
+            case "touch" -> writes.addAll(directory, Operands.of(arguments, Set.of("-t", "-d", "-r")), Change.CREATE);
             case "truncate" ->
                 writes.addAll(directory, Operands.of(arguments, Set.of("-s", "-r", "--size")), Change.EDIT);
             case "tee" -> tee(command, before, writes);
             case "dd" -> dd(command, writes);
             case "curl" -> writes.add(directory, Operands.value(arguments, "-o", "--output"), Change.CREATE);
-            case "wget" ->
-                writes.add(directory, Operands.value(arguments, "-O", "--output-document"), Change.CREATE);
+            case "wget" -> writes.add(directory, Operands.value(arguments, "-O", "--output-document"), Change.CREATE);
             case "sponge" -> writes.addAll(directory, Operands.of(arguments), Change.EDIT);
             case "sort" -> writes.add(directory, Operands.value(arguments, "-o", "--output"), Change.CREATE);
             default -> {
@@ -77,7 +75,8 @@ final class FileCommands {
         if (command.program().equals("install") && Operands.has(arguments, "-d", "--directory")) {
             return;
         }
-        List<String> operands = Operands.of(arguments, Set.of("-t", "--target-directory", "-m", "-o", "-g", "-e", "-S"));
+        List<String> operands =
+                Operands.of(arguments, Set.of("-t", "--target-directory", "-m", "-o", "-g", "-e", "-S"));
         String folder = Operands.value(arguments, "-t", "--target-directory");
         int sources = folder.isEmpty() ? operands.size() - 1 : operands.size();
         for (int i = 0; i < sources; i++) {

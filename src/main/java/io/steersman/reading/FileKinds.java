@@ -14,32 +14,116 @@ import java.util.Set;
 public final class FileKinds {
 
     private static final Set<String> TEST_FOLDERS = Set.of(
-            "test", "tests", "__tests__", "__mocks__", "__snapshots__", "spec", "specs", "e2e", "testdata",
-            "androidtest", "unittest", "unittests", "integration_tests", "integration-tests", "cypress");
+            "test",
+            "tests",
+            "__tests__",
+            "__mocks__",
+            "__snapshots__",
+            "spec",
+            "specs",
+            "e2e",
+            "testdata",
+            "androidtest",
+            "unittest",
+            "unittests",
+            "integration_tests",
+            "integration-tests",
+            "cypress");
     private static final Set<String> TEST_NAMES =
             Set.of("conftest.py", "tests.py", "test.py", "runtests.py", "test_helper.rb", "spec_helper.rb", "tests.rs");
     private static final Set<String> LOCKS = Set.of(
-            "package-lock.json", "npm-shrinkwrap.json", "pnpm-lock.yaml", "bun.lockb", "go.sum", "packages.lock.json",
-            "gradle.lockfile", "conda-lock.yml", "package.resolved");
+            "package-lock.json",
+            "npm-shrinkwrap.json",
+            "pnpm-lock.yaml",
+            "bun.lockb",
+            "go.sum",
+            "packages.lock.json",
+            "gradle.lockfile",
+            "conda-lock.yml",
+            "package.resolved");
     private static final Set<String> MANIFESTS = Set.of(
-            "pyproject.toml", "setup.py", "setup.cfg", "pipfile", "environment.yml", "environment.yaml", "package.json",
-            "pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts",
-            "libs.versions.toml", "go.mod", "go.work", "cargo.toml", "gemfile", "composer.json", "mix.exs",
-            "package.swift", "directory.packages.props", "packages.config", "pubspec.yaml", "deno.json");
+            "pyproject.toml",
+            "setup.py",
+            "setup.cfg",
+            "pipfile",
+            "environment.yml",
+            "environment.yaml",
+            "package.json",
+            "pom.xml",
+            "build.gradle",
+            "build.gradle.kts",
+            "settings.gradle",
+            "settings.gradle.kts",
+            "libs.versions.toml",
+            "go.mod",
+            "go.work",
+            "cargo.toml",
+            "gemfile",
+            "composer.json",
+            "mix.exs",
+            "package.swift",
+            "directory.packages.props",
+            "packages.config",
+            "pubspec.yaml",
+            "deno.json");
     private static final Set<String> CONFIGURATION = Set.of(
-            "dockerfile", "makefile", "gnumakefile", "justfile", "rakefile", "procfile", "cmakelists.txt",
-            "pytest.ini", "tox.ini", "noxfile.py", "manifest.in", "gradle.properties", "application.properties",
-            "babel.config.js", ".editorconfig", ".gitignore", ".gitattributes", ".dockerignore", ".npmrc", ".nvmrc",
-            ".python-version", ".tool-versions", ".flake8", ".pylintrc", ".coveragerc", ".babelrc", "phpunit.xml",
-            "phpunit.xml.dist", "phpstan.neon", "nuget.config", "global.json", "lerna.json", "nx.json", "turbo.json",
-            "web.config", "app.config", "checkstyle.xml", "detekt.yml", "docker-compose.yml", "docker-compose.yaml",
-            "compose.yml", "compose.yaml");
+            "dockerfile",
+            "makefile",
+            "gnumakefile",
+            "justfile",
+            "rakefile",
+            "procfile",
+            "cmakelists.txt",
+            "pytest.ini",
+            "tox.ini",
+            "noxfile.py",
+            "manifest.in",
+            "gradle.properties",
+            "application.properties",
+            "babel.config.js",
+            ".editorconfig",
+            ".gitignore",
+            ".gitattributes",
+            ".dockerignore",
+            ".npmrc",
+            ".nvmrc",
+            ".python-version",
+            ".tool-versions",
+            ".flake8",
+            ".pylintrc",
+            ".coveragerc",
+            ".babelrc",
+            "phpunit.xml",
+            "phpunit.xml.dist",
+            "phpstan.neon",
+            "nuget.config",
+            "global.json",
+            "lerna.json",
+            "nx.json",
+            "turbo.json",
+            "web.config",
+            "app.config",
+            "checkstyle.xml",
+            "detekt.yml",
+            "docker-compose.yml",
+            "docker-compose.yaml",
+            "compose.yml",
+            "compose.yaml");
     private static final Set<String> CI_NAMES = Set.of(
-            ".gitlab-ci.yml", "jenkinsfile", ".travis.yml", "azure-pipelines.yml", "bitbucket-pipelines.yml",
-            "appveyor.yml", ".appveyor.yml", ".drone.yml", "cloudbuild.yaml", "codecov.yml", ".codecov.yml",
+            ".gitlab-ci.yml",
+            "jenkinsfile",
+            ".travis.yml",
+            "azure-pipelines.yml",
+            "bitbucket-pipelines.yml",
+            "appveyor.yml",
+            ".appveyor.yml",
+            ".drone.yml",
+            "cloudbuild.yaml",
+            "codecov.yml",
+            ".codecov.yml",
             ".pre-commit-config.yaml");
-    private static final Set<String> DOCUMENTS =
-            Set.of("readme", "changelog", "changes", "contributing", "license", "licence", "authors", "history", "notice");
+    private static final Set<String> DOCUMENTS = Set.of(
+            "readme", "changelog", "changes", "contributing", "license", "licence", "authors", "history", "notice");
 
     private FileKinds() {}
 
@@ -77,8 +161,9 @@ public final class FileKinds {
     /** {@code OrderTest}, {@code OrderTests}, {@code OrderIT}, {@code TestOrder}: languages that name files so. */
     private static boolean isTestClass(String stem, String extension) {
         return switch (extension) {
-            case "java", "kt", "kts", "cs", "php", "scala", "groovy", "swift", "vb", "fs" -> endsAsTest(stem)
-                    || stem.startsWith("Test") && stem.length() > 4 && Character.isUpperCase(stem.charAt(4));
+            case "java", "kt", "kts", "cs", "php", "scala", "groovy", "swift", "vb", "fs" ->
+                endsAsTest(stem)
+                        || stem.startsWith("Test") && stem.length() > 4 && Character.isUpperCase(stem.charAt(4));
             default -> false;
         };
     }
@@ -156,8 +241,14 @@ public final class FileKinds {
     }
 
     private static boolean isSource(String name) {
-        return name.endsWith(".py") || name.endsWith(".js") || name.endsWith(".ts") || name.endsWith(".go")
-                || name.endsWith(".java") || name.endsWith(".rs") || name.endsWith(".rb") || name.endsWith(".json");
+        return name.endsWith(".py")
+                || name.endsWith(".js")
+                || name.endsWith(".ts")
+                || name.endsWith(".go")
+                || name.endsWith(".java")
+                || name.endsWith(".rs")
+                || name.endsWith(".rb")
+                || name.endsWith(".json");
     }
 
     /** Whether the file names the packages that a project depends on; {@link #isLockFile} is another kind. */

@@ -8,8 +8,20 @@ import java.util.Set;
 final class Formatters {
 
     private static final Set<String> VALUED = Set.of(
-            "-l", "--line-length", "-c", "--config", "-s", "--style", "--parser", "--rule", "--select", "--ignore",
-            "--edition", "--target-version", "-t", "--profile");
+            "-l",
+            "--line-length",
+            "-c",
+            "--config",
+            "-s",
+            "--style",
+            "--parser",
+            "--rule",
+            "--select",
+            "--ignore",
+            "--edition",
+            "--target-version",
+            "-t",
+            "--profile");
 
     private Formatters() {}
 
@@ -32,7 +44,8 @@ final class Formatters {
             case "eslint", "tslint", "stylelint" -> Operands.has(arguments, "--fix");
             case "biome" -> Operands.has(arguments, "--write", "--apply");
             case "ruff" -> arguments.contains("format") && !looks(arguments) || arguments.contains("--fix");
-            case "autopep8", "yapf", "autoflake", "clang-format", "docformatter" -> Operands.has(arguments, "-i", "--in-place");
+            case "autopep8", "yapf", "autoflake", "clang-format", "docformatter" ->
+                Operands.has(arguments, "-i", "--in-place");
             case "black", "isort", "rustfmt", "pyupgrade", "stylua", "ktlint", "dos2unix", "terraform", "swiftformat" ->
                 !looks(arguments);
             case "cargo" -> command.subcommand().equals("fmt") && !looks(arguments);

@@ -91,8 +91,7 @@ final class GitWrites {
     }
 
     private static void restore(String directory, List<String> rest, WriteList writes) {
-        boolean indexOnly =
-                Operands.has(rest, "--staged", "-S") && !Operands.has(rest, "--worktree", "-W");
+        boolean indexOnly = Operands.has(rest, "--staged", "-S") && !Operands.has(rest, "--worktree", "-W");
         if (!indexOnly) {
             writes.addAll(directory, Operands.of(rest, Set.of("-s", "--source")), Change.RESTORE);
         }

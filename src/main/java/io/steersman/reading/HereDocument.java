@@ -7,7 +7,9 @@ final class HereDocument {
 
     /** Whether a here-document, not a here-string, begins at the first {@code <}. */
     static boolean opensAt(String text, int at) {
-        return at + 2 < text.length() && text.charAt(at + 1) == '<' && text.charAt(at + 2) != '<'
+        return at + 2 < text.length()
+                && text.charAt(at + 1) == '<'
+                && text.charAt(at + 2) != '<'
                 && (at == 0 || text.charAt(at - 1) != '<');
     }
 

@@ -88,7 +88,8 @@ final class InPlace {
 
     /** BSD's sed takes the ending of its copy as a word of its own: {@code -i ''}, {@code -i .bak}. */
     private static boolean isSuffix(String next) {
-        return next.isEmpty() || next.startsWith(".") && next.length() <= 6 && next.indexOf('/') < 0 && next.length() > 1;
+        return next.isEmpty()
+                || next.startsWith(".") && next.length() <= 6 && next.indexOf('/') < 0 && next.length() > 1;
     }
 
     private void awk(List<String> arguments) {
@@ -96,7 +97,8 @@ final class InPlace {
             String argument = arguments.get(i);
             switch (argument) {
                 case "-i", "--include" -> {
-                    writesBack |= i + 1 < arguments.size() && arguments.get(i + 1).equals("inplace");
+                    writesBack |=
+                            i + 1 < arguments.size() && arguments.get(i + 1).equals("inplace");
                     i++;
                 }
                 case "-v", "-F", "-f" -> {
@@ -120,8 +122,7 @@ final class InPlace {
         List<String> added = new ArrayList<>(1);
         scripts.forEach(script -> Substitution.read(script, removed, added));
         for (String file : operands.isEmpty() ? Sources.files(before) : operands) {
-            writes.add(
-                    command.directory(), file, Change.EDIT, String.join("\n", removed), String.join("\n", added));
+            writes.add(command.directory(), file, Change.EDIT, String.join("\n", removed), String.join("\n", added));
         }
     }
 }

@@ -75,7 +75,8 @@ final class PatchCommands {
 
     private static int strip(List<String> arguments, int otherwise) {
         for (String argument : arguments) {
-            boolean short_ = argument.length() == 3 && argument.startsWith("-p") && Character.isDigit(argument.charAt(2));
+            boolean short_ =
+                    argument.length() == 3 && argument.startsWith("-p") && Character.isDigit(argument.charAt(2));
             if (short_) {
                 return argument.charAt(2) - '0';
             }

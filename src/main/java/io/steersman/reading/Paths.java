@@ -95,7 +95,10 @@ public final class Paths {
     /** Whether a path does not depend on a directory: {@code /a}, {@code ~/a}, {@code $HOME/a}, {@code C:\a}. */
     public static boolean isAnchored(String path) {
         char first = path.isEmpty() ? ' ' : path.charAt(0);
-        return first == '/' || first == '~' || first == '$' || first == '`'
+        return first == '/'
+                || first == '~'
+                || first == '$'
+                || first == '`'
                 || path.length() > 2 && path.charAt(1) == ':' && Character.isLetter(first);
     }
 

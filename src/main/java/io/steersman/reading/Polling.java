@@ -24,11 +24,62 @@ import java.util.Set;
 public final class Polling {
 
     private static final Set<String> LOOKERS = Set.of(
-            "", "cat", "tail", "head", "grep", "egrep", "rg", "ls", "wc", "echo", "printf", "test", "[", "[[", "date",
-            "jq", "awk", "cut", "tr", "sort", "uniq", "exit", "break", "continue", "cd", "true", ":", "false", "pwd",
-            "stat", "file", "column", "less", "tac", "seq", "set", "column", "kill", "sed", "find", "du", "df", "return");
+            "",
+            "cat",
+            "tail",
+            "head",
+            "grep",
+            "egrep",
+            "rg",
+            "ls",
+            "wc",
+            "echo",
+            "printf",
+            "test",
+            "[",
+            "[[",
+            "date",
+            "jq",
+            "awk",
+            "cut",
+            "tr",
+            "sort",
+            "uniq",
+            "exit",
+            "break",
+            "continue",
+            "cd",
+            "true",
+            ":",
+            "false",
+            "pwd",
+            "stat",
+            "file",
+            "column",
+            "less",
+            "tac",
+            "seq",
+            "set",
+            "column",
+            "kill",
+            "sed",
+            "find",
+            "du",
+            "df",
+            "return");
     private static final Set<String> QUESTIONS = Set.of(
-            "ps", "jobs", "pgrep", "pidof", "top", "uptime", "lsof", "squeue", "pg_isready", "nvidia-smi", "ss", "netstat");
+            "ps",
+            "jobs",
+            "pgrep",
+            "pidof",
+            "top",
+            "uptime",
+            "lsof",
+            "squeue",
+            "pg_isready",
+            "nvidia-smi",
+            "ss",
+            "netstat");
     private static final Set<String> WAITS = Set.of("sleep", "wait", "inotifywait", "watch", "fg");
 
     private Polling() {}
@@ -54,7 +105,9 @@ public final class Polling {
     private static boolean looks(Command command) {
         String program = command.program();
         boolean asksWeb = program.equals("curl") && !sends(command);
-        return asksWeb || LOOKERS.contains(program) && !(program.equals("kill") && !command.arguments().contains("-0"));
+        return asksWeb
+                || LOOKERS.contains(program)
+                        && !(program.equals("kill") && !command.arguments().contains("-0"));
     }
 
     /** Whether a command waits, or asks after something that runs. */
@@ -70,8 +123,8 @@ public final class Polling {
             case "glab" -> arguments.contains("ci") || arguments.contains("pipeline");
             case "kubectl", "oc" -> is(command, "get", "describe", "logs", "wait", "rollout", "top");
             case "docker", "podman", "docker-compose" -> container(arguments);
-            case "systemctl", "service", "supervisorctl", "pm2" -> Operands.of(arguments).contains("status")
-                    || is(command, "is-active", "list", "ls");
+            case "systemctl", "service", "supervisorctl", "pm2" ->
+                Operands.of(arguments).contains("status") || is(command, "is-active", "list", "ls");
             case "curl", "wget", "http" -> isHealth(arguments) && !sends(command);
             case "nc" -> Operands.has(arguments, "-z");
             default -> Interpreters.isPython(program) && onlySleeps(command.input());
@@ -109,7 +162,8 @@ public final class Polling {
 
     private static boolean isHealth(List<String> arguments) {
         for (String argument : arguments) {
-            boolean address = argument.contains("://") || argument.startsWith("localhost") || argument.startsWith("127.");
+            boolean address =
+                    argument.contains("://") || argument.startsWith("localhost") || argument.startsWith("127.");
             if (address && namesHealth(argument)) {
                 return true;
             }
@@ -127,7 +181,17 @@ public final class Polling {
 
     private static boolean sends(Command command) {
         return Operands.has(
-                command.arguments(), "-d", "--data", "-X", "--request", "-F", "--form", "-T", "--data-raw", "--json", "-o");
+                command.arguments(),
+                "-d",
+                "--data",
+                "-X",
+                "--request",
+                "-F",
+                "--form",
+                "-T",
+                "--data-raw",
+                "--json",
+                "-o");
     }
 
     private static boolean onlySleeps(String code) {

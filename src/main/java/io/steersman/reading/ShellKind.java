@@ -14,22 +14,159 @@ import java.util.Set;
 public final class ShellKind {
 
     private static final Set<String> READERS = Set.of(
-            "cat", "head", "tail", "less", "more", "bat", "batcat", "ls", "ll", "tree", "stat", "wc", "file", "jq", "yq",
-            "xxd", "hexdump", "od", "strings", "diff", "cmp", "du", "df", "pwd", "nl", "tac", "sed", "awk", "gawk", "cut",
-            "sort", "uniq", "tr", "column", "readlink", "realpath", "basename", "dirname", "env", "printenv", "id",
-            "whoami", "uname", "hostname", "date", "md5sum", "sha256sum", "shasum", "man", "paste", "comm", "fold",
-            "zcat", "eza", "exa", "nm", "ldd", "objdump", "readelf", "comm", "cloc", "tokei", "rev", "xmllint", "ps");
+            "cat",
+            "head",
+            "tail",
+            "less",
+            "more",
+            "bat",
+            "batcat",
+            "ls",
+            "ll",
+            "tree",
+            "stat",
+            "wc",
+            "file",
+            "jq",
+            "yq",
+            "xxd",
+            "hexdump",
+            "od",
+            "strings",
+            "diff",
+            "cmp",
+            "du",
+            "df",
+            "pwd",
+            "nl",
+            "tac",
+            "sed",
+            "awk",
+            "gawk",
+            "cut",
+            "sort",
+            "uniq",
+            "tr",
+            "column",
+            "readlink",
+            "realpath",
+            "basename",
+            "dirname",
+            "env",
+            "printenv",
+            "id",
+            "whoami",
+            "uname",
+            "hostname",
+            "date",
+            "md5sum",
+            "sha256sum",
+            "shasum",
+            "man",
+            "paste",
+            "comm",
+            "fold",
+            "zcat",
+            "eza",
+            "exa",
+            "nm",
+            "ldd",
+            "objdump",
+            "readelf",
+            "comm",
+            "cloc",
+            "tokei",
+            "rev",
+            "xmllint",
+            "ps");
     private static final Set<String> SEARCHERS = Set.of(
-            "grep", "egrep", "fgrep", "zgrep", "rg", "ag", "ack", "fd", "fdfind", "which", "whereis", "locate", "type",
-            "ast-grep", "sg", "find", "command", "apropos");
+            "grep",
+            "egrep",
+            "fgrep",
+            "zgrep",
+            "rg",
+            "ag",
+            "ack",
+            "fd",
+            "fdfind",
+            "which",
+            "whereis",
+            "locate",
+            "type",
+            "ast-grep",
+            "sg",
+            "find",
+            "command",
+            "apropos");
     private static final Set<String> NEUTRAL = Set.of(
-            "", "cd", "pushd", "popd", "echo", "printf", "export", "set", "unset", "true", "false", ":", "test", "[", "[[",
-            "source", ".", "exit", "sleep", "alias", "shopt", "local", "declare", "readonly", "read", "return", "break",
-            "continue", "ulimit", "umask", "trap", "hash", "mkdir", "mktemp", "tee", "xargs", "wait", "shift", "chmod");
+            "",
+            "cd",
+            "pushd",
+            "popd",
+            "echo",
+            "printf",
+            "export",
+            "set",
+            "unset",
+            "true",
+            "false",
+            ":",
+            "test",
+            "[",
+            "[[",
+            "source",
+            ".",
+            "exit",
+            "sleep",
+            "alias",
+            "shopt",
+            "local",
+            "declare",
+            "readonly",
+            "read",
+            "return",
+            "break",
+            "continue",
+            "ulimit",
+            "umask",
+            "trap",
+            "hash",
+            "mkdir",
+            "mktemp",
+            "tee",
+            "xargs",
+            "wait",
+            "shift",
+            "chmod");
     private static final Set<String> GIT_READS = Set.of(
-            "", "show", "diff", "log", "status", "blame", "ls-files", "ls-tree", "cat-file", "rev-parse", "rev-list",
-            "describe", "shortlog", "reflog", "name-rev", "merge-base", "show-ref", "for-each-ref", "ls-remote", "whatchanged",
-            "diff-tree", "count-objects", "check-ignore", "annotate", "range-diff", "var", "version", "help");
+            "",
+            "show",
+            "diff",
+            "log",
+            "status",
+            "blame",
+            "ls-files",
+            "ls-tree",
+            "cat-file",
+            "rev-parse",
+            "rev-list",
+            "describe",
+            "shortlog",
+            "reflog",
+            "name-rev",
+            "merge-base",
+            "show-ref",
+            "for-each-ref",
+            "ls-remote",
+            "whatchanged",
+            "diff-tree",
+            "count-objects",
+            "check-ignore",
+            "annotate",
+            "range-diff",
+            "var",
+            "version",
+            "help");
 
     private ShellKind() {}
 
@@ -55,7 +192,8 @@ public final class ShellKind {
             if (kind == ToolKind.NAVIGATE) {
                 return kind;
             }
-            if (kind == ToolKind.EXECUTE && !(edits && changesProject(ShellWrites.of(List.of(unredirected(command)))))) {
+            if (kind == ToolKind.EXECUTE
+                    && !(edits && changesProject(ShellWrites.of(List.of(unredirected(command)))))) {
                 return kind;
             }
             boolean first = command.joint() != Command.Joint.PIPE;
@@ -69,7 +207,8 @@ public final class ShellKind {
     }
 
     private static Command unredirected(Command c) {
-        return new Command(c.program(), c.arguments(), List.of(), c.input(), c.directory(), Command.Joint.FIRST, c.text());
+        return new Command(
+                c.program(), c.arguments(), List.of(), c.input(), c.directory(), Command.Joint.FIRST, c.text());
     }
 
     private static boolean changesProject(List<Write> writes) {
@@ -114,8 +253,16 @@ public final class ShellKind {
         return switch (verb) {
             case "grep" -> ToolKind.SEARCH;
             case "branch", "tag", "remote", "worktree" ->
-                is(rest.stream().allMatch(a -> a.startsWith("-v") || a.equals("-a") || a.equals("list") || a.equals("-r")
-                                || a.equals("--list") || a.equals("-l") || a.startsWith("--show") || a.startsWith("--contains")),
+                is(
+                        rest.stream()
+                                .allMatch(a -> a.startsWith("-v")
+                                        || a.equals("-a")
+                                        || a.equals("list")
+                                        || a.equals("-r")
+                                        || a.equals("--list")
+                                        || a.equals("-l")
+                                        || a.startsWith("--show")
+                                        || a.startsWith("--contains")),
                         ToolKind.READ);
             case "stash" -> is(rest.contains("list") || rest.contains("show"), ToolKind.READ);
             case "config" -> is(Operands.has(rest, "--get", "--list", "-l"), ToolKind.READ);
@@ -132,7 +279,8 @@ public final class ShellKind {
             return ToolKind.SEARCH;
         }
         boolean api = words.get(0).equals("api")
-                && !Operands.has(command.arguments(), "-X", "--method", "-f", "-F", "--field", "--input", "--raw-field");
+                && !Operands.has(
+                        command.arguments(), "-X", "--method", "-f", "-F", "--field", "--input", "--raw-field");
         return is(api || Set.of("view", "list", "diff", "status", "checks").contains(words.get(1)), ToolKind.READ);
     }
 

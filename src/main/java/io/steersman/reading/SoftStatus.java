@@ -8,11 +8,34 @@ import java.util.Set;
 public final class SoftStatus {
 
     private static final Set<String> ASKING = Set.of(
-            "grep", "egrep", "fgrep", "zgrep", "rg", "ag", "ack", "fd", "fdfind", "diff", "colordiff", "cmp", "comm", "test",
-            "[", "[[", "which", "type", "hash", "pgrep", "pidof", "pkill", "expr", "sdiff", "whereis");
+            "grep",
+            "egrep",
+            "fgrep",
+            "zgrep",
+            "rg",
+            "ag",
+            "ack",
+            "fd",
+            "fdfind",
+            "diff",
+            "colordiff",
+            "cmp",
+            "comm",
+            "test",
+            "[",
+            "[[",
+            "which",
+            "type",
+            "hash",
+            "pgrep",
+            "pidof",
+            "pkill",
+            "expr",
+            "sdiff",
+            "whereis");
     private static final Set<String> QUIET = Set.of(
-            "", "cd", "pushd", "popd", "echo", "printf", "export", "set", "true", ":", "source", ".", "ls", "sed", "pwd",
-            "head", "tail", "mkdir", "local", "declare", "git");
+            "", "cd", "pushd", "popd", "echo", "printf", "export", "set", "true", ":", "source", ".", "ls", "sed",
+            "pwd", "head", "tail", "mkdir", "local", "declare", "git");
     private static final Set<String> UNFAILING = Set.of("echo", "printf", "true", ":", "");
 
     private SoftStatus() {}

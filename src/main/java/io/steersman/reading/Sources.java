@@ -18,7 +18,8 @@ final class Sources {
     static String text(Command command, Command before) {
         List<String> arguments = command.arguments();
         return switch (command.program()) {
-            case "echo", "printf" -> String.join(" ", command.program().equals("echo") ? afterOptions(arguments) : arguments);
+            case "echo", "printf" ->
+                String.join(" ", command.program().equals("echo") ? afterOptions(arguments) : arguments);
             case "cat" -> !command.input().isEmpty() ? command.input() : text(before, NOTHING);
             case "tee" -> !command.input().isEmpty() ? command.input() : text(before, NOTHING);
             default -> "";
@@ -104,7 +105,8 @@ final class Sources {
         if (!filled.isEmpty() && !filled.get(0).equals("find")) {
             Unwrapped run = Wrappers.unwrap(List.copyOf(filled), "", find.directory());
             ShellWrites.command(
-                    new Command(run.program(), run.arguments(), List.of(), run.input(), run.directory(), Joint.FIRST, ""),
+                    new Command(
+                            run.program(), run.arguments(), List.of(), run.input(), run.directory(), Joint.FIRST, ""),
                     NOTHING,
                     writes);
         }

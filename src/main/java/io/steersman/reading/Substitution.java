@@ -56,7 +56,9 @@ final class Substitution {
         StringBuilder plain = new StringBuilder(to - from);
         for (int at = from; at < to; at++) {
             char c = script.charAt(at);
-            boolean protects = c == '\\' && at + 1 < to && (script.charAt(at + 1) == mark || ".[]*$^/\"'()".indexOf(script.charAt(at + 1)) >= 0);
+            boolean protects = c == '\\'
+                    && at + 1 < to
+                    && (script.charAt(at + 1) == mark || ".[]*$^/\"'()".indexOf(script.charAt(at + 1)) >= 0);
             if (!protects) {
                 plain.append(c);
             } else {

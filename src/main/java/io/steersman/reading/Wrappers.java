@@ -53,9 +53,20 @@ final class Wrappers {
                     new Wrapper(
                             Set.of("run"),
                             Set.of(
-                                    "--with", "-p", "--python", "--extra", "--group", "--project", "--directory",
-                                    "--package", "--env-file", "--with-requirements", "--with-editable", "--only-group",
-                                    "--no-group", "--index-url"),
+                                    "--with",
+                                    "-p",
+                                    "--python",
+                                    "--extra",
+                                    "--group",
+                                    "--project",
+                                    "--directory",
+                                    "--package",
+                                    "--env-file",
+                                    "--with-requirements",
+                                    "--with-editable",
+                                    "--only-group",
+                                    "--no-group",
+                                    "--index-url"),
                             0)),
             Map.entry("uvx", valued("--from", "--with", "-p", "--python")),
             Map.entry("pipx", new Wrapper(Set.of("run"), Set.of("--spec", "--python"), 0)),
@@ -111,7 +122,9 @@ final class Wrappers {
     /** Where the wrapped command begins, -1 when the program is not used as a wrapper here. */
     private static int next(Wrapper wrapper, String program, List<String> words, int from) {
         int at = from;
-        if (program.equals("command") && at < words.size() && words.get(at).toLowerCase().startsWith("-v")) {
+        if (program.equals("command")
+                && at < words.size()
+                && words.get(at).toLowerCase().startsWith("-v")) {
             return -1;
         }
         int operands = wrapper.operands();
