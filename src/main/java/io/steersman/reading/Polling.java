@@ -60,6 +60,7 @@ public final class Polling {
             "tac",
             "seq",
             "set",
+            "column",
             "kill",
             "sed",
             "find",
