@@ -1,15 +1,271 @@
 package io.steersman.reading;
 
+import io.steersman.reading.Prompt.Sentence;
 import io.steersman.trajectory.Instruction;
+import io.steersman.trajectory.Instruction.Source;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What an instruction asks for. */
-public final class Requests {
+/**
+ * What an instruction asks for, so that what nobody asked for can be told.
+ *
+ * <p>The opposite bias of {@link Constraints}: a request excuses, so it is read generously, from pasted text as well.
+ *
+ * @param quotes what is asked for, each with the sentence that asks for it
+ */
+public record Requests(Map<Ask, String> quotes) {
 
-    private Requests() {}
+    /** Something that can be asked for. */
+    public enum Ask {
+        /** Any change to source code. */
+        CODE_CHANGE,
+        /** Writing or changing tests. */
+        TESTS,
+        DOCUMENTATION,
+        CONFIGURATION,
+        CONTINUOUS_INTEGRATION,
+        DEPENDENCIES,
+        /** A document to be created: a report, a plan, a memo. */
+        DOCUMENT,
+        COMMIT,
+        PUSH,
+        TAG,
+        PULL_REQUEST,
+        DELETE,
+        RUN_TESTS,
+        /** Nothing to be changed: a question, a review, "read only". */
+        NO_CHANGE,
+        /** A plain yes to what was proposed. */
+        APPROVAL
+    }
 
-    /** The names of what is asked for. */
-    public static Set<String> read(Instruction instruction) {
-        return Set.of();
+    /** Nothing is asked for. */
+    public static final Requests NONE = new Requests(Map.of());
+
+    private static final Set<String> WRITING = Set.of(
+            "add",
+            "write",
+            "create",
+            "update",
+            "fix",
+            "change",
+            "modify",
+            "edit",
+            "adjust",
+            "extend",
+            "improve",
+            "implement",
+            "include",
+            "make",
+            "remove",
+            "rename",
+            "port",
+            "rewrite",
+            "refactor",
+            "need",
+            "needs",
+            "lack",
+            "lacks",
+            "lacking",
+            "missing",
+            "adding",
+            "updating",
+            "fixing",
+            "writing",
+            "cover",
+            "generate",
+            "put",
+            "move",
+            "replace",
+            "delete",
+            "document",
+            "mention",
+            "bump",
+            "upgrade",
+            "set",
+            "correct",
+            "repair",
+            "clean",
+            "apply",
+            "convert",
+            "migrate",
+            "build",
+            "install",
+            "configure",
+            "enable",
+            "disable",
+            "undo",
+            "revert",
+            "restore",
+            "drop",
+            "kill",
+            "copy",
+            "turn",
+            "annotate",
+            "incorporate",
+            "address",
+            "handle",
+            "allow",
+            "support",
+            "resolve",
+            "solve",
+            "introduce",
+            "simplify",
+            "extract",
+            "adapt",
+            "like",
+            "word",
+            "should",
+            "expand",
+            "tidy",
+            "format",
+            "failing",
+            "failures",
+            "broken",
+            "fail",
+            "fails");
+    private static final Set<String> DELETING = Set.of(
+            "delete",
+            "remove",
+            "drop",
+            "kill",
+            "clean",
+            "purge",
+            "deleting",
+            "removing",
+            "cleanup",
+            "prune",
+            "discard",
+            "undo");
+    private static final Set<String> DOCUMENTS = Set.of(
+            "report",
+            "memo",
+            "plan",
+            "summary",
+            "document",
+            "design",
+            "list",
+            "notes",
+            "writeup",
+            "write-up",
+            "rfc",
+            "guide",
+            "spec",
+            "adr",
+            "markdown",
+            "proposal",
+            "postmortem");
+    private static final Set<String> LOOKING = Set.of(
+            "review",
+            "explain",
+            "why",
+            "what",
+            "how",
+            "analyze",
+            "analyse",
+            "describe",
+            "summarize",
+            "summarise",
+            "investigate",
+            "compare",
+            "inspect",
+            "where",
+            "which",
+            "who",
+            "is",
+            "are",
+            "does",
+            "did");
+
+    public Requests {
+        quotes = quotes.isEmpty() ? Map.of() : Map.copyOf(quotes);
+    }
+
+    /** What an instruction asks for; nothing for text of the harness or our own. */
+    public static Requests read(Instruction instruction) {
+        if (instruction.source() == Source.HARNESS || instruction.source() == Source.STEERSMAN) {
+            return NONE;
+        }
+        Map<Ask, String> found = new EnumMap<>(Ask.class);
+        Prompt prompt = Prompt.withPasted(instruction.text());
+        for (Sentence sentence : prompt.sentences()) {
+            if (sentence.lead().isEmpty()) {
+                new RequestReader(sentence, found).read();
+            }
+        }
+        for (String line : prompt.fenced()) {
+            fenced(line, found);
+        }
+        if (Constraints.agrees(instruction)) {
+            found.put(Ask.APPROVAL, instruction.text().strip());
+        }
+        nothing(instruction, found);
+        return new Requests(found);
+    }
+
+    /** Whether it is asked for. */
+    public boolean asksFor(Ask ask) {
+        return quotes.containsKey(ask);
+    }
+
+    /** What is asked for, by names in lower case with hyphens: {@code code-change}, {@code tests}. */
+    public Set<String> names() {
+        return quotes.keySet().stream()
+                .map(ask -> ask.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The sentence that asks for it, empty when none does. */
+    public String quote(Ask ask) {
+        return quotes.getOrDefault(ask, "");
+    }
+
+    private static void fenced(String line, Map<Ask, String> found) {
+        if (line.contains("git commit")) {
+            found.putIfAbsent(Ask.COMMIT, line);
+        }
+        if (line.contains("git push")) {
+            found.putIfAbsent(Ask.PUSH, line);
+        }
+    }
+
+    private static void nothing(Instruction instruction, Map<Ask, String> found) {
+        List<Constraint> read = Constraints.read(instruction);
+        for (Constraint constraint : read) {
+            boolean all = constraint.pattern().equals(Things.EVERYTHING)
+                    && constraint.polarity() == Constraint.Polarity.FORBID;
+            if (all && constraint.act() == Constraint.Act.WRITE) {
+                found.put(Ask.NO_CHANGE, constraint.quote());
+                found.remove(Ask.CODE_CHANGE);
+            }
+        }
+        boolean asked =
+                found.isEmpty() && instruction.fromUser() && instruction.text().length() < 4000;
+        if (asked && looks(instruction.text())) {
+            found.put(Ask.NO_CHANGE, new Sentence(instruction.text().strip(), "", "").quote());
+        }
+    }
+
+    private static boolean looks(String text) {
+        List<Word> words = Word.of(text.strip());
+        return !words.isEmpty()
+                && (LOOKING.contains(words.get(0).lower())
+                        || words.get(words.size() - 1).is("?"));
+    }
+
+    static boolean writing(String word) {
+        return WRITING.contains(word);
+    }
+
+    static boolean deleting(String word) {
+        return DELETING.contains(word);
+    }
+
+    static boolean document(String word) {
+        return DOCUMENTS.contains(word);
     }
 }

@@ -1,0 +1,326 @@
+package io.steersman.reading;
+
+import io.steersman.reading.Constraint.Act;
+import io.steersman.reading.Constraint.Polarity;
+import io.steersman.reading.Constraint.Subject;
+import io.steersman.reading.Write.Change;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Holds calls against constraints. Pure; says what is so, and leaves the judgement to rules. */
+public final class ConstraintMatch {
+
+    /** How grave a literal violation looks by itself. */
+    public enum Weight {
+        /** No violation. */
+        NONE,
+        /** Literal but harmless: {@code git log -1}, {@code git commit --dry-run}. */
+        LOW,
+        MEDIUM,
+        /** What the limit is there to prevent: reading the fix out of history, a forced push. */
+        HIGH;
+
+        /** Whether there is a violation at all. */
+        public boolean found() {
+            return this != NONE;
+        }
+    }
+
+    private static final Set<String> HISTORY =
+            Set.of("log", "show", "blame", "reflog", "rev-list", "diff", "whatchanged");
+    private static final Set<String> VALUED =
+            Set.of("-C", "-c", "--git-dir", "--work-tree", "--prefix", "--cwd", "-f", "--file", "--project");
+    private static final Set<String> WRAPPERS = Set.of("sudo", "nohup", "su", "timeout", "env", "xargs", "doas");
+    private static final Set<String> RUNNERS = Set.of(
+            "pytest", "py.test", "jest", "vitest", "mocha", "tox", "nox", "rspec", "phpunit", "ctest", "unittest");
+
+    private ConstraintMatch() {}
+
+    /**
+     * Whether a write is what the constraint forbids, or lies outside of all that it allows.
+     *
+     * <p>Files outside the repository (temporary folders, the home folder's caches) never break a constraint on a kind of
+     * file, or on everything. A new file of a forbidden kind counts as {@code LOW} where the constraint speaks of changing: the
+     * caller knows whether the file was there before, see {@link #mayBeNew}.
+     */
+    public static Weight forbidsWrite(Constraint constraint, Write write) {
+        String path = Paths.normalise(write.path());
+        if (write.change() == Change.RESTORE || !concerns(constraint.act(), write.change())) {
+            return Weight.NONE;
+        }
+        boolean named = names(constraint, constraint.pattern(), path);
+        boolean excepted = constraint.exceptions().stream().anyMatch(e -> names(constraint, e, path));
+        if (constraint.polarity() == Polarity.ONLY) {
+            return named || excepted || outside(path) || unknown(path) ? Weight.NONE : Weight.MEDIUM;
+        }
+        if (constraint.polarity() != Polarity.FORBID || !named || excepted) {
+            return Weight.NONE;
+        }
+        return constraint.act() == Act.WRITE && mayBeNew(write) ? Weight.LOW : Weight.MEDIUM;
+    }
+
+    /** Whether the write may make a file that was not there: writing whole, with nothing known to go. */
+    public static boolean mayBeNew(Write write) {
+        return write.change() == Change.CREATE && write.removed().isEmpty();
+    }
+
+    /** Whether a command is what the constraint forbids. */
+    public static Weight forbidsCommand(Constraint constraint, Command command) {
+        boolean forbids = constraint.polarity() == Polarity.FORBID && constraint.subject() == Subject.COMMAND;
+        if (!forbids
+                || !runs(constraint.pattern(), command)
+                || constraint.exceptions().stream().anyMatch(e -> runs(e, command))) {
+            return Weight.NONE;
+        }
+        return weight(command);
+    }
+
+    /** Whether the call uses a tool that the constraint forbids. */
+    public static Weight forbidsTool(Constraint constraint, Call call) {
+        boolean forbids = constraint.polarity() == Polarity.FORBID && constraint.subject() == Subject.TOOL;
+        return forbids && letters(constraint.pattern()).equals(letters(call.tool())) ? Weight.MEDIUM : Weight.NONE;
+    }
+
+    /** Whether the call reads a path that must not be read. */
+    public static Weight forbidsRead(Constraint constraint, Call call) {
+        boolean forbids = constraint.polarity() == Polarity.FORBID
+                && constraint.act() == Act.READ
+                && constraint.subject() == Subject.PATH;
+        boolean reads =
+                call.kind() == ToolKind.READ || call.kind() == ToolKind.SEARCH || call.kind() == ToolKind.EXECUTE;
+        return forbids && reads && call.targets().stream().anyMatch(t -> Paths.matches(constraint.pattern(), t))
+                ? Weight.MEDIUM
+                : Weight.NONE;
+    }
+
+    /** Whether a command fulfils what a constraint demands. */
+    public static boolean fulfils(Constraint constraint, Command command) {
+        return constraint.polarity() == Polarity.REQUIRE
+                && constraint.subject() == Subject.COMMAND
+                && runs(constraint.pattern(), command);
+    }
+
+    /** Whether the path is a file of the kind, by the names that constraints give to kinds. */
+    public static boolean isOfKind(String kind, String path) {
+        return switch (kind) {
+            case "tests" -> FileKinds.isTest(path);
+            case "configuration" -> FileKinds.isConfiguration(path);
+            case "lock files" -> FileKinds.isLockFile(path);
+            case "CI" -> FileKinds.isContinuousIntegration(path);
+            case "documentation" -> FileKinds.isDocumentation(path);
+            case "dependencies" -> FileKinds.isDependencyManifest(path);
+            case "migrations" -> Paths.matches("migrations/**", path) || Paths.matches("migrate/**", path);
+            case "generated files" ->
+                path.contains(".generated.")
+                        || path.contains("_pb2")
+                        || path.endsWith(".pb.go")
+                        || Paths.matches("generated/**", path)
+                        || Paths.matches("__generated__/**", path);
+            default -> false;
+        };
+    }
+
+    /** Whether a command is one that a pattern of words names: its program, its subcommand, then the other words in any place. */
+    public static boolean runs(String pattern, Command command) {
+        if (pattern.equals(Things.ANY_INSTALL)) {
+            return installs(command);
+        }
+        if (pattern.equals(Things.ANY_TEST_RUN)) {
+            return tests(command);
+        }
+        List<String> words = List.of(pattern.strip().split("\\s+"));
+        if (WRAPPERS.contains(words.get(0)) && words.size() == 1) {
+            return command.program().equals(words.get(0)) || command.text().startsWith(words.get(0) + " ");
+        }
+        String program = Paths.name(words.get(0));
+        if (!command.program().equals(program)) {
+            return false;
+        }
+        return words.size() == 1 || rest(words, operands(command.arguments()));
+    }
+
+    private static boolean rest(List<String> words, List<String> arguments) {
+        String first = words.get(1);
+        int from = 1;
+        if (!first.startsWith("-")) {
+            String operand = arguments.stream()
+                    .filter(a -> !a.startsWith("-"))
+                    .findFirst()
+                    .orElse("");
+            if (!operand.equals(first)) {
+                return false;
+            }
+            from = 2;
+        }
+        return words.subList(from, words.size()).stream().allMatch(w -> given(w, arguments));
+    }
+
+    private static boolean given(String word, List<String> arguments) {
+        if (word.startsWith("<") || word.startsWith("[") || word.equals("...")) {
+            return true;
+        }
+        return arguments.stream()
+                .anyMatch(a -> a.equals(word)
+                        || a.endsWith(":" + word)
+                        || word.equals("--force") && (a.equals("-f") || a.startsWith("--force"))
+                        || word.length() == 2
+                                && word.charAt(0) == '-'
+                                && a.length() > 2
+                                && a.charAt(0) == '-'
+                                && a.charAt(1) != '-'
+                                && a.indexOf(word.charAt(1)) > 0);
+    }
+
+    /** The arguments without options that stand before the subcommand and take a value. */
+    private static List<String> operands(List<String> arguments) {
+        int i = 0;
+        while (i < arguments.size() && arguments.get(i).startsWith("-")) {
+            if (arguments.size() > i + 1
+                    && VALUED.contains(arguments.get(i))
+                    && !(arguments.get(i).equals("-c") && i > 4)) {
+                i++;
+            }
+            i++;
+        }
+        return i == 0 || i >= arguments.size() ? arguments : arguments.subList(i, arguments.size());
+    }
+
+    private static boolean installs(Command command) {
+        List<String> operands = operands(command.arguments()).stream()
+                .filter(a -> !a.startsWith("-"))
+                .toList();
+        String sub = operands.isEmpty() ? "" : operands.get(0);
+        boolean named = operands.size() > 1;
+        return switch (command.program()) {
+            case "pip", "pip3", "pipx", "conda", "mamba", "brew", "gem", "apt", "apt-get", "dnf", "yum", "uv" ->
+                sub.equals("install") && named
+                        || sub.equals("add") && named
+                        || sub.equals("pip") && operands.contains("install");
+            case "apk", "poetry", "cargo" -> (sub.equals("add") || sub.equals("install")) && named;
+            case "npm", "pnpm", "yarn", "bun" ->
+                (sub.equals("install") || sub.equals("add") || sub.equals("i")) && named;
+            case "go" -> sub.equals("get") || sub.equals("install");
+            case "python", "python3" ->
+                operands.size() > 2
+                        && operands.get(0).equals("pip")
+                        && operands.get(1).equals("install");
+            default -> false;
+        };
+    }
+
+    private static boolean tests(Command command) {
+        String sub = command.subcommand();
+        return RUNNERS.contains(command.program())
+                || Word.oneOf(
+                                command.program(),
+                                "npm",
+                                "pnpm",
+                                "yarn",
+                                "go",
+                                "cargo",
+                                "mvn",
+                                "gradle",
+                                "make",
+                                "bun",
+                                "dotnet",
+                                "rake",
+                                "mix",
+                                "swift",
+                                "gradlew")
+                        && (sub.equals("test")
+                                || sub.startsWith("test:")
+                                || sub.equals("check") && command.program().equals("make"))
+                || command.program().startsWith("python")
+                        && command.arguments().size() > 1
+                        && RUNNERS.contains(command.arguments().get(1));
+    }
+
+    private static Weight weight(Command command) {
+        List<String> arguments = operands(command.arguments());
+        String sub = arguments.isEmpty() ? "" : arguments.get(0);
+        if (!command.program().equals("git")) {
+            return Weight.MEDIUM;
+        }
+        if (HISTORY.contains(sub)) {
+            return history(sub, arguments);
+        }
+        boolean dry = arguments.contains("--dry-run") || arguments.contains("-n") && sub.equals("push");
+        boolean force =
+                arguments.stream().anyMatch(a -> a.startsWith("--force") || a.equals("-f") || a.equals("--hard"));
+        return dry ? Weight.LOW : force ? Weight.HIGH : Weight.MEDIUM;
+    }
+
+    private static Weight history(String sub, List<String> arguments) {
+        boolean patch = arguments.stream().anyMatch(ConstraintMatch::showsContent);
+        boolean few = arguments.stream().anyMatch(a -> a.equals("-1") || a.equals("-n1") || a.equals("--max-count=1"));
+        String object = arguments.stream()
+                .skip(1)
+                .filter(a -> !a.startsWith("-"))
+                .findFirst()
+                .orElse("HEAD");
+        boolean head = object.equals("HEAD") || object.startsWith("HEAD:");
+        if (sub.equals("show")) {
+            return head ? Weight.LOW : Weight.HIGH;
+        }
+        if (patch && !(few && head)) {
+            return Weight.HIGH;
+        }
+        return few && head && !patch ? Weight.LOW : Weight.MEDIUM;
+    }
+
+    private static boolean showsContent(String argument) {
+        return argument.equals("-p")
+                || argument.equals("--patch")
+                || argument.equals("--all")
+                || argument.startsWith("-S")
+                || argument.startsWith("-G")
+                || argument.startsWith("-L")
+                || argument.startsWith("--grep")
+                || argument.equals("--remotes");
+    }
+
+    private static boolean concerns(Act act, Change change) {
+        return switch (act) {
+            case WRITE -> true;
+            case CREATE -> change == Change.CREATE || change == Change.MOVE;
+            case DELETE -> change == Change.DELETE;
+            default -> false;
+        };
+    }
+
+    private static boolean names(Constraint constraint, String pattern, String path) {
+        if (pattern.equals(Things.EVERYTHING)) {
+            return !outside(path);
+        }
+        boolean kind = constraint.subject() == Subject.FILE_KIND && isOfKind(pattern, path);
+        if (kind) {
+            return !outside(path);
+        }
+        boolean glob = pattern.indexOf('*') >= 0;
+        return !(FileKinds.isTemporary(path) && (glob || !pattern.startsWith("/"))) && Paths.matches(pattern, path)
+                || isOfKind(pattern, path);
+    }
+
+    private static boolean outside(String path) {
+        return FileKinds.isTemporary(path)
+                || path.startsWith("~/.")
+                || path.startsWith("/dev/")
+                || path.startsWith("/proc/");
+    }
+
+    /** A path that the command does not spell out. */
+    private static boolean unknown(String path) {
+        return path.isEmpty() || path.indexOf('$') >= 0 || path.equals(".") || path.indexOf('*') >= 0;
+    }
+
+    private static String letters(String name) {
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isLetterOrDigit(name.charAt(i))) {
+                letters.append(name.charAt(i));
+            }
+        }
+        return letters.toString().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,176 @@
+package io.steersman.reading;
+
+import io.steersman.reading.Prompt.Sentence;
+import io.steersman.reading.Requests.Ask;
+import io.steersman.reading.Things.Thing;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what one sentence asks for. */
+final class RequestReader {
+
+    private static final int NEAR = 7;
+
+    private final Sentence sentence;
+    private final Map<Ask, String> found;
+    private final List<Word> words;
+
+    RequestReader(Sentence sentence, Map<Ask, String> found) {
+        this.sentence = sentence;
+        this.found = found;
+        this.words = Word.of(sentence.text());
+    }
+
+    void read() {
+        int written = -NEAR;
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).kind() == Word.Kind.QUOTE) {
+                continue;
+            }
+            String w = words.get(i).lower();
+            if (negates(i)) {
+                return;
+            }
+            boolean sure =
+                    w.equals("make") && i + 1 < words.size() && words.get(i + 1).is("sure");
+            if (Requests.writing(w) && !sure) {
+                written = i;
+                verb(i, w);
+            }
+            if (Word.oneOf(w, "run", "rerun", "re-run", "execute", "check", "verify")) {
+                written = -NEAR;
+            }
+            about(i, w, i - written < NEAR && i > written);
+        }
+    }
+
+    /** What follows a prohibition is not asked for. */
+    private boolean negates(int i) {
+        String w = words.get(i).lower();
+        return Word.oneOf(w, "never", "without", "avoid") && !words.get(i).code()
+                || w.equals("not")
+                        && !(i + 1 < words.size()
+                                && Word.oneOf(words.get(i + 1).lower(), "forget", "hesitate", "fail"));
+    }
+
+    private void verb(int i, String w) {
+        if (Requests.deleting(w)) {
+            ask(Ask.DELETE);
+        }
+        boolean passing = i > 0 && Word.oneOf(words.get(i - 1).lower(), "is", "are", "was", "be", "the", "a");
+        if (!passing && !Word.oneOf(w, "like", "should", "failures", "broken", "fail", "fails", "need", "needs")) {
+            ask(Ask.CODE_CHANGE);
+        }
+    }
+
+    private void about(int i, String w, boolean written) {
+        boolean noun = i > 0
+                && Word.oneOf(words.get(i - 1).lower(), "last", "next", "previous", "latest", "each", "this", "that");
+        switch (w) {
+            case "commit", "commits", "committing" -> {
+                if (!noun) {
+                    ask(Ask.COMMIT);
+                }
+            }
+            case "push", "publish", "pushing" -> ask(Ask.PUSH);
+            case "tag", "release" -> ask(Ask.TAG);
+            case "pr", "pull-request" -> pullRequest(i);
+            case "pull" -> {
+                if (i + 1 < words.size() && words.get(i + 1).lower().startsWith("request")) {
+                    pullRequest(i);
+                }
+            }
+            case "run", "execute", "rerun", "re-run" -> runs(i + 1);
+            default -> thing(i, w, written);
+        }
+    }
+
+    private void pullRequest(int i) {
+        for (int k = Math.max(0, i - 4); k < i; k++) {
+            if (Word.oneOf(
+                    words.get(k).lower(), "open", "create", "make", "raise", "submit", "send", "file", "draft")) {
+                ask(Ask.PULL_REQUEST);
+            }
+        }
+    }
+
+    private void runs(int from) {
+        for (int k = from; k < words.size() && k < from + 5; k++) {
+            if (Word.oneOf(words.get(k).lower(), "tests", "test", "suite", "specs", "pytest")) {
+                ask(Ask.RUN_TESTS);
+            }
+        }
+    }
+
+    private void thing(int i, String w, boolean written) {
+        Thing path = Things.path(words, i);
+        if (path != null) {
+            path(path.pattern(), written);
+            return;
+        }
+        if (!written) {
+            return;
+        }
+        if (Word.oneOf(
+                w, "tests", "test", "testcase", "spec", "specs", "unittest", "unittests", "unit-tests", "coverage")) {
+            if (!passing(i)) {
+                ask(Ask.TESTS);
+            }
+        } else if (Word.oneOf(w, "dependency", "dependencies", "deps", "package", "packages", "library")) {
+            ask(Ask.DEPENDENCIES);
+        } else if (Word.oneOf(
+                w, "readme", "docs", "documentation", "changelog", "docstring", "docstrings", "comments")) {
+            ask(Ask.DOCUMENTATION);
+        } else if (Word.oneOf(
+                w,
+                "config",
+                "configuration",
+                "settings",
+                "configs",
+                "setup",
+                "tsconfig",
+                "eslint",
+                "dockerfile",
+                "makefile")) {
+            ask(Ask.CONFIGURATION);
+        } else if (Word.oneOf(w, "ci", "workflow", "workflows", "pipeline", "ci/cd")) {
+            ask(Ask.CONTINUOUS_INTEGRATION);
+        }
+        if (Requests.document(w)) {
+            ask(Ask.DOCUMENT);
+        }
+    }
+
+    private boolean passing(int i) {
+        for (int k = i; k < words.size() && k < i + 4; k++) {
+            if (Word.oneOf(words.get(k).lower(), "pass", "passes", "passing", "green", "succeed")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void path(String path, boolean written) {
+        if (FileKinds.isTest(path)) {
+            ask(Ask.TESTS);
+        } else if (FileKinds.isContinuousIntegration(path)) {
+            ask(Ask.CONTINUOUS_INTEGRATION);
+        } else if (FileKinds.isDocumentation(path)) {
+            ask(Ask.DOCUMENTATION);
+            if (written) {
+                ask(Ask.DOCUMENT);
+            }
+        } else {
+            if (FileKinds.isDependencyManifest(path) || FileKinds.isLockFile(path)) {
+                ask(Ask.DEPENDENCIES);
+            }
+            if (FileKinds.isConfiguration(path)) {
+                ask(Ask.CONFIGURATION);
+            }
+        }
+    }
+
+    private void ask(Ask ask) {
+        found.putIfAbsent(ask, sentence.quote());
+    }
+}

@@ -1,0 +1,418 @@
+package io.steersman.reading;
+
+import io.steersman.reading.Constraint.Subject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Recognises single things that instructions speak of: a path, a kind of file, a command, a tool. */
+final class Things {
+
+    /** Everything in the repository. */
+    static final String EVERYTHING = "**";
+    /** Installing packages, whatever the package manager. */
+    static final String ANY_INSTALL = "any install";
+    /** Running tests, whatever the runner. */
+    static final String ANY_TEST_RUN = "any test run";
+
+    /**
+     * One thing and the index of the word after it.
+     *
+     * @param subject what kind of thing
+     * @param pattern its pattern, as {@link Constraint#pattern()}
+     */
+    record Thing(Subject subject, String pattern, int end) {}
+
+    private static final Set<String> EXTENSIONS = Set.of(
+            "py",
+            "pyi",
+            "ipynb",
+            "js",
+            "jsx",
+            "mjs",
+            "cjs",
+            "ts",
+            "tsx",
+            "vue",
+            "svelte",
+            "java",
+            "kt",
+            "kts",
+            "scala",
+            "groovy",
+            "gradle",
+            "go",
+            "mod",
+            "sum",
+            "rs",
+            "rb",
+            "erb",
+            "php",
+            "c",
+            "h",
+            "cc",
+            "cpp",
+            "hpp",
+            "cs",
+            "fs",
+            "swift",
+            "m",
+            "sh",
+            "bash",
+            "zsh",
+            "fish",
+            "ps1",
+            "bat",
+            "sql",
+            "json",
+            "jsonl",
+            "yaml",
+            "yml",
+            "toml",
+            "ini",
+            "cfg",
+            "conf",
+            "xml",
+            "html",
+            "htm",
+            "css",
+            "scss",
+            "less",
+            "md",
+            "mdx",
+            "rst",
+            "txt",
+            "csv",
+            "tsv",
+            "lock",
+            "env",
+            "proto",
+            "graphql",
+            "tf",
+            "tfvars",
+            "properties",
+            "pro",
+            "pov",
+            "png",
+            "svg",
+            "jpg",
+            "pdf",
+            "log",
+            "db",
+            "sqlite",
+            "ex",
+            "exs",
+            "erl",
+            "hs",
+            "lua",
+            "pl",
+            "r",
+            "jl",
+            "dart",
+            "ics",
+            "snap",
+            "dat",
+            "cbl",
+            "bin",
+            "lockb",
+            "drl",
+            "tmpl",
+            "example",
+            "local",
+            "npz",
+            "so",
+            "mk",
+            "cmake");
+    private static final Set<String> FILE_NAMES = Set.of(
+            "makefile", "dockerfile", "gemfile", "rakefile", "jenkinsfile", "procfile", "vagrantfile", "license");
+    private static final Set<String> NOT_FILES =
+            Set.of("node.js", "vue.js", "next.js", "react.js", "three.js", "d3.js", "express.js", "nuxt.js", "asp.net");
+    private static final Set<String> FOLDER =
+            Set.of("directory", "folder", "dir", "directories", "folders", "subdirectory");
+    private static final Set<String> FILE = Set.of("file", "files");
+    private static final Set<String> TEST_PARTS = Set.of(
+            "files",
+            "file",
+            "suite",
+            "suites",
+            "cases",
+            "case",
+            "code",
+            "folder",
+            "directory",
+            "directories",
+            "fixtures",
+            "data",
+            "modules",
+            "logic",
+            "scripts",
+            "classes",
+            "assertions");
+    private static final Map<String, String> LANGUAGES = Map.ofEntries(
+            Map.entry("markdown", "*.md"),
+            Map.entry("md", "*.md"),
+            Map.entry(".md", "*.md"),
+            Map.entry("yaml", "*.yaml"),
+            Map.entry("json", "*.json"),
+            Map.entry("python", "*.py"),
+            Map.entry("css", "*.css"),
+            Map.entry("sql", "*.sql"),
+            Map.entry("html", "*.html"),
+            Map.entry("typescript", "*.ts"),
+            Map.entry("java", "*.java"),
+            Map.entry("proto", "*.proto"),
+            Map.entry(".env", ".env"),
+            Map.entry("env", ".env"));
+
+    /** Tool names that people give without the word "tool"; others could be languages or products. */
+    private static final Set<String> TOOLS = Set.of(
+            "websearch",
+            "webfetch",
+            "todowrite",
+            "multiedit",
+            "notebookedit",
+            "web_search",
+            "web_fetch",
+            "apply_patch");
+
+    private Things() {}
+
+    /** A path, glob or folder at the word, or null. */
+    static @Nullable Thing path(List<Word> words, int i) {
+        Word word = words.get(i);
+        if (word.mark() || word.kind() == Word.Kind.QUOTE) {
+            return null;
+        }
+        boolean folder =
+                i + 1 < words.size() && FOLDER.contains(words.get(i + 1).lower());
+        boolean file = i + 1 < words.size() && FILE.contains(words.get(i + 1).lower());
+        String text = word.text().startsWith("@") ? word.text().substring(1) : word.text();
+        int end = folder || file ? i + 2 : i + 1;
+        boolean named = (folder || file && word.code())
+                && name(text)
+                && (word.code() || text.indexOf('/') > 0 || text.indexOf('_') > 0);
+        return named || isPath(text, word.code()) ? new Thing(Subject.PATH, text, end) : null;
+    }
+
+    private static boolean name(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isLetterOrDigit(c) && "._-/*@".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return text.length() > 1;
+    }
+
+    /** Whether a word names a file or folder; a bare word must look like one beyond doubt. */
+    static boolean isPath(String text, boolean code) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (text.length() < 2 || !pathLetters(text) || lower.contains("://") || NOT_FILES.contains(lower)) {
+            return false;
+        }
+        int slash = text.lastIndexOf('/');
+        String last = text.substring(slash + 1);
+        if (slash >= 0 && (last.isEmpty() || rooted(text))) {
+            return hasLetter(text);
+        }
+        if (extension(last) || FILE_NAMES.contains(lower) && (code || Character.isUpperCase(text.charAt(0)))) {
+            return true;
+        }
+        if (text.indexOf('*') >= 0 && slash >= 0) {
+            return true;
+        }
+        return slash > 0 && (code || text.indexOf('/') != slash) && hasLetter(last);
+    }
+
+    private static boolean rooted(String text) {
+        return text.startsWith("/")
+                || text.startsWith("./")
+                || text.startsWith("../")
+                || text.startsWith("~/")
+                || text.startsWith(".");
+    }
+
+    private static boolean extension(String last) {
+        int dot = last.lastIndexOf('.');
+        if (dot < 0 || dot + 1 == last.length()) {
+            return false;
+        }
+        String ext = last.substring(dot + 1).toLowerCase(Locale.ROOT);
+        return EXTENSIONS.contains(ext)
+                || dot == 0
+                        && (ext.startsWith("git")
+                                || ext.startsWith("env")
+                                || ext.endsWith("rc")
+                                || ext.endsWith("ignore"));
+    }
+
+    private static boolean pathLetters(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isLetterOrDigit(c) && "._-/*@~+?{}<>".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasLetter(String text) {
+        return text.chars().anyMatch(Character::isLetter);
+    }
+
+    /** A kind of file at the word, or null. */
+    static @Nullable Thing kind(List<Word> words, int i) {
+        Word word = words.get(i);
+        if (word.kind() != Word.Kind.WORD) {
+            return null;
+        }
+        String w = word.lower();
+        int slash = w.indexOf('/');
+        String head = slash > 0 ? w.substring(slash + 1) : w;
+        String next = i + 1 < words.size() ? words.get(i + 1).lower() : "";
+        boolean files = FILE.contains(next);
+        int after = files ? i + 2 : i + 1;
+        return switch (head) {
+            case "tests", "specs" -> kind("tests", next.equals("suite") || files ? i + 2 : i + 1);
+            case "test", "testing" -> TEST_PARTS.contains(next) ? kind("tests", i + 2) : null;
+            case "config", "configs", "configuration", "configurations" ->
+                FOLDER.contains(next) ? null : kind("configuration", after);
+            case "settings" -> files ? kind("configuration", after) : null;
+            case "lockfile", "lockfiles", "lock-files" -> kind("lock files", i + 1);
+            case "lock" -> files ? kind("lock files", after) : null;
+            case "ci", "ci/cd" -> continuousIntegration(words, i);
+            case "documentation", "docs" -> FOLDER.contains(next) ? null : kind("documentation", after);
+            case "doc" -> files ? kind("documentation", after) : null;
+            case "readme" -> new Thing(Subject.PATH, "README*", after);
+            case "changelog" -> new Thing(Subject.PATH, "CHANGELOG*", after);
+            case "migrations" -> kind("migrations", after);
+            case "migration" -> files || next.equals("scripts") ? kind("migrations", i + 2) : null;
+            case "generated", "auto-generated", "autogenerated" ->
+                files || next.equals("code") ? kind("generated files", i + 2) : null;
+            case "dependencies", "deps" -> kind("dependencies", after);
+            case "github" ->
+                next.equals("actions") || next.equals("workflows") ? kind("CI", skipFiles(words, i + 2)) : null;
+            default -> files ? language(w, after) : null;
+        };
+    }
+
+    private static @Nullable Thing language(String word, int end) {
+        String glob = LANGUAGES.get(word);
+        return glob == null ? null : new Thing(Subject.PATH, glob, end);
+    }
+
+    private static Thing continuousIntegration(List<Word> words, int i) {
+        int end = i + 1;
+        while (end < words.size()
+                && Word.oneOf(
+                        words.get(end).lower(),
+                        "config",
+                        "configuration",
+                        "files",
+                        "workflow",
+                        "workflows",
+                        "pipeline",
+                        "pipelines",
+                        "setup")) {
+            end++;
+        }
+        return kind("CI", end);
+    }
+
+    private static int skipFiles(List<Word> words, int i) {
+        return i < words.size()
+                        && (FILE.contains(words.get(i).lower()) || words.get(i).is("workflows"))
+                ? i + 1
+                : i;
+    }
+
+    private static Thing kind(String name, int end) {
+        return new Thing(Subject.FILE_KIND, name, end);
+    }
+
+    /** A command at the word, back-ticked or bare, or null. */
+    static @Nullable Thing command(List<Word> words, int i, boolean anyCode) {
+        Word word = words.get(i);
+        if (word.kind() != Word.Kind.CODE && word.kind() != Word.Kind.WORD) {
+            return null;
+        }
+        if (word.code()) {
+            String text = word.text().startsWith("$ ") ? word.text().substring(2) : word.text();
+            int space = text.indexOf(' ');
+            String program = space < 0 ? text : text.substring(0, space);
+            boolean command = Programs.known(program) || anyCode && isProgram(program);
+            return command ? new Thing(Subject.COMMAND, text, skipNoun(words, i + 1)) : null;
+        }
+        if (!Programs.known(word.lower())
+                || Character.isUpperCase(word.text().charAt(0)) && !word.text().equals("Git")) {
+            return null;
+        }
+        StringBuilder pattern = new StringBuilder(word.lower());
+        int end = i + 1;
+        while (end < words.size() && end < i + 4 && belongs(word.lower(), words.get(end), end == i + 1)) {
+            pattern.append(' ').append(words.get(end).text());
+            end++;
+        }
+        return new Thing(Subject.COMMAND, pattern.toString(), skipNoun(words, end));
+    }
+
+    private static boolean belongs(String program, Word word, boolean first) {
+        boolean option = word.kind() == Word.Kind.WORD
+                && word.text().startsWith("-")
+                && word.text().length() > 1;
+        return option || first && word.kind() == Word.Kind.WORD && Programs.subcommand(program, word.text());
+    }
+
+    private static boolean isProgram(String program) {
+        return !program.isEmpty()
+                && (Character.isLowerCase(program.charAt(0)) || program.startsWith("./"))
+                && program.chars().allMatch(c -> Character.isLetterOrDigit(c) || "._-/".indexOf(c) >= 0);
+    }
+
+    private static int skipNoun(List<Word> words, int i) {
+        return i < words.size() && Word.oneOf(words.get(i).lower(), "command", "commands") ? i + 1 : i;
+    }
+
+    /** A tool at the word, or null: "WebSearch", "the web search tool". */
+    static @Nullable Thing tool(List<Word> words, int i) {
+        Word word = words.get(i);
+        if (word.mark() || word.kind() == Word.Kind.QUOTE) {
+            return null;
+        }
+        StringBuilder name = new StringBuilder(word.text());
+        for (int end = i + 1;
+                end < words.size() && end <= i + 3 && !words.get(end).mark();
+                end++) {
+            String w = words.get(end).lower();
+            if (w.equals("tool") || w.equals("tools")) {
+                return toolNamed(name.toString(), end + 1);
+            }
+            name.append(' ').append(words.get(end).text());
+        }
+        if (word.is("web")
+                && i + 1 < words.size()
+                && Word.oneOf(words.get(i + 1).lower(), "search", "searches", "browsing")) {
+            return new Thing(Subject.TOOL, "web search", i + 2);
+        }
+        return TOOLS.contains(word.lower()) ? new Thing(Subject.TOOL, word.text(), i + 1) : null;
+    }
+
+    private static @Nullable Thing toolNamed(String name, int end) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        boolean vague = Set.of(
+                        "any",
+                        "other",
+                        "any other",
+                        "interactive",
+                        "external",
+                        "more",
+                        "these",
+                        "those",
+                        "same",
+                        "additional")
+                .contains(lower);
+        return vague ? null : new Thing(Subject.TOOL, name, end);
+    }
+}

@@ -1,0 +1,55 @@
+package io.steersman.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.steersman.reading.ConstraintMatch.Weight;
+import io.steersman.trajectory.Instruction;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class ConstraintMatchTest {
+
+    static List<Arguments> rows() {
+        return Rows.rows("/reading/constraints/matches.tsv");
+    }
+
+    @ParameterizedTest(name = "{0} | {1}")
+    @MethodSource("rows")
+    void tellsWhatAScriptViolates(String instruction, String script, String expected) {
+        // When
+        List<String> weights = violations(Constraints.read(Instruction.user(instruction)), script);
+        // Then
+        assertThat(String.join(" ", weights)).isEqualTo(expected.equals("-") ? "" : expected);
+    }
+
+    @Test
+    void toolNamesAreComparedByTheirLetters() {
+        // Given
+        Constraint constraint =
+                Constraints.read(Instruction.user("No web search.")).get(0);
+        Call call = new Call(
+                3, "c", "", "", "WebSearch", ToolKind.SEARCH, "k", List.of(), List.of(), List.of(), false, false, "");
+        // When
+        Weight weight = ConstraintMatch.forbidsTool(constraint, call);
+        // Then
+        assertThat(weight).isEqualTo(Weight.MEDIUM);
+    }
+
+    private static List<String> violations(List<Constraint> constraints, String script) {
+        List<Command> commands = Shell.commands(script);
+        List<String> weights = new ArrayList<>();
+        for (Constraint constraint : constraints) {
+            commands.forEach(c ->
+                    weights.add(ConstraintMatch.forbidsCommand(constraint, c).name()));
+            ShellWrites.of(commands)
+                    .forEach(w -> weights.add(
+                            ConstraintMatch.forbidsWrite(constraint, w).name()));
+        }
+        weights.removeIf(w -> w.equals("NONE"));
+        return weights;
+    }
+}
