@@ -117,6 +117,11 @@ public record Action(Call call, Answer answer) {
         return call.targets().isEmpty() ? "" : call.targets().get(0);
     }
 
+    /** Whether it writes a file that is a test. */
+    public boolean editsTest() {
+        return call.writes().stream().anyMatch(Write::test);
+    }
+
     public List<Write> writes() {
         return call.writes();
     }

@@ -245,58 +245,13 @@ public final class Checks {
         return builds ? Kind.CHECK : kind;
     }
 
-    /** What a target, a task, a script says with its name: {@code test:unit}, {@code compileJava}, {@code lint}. */
-    private static Kind named(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.indexOf('=') >= 0 || lower.contains("install-") || lower.startsWith("clean")) {
-            return Kind.NONE;
-        }
-        if (hasWord(lower, "test")
-                || hasWord(lower, "tests")
-                || hasWord(lower, "spec")
-                || hasWord(lower, "e2e")
-                || name.endsWith("Test")
-                || name.endsWith("Tests")
-                || hasWord(lower, "runtests")) {
-            return Kind.TEST;
-        }
-        boolean check = lower.contains("lint")
-                || lower.contains("check")
-                || hasWord(lower, "build")
-                || hasWord(lower, "verify")
-                || hasWord(lower, "validate")
-                || hasWord(lower, "tsc")
-                || hasWord(lower, "types")
-                || hasWord(lower, "ci") && !lower.equals("ci")
-                || lower.startsWith("compile")
-                || lower.equals("package")
-                || lower.equals("install")
-                || lower.equals("assemble")
-                || lower.equals("vet");
-        return check && !lower.contains("checkout") ? Kind.CHECK : Kind.NONE;
-    }
-
-    /** Whether a word stands in a name, bounded by anything but letters. */
-    private static boolean hasWord(String name, String word) {
-        int at = name.indexOf(word);
-        while (at >= 0) {
-            int end = at + word.length();
-            boolean starts = at == 0 || !Character.isLetter(name.charAt(at - 1));
-            if (starts && (end == name.length() || !Character.isLetter(name.charAt(end)))) {
-                return true;
-            }
-            at = name.indexOf(word, at + 1);
-        }
-        return false;
-    }
-
     private static Kind language(String program, List<String> arguments) {
         if (Interpreters.isPython(program) || program.equals("coverage")) {
             return python(arguments);
         }
         return switch (program) {
-            case "go" -> verbs(verb, "test", "vet", "build");
-            case "cargo" -> cargo(verb, arguments);
+            case "go" -> verbs(verb(arguments), "test", "vet", "build");
+            case "cargo" -> cargo(verb(arguments), arguments);
             case "dotnet",
                     "swift",
                     "xcodebuild",
@@ -315,9 +270,10 @@ public final class Checks {
                     "hardhat",
                     "wasm-pack",
                     "buildifier",
-                    "tuist" -> verbs(verb, "test", "build", "check", "lint", "analyze", "compile", "vet", "nextest");
+                    "tuist" ->
+                verbs(verb(arguments), "test", "build", "check", "lint", "analyze", "compile", "vet", "nextest");
             case "ruff" -> arguments.contains("format") && !arguments.contains("--check") ? Kind.NONE : Kind.CHECK;
-            case "biome" -> verbs(verb, "", "check", "lint", "ci");
+            case "biome" -> verbs(verb(arguments), "", "check", "lint", "ci");
             case "pre-commit",
                     "playwright",
                     "cypress",
@@ -326,7 +282,7 @@ public final class Checks {
                     "ng",
                     "wp-scripts",
                     "react-scripts",
-                    "lefthook" -> runner(program, verb);
+                    "lefthook" -> runner(program, verb(arguments));
             case "cmake" -> arguments.contains("--build") ? Kind.CHECK : Kind.NONE;
             case "terraform" -> verbs(verb(arguments), "", "validate", "plan");
             case "node", "nodejs", "tsx", "ts-node", "bash", "sh", "zsh", "ruby", "php", "perl" -> script(arguments);
@@ -410,25 +366,6 @@ public final class Checks {
             return Kind.NONE;
         }
         boolean testFile = FileKinds.isTest(Paths.name(file)) || file.endsWith("bin/test");
-        return testFile ? Kind.TEST : scriptNamed(Paths.name(file));
-    }
-
-    private static boolean isScript(String program) {
-        return program.endsWith(".sh")
-                || program.endsWith(".py")
-                || program.endsWith(".bash")
-                || program.endsWith(".js")
-                || program.endsWith(".rb")
-                || program.indexOf('.') < 0;
-    }
-
-    private static Kind scriptNamed(String name) {
-        int dot = name.lastIndexOf('.');
-        String stem = dot < 0 ? name : name.substring(0, dot);
-        if (dot < 0 && !stem.startsWith("run") && !stem.startsWith("test-") && !stem.startsWith("run-")) {
-            return Kind.NONE;
-        }
-        Kind kind = stem.equals("ci") ? Kind.CHECK : named(stem);
-        return stem.equals("install") || stem.equals("build") && name.endsWith(".py") ? Kind.NONE : kind;
+        return testFile ? Kind.TEST : CheckNames.scriptNamed(Paths.name(file));
     }
 }

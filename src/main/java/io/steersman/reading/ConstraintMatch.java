@@ -60,6 +60,24 @@ public final class ConstraintMatch {
         return constraint.act() == Act.WRITE && mayBeNew(write) ? Weight.LOW : Weight.MEDIUM;
     }
 
+    /** How bad it is that a write does what the constraint forbids: a rule's severity by name. */
+    public static String severity(Constraint constraint, Write write) {
+        return severity(forbidsWrite(constraint, write));
+    }
+
+    /** How bad it is that a command does what the constraint forbids: a rule's severity by name. */
+    public static String severity(Constraint constraint, Command command) {
+        return severity(forbidsCommand(constraint, command));
+    }
+
+    private static String severity(Weight weight) {
+        return switch (weight) {
+            case NONE, LOW -> "low";
+            case MEDIUM -> "medium";
+            case HIGH -> "high";
+        };
+    }
+
     /** Whether the write may make a file that was not there: writing whole, with nothing known to go. */
     public static boolean mayBeNew(Write write) {
         return write.change() == Change.CREATE && write.removed().isEmpty();

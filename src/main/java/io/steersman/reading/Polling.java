@@ -60,7 +60,6 @@ public final class Polling {
             "tac",
             "seq",
             "set",
-            "column",
             "kill",
             "sed",
             "find",

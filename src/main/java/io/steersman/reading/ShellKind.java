@@ -73,7 +73,6 @@ public final class ShellKind {
             "ldd",
             "objdump",
             "readelf",
-            "comm",
             "cloc",
             "tokei",
             "rev",
@@ -252,18 +251,9 @@ public final class ShellKind {
         List<String> rest = GitWrites.rest(command);
         return switch (verb) {
             case "grep" -> ToolKind.SEARCH;
-            case "branch", "tag", "remote", "worktree" ->
-                is(
-                        rest.stream()
-                                .allMatch(a -> a.startsWith("-v")
-                                        || a.equals("-a")
-                                        || a.equals("list")
-                                        || a.equals("-r")
-                                        || a.equals("--list")
-                                        || a.equals("-l")
-                                        || a.startsWith("--show")
-                                        || a.startsWith("--contains")),
-                        ToolKind.READ);
+            case "branch", "tag" -> is(lists(rest), ToolKind.READ);
+            case "remote", "worktree" ->
+                is(rest.isEmpty() || Set.of("-v", "list", "show", "get-url").contains(rest.get(0)), ToolKind.READ);
             case "stash" -> is(rest.contains("list") || rest.contains("show"), ToolKind.READ);
             case "config" -> is(Operands.has(rest, "--get", "--list", "-l"), ToolKind.READ);
             default -> is(GIT_READS.contains(verb), ToolKind.READ);

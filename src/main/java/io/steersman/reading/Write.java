@@ -26,6 +26,20 @@ public record Write(String path, Change change, String removed, String added) {
         RESTORE
     }
 
+    /** Whether the file is a test, by its place and name; temporary files are not. */
+    public boolean test() {
+        return FileKinds.isTest(path) && !FileKinds.isTemporary(path);
+    }
+
+    /** Whether a check may come out otherwise because of it: no temporary file, no prose, no patch put aside. */
+    public boolean matters() {
+        return !FileKinds.isTemporary(path)
+                && !FileKinds.isDocumentation(path)
+                && !path.endsWith(".patch")
+                && !path.endsWith(".diff")
+                && !path.endsWith(".txt");
+    }
+
     /** A change whose text is not known. */
     public static Write of(String path, Change change) {
         return new Write(path, change, "", "");

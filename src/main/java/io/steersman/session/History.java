@@ -2,6 +2,7 @@ package io.steersman.session;
 
 import io.steersman.reading.Action;
 import io.steersman.reading.Constraint;
+import io.steersman.reading.Requests;
 import java.util.List;
 
 /**
@@ -63,8 +64,11 @@ public interface History {
     /** The last check that ran, in a few words; empty when none did. */
     String lastCheck();
 
-    /** Whether the instructions so far ask for this, as {@code Requests} reads them. */
-    boolean asked(String request);
+    /** Whether the user has said anything yet, so that asked and unasked can be told apart. */
+    boolean instructed();
+
+    /** Whether the instructions so far ask for this. */
+    boolean asked(Requests.Ask ask);
 
     /** Whether this trajectory itself made the file of this path. */
     boolean madeHere(String path);

@@ -2,11 +2,12 @@ package io.steersman.session;
 
 import io.steersman.reading.Action;
 import io.steersman.reading.Constraint;
+import io.steersman.reading.Requests;
 import io.steersman.reading.Write;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,8 @@ final class Past implements History {
 
     private final Map<String, AgentPast> agents = bounded(MOST_AGENTS);
     private final Map<String, Boolean> made = bounded(MOST_MADE_FILES);
-    private final Set<String> requests = new LinkedHashSet<>();
+    private final Set<Requests.Ask> requests = EnumSet.noneOf(Requests.Ask.class);
+    private boolean instructed;
     private List<Constraint> constraints = List.of();
     private String current = "";
     private @Nullable Action now;
@@ -44,7 +46,7 @@ final class Past implements History {
         now = action;
         ofAgent(action.agent()).add(action);
         if (action.mutated()) {
-            lastChange = action.answer().step();
+            lastChange = action.writes().stream().anyMatch(Write::matters) ? action.answer().step() : lastChange;
             action.writes().stream()
                     .filter(write -> write.change() == Write.Change.CREATE)
                     .forEach(write -> made.put(write.path(), true));
@@ -64,16 +66,17 @@ final class Past implements History {
     /** The user spoke: what was repeated before is a matter of before. */
     void userSpoke() {
         agents.values().forEach(AgentPast::clear);
+        instructed = true;
     }
 
     /** Takes in the constraints that stand from now on, and what was asked for. */
-    void instructed(List<Constraint> standing, Set<String> asked) {
+    void instructed(List<Constraint> standing, Set<Requests.Ask> asked) {
         constraints = List.copyOf(standing.subList(0, Math.min(MOST_CONSTRAINTS, standing.size())));
         requests.addAll(asked);
     }
 
     /** What was asked for so far. */
-    Set<String> requests() {
+    Set<Requests.Ask> requests() {
         return Set.copyOf(requests);
     }
 
@@ -155,8 +158,13 @@ final class Past implements History {
     }
 
     @Override
-    public boolean asked(String request) {
-        return requests.contains(request);
+    public boolean instructed() {
+        return instructed;
+    }
+
+    @Override
+    public boolean asked(Requests.Ask ask) {
+        return requests.contains(ask);
     }
 
     @Override

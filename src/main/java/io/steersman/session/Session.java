@@ -108,7 +108,7 @@ public final class Session implements AutoCloseable {
             if (into == past) {
                 into.instructed(
                         Constraints.merge(into.constraints(), Constraints.read(instruction)),
-                        Requests.read(instruction).names());
+                        Requests.read(instruction).quotes().keySet());
             }
         }
     }
