@@ -7,7 +7,7 @@ package io.steersman.reading;
 final class ShellQuotes {
 
     private static final int DEEPEST = 24;
-    private static final int LONGEST_PARAMETER = 512;
+    private static final int LONGEST_PARAMETER = 128;
 
     private ShellQuotes() {}
 
