@@ -3,7 +3,6 @@ package io.steersman.reading;
 import io.steersman.trajectory.ToolResult;
 import io.steersman.trajectory.ToolResult.Refusal;
 import io.steersman.trajectory.ToolResult.Status;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -25,7 +24,7 @@ public final class AnswerReader {
         Refusal refusal = Refusals.of(result);
         OptionalInt exitCode = exitCode(call, result);
         boolean bad = refusal == Refusal.NONE && Failure.of(call, result, exitCode);
-        boolean noMatch = bad && isNoMatch(call, result, exitCode);
+        boolean noMatch = bad && exitCode.isPresent() && SoftStatus.isNoMatch(call.commands(), exitCode.getAsInt());
         boolean failed = bad && !noMatch;
         String line = failed ? errorLine(result.output(), exitCode) : "";
         return new Answer(
@@ -51,21 +50,6 @@ public final class AnswerReader {
             return told;
         }
         return runs ? ExitStatus.of(result.output(), result.status() == Status.OK) : OptionalInt.empty();
-    }
-
-    /** The last command says "nothing found", or a silent one that the others wait for: {@code test -w x && mkdir x/y}. */
-    private static boolean isNoMatch(Call call, ToolResult result, OptionalInt exitCode) {
-        List<Command> commands = call.commands();
-        if (exitCode.isEmpty() || commands.isEmpty()) {
-            return false;
-        }
-        int last = commands.size() - 1;
-        boolean soft = SoftStatus.isNoMatch(commands.get(last), exitCode.getAsInt());
-        for (int i = 0; !soft && i < last && result.output().isBlank(); i++) {
-            soft = commands.get(i + 1).joint() == Command.Joint.AND
-                    && SoftStatus.isNoMatch(commands.get(i), exitCode.getAsInt());
-        }
-        return soft;
     }
 
     private static String errorLine(String output, OptionalInt exitCode) {

@@ -17,8 +17,9 @@ public final class CallReader {
         String script = ToolKinds.isShell(tool, name, input) ? Arguments.command(input) : "";
         boolean agents = AgentCommands.isOne(script);
         List<Command> commands = agents ? List.of(AgentCommands.command(script)) : commands(name, input, script);
-        ToolKind kind = agents ? AgentCommands.kind(script) : ToolKinds.of(tool, name, input, commands);
-        List<Write> writes = agents ? AgentCommands.writes(commands.get(0)) : writes(kind, name, input, commands);
+        List<Write> changes = agents ? AgentCommands.writes(commands.get(0)) : ShellWrites.of(commands);
+        ToolKind kind = agents ? AgentCommands.kind(script) : ToolKinds.of(tool, name, input, commands, changes);
+        List<Write> writes = commands.isEmpty() && kind == ToolKind.EDIT ? Edits.of(name, input) : changes;
         List<String> targets = Targets.of(kind, input, commands, writes);
         return new Call(
                 call.index(),
@@ -44,12 +45,5 @@ public final class CallReader {
         return code.isEmpty()
                 ? List.of()
                 : List.of(new Command("python", List.of(), List.of(), code, "", Command.Joint.FIRST, code));
-    }
-
-    private static List<Write> writes(ToolKind kind, String name, JsonNode input, List<Command> commands) {
-        if (!commands.isEmpty()) {
-            return ShellWrites.of(commands);
-        }
-        return kind == ToolKind.EDIT ? Edits.of(name, input) : List.of();
     }
 }

@@ -18,14 +18,15 @@ final class ToolKinds {
      *
      * @param name the tool's name as {@link #plain} gives it
      * @param commands what it runs in a shell, empty when it runs nothing
+     * @param writes what the commands change
      */
-    static ToolKind of(String tool, String name, JsonNode input, List<Command> commands) {
+    static ToolKind of(String tool, String name, JsonNode input, List<Command> commands, List<Write> writes) {
         ToolKind special = special(name, input);
         if (special != ToolKind.OTHER) {
             return special;
         }
         if (!commands.isEmpty()) {
-            return Polling.isPoll(commands) ? ToolKind.POLL : ShellKind.of(commands);
+            return ShellKind.of(commands, writes);
         }
         ToolKind known = KNOWN.get(name);
         if (known != null) {
