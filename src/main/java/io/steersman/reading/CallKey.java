@@ -125,6 +125,12 @@ final class CallKey {
     }
 
     private void value(String name, JsonNode value) {
+        open(name, value);
+        hash.add('\2');
+    }
+
+    /** Adds a value without what marks its end, so that JSON in a string is the same as the JSON. */
+    private void open(String name, JsonNode value) {
         if (value.isTextual()) {
             text(name, value.textValue());
         } else if (value.isObject()) {
@@ -141,7 +147,6 @@ final class CallKey {
         } else {
             scalar(value);
         }
-        hash.add('\2');
     }
 
     private void scalar(JsonNode value) {
@@ -160,7 +165,7 @@ final class CallKey {
         } else {
             JsonNode inner = DATA.contains(name) ? MissingNode.getInstance() : parsed(text);
             if (inner.isContainerNode()) {
-                value(name, inner);
+                open(name, inner);
             } else {
                 hash.add(text);
             }

@@ -1,12 +1,11 @@
 package io.steersman.reading;
 
-/** Text inside an output that is not the tool's: reminders of the harness, guidance of ours, a note that it was cached. */
+/** Text inside an output that is not the tool's: reminders of the harness and guidance of ours. */
 final class ForeignText {
 
     private static final String REMINDER = "<system-reminder>";
     private static final String REMINDER_END = "</system-reminder>";
     private static final String OURS = "[Steersman";
-    private static final String CACHED = "(cached)";
 
     private ForeignText() {}
 
@@ -20,6 +19,6 @@ final class ForeignText {
             int end = text.indexOf("\n\n", i);
             return end < 0 ? to : Math.min(to, end);
         }
-        return text.startsWith(CACHED, i) ? Math.min(to, i + CACHED.length()) : i;
+        return i;
     }
 }

@@ -13,6 +13,9 @@ final class ResultKey {
     /** Longest output that is read whole, in characters. */
     static final int WHOLE = 64 * 1024;
 
+    /** Go prints it where the time would stand. */
+    private static final String CACHED = "(cached)";
+
     private static final int HEAD = 40 * 1024;
     private static final int TAIL = 16 * 1024;
     private static final char MASK = '\u0001';
@@ -23,6 +26,7 @@ final class ResultKey {
     private final char[] chars;
     private long hash = Hash.BASIS;
     private boolean newlineSeen;
+    private boolean blank;
 
     private ResultKey(String text) {
         this.text = text;
@@ -52,7 +56,7 @@ final class ResultKey {
     }
 
     private void scan(int from, int to) {
-        int i = blanksEnd(from, to);
+        int i = from;
         boolean lineStart = true;
         while (i < to) {
             char c = chars[i];
@@ -61,16 +65,12 @@ final class ResultKey {
             } else if (CharKind.isWord(c)) {
                 lineStart = false;
                 i = word(i, to);
-            } else if (c == ' ' && i + 1 < to && chars[i + 1] > ' ' && chars[i + 1] != DELETE) {
-                add(' ');
-                i++;
+            } else if (c == ESCAPE) {
+                i = Terminal.codeEnd(text, i, to);
             } else if (c <= ' ' || c == DELETE) {
-                int next = blanksEnd(i, to);
-                lineStart = newlineSeen;
-                if (next < to) {
-                    add(' ');
-                }
-                i = next;
+                i = blanksEnd(i, to);
+                lineStart |= newlineSeen;
+                blank = true;
             } else {
                 lineStart = false;
                 i = mark(i, to, c);
@@ -78,23 +78,30 @@ final class ResultKey {
         }
     }
 
-    /** Index behind a run of blanks and terminal codes; notes whether a new line is among them. */
+    /** Index behind a run of blanks; notes whether a new line is among them. */
     private int blanksEnd(int from, int to) {
         newlineSeen = false;
         int i = from;
-        while (i < to) {
-            char c = chars[i];
-            if (c > ' ' && c != DELETE) {
-                break;
-            }
-            newlineSeen |= c == '\n';
-            i = c == ESCAPE ? Terminal.codeEnd(text, i, to) : i + 1;
+        while (i < to && (chars[i] <= ' ' || chars[i] == DELETE) && chars[i] != ESCAPE) {
+            newlineSeen |= chars[i] == '\n';
+            i++;
         }
         return i;
     }
 
+    /** Adds one space for the blanks before, except at the beginning. */
+    private void flushBlank() {
+        if (blank) {
+            blank = false;
+            if (hash != Hash.BASIS) {
+                add(' ');
+            }
+        }
+    }
+
     /** Adds a word or number, or a mask for the span that begins with it; returns the index behind. */
     private int word(int from, int to) {
+        flushBlank();
         long whole = hash;
         int end = from;
         while (end < to && CharKind.isWord(chars[end])) {
@@ -115,13 +122,20 @@ final class ResultKey {
         return masked;
     }
 
-    /** Adds a character that is no part of a word, or a mask for the span that it opens; returns the index behind. */
+    /** Adds a character that is no part of a word, a mask for the span that it opens, or nothing for foreign text. */
     private int mark(int i, int to, char c) {
+        if (c == '<' || c == '[') {
+            int foreign = ForeignText.end(text, i, to);
+            if (foreign > i) {
+                return foreign;
+            }
+        }
+        flushBlank();
         int masked = i;
         if (c == '/') {
             masked = TempPath.end(text, i, to);
-        } else if (c == '<' || c == '[' || c == '(') {
-            masked = ForeignText.end(text, i, to);
+        } else if (c == '(' && text.startsWith(CACHED, i)) {
+            masked = Math.min(to, i + CACHED.length());
         }
         add(masked > i ? MASK : c);
         return Math.max(masked, i + 1);
