@@ -3,6 +3,7 @@ package io.steersman.reading;
 import io.steersman.trajectory.ToolResult;
 import io.steersman.trajectory.ToolResult.Refusal;
 import io.steersman.trajectory.ToolResult.Status;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -24,7 +25,7 @@ public final class AnswerReader {
         Refusal refusal = Refusals.of(result);
         OptionalInt exitCode = exitCode(call, result);
         boolean bad = refusal == Refusal.NONE && Failure.of(call, result, exitCode);
-        boolean noMatch = bad && exitCode.isPresent() && SoftStatus.isNoMatch(call.commands(), exitCode.getAsInt());
+        boolean noMatch = bad && exitCode.isPresent() && isNoMatch(call, result, exitCode.getAsInt());
         boolean failed = bad && !noMatch;
         String line = failed ? errorLine(result.output(), exitCode) : "";
         return new Answer(
@@ -50,6 +51,20 @@ public final class AnswerReader {
             return told;
         }
         return runs ? ExitStatus.of(result.output(), result.status() == Status.OK) : OptionalInt.empty();
+    }
+
+    /** Also where a chain ended in silence at a question: {@code test -w x && mkdir x/y}. */
+    private static boolean isNoMatch(Call call, ToolResult result, int exitCode) {
+        List<Command> commands = call.commands();
+        if (SoftStatus.isNoMatch(commands, exitCode)) {
+            return true;
+        }
+        boolean asked = false;
+        for (int i = 1; i < commands.size() && result.output().isBlank(); i++) {
+            boolean chained = commands.get(i).joint() == Command.Joint.AND;
+            asked = chained && (asked || SoftStatus.isNoMatch(commands.get(i - 1), exitCode));
+        }
+        return asked;
     }
 
     private static String errorLine(String output, OptionalInt exitCode) {

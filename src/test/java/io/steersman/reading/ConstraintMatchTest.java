@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ConstraintMatchTest {
 
     static List<Arguments> rows() {
-        return Rows.rows("/reading/constraints/matches.tsv");
+        return ConstraintRows.rows("/reading/constraints/matches.tsv");
     }
 
     @ParameterizedTest(name = "{0} | {1}")

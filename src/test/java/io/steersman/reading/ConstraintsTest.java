@@ -16,15 +16,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ConstraintsTest {
 
     static List<Arguments> silent() {
-        return Rows.rows("/reading/constraints/silent.tsv");
+        return ConstraintRows.rows("/reading/constraints/silent.tsv");
     }
 
     static List<Arguments> spoken() {
-        return Rows.rows("/reading/constraints/spoken.tsv");
+        return ConstraintRows.rows("/reading/constraints/spoken.tsv");
     }
 
     static List<Arguments> later() {
-        return Rows.rows("/reading/constraints/later.tsv");
+        return ConstraintRows.rows("/reading/constraints/later.tsv");
     }
 
     @ParameterizedTest(name = "{0}: {1}")

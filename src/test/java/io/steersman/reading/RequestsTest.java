@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class RequestsTest {
 
     static List<Arguments> rows() {
-        return Rows.rows("/reading/constraints/requests.tsv");
+        return ConstraintRows.rows("/reading/constraints/requests.tsv");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -4,21 +4,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** Rows of a tab-separated test resource; {@code \n} in a cell is a line end, a line that begins with {@code #} a remark. */
+/**
+ * Rows of a tab-separated file of cases, its first line naming the columns.
+ *
+ * <p>In a cell {@code \n}, {@code \t} and {@code \e} are a line end, a tab and the escape character, {@code \\} a
+ * backslash; {@code -} alone is the empty text.
+ */
 final class Rows {
 
     private Rows() {}
 
-    static List<Arguments> rows(String resource) {
-        try (InputStream in = Rows.class.getResourceAsStream(resource)) {
+    static List<Arguments> of(String file) {
+        try (InputStream in = Rows.class.getResourceAsStream("/reading/keys/" + file)) {
             if (in == null) {
-                throw new IllegalArgumentException("There is no table " + resource + ".");
+                throw new IllegalArgumentException("There is no file of cases " + file + ".");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines()
+                    .skip(1)
                     .filter(line -> !line.isBlank() && !line.startsWith("# "))
                     .map(Rows::cells)
                     .toList();
@@ -28,7 +35,18 @@ final class Rows {
     }
 
     private static Arguments cells(String line) {
-        Object[] cells = line.replace("\\n", "\n").split("\t", -1);
-        return Arguments.of(cells);
+        return Arguments.of(
+                Arrays.stream(line.split("\t+", -1)).map(Rows::unescaped).toArray());
+    }
+
+    private static String unescaped(String cell) {
+        if (cell.equals("-")) {
+            return "";
+        }
+        return cell.replace("\\\\", "\u0000")
+                .replace("\\n", "\n")
+                .replace("\\t", "\t")
+                .replace("\\e", "\u001b")
+                .replace('\u0000', '\\');
     }
 }
