@@ -109,7 +109,7 @@ final class RequestReader {
             return;
         }
         int line = w.indexOf(':');
-        if (line > 0 && Things.isPath(w.substring(0, line), false)) {
+        if (line > 0 && PathWords.names(w.substring(0, line), false)) {
             path(w.substring(0, line), written);
         }
         if (Word.oneOf(w, "failure", "failures", "failing") && after(i, "test", "tests", "spec", "specs")) {
