@@ -272,7 +272,7 @@ final class Clauses {
             return from <= 7 || Verbs.opensDirected(low(0));
         }
         if (mark.equals("(")
-                && (words.get(0).code() || Things.isPath(words.get(0).text(), false))) {
+                && (words.get(0).code() || PathWords.names(words.get(0).text(), false))) {
             return true;
         }
         return Verbs.opensDirected(low(0)) || Verbs.base(low(0)) != null;
@@ -313,5 +313,15 @@ final class Clauses {
 
     private static boolean boundary(Word word) {
         return word.mark() || word.is("and") || word.is("but") || word.is("so") || word.is("then") || word.is("or");
+    }
+
+    /** Whether a negation stands before the word. */
+    boolean denied(int i) {
+        for (int k = 0; k < i; k++) {
+            if (low(k).equals("not") || low(k).equals("never") || low(k).equals("no")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

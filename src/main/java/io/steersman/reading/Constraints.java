@@ -81,7 +81,7 @@ public final class Constraints {
             Constraint kept = old;
             boolean gone = false;
             for (Constraint now : fresh) {
-                gone |= takesBack(now, old) || SentenceReader.same(old, now) && rank(now) >= rank(old);
+                gone |= takesBack(now, old) || Found.same(old, now) && rank(now) >= rank(old);
                 kept = old.polarity() == Polarity.ONLY && widens(now, old) ? wider(kept, now) : kept;
             }
             if (!gone) {
@@ -90,7 +90,7 @@ public final class Constraints {
         }
         for (Constraint now : fresh) {
             boolean overruled = standing.stream().anyMatch(old -> rank(old) > rank(now) && takesBack(old, now));
-            boolean known = merged.stream().anyMatch(old -> SentenceReader.same(old, now));
+            boolean known = merged.stream().anyMatch(old -> Found.same(old, now));
             if (!overruled && !known) {
                 merged.add(now);
             }

@@ -108,6 +108,13 @@ final class RequestReader {
             path(path.pattern(), written);
             return;
         }
+        int line = w.indexOf(':');
+        if (line > 0 && PathWords.names(w.substring(0, line), false)) {
+            path(w.substring(0, line), written);
+        }
+        if (Word.oneOf(w, "failure", "failures", "failing") && after(i, "test", "tests", "spec", "specs")) {
+            ask(Ask.TESTS);
+        }
         if (!written) {
             return;
         }
@@ -139,6 +146,10 @@ final class RequestReader {
         if (Requests.document(w)) {
             ask(Ask.DOCUMENT);
         }
+    }
+
+    private boolean after(int i, String... nouns) {
+        return i > 0 && Word.oneOf(words.get(i - 1).lower(), nouns);
     }
 
     private boolean passing(int i) {

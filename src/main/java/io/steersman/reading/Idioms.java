@@ -1,0 +1,295 @@
+package io.steersman.reading;
+
+import io.steersman.reading.Constraint.Act;
+import io.steersman.reading.Constraint.Polarity;
+import io.steersman.reading.Constraint.Subject;
+import io.steersman.reading.Things.Thing;
+import java.util.List;
+
+/** Reads the other ways to set a limit: "only edit X", "no Y", "keep X unchanged", "use X, not Y", "X is off limits". */
+final class Idioms {
+
+    private final List<Word> words;
+    private final Clauses clauses;
+    private final Phrases phrases;
+    private final Found found;
+
+    Idioms(List<Word> words, Clauses clauses, Phrases phrases, Found found) {
+        this.words = words;
+        this.clauses = clauses;
+        this.phrases = phrases;
+        this.found = found;
+    }
+
+    /** The index after the turn of speech that stands here, or -1. */
+    int at(int i) {
+        String w = clauses.low(i);
+        return switch (w) {
+            case "only" -> only(i);
+            case "without" -> without(i);
+            case "no" -> no(i);
+            case "keep", "leave", "treat" -> kept(i);
+            case "restrict", "limit", "confine" -> confined(i);
+            case "use", "run" -> instead(i);
+            case "always", "make", "be", "ensure" -> required(i);
+            case "must" -> Math.max(passive(i), required(i));
+            case "is", "are", "should", "may" -> passive(i);
+            default -> -1;
+        };
+    }
+
+    private int only(int i) {
+        int verbAt = clauses.low(i + 1).equals("be") ? i + 2 : i + 1;
+        String after = Verbs.base(clauses.low(verbAt));
+        String before = i > 0 ? Verbs.base(clauses.low(i - 1)) : null;
+        if (after != null && clauses.directed(i)) {
+            return onlyAbout(after, verbAt + 1);
+        }
+        boolean modal = Word.oneOf(clauses.low(i - 1), "should", "must", "may", "can");
+        if (before != null && !modal && clauses.directed(i - 1)) {
+            return onlyAbout(before, i + 1);
+        }
+        return -1;
+    }
+
+    private int onlyAbout(String verb, int from) {
+        Act act = Verbs.act(verb);
+        int i = from;
+        if (verb.equals("make")) {
+            i = phrases.work(i);
+        }
+        if (act != Act.WRITE && act != Act.CREATE || i < 0 || Verbs.git(verb) != null) {
+            return -1;
+        }
+        while (Phrases.PARTICLES.contains(clauses.low(i))) {
+            i++;
+        }
+        boolean free = !Word.oneOf(verb, "modify", "edit", "change", "touch", "alter", "make");
+        return confine(i, free);
+    }
+
+    private int confined(int i) {
+        int k = i + 1;
+        while (Word.oneOf(
+                clauses.low(k),
+                "your",
+                "all",
+                "any",
+                "the",
+                "yourself",
+                "changes",
+                "edits",
+                "work",
+                "modifications",
+                "code")) {
+            k++;
+        }
+        return k > i + 1 && clauses.low(k).equals("to") && clauses.directed(i) ? confine(k + 1, true) : -1;
+    }
+
+    private int confine(int from, boolean pathsOnly) {
+        Objects objects = Objects.of(words, from, Act.WRITE, true);
+        List<Thing> things = objects.things().stream()
+                .filter(t -> !t.pattern().equals(Things.EVERYTHING) && !(pathsOnly && t.subject() == Subject.FILE_KIND))
+                .toList();
+        Exceptions tail = Exceptions.of(words, objects.end(), Act.WRITE, false);
+        if (things.isEmpty() || things.size() < objects.things().size() || !tail.holds()) {
+            return -1;
+        }
+        found.emitOnly(things, tail.askable());
+        return objects.end();
+    }
+
+    private int without(int i) {
+        boolean directed = Verbs.opensDirected(clauses.low(0)) || Verbs.base(clauses.low(0)) != null;
+        if (Verbs.ofGerund(clauses.low(i + 1)) == null || !directed || clauses.conditional(i) || clauses.denied(i)) {
+            return -1;
+        }
+        return phrases.phrase(i + 1, Polarity.FORBID);
+    }
+
+    private int no(int i) {
+        boolean first = i == 0 || i == 1 && clauses.low(0).equals("under");
+        boolean listed =
+                i > 0 && clauses.low(i - 1).equals(",") && clauses.low(0).equals("no");
+        boolean aside = i > 0 && words.get(i - 1).mark() && Verbs.opensDirected(clauses.low(0));
+        if (!first && !listed && !aside || i + 1 >= words.size()) {
+            return -1;
+        }
+        String next = clauses.low(i + 1);
+        if (Verbs.ofGerund(next) != null) {
+            return phrases.phrase(i + 1, Polarity.FORBID);
+        }
+        if (Word.oneOf(next, "git", "code", "file") && Phrases.WORK.contains(clauses.low(i + 2))
+                || Phrases.WORK.contains(next)) {
+            return noChanges(Phrases.WORK.contains(next) ? i + 2 : i + 3, !Phrases.WORK.contains(next));
+        }
+        if (next.equals("new")) {
+            return phrases.forbid(i + 2, Act.CREATE);
+        }
+        if (next.equals("commits") || next.equals("pushes") || next.equals("pushing") || next.equals("commit")) {
+            return phrases.git(next.startsWith("push") ? "push" : "commit", i + 2, Polarity.FORBID, true);
+        }
+        return next.equals("circumstances") ? never(i) : phrases.forbid(i + 1, Act.USE);
+    }
+
+    /** "Under no circumstances should you ...". */
+    private int never(int i) {
+        int verb = i + 2;
+        while (Word.oneOf(
+                clauses.low(verb), "should", "may", "must", "you", "are", "to", "ever", ",", "can", "is", "it")) {
+            verb++;
+        }
+        return phrases.phrase(verb, Polarity.FORBID);
+    }
+
+    private int noChanges(int i, boolean code) {
+        if (clauses.low(i).equals("to")) {
+            return phrases.forbid(i + 1, Act.WRITE);
+        }
+        if (code && (i >= words.size() || words.get(i).mark())) {
+            return phrases.everything(i);
+        }
+        return -1;
+    }
+
+    /** "keep X unchanged", "leave X alone", "treat X as read-only". */
+    private int kept(int i) {
+        if (!clauses.directed(i)) {
+            return -1;
+        }
+        Objects objects = Objects.of(words, i + 1, Act.WRITE, false);
+        int end = objects.end();
+        boolean as = clauses.low(end).equals("as");
+        boolean still = Word.oneOf(clauses.low(end), "unchanged", "untouched", "alone", "as-is", "intact", "unmodified")
+                || as && Word.oneOf(clauses.low(end + 1), "is", "read-only", "readonly", "they");
+        if (objects.things().isEmpty() || !still || clauses.conditional(i)) {
+            return -1;
+        }
+        found.emit(
+                Polarity.FORBID,
+                Act.WRITE,
+                objects.things(),
+                Exceptions.of(words, as ? end + 2 : end + 1, Act.WRITE, false));
+        return end + 1;
+    }
+
+    /** "use pnpm, not npm", "use pnpm instead of npm". */
+    private int instead(int i) {
+        if (!clauses.directed(i)) {
+            return -1;
+        }
+        Objects used = Objects.of(words, i + 1, Act.USE, false);
+        if (used.things().size() != 1) {
+            return -1;
+        }
+        int end = clauses.low(used.end()).equals(",") ? used.end() + 1 : used.end();
+        boolean of = clauses.low(end).equals("instead") && clauses.low(end + 1).equals("of")
+                || clauses.low(end).equals("rather") && clauses.low(end + 1).equals("than");
+        boolean not = clauses.low(end).equals("not") || clauses.low(end).equals("never");
+        if (!of && !not) {
+            return -1;
+        }
+        return phrases.forbid(of ? end + 2 : end + 1, Act.USE);
+    }
+
+    private int required(int i) {
+        String w = clauses.low(i);
+        int verb =
+                switch (w) {
+                    case "always" -> i + 1;
+                    case "must" -> clauses.low(i - 1).equals("you") ? clauses.skipAdverbs(i + 1) : -1;
+                    case "make", "be" -> clauses.low(i + 1).equals("sure") ? toVerb(i + 2) : -1;
+                    default ->
+                        clauses.low(i + 1).equals("you") || clauses.low(i + 1).equals("that") ? toVerb(i + 1) : -1;
+                };
+        String base = verb > 0 && verb < words.size() ? Verbs.base(clauses.low(verb)) : null;
+        if (base == null || !base.equals(clauses.low(verb)) || !clauses.directed(i)) {
+            return -1;
+        }
+        Act act = Verbs.act(base);
+        boolean judged = act == Act.RUN || act == Act.WRITE || act == Act.CREATE;
+        return judged ? phrases.phrase(verb, Polarity.REQUIRE) : -1;
+    }
+
+    private int toVerb(int from) {
+        int i = from;
+        while (Word.oneOf(clauses.low(i), "that", "you", "to", "always", "also")) {
+            i++;
+        }
+        return i;
+    }
+
+    /** "X must not be changed", "X is off limits": from the verb, with the things before it. */
+    private int passive(int i) {
+        int start = clauses.clauseStart(i);
+        while (start > 0 && listMark(start - 1)) {
+            start = clauses.clauseStart(start - 1);
+        }
+        int end = banned(i);
+        if (end < 0
+                || clauses.conditional(i)
+                || end < words.size() && !words.get(end).mark() && !Phrases.ending(clauses.low(end))) {
+            return -1;
+        }
+        Objects objects = Objects.of(words, start, Act.WRITE, false);
+        boolean files = !objects.things().isEmpty() && objects.end() == i && narrow(objects);
+        if (files) {
+            found.emit(Polarity.FORBID, Act.WRITE, objects.things(), Exceptions.of(words, end, Act.WRITE, false));
+            return end;
+        }
+        Objects commands = Objects.of(words, start, Act.RUN, false);
+        boolean named = !commands.things().isEmpty()
+                && commands.end() == i
+                && words.get(start).code();
+        if (named && Word.oneOf(clauses.low(end - 1), "forbidden", "prohibited", "allowed", "permitted")) {
+            found.emit(Polarity.FORBID, Act.RUN, commands.things(), Exceptions.of(words, end, Act.RUN, false));
+            return end;
+        }
+        return -1;
+    }
+
+    private boolean listMark(int i) {
+        return Word.oneOf(clauses.low(i), ",", "and", "or", ")", "(");
+    }
+
+    private static boolean narrow(Objects objects) {
+        return objects.things().stream()
+                .noneMatch(t -> t.pattern().equals(Things.EVERYTHING)
+                        || t.pattern().equals("documentation")
+                        || t.pattern().equals("dependencies"));
+    }
+
+    /** The index after "must not be changed", "is read-only" ..., or -1. */
+    private int banned(int i) {
+        String w = clauses.low(i);
+        boolean is = w.equals("is") || w.equals("are");
+        String next = clauses.low(i + 1);
+        if (is
+                && (next.equals("off-limits")
+                        || next.equals("read-only")
+                        || next.equals("forbidden")
+                        || next.equals("prohibited")
+                        || next.equals("frozen"))) {
+            return i + 2;
+        }
+        if (is && next.equals("off") && clauses.low(i + 2).equals("limits")) {
+            return i + 3;
+        }
+        if (is && next.equals("not") && Word.oneOf(clauses.low(i + 2), "allowed", "permitted")) {
+            return i + 3;
+        }
+        if (!is && Word.oneOf(next, "remain", "stay")) {
+            return Word.oneOf(clauses.low(i + 2), "unchanged", "untouched", "intact", "as-is", "unmodified")
+                    ? i + 3
+                    : -1;
+        }
+        boolean never = next.equals("never") || next.equals("not");
+        int be = !is && never && clauses.low(i + 2).equals("be")
+                ? i + 3
+                : is && never && clauses.low(i + 2).equals("to") ? i + 4 : -1;
+        String verb = be > 0 ? Verbs.ofParticiple(clauses.low(be)) : null;
+        boolean write = verb != null && (Verbs.act(verb) == Act.WRITE || Verbs.act(verb) == Act.DELETE);
+        return write ? be + 1 : -1;
+    }
+}
