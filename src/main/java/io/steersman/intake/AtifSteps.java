@@ -18,6 +18,8 @@ import java.util.List;
  */
 final class AtifSteps {
 
+    private static final String SIDECHAIN = "sidechain";
+
     private final Transcript transcript;
     private final boolean metered;
     private final boolean ofClaude;
@@ -39,7 +41,11 @@ final class AtifSteps {
 
     void read(JsonNode step) {
         String id = step.path("step_id").asText("");
-        Meta meta = Meta.NONE.withPosition(new Position(0, id)).withAt(Times.of(step.path("timestamp")));
+        boolean sidechain = step.path("extra").path("is_sidechain").asBoolean();
+        Meta meta = Meta.NONE
+                .withPosition(new Position(0, id))
+                .withAt(Times.of(step.path("timestamp")))
+                .withAgent(sidechain ? SIDECHAIN : "");
         boolean copied = step.path("is_copied_context").asBoolean();
         if (step.path("source").asText("").equals("agent")) {
             if (!copied && !brokeOff(step, meta)) {
@@ -71,7 +77,7 @@ final class AtifSteps {
         flush();
         turn = "";
         String text = Contents.text(step.path("message"));
-        boolean sidechain = step.path("extra").path("is_sidechain").asBoolean();
+        boolean sidechain = !meta.agent().isEmpty();
         if (step.path("source").asText("").equals("user") && !sidechain) {
             transcript.hear(meta, text);
         } else {
@@ -83,7 +89,7 @@ final class AtifSteps {
     }
 
     private void agent(JsonNode step, Meta meta, String id) {
-        boolean begins = turn.isEmpty() || !metered || step.has("metrics");
+        boolean begins = turn.isEmpty() || !last.agent().equals(meta.agent()) || !metered || step.has("metrics");
         if (begins) {
             flush();
             turn = "t" + id;

@@ -115,9 +115,10 @@ final class CopilotLines {
         String id = data.path("toolCallId").asText("");
         boolean success = data.path("success").asBoolean();
         String text = Contents.output(data.path("result").path("content"));
-        String output = success || !text.isEmpty()
+        String said = success || !text.isEmpty()
                 ? text
                 : Contents.output(data.path("error").path("message"));
+        String output = Guidance.cut(said);
         OptionalInt code = exitCode(data, output);
         boolean failed = !success || code.orElse(0) != 0;
         ToolResult result = ToolResult.of(id, withoutShell(output), failed ? Status.ERROR : Status.OK)

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -92,6 +93,7 @@ public final class Intake {
 
     private static Reading read(Source source, Format format, List<Problem> problems) {
         List<Trajectory> trajectories = format.read(source, problems);
+        problems.sort(Comparator.comparingInt(Problem::line));
         if (trajectories.isEmpty() && problems.isEmpty()) {
             problems.add(
                     new Problem(0, "", "The file is in the format %s, but holds no step.".formatted(format.name())));

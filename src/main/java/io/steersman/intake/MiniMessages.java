@@ -8,8 +8,7 @@ import io.steersman.trajectory.ToolResult;
 import io.steersman.trajectory.ToolResult.Status;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
 
 /**
  * Reads the messages of mini-swe-agent.
@@ -19,8 +18,6 @@ import java.util.regex.Pattern;
  */
 final class MiniMessages {
 
-    private static final Pattern ACTION =
-            Pattern.compile("```(?:bash|mswea_bash_command)[ \\t]*\\n(.*?)\\n?```", Pattern.DOTALL);
     private static final String RETURN_CODE = "<returncode>";
     private static final String TIMED_OUT = "The last command <command>";
 
@@ -68,7 +65,7 @@ final class MiniMessages {
         JsonNode toolCalls = message.json().path("tool_calls");
         String reasoning = message.text("reasoning_content");
         if (actions.isArray() && !actions.isEmpty()) {
-            transcript.say(here, ACTION.matcher(text).replaceAll("").strip(), reasoning);
+            transcript.say(here, CodeBlock.without(text, CodeBlock.of(text)), reasoning);
             actions.forEach(action -> run(here, action.path("tool_call_id").asText(""), action));
         } else if (toolCalls.isArray() && !toolCalls.isEmpty()) {
             transcript.say(here, text, reasoning);
@@ -90,17 +87,13 @@ final class MiniMessages {
     }
 
     private void written(Meta meta, String text, String reasoning) {
-        Matcher matcher = ACTION.matcher(text);
-        boolean found = matcher.find();
-        int start = found ? matcher.start() : 0;
-        int end = found ? matcher.end() : 0;
-        String command = found ? matcher.group(1) : "";
-        if (!found || matcher.find()) {
+        List<CodeBlock> blocks = CodeBlock.of(text);
+        if (blocks.size() == 1) {
+            transcript.say(meta, CodeBlock.without(text, blocks), reasoning);
+            run(meta, "", Json.emptyObject().put("command", blocks.get(0).command()));
+        } else {
             transcript.say(meta, text, reasoning);
-            return;
         }
-        transcript.say(meta, (text.substring(0, start) + text.substring(end)).strip(), reasoning);
-        run(meta, "", Json.emptyObject().put("command", command));
     }
 
     private void answer(Value message, Meta meta, String text) {

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
  */
 final class Source {
 
+    private static final String UNFINISHED = "Malformed JSON: it ends in the middle of a value. Maybe it was cut off.";
     private static final int SAMPLE_VALUES = 50;
     private static final int SAMPLE_BYTES = 256 * 1024;
     private static final ObjectReader READER =
@@ -193,8 +194,7 @@ final class Source {
 
     private static Problem cutOff(int line, IOException e) {
         Problem problem = problem(line, e);
-        String message = problem.message();
-        return message.contains("end-of-input")
+        return problem.message().equals(UNFINISHED)
                 ? new Problem(line, "", "The last line is cut off. Maybe the session was still being written.")
                 : problem;
     }
@@ -206,8 +206,15 @@ final class Source {
         int at = line > 0 || malformed.getLocation() == null
                 ? line
                 : malformed.getLocation().getLineNr();
-        boolean encoding = malformed.getOriginalMessage().contains("UTF-8");
-        return new Problem(
-                Math.max(at, 0), "", encoding ? "The text is not valid UTF-8." : NativeFormat.explain(malformed));
+        return new Problem(Math.max(at, 0), "", explain(malformed));
+    }
+
+    private static String explain(JsonProcessingException malformed) {
+        String original = malformed.getOriginalMessage();
+        if (original.contains("UTF-8")) {
+            return "The text is not valid UTF-8.";
+        }
+        String message = NativeFormat.explain(malformed);
+        return original.contains("end-of-input") ? UNFINISHED : message.endsWith(".") ? message : message + ".";
     }
 }

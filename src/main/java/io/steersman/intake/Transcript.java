@@ -32,6 +32,7 @@ import java.util.Set;
 final class Transcript {
 
     private static final int LONGEST_ID = 200;
+    private static final Set<String> ENDINGS = Set.of(".json", ".jsonl", ".ndjson", ".traj");
 
     private final Source source;
     private final String format;
@@ -238,10 +239,15 @@ final class Transcript {
         return name.length() > LONGEST_ID ? name.substring(0, LONGEST_ID) : name;
     }
 
-    /** The last part of a path without its endings. */
+    /** The last part of a path without the endings that trajectories have. */
     static String fileName(String path) {
         String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        int ending = name.indexOf('.', 1);
-        return ending > 0 ? name.substring(0, ending) : name.isBlank() ? "trajectory" : name;
+        String stem = name;
+        for (int dot = stem.lastIndexOf('.');
+                dot > 0 && ENDINGS.contains(stem.substring(dot));
+                dot = stem.lastIndexOf('.')) {
+            stem = stem.substring(0, dot);
+        }
+        return stem.isBlank() ? "trajectory" : stem;
     }
 }

@@ -65,14 +65,20 @@ class IntakeCorpusTest {
     private static List<String> actions(Path file) {
         Trajectory trajectory = Intake.read(file).trajectories().get(0);
         List<String> actions = new ArrayList<>();
+        List<String> turns = new ArrayList<>();
         for (Step step : trajectory.steps()) {
             if (step instanceof ToolCall call) {
-                actions.add("call %s %s".formatted(call.tool(), call.input()));
+                if (!turns.contains(call.turn())) {
+                    turns.add(call.turn());
+                }
+                actions.add("turn %d call %s %s".formatted(turns.size(), call.tool(), call.input()));
             } else if (step instanceof ToolResult result) {
                 actions.add("result %s %s %s %s"
                         .formatted(result.status(), result.exitCode(), result.refusal(), result.output()));
             }
         }
+        actions.add(
+                trajectory.steps().get(trajectory.steps().size() - 1).getClass().getSimpleName());
         return actions;
     }
 
