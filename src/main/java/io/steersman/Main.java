@@ -2,6 +2,8 @@ package io.steersman;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.steersman.cli.Server;
+import io.steersman.cli.Steersman;
 
 /** Starts the verb named on the command line. */
 @QuarkusMain
@@ -10,6 +12,14 @@ public final class Main {
     private Main() {}
 
     public static void main(String... args) {
-        Quarkus.run(args);
+        System.exit(Steersman.run(new Service(), args));
+    }
+
+    /** A class of its own, so that the other verbs load nothing of the server. */
+    private static final class Service implements Server {
+        @Override
+        public void run() {
+            Quarkus.run();
+        }
     }
 }

@@ -1,0 +1,21 @@
+package io.steersman.cli;
+
+import io.steersman.report.Analysis;
+import io.steersman.trajectory.Problem;
+import java.util.List;
+
+/**
+ * What came of one file or stream.
+ *
+ * @param source as it was named
+ * @param analyses of its trajectories, in its order
+ * @param problems what could not be read of it, and rules that failed on it
+ * @param failed whether the program itself failed on it
+ */
+record FileReport(String source, List<Analysis> analyses, List<Problem> problems, boolean failed) {
+
+    FileReport {
+        analyses = List.copyOf(analyses);
+        problems = List.copyOf(problems);
+    }
+}

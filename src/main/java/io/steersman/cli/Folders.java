@@ -1,0 +1,93 @@
+package io.steersman.cli;
+
+import io.steersman.policy.Diagnostic;
+import io.steersman.reload.Checked;
+import io.steersman.reload.Checker;
+import io.steersman.reload.InForce;
+import io.steersman.reload.Shipped;
+import io.steersman.reload.Sources;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The options that name the rules and policies to use. */
+final class Folders {
+
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "Folder of rules. Default: ./rules if it is there, else the shipped rules.")
+    private String rules = "";
+
+    @Option(
+            names = "--policies",
+            paramLabel = "DIR",
+            description = "Folder of policies. Default: ./policies if it is there, else the shipped policies.")
+    private String policies = "";
+
+    String rules() {
+        return rules;
+    }
+
+    String policies() {
+        return policies;
+    }
+
+    /**
+     * The rules and policies named, compiled.
+     *
+     * @throws Refused when a folder is missing or a file in it is wrong, saying everything that is
+     */
+    InForce load() {
+        Checked checked = Checker.load(read());
+        return checked.result().orElseThrow(() -> new Refused(display(checked.diagnostics())));
+    }
+
+    /**
+     * The texts of all files.
+     *
+     * @throws Refused when a folder is missing or a file cannot be read
+     */
+    Sources read() {
+        Path rulesFolder = folder("--rules", Shipped.rules(rules));
+        Path policiesFolder = folder("--policies", Shipped.policies(policies));
+        try {
+            return Sources.read(rulesFolder, policiesFolder);
+        } catch (UncheckedIOException e) {
+            throw new Refused(List.of(explain(e.getCause())));
+        }
+    }
+
+    /** Diagnostics as {@code file:line:column: sentence}, with the folder as it was named. */
+    List<String> display(List<Diagnostic> diagnostics) {
+        return diagnostics.stream()
+                .map(Diagnostic::display)
+                .map(line -> named(named(line, "rules/", rules), "policies/", policies))
+                .toList();
+    }
+
+    private static String named(String line, String prefix, String given) {
+        return given.isBlank() || !line.startsWith(prefix)
+                ? line
+                : Path.of(given) + "/" + line.substring(prefix.length());
+    }
+
+    private static Path folder(String option, Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new Refused(List.of("There is no folder %s. Maybe %s is misspelt.".formatted(folder, option)));
+        }
+        return folder;
+    }
+
+    private static String explain(IOException e) {
+        if (e instanceof NoSuchFileException || e instanceof NotDirectoryException) {
+            return "There is no folder %s. Maybe its path is misspelt.".formatted(e.getMessage());
+        }
+        return "A file cannot be read: %s. Maybe its permissions or its encoding (UTF-8) are wrong.".formatted(e);
+    }
+}

@@ -1,0 +1,24 @@
+package io.steersman.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The verb {@code rules}; does nothing without a verb of its own. */
+@Command(
+        name = "rules",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "Check and list rules.",
+        synopsisSubcommandLabel = "check|list",
+        footer = {"", "Examples:", "  steersman rules check --rules my/rules", "  steersman rules list --format json"})
+final class RulesCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

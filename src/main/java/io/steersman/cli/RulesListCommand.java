@@ -1,0 +1,94 @@
+package io.steersman.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.steersman.reload.InForce;
+import io.steersman.rulebook.RuleMetadata;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The verb {@code rules list}. */
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "List rules.",
+        description = {"Lists each rule with its severity, status, mode in the policy, and title.", ""},
+        footer = {"", "Examples:", "  steersman rules list", "  steersman rules list --format json | jq -r '.[].id'"})
+final class RulesListCommand implements Callable<Integer> {
+
+    /** The forms by name. */
+    enum Format {
+        TABLE,
+        JSON
+    }
+
+    private static final String DECIDES = "-";
+
+    @Mixin
+    private final Folders folders = new Folders();
+
+    @Option(names = "--format", paramLabel = "FORM", description = "table (default) or json.")
+    private Format format = Format.TABLE;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        InForce inForce = folders.load();
+        PrintWriter out = spec.commandLine().getOut();
+        if (format == Format.JSON) {
+            out.println(json(inForce).toPrettyString());
+        } else {
+            Columns.align(rows(inForce)).forEach(out::println);
+        }
+        return ExitCode.OK;
+    }
+
+    private static List<List<String>> rows(InForce inForce) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("RULE", "SEVERITY", "STATUS", "MODE", "TITLE"));
+        for (RuleMetadata rule : inForce.rulebook().rules()) {
+            rows.add(List.of(
+                    rule.id().toString(),
+                    rule.detects() ? rule.severity().display() : DECIDES,
+                    rule.status(),
+                    mode(rule, inForce),
+                    rule.title()));
+        }
+        return rows;
+    }
+
+    /** A rule that decides interventions has no mode. */
+    private static String mode(RuleMetadata rule, InForce inForce) {
+        return rule.detects() ? inForce.policy().mode(rule.id()).display() : DECIDES;
+    }
+
+    private static ArrayNode json(InForce inForce) {
+        ArrayNode json = JsonNodeFactory.instance.arrayNode();
+        for (RuleMetadata rule : inForce.rulebook().rules()) {
+            json.addObject()
+                    .put("id", rule.id().toString())
+                    .put("detects", rule.detects())
+                    .put("severity", rule.severity().display())
+                    .put("status", rule.status())
+                    .put("mode", mode(rule, inForce))
+                    .put("title", rule.title())
+                    .put("since", rule.since())
+                    .put("why", rule.why())
+                    .put("falsePositives", rule.falsePositives())
+                    .put("misses", rule.misses())
+                    .put("file", rule.file())
+                    .put("line", rule.line());
+        }
+        return json;
+    }
+}

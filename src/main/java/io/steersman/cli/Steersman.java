@@ -1,0 +1,114 @@
+package io.steersman.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program as seen from a shell: its verbs, and what all of them have in common. */
+@Command(
+        name = "steersman",
+        header = "Watches coding agents at work and steers them back when they go wrong.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "VERB",
+        footerHeading = "%nExit codes:%n",
+        footer = {
+            "  0  all went well",
+            "  1  there are findings at or above the level of --fail-on",
+            "  2  the command line is wrong",
+            "  3  the input is wrong: no file could be read, a path is not there, rules or policies are broken",
+            "  4  the program itself failed",
+            "",
+            "Examples:",
+            "  java -jar steersman.jar serve",
+            "  java -jar steersman.jar analyze ~/.claude/projects",
+            "  java -jar steersman.jar rules check --rules my/rules",
+            "",
+            "Each verb has examples of its own: steersman VERB --help"
+        })
+public final class Steersman implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private Steersman() {}
+
+    /**
+     * Runs the verb on the command line.
+     *
+     * @param server starts the service when the verb asks for it
+     * @return the exit code
+     */
+    public static int run(Server server, String... arguments) {
+        PrintWriter out = writer(FileDescriptor.out);
+        PrintWriter err = writer(FileDescriptor.err);
+        try {
+            return commandLine(server, Terminal.ofProcess())
+                    .setOut(out)
+                    .setErr(err)
+                    .execute(arguments);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    /** The whole command line; output goes to its streams. */
+    static CommandLine commandLine(Server server, Terminal terminal) {
+        return new CommandLine(new Steersman())
+                .addSubcommand(new AnalyzeCommand(terminal))
+                .addSubcommand(new CommandLine(new RulesCommand())
+                        .addSubcommand(new RulesCheckCommand())
+                        .addSubcommand(new RulesListCommand()))
+                .addSubcommand(new CommandLine(new PoliciesCommand()).addSubcommand(new PoliciesCheckCommand()))
+                .addSubcommand(new ServeCommand(server))
+                .addSubcommand(new HelpCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(Columns.WIDTH)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        terminal.wantsColour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setParameterExceptionHandler(Steersman::usage)
+                .setExecutionExceptionHandler(Steersman::failed);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static int usage(ParameterException e, String[] arguments) {
+        CommandLine line = e.getCommandLine();
+        PrintWriter err = line.getErr();
+        err.println(e.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(e, err)) {
+            err.println("Maybe see: %s --help".formatted(line.getCommandSpec().qualifiedName()));
+        }
+        return ExitCode.USAGE;
+    }
+
+    private static int failed(Exception e, CommandLine line, ParseResult arguments) {
+        if (e instanceof Refused refused) {
+            refused.lines().forEach(line.getErr()::println);
+            return ExitCode.INPUT;
+        }
+        line.getErr().println("Steersman itself failed. Maybe report it with what follows.");
+        e.printStackTrace(line.getErr());
+        return ExitCode.INTERNAL;
+    }
+
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), false);
+    }
+}

@@ -1,0 +1,44 @@
+package io.steersman.cli;
+
+import io.steersman.intake.Selection.PassedOver;
+import io.steersman.report.Tally;
+import io.steersman.trajectory.Problem;
+import java.util.List;
+
+/**
+ * What is told when all files are done.
+ *
+ * @param files how many were to be read
+ * @param tally what was found
+ * @param seconds from the moment the rules were loaded
+ * @param passedOver what lies in the folders and was not read
+ * @param problems what could not be read
+ */
+record Summary(int files, Tally tally, double seconds, List<PassedOver> passedOver, List<Noted> problems) {
+
+    Summary {
+        passedOver = List.copyOf(passedOver);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * A problem and where it was met.
+     *
+     * @param source file or stream, empty when the problem names the path itself
+     */
+    record Noted(String source, Problem problem) {
+
+        /** {@code file:line: message}. */
+        String display() {
+            String line = problem.line() > 0 ? ":" + problem.line() : "";
+            String pointer = problem.pointer().isEmpty() ? "" : " " + problem.pointer() + ":";
+            String place = source.isEmpty() ? "" : source + line + ":" + pointer + " ";
+            return place + problem.message();
+        }
+    }
+
+    /** Tool calls that were judged in a second. */
+    double actionsPerSecond() {
+        return seconds == 0 ? 0 : tally.actions() / seconds;
+    }
+}

@@ -1,0 +1,45 @@
+package io.steersman.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where the program runs.
+ *
+ * @param in standard input
+ * @param out whether standard output is a terminal
+ * @param err whether standard error is a terminal
+ * @param environment the environment variables
+ */
+record Terminal(InputStream in, boolean out, boolean err, Map<String, String> environment) {
+
+    Terminal {
+        environment = Map.copyOf(environment);
+    }
+
+    /** The terminal of this process. */
+    static Terminal ofProcess() {
+        return new Terminal(System.in, isTerminal(1), isTerminal(2), System.getenv());
+    }
+
+    /** Whether text that is coloured unless told otherwise is to be coloured, see no-color.org. */
+    boolean wantsColour() {
+        return out
+                && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+    }
+
+    /** Java tells only of all streams at once, and since 22 not even that; Linux tells of each. */
+    private static boolean isTerminal(int descriptor) {
+        Path link = Path.of("/proc/self/fd/" + descriptor);
+        try {
+            return Files.readSymbolicLink(link).startsWith("/dev/pts")
+                    || Files.readSymbolicLink(link).startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException e) {
+            return System.console() != null && Runtime.version().feature() < 22;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.steersman.report;
+
+import io.steersman.finding.Finding;
+import io.steersman.intervention.Intervention;
+import io.steersman.intervention.Level;
+import io.steersman.reload.InForce;
+import io.steersman.session.Noticed;
+import io.steersman.session.RuleError;
+import io.steersman.session.Session;
+import io.steersman.trajectory.Position;
+import io.steersman.trajectory.Step;
+import io.steersman.trajectory.ToolCall;
+import io.steersman.trajectory.Trajectory;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Judges whole trajectories under one rulebook and policy. Thread-safe. */
+public final class Analyst {
+
+    private static final Comparator<Occurrence> BY_START = Comparator.comparingInt(
+                    (Occurrence found) -> found.finding().first())
+            .thenComparing(found -> found.finding().fault());
+
+    private final InForce inForce;
+
+    /** An analyst who goes by these rules. */
+    public Analyst(InForce inForce) {
+        this.inForce = inForce;
+    }
+
+    /** The rules and the policy that are gone by. */
+    public InForce inForce() {
+        return inForce;
+    }
+
+    /** Feeds a trajectory step by step to a session of its own, as if it were live, and gathers what comes of it. */
+    public Analysis analyse(Trajectory trajectory) {
+        Gathered gathered = new Gathered();
+        int actions = 0;
+        try (Session session = new Session(inForce.rulebook(), inForce.policy())) {
+            for (Step step : trajectory.steps()) {
+                gathered.add(session.accept(step));
+                actions += step instanceof ToolCall ? 1 : 0;
+            }
+        }
+        return new Analysis(
+                trajectory.id(),
+                trajectory.source(),
+                trajectory.format(),
+                trajectory.steps().size(),
+                actions,
+                gathered.occurrences(trajectory.steps()),
+                gathered.interventions,
+                gathered.errors);
+    }
+
+    /** What came of the steps so far: of each fault the last sighting, which carries the evidence of all. */
+    private static final class Gathered {
+        private final Map<String, Finding> last = new HashMap<>();
+        private final Map<String, Integer> sightings = new HashMap<>();
+        private final Map<String, Level> levels = new HashMap<>();
+        private final List<Intervention> interventions = new ArrayList<>();
+        private final List<RuleError> errors = new ArrayList<>();
+
+        void add(Noticed noticed) {
+            if (noticed == Noticed.NOTHING) {
+                return;
+            }
+            for (Finding finding : noticed.sighted()) {
+                last.put(finding.fault(), finding);
+                sightings.merge(finding.fault(), 1, Integer::sum);
+            }
+            noticed.intervention().ifPresent(this::add);
+            errors.addAll(noticed.errors());
+        }
+
+        private void add(Intervention intervention) {
+            interventions.add(intervention);
+            intervention.faults().forEach(fault -> levels.merge(fault, intervention.level(), Gathered::stronger));
+        }
+
+        private static Level stronger(Level one, Level other) {
+            return one.compareTo(other) >= 0 ? one : other;
+        }
+
+        List<Occurrence> occurrences(List<Step> steps) {
+            return last.values().stream()
+                    .map(finding -> occurrence(finding, steps))
+                    .sorted(BY_START)
+                    .toList();
+        }
+
+        private Occurrence occurrence(Finding finding, List<Step> steps) {
+            List<Position> positions = finding.evidence().stream()
+                    .map(index -> steps.get(index).meta().position())
+                    .toList();
+            return new Occurrence(
+                    finding,
+                    sightings.getOrDefault(finding.fault(), 1),
+                    levels.getOrDefault(finding.fault(), Level.OBSERVE),
+                    positions,
+                    Quote.of(finding, steps));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.steersman.report;
+
+import io.steersman.finding.Finding;
+import io.steersman.intervention.Level;
+import io.steersman.trajectory.Position;
+import java.util.List;
+
+/**
+ * One fault of one trajectory, reported once with all its evidence.
+ *
+ * @param finding the last sighting, with the evidence of all
+ * @param sightings in how many steps a rule saw it, from 1
+ * @param level the strongest intervention that it earned, {@link Level#OBSERVE} for none
+ * @param positions where the evidence stands in the source, one for each step of it
+ * @param quote the call or the words that show it, in one line, empty when there are none
+ */
+public record Occurrence(Finding finding, int sightings, Level level, List<Position> positions, String quote) {
+
+    public Occurrence {
+        positions = List.copyOf(positions);
+        if (positions.size() != finding.evidence().size()) {
+            throw new IllegalArgumentException("The finding of %s has %d steps of evidence, but %d positions."
+                    .formatted(finding.rule(), finding.evidence().size(), positions.size()));
+        }
+    }
+
+    /** Where the first step that shows it stands in the source. */
+    public Position first() {
+        return positions.get(0);
+    }
+
+    /** Where the last step that shows it stands in the source. */
+    public Position last() {
+        return positions.get(positions.size() - 1);
+    }
+}

@@ -1,0 +1,85 @@
+package io.steersman.report;
+
+import io.steersman.finding.RuleId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Counts what is found in trajectories, one after the other; keeps none of them. Not thread-safe. */
+public final class Tally {
+
+    private final SortedMap<String, Share> categories = new TreeMap<>();
+    private final SortedMap<String, Share> subcategories = new TreeMap<>();
+    private final SortedMap<String, Share> rules = new TreeMap<>();
+    private Share any = Share.NONE;
+    private int trajectories;
+    private long steps;
+    private long actions;
+    private long interventions;
+
+    /** Makes a rule appear in the count although nothing of it may be found. */
+    public void expect(Collection<RuleId> known) {
+        for (RuleId rule : known) {
+            categories.putIfAbsent(rule.category(), Share.NONE);
+            subcategories.putIfAbsent(subcategory(rule), Share.NONE);
+            rules.putIfAbsent(rule.toString(), Share.NONE);
+        }
+    }
+
+    /** Counts a trajectory. */
+    public void add(Analysis analysis) {
+        trajectories++;
+        steps += analysis.steps();
+        actions += analysis.actions();
+        interventions += analysis.interventions().size();
+        if (!analysis.findings().isEmpty()) {
+            any = any.plus(analysis.findings().size());
+            count(analysis, RuleId::category, categories);
+            count(analysis, Tally::subcategory, subcategories);
+            count(analysis, RuleId::toString, rules);
+        }
+    }
+
+    /** How common each fault is so far. */
+    public Prevalence prevalence() {
+        return new Prevalence(trajectories, any, copy(categories), copy(subcategories), copy(rules));
+    }
+
+    /** How many trajectories were counted. */
+    public int trajectories() {
+        return trajectories;
+    }
+
+    /** How many steps they have. */
+    public long steps() {
+        return steps;
+    }
+
+    /** How many tool calls they have. */
+    public long actions() {
+        return actions;
+    }
+
+    /** How many interventions they earned. */
+    public long interventions() {
+        return interventions;
+    }
+
+    private static void count(Analysis analysis, Function<RuleId, String> group, Map<String, Share> into) {
+        Map<String, Integer> findings = new HashMap<>();
+        analysis.findings().forEach(found -> findings.merge(group.apply(found.finding().rule()), 1, Integer::sum));
+        findings.forEach((name, n) -> into.put(name, into.getOrDefault(name, Share.NONE).plus(n)));
+    }
+
+    private static String subcategory(RuleId rule) {
+        return rule.category() + "." + rule.subcategory();
+    }
+
+    private static SortedMap<String, Share> copy(SortedMap<String, Share> shares) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(shares));
+    }
+}
