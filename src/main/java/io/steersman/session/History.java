@@ -3,6 +3,7 @@ package io.steersman.session;
 import io.steersman.reading.Action;
 import io.steersman.reading.Constraint;
 import io.steersman.reading.Requests;
+import io.steersman.reading.Write;
 import java.util.List;
 
 /**
@@ -70,6 +71,9 @@ public interface History {
     /** Whether the instructions so far ask for this. */
     boolean asked(Requests.Ask ask);
 
-    /** Whether this trajectory itself made the file of this path. */
-    boolean madeHere(String path);
+    /** Whether a write makes a file that was not met before, or concerns one that this trajectory made itself. */
+    boolean own(Write write);
+
+    /** The files that this trajectory made and that are still there, the oldest first. */
+    List<Made> made();
 }

@@ -19,10 +19,9 @@ final class Past implements History {
 
     private static final int MOST_AGENTS = 32;
     private static final int MOST_CONSTRAINTS = 200;
-    private static final int MOST_MADE_FILES = 500;
 
     private final Map<String, AgentPast> agents = bounded(MOST_AGENTS);
-    private final Map<String, Boolean> made = bounded(MOST_MADE_FILES);
+    private final Files files = new Files();
     private final Set<Requests.Ask> requests = EnumSet.noneOf(Requests.Ask.class);
     private boolean instructed;
     private List<Constraint> constraints = List.of();
@@ -44,12 +43,10 @@ final class Past implements History {
     void add(Action action) {
         actions++;
         now = action;
+        files.note(action);
         ofAgent(action.agent()).add(action);
         if (action.mutated()) {
             lastChange = action.writes().stream().anyMatch(Write::matters) ? action.answer().step() : lastChange;
-            action.writes().stream()
-                    .filter(write -> write.change() == Write.Change.CREATE)
-                    .forEach(write -> made.put(write.path(), true));
         }
         if (action.checks() && action.evidence()) {
             lastCheck = action.call().summary();
@@ -168,8 +165,13 @@ final class Past implements History {
     }
 
     @Override
-    public boolean madeHere(String path) {
-        return made.containsKey(path);
+    public boolean own(Write write) {
+        return files.own(write);
+    }
+
+    @Override
+    public List<Made> made() {
+        return files.made();
     }
 
     private List<Action> about(BiFunction<AgentPast, Action, List<Action>> question) {

@@ -1,0 +1,68 @@
+package io.steersman.session;
+
+import io.steersman.reading.Action;
+import io.steersman.reading.ConstraintMatch;
+import io.steersman.reading.Write;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which files a trajectory has met, and which of them it made itself. Bounded: those not met for longest go first. */
+final class Files {
+
+    private static final int MOST_MET = 1000;
+    private static final int MOST_MADE = 300;
+
+    private final Map<String, Boolean> met = bounded(MOST_MET);
+    private final Map<String, Made> made = bounded(MOST_MADE);
+    private final Map<String, Boolean> own = bounded(MOST_MADE);
+
+    /** Takes in what a finished action read and wrote, also of a chain that failed later on. */
+    void note(Action action) {
+        if (action.finished()) {
+            action.writes().forEach(write -> note(write, action.call().step()));
+        }
+        action.call().targets().forEach(target -> met.put(target, true));
+    }
+
+    private void note(Write write, int step) {
+        switch (write.change()) {
+            case CREATE -> {
+                if (isNew(write)) {
+                    made.put(write.path(), new Made(write, step));
+                    own.put(write.path(), true);
+                }
+            }
+            case DELETE -> made.values().removeIf(file -> same(file.write().path(), write.path()));
+            default -> {}
+        }
+    }
+
+    /** Whether a write makes a file that was not met before, or concerns one that was made here. */
+    boolean own(Write write) {
+        return isNew(write) || own.keySet().stream().anyMatch(path -> same(path, write.path()));
+    }
+
+    /** The files made here that are still there, in the order in which they were made. */
+    List<Made> made() {
+        return List.copyOf(made.values());
+    }
+
+    private boolean isNew(Write write) {
+        return ConstraintMatch.mayBeNew(write) && met.keySet().stream().noneMatch(path -> same(path, write.path()));
+    }
+
+    /** One may be written from the root, the other from the folder where the command ran. */
+    private static boolean same(String path, String other) {
+        return path.equals(other) || path.endsWith("/" + other) || other.endsWith("/" + path);
+    }
+
+    private static <V> Map<String, V> bounded(int most) {
+        return new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                return size() > most;
+            }
+        };
+    }
+}
