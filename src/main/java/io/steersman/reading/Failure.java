@@ -28,6 +28,9 @@ final class Failure {
         "Tool not found",
         "InputValidationError",
         "apply_patch verification failed",
+        "exec_command failed",
+        "write_stdin failed",
+        "apply_patch failed",
         "The tool call failed",
         "The tool execution failed",
     };

@@ -78,7 +78,7 @@ final class Refusals {
     };
 
     private static final String ERROR_TAG = "<tool_use_error>";
-    private static final int HEAD = 400;
+    private static final int HEAD = 800;
 
     private Refusals() {}
 
@@ -98,7 +98,9 @@ final class Refusals {
         if (begins(INTERRUPT, output, at) || output.endsWith("[Request interrupted by user for tool use]")) {
             return Refusal.INTERRUPT;
         }
-        boolean refused = hookBlocked(output, at) || (begins(HARNESS, output, at) && confirmed(output, at));
+        boolean refused = hookBlocked(output, at)
+                || (codexFailed(output, at) && within(output, "Rejected(", HEAD))
+                || (begins(HARNESS, output, at) && confirmed(output, at));
         return !refused ? Refusal.NONE : output.contains("[Steersman") ? Refusal.STEERSMAN : Refusal.HARNESS;
     }
 
@@ -119,7 +121,11 @@ final class Refusals {
     }
 
     private static boolean rejectedInCodex(String output, int at) {
-        return output.startsWith("exec_command failed", at) && within(output, "ejected by user", HEAD);
+        return codexFailed(output, at) && within(output, "ejected by user", HEAD);
+    }
+
+    private static boolean codexFailed(String output, int at) {
+        return output.startsWith("exec_command failed", at) || output.startsWith("apply_patch failed", at);
     }
 
     /** {@code PreToolUse:Bash hook error: ...} and {@code ... hook blocked ...}. */
