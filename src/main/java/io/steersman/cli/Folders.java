@@ -59,7 +59,7 @@ final class Folders {
         try {
             return Sources.read(rulesFolder, policiesFolder);
         } catch (UncheckedIOException e) {
-            throw new Refused(List.of(explain(e.getCause())));
+            throw new Refused(List.of(explain(java.util.Objects.requireNonNull(e.getCause()))));
         }
     }
 

@@ -2,7 +2,6 @@ package io.steersman.reload;
 
 import io.steersman.policy.Diagnostic;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What is in force, and what became of the last attempt to change it. Thread-safe; reading never waits.
@@ -22,30 +21,30 @@ public final class Active {
         }
     }
 
-    private final AtomicReference<State> state;
+    private volatile State state;
 
     /** Starts with something good. */
     public Active(InForce first) {
-        this.state = new AtomicReference<>(new State(first, "", List.of()));
+        this.state = new State(first, "", List.of());
     }
 
     /** What sessions are to run under now. */
     public InForce inForce() {
-        return state.get().inForce();
+        return state.inForce();
     }
 
     /** What is in force, and why a later version is not. */
     public State state() {
-        return state.get();
+        return state;
     }
 
     /** Puts another version in force. */
-    void swap(InForce next) {
-        state.set(new State(next, "", List.of()));
+    synchronized void swap(InForce next) {
+        state = new State(next, "", List.of());
     }
 
     /** Notes that a version was refused; what is in force stays. */
-    void refuse(String hash, List<Diagnostic> diagnostics) {
-        state.updateAndGet(now -> new State(now.inForce(), hash, diagnostics));
+    synchronized void refuse(String hash, List<Diagnostic> diagnostics) {
+        state = new State(state.inForce(), hash, diagnostics);
     }
 }

@@ -57,22 +57,25 @@ public final class CaseReader {
 
     private void readCase(String subject, Node node) {
         Map<String, Node> entries = yaml.mapping(node, OF_CASE);
-        for (String required : List.of("name", "rule", "given", "expect")) {
-            if (!entries.containsKey(required)) {
-                yaml.say(node, "The case has no '%s:'.".formatted(required));
-                return;
-            }
+        Node name = entries.get("name");
+        Node rule = entries.get("rule");
+        Node given = entries.get("given");
+        Node expect = entries.get("expect");
+        if (name == null || rule == null || given == null || expect == null) {
+            yaml.say(node, "A case has a name:, a rule:, steps given: and what to expect:.");
+            return;
         }
+        Node gap = entries.get("gap");
         cases.add(new RuleCase(
                 file,
                 node.getStartMark().getLine() + 1,
                 node.getStartMark().getColumn() + 1,
                 subject,
-                yaml.scalar(entries.get("name")),
-                yaml.scalar(entries.get("rule")),
-                new CaseSteps(yaml).read(entries.get("given")),
-                expectation(entries.get("expect")),
-                entries.containsKey("gap") && yaml.flag(entries.get("gap"))));
+                yaml.scalar(name),
+                yaml.scalar(rule),
+                new CaseSteps(yaml).read(given),
+                expectation(expect),
+                gap != null && yaml.flag(gap)));
     }
 
     private Optional<RuleCase.Expected> expectation(Node node) {
@@ -83,22 +86,23 @@ public final class CaseReader {
             return Optional.empty();
         }
         Map<String, Node> entries = yaml.mapping(node, OF_EXPECTATION);
-        if (!entries.containsKey("at")) {
+        Node at = entries.get("at");
+        if (at == null) {
             yaml.say(node, "The expectation has no 'at:'. Maybe name the step at which the fault is first seen.");
             return Optional.empty();
         }
         List<Integer> evidence = new ArrayList<>();
-        if (entries.containsKey("evidence")) {
-            yaml.sequence(entries.get("evidence")).forEach(item -> evidence.add(yaml.number(item, 0, MOST)));
+        Node list = entries.get("evidence");
+        if (list != null) {
+            yaml.sequence(list).forEach(item -> evidence.add(yaml.number(item, 0, MOST)));
         }
+        Node sightings = entries.get("sightings");
         return Optional.of(new RuleCase.Expected(
-                yaml.number(entries.get("at"), 0, MOST),
+                yaml.number(at, 0, MOST),
                 evidence,
                 text(entries, "severity"),
                 text(entries, "says"),
-                entries.containsKey("sightings")
-                        ? OptionalInt.of(yaml.number(entries.get("sightings"), 1, MOST))
-                        : OptionalInt.empty()));
+                sightings == null ? OptionalInt.empty() : OptionalInt.of(yaml.number(sightings, 1, MOST))));
     }
 
     private String text(Map<String, Node> entries, String key) {

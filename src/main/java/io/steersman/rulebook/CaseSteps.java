@@ -21,6 +21,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -75,7 +76,11 @@ final class CaseSteps {
             case "end" -> add(new TrajectoryEnd(Meta.NONE, ""));
             case "result" -> answer(node, "", Status.OK);
             default -> {
-                if (word.startsWith("call ")) {
+                Optional<Node> inner = word.contains(":") ? yaml.parse(word) : Optional.empty();
+                if (inner.isPresent() && inner.get() instanceof MappingNode) {
+                    // In a list of one line a step is quoted: [ 'call Bash: ls', 'result: ok' ].
+                    item(inner.get());
+                } else if (word.startsWith("call ")) {
                     call(word.substring("call ".length()).strip(), Json.emptyObject());
                 } else {
                     yaml.say(node, "The step '%s' is not understood. Maybe write it as 'say: %s'.".formatted(word, word));
