@@ -62,6 +62,18 @@ public record Action(Call call, Answer answer) {
                                 || call.kind() == ToolKind.EDIT);
     }
 
+    /** Whether something was run that changes no file, as far as the call tells. */
+    public boolean ran() {
+        return call.kind() == ToolKind.EXECUTE && call.writes().stream().noneMatch(Write::matters);
+    }
+
+    /** Whether it only asked the shell a question with {@code test}, and the answer was no: harnesses keep house so. */
+    public boolean probe() {
+        return answer.noMatch()
+                && !call.commands().isEmpty()
+                && List.of("test", "[", "[[").contains(call.commands().get(0).program());
+    }
+
     /** Whether call and result are both the same as another's; what is missing is the same as nothing. */
     public boolean sameAs(Action other) {
         return sameCall(other) && !answer.key().isEmpty() && answer.key().equals(other.answer.key());
@@ -132,6 +144,11 @@ public record Action(Call call, Answer answer) {
 
     public String errorKey() {
         return answer.errorKey();
+    }
+
+    /** Whether a failure says more than its exit status. */
+    public boolean explained() {
+        return !answer.errorLine().isEmpty() && !answer.errorLine().startsWith("exit code");
     }
 
     /** Why it failed, as far as the error's form tells. */

@@ -19,15 +19,22 @@ public record Claim(String quote) {
             + "(?:tests|specs|checks|test suite|suite|build|type ?check(?:er|ing)?|lint(?:er|ing)?|compilation)\\b[^,;:]{0,40}?"
             + "\\b(?:(?:are|is|now|all|still|also|both|have|has|been|successfully)\\s+)*"
             + "(?:pass(?:es|ed|ing)?|succeed(?:s|ed)?|green|fixed|clean)\\b");
+    private static final Pattern FAILURE = Pattern.compile("(?i)(?<!\\b0 )(?<!\\bno )(?<!\\bzero )(?<!\\bwithout )(?<!\\bany )\\bfail(?:s|ed|ing|ures?)?\\b");
     private static final Pattern NOT_A_CLAIM =
             Pattern.compile("(?i)\\b(?:not|n't|never|no|fail\\w*|if|once|when|until|whether|should|would|will"
                     + "|could|can|may|might|must|need\\w*|want\\w*|let(?:'s| me| us)|let's|to (?:see|ensure|make|check|verify|confirm|get)|verify|ensure"
-                    + "|make sure|before|after|so that|expect\\w*|hope\\w*|assum\\w*|try\\w*|unless|except|most|some|only|other|previously|was|were|without"
+                    + "|make sure|before|after|so that|expect\\w*|hope\\w*|assum\\w*|try\\w*|unless|except|most|some|only|other|key|relevant|related|specific|targeted|these|those|previously|was|were|without"
                     + "|did(?:n't)?|does(?:n't)?|cannot|unable|run|running|i'll|i will|next)\\b|\\?\\s*$");
 
-    /** The first claim in a text that checks pass now; fenced code and talk of the future are no claims. */
+    /**
+     * The first claim in a text that checks pass now; fenced code and talk of the future are no claims, nor is anything
+     * in a text that speaks of failures.
+     */
     public static Claim of(String text) {
         if (text.isEmpty() || text.length() > LONGEST || !mayClaim(text)) {
+            return NONE;
+        }
+        if (FAILURE.matcher(text).find()) {
             return NONE;
         }
         Matcher sentences = SENTENCE.matcher(FENCE.matcher(text).replaceAll("\n"));

@@ -53,7 +53,10 @@ public interface History {
     /** What the instructions so far forbid, demand or allow, later ones first. */
     List<Constraint> constraints();
 
-    /** Whether a change has landed since work was last checked with success, over the whole trajectory. */
+    /**
+     * Whether a change has landed since anything was last run with success, over the whole trajectory: a check, or a
+     * program that may be one.
+     */
     boolean changedSinceCheck();
 
     /** Index of the step with which the last change landed, -1 when none has. */

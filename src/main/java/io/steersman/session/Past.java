@@ -43,16 +43,24 @@ final class Past implements History {
     void add(Action action) {
         actions++;
         now = action;
-        files.note(action);
         ofAgent(action.agent()).add(action);
         if (action.mutated()) {
-            lastChange = action.writes().stream().anyMatch(Write::matters) ? action.answer().step() : lastChange;
+            boolean matters = action.writes().stream().anyMatch(this::matters);
+            lastChange = matters ? action.answer().step() : lastChange;
         }
+        files.note(action);
         if (action.checks() && action.evidence()) {
             lastCheck = action.call().summary();
             lastCheckStep = action.answer().step();
-            lastGoodCheck = action.succeeded() ? lastCheckStep : lastGoodCheck;
         }
+        if (action.succeeded() && (action.checks() || action.ran())) {
+            lastGoodCheck = action.answer().step();
+        }
+    }
+
+    /** Removing what was made to try something out changes nothing that a check could show. */
+    private boolean matters(Write write) {
+        return write.matters() && !(write.change() == Write.Change.DELETE && files.own(write));
     }
 
     /** Puts the light form of the action that was added last in its place. */
