@@ -13,10 +13,15 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Keeps everything in memory: gone with the process. */
 public final class MemoryJournal implements Journal {
 
+    private static final Pages NONE = new Pages();
+
     private final Map<TrajectoryId, Pages> trajectories = new ConcurrentHashMap<>();
 
     @Override
     public void append(TrajectoryId id, List<Step> steps) {
+        if (steps.isEmpty()) {
+            return;
+        }
         Pages pages = pages(id);
         synchronized (pages) {
             pages.steps.addAll(steps);
@@ -58,13 +63,13 @@ public final class MemoryJournal implements Journal {
                 .filter(id -> id.tenant().equals(tenant) && id.id().compareTo(after) > 0)
                 .sorted((a, b) -> a.id().compareTo(b.id()))
                 .limit(limit)
-                .map(id -> pages(id).entry(id))
+                .map(id -> trajectories.getOrDefault(id, NONE).entry(id))
                 .toList();
     }
 
     @Override
     public List<Step> steps(TrajectoryId id, int from, int limit) {
-        Pages pages = pages(id);
+        Pages pages = trajectories.getOrDefault(id, NONE);
         synchronized (pages) {
             int start = Math.min(from, pages.steps.size());
             int end = (int) Math.min((long) start + limit, pages.steps.size());
@@ -74,7 +79,7 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public List<FindingEntry> findings(TrajectoryId id) {
-        Pages pages = pages(id);
+        Pages pages = trajectories.getOrDefault(id, NONE);
         synchronized (pages) {
             return List.copyOf(pages.findings);
         }
@@ -82,7 +87,7 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public List<InterventionEntry> interventions(TrajectoryId id) {
-        Pages pages = pages(id);
+        Pages pages = trajectories.getOrDefault(id, NONE);
         synchronized (pages) {
             return List.copyOf(pages.interventions.values());
         }

@@ -22,6 +22,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * One trajectory that steps still come for: its session, and where its interventions stand.
@@ -36,6 +38,7 @@ final class LiveTrajectory {
     private final Numbers numbers = new Numbers();
     private InForce inForce;
     private Optional<Session> opened = Optional.empty();
+    private Optional<Step> last = Optional.empty();
     private int steps;
     private boolean ended;
     private boolean closed;
@@ -53,7 +56,7 @@ final class LiveTrajectory {
             Session session = new Session(inForce.rulebook(), inForce.policy());
             opened = Optional.of(session);
             for (Step step : journal.steps(id, 0, Integer.MAX_VALUE)) {
-                session.accept(step);
+                noticed(session, step);
                 note(step);
             }
         }
@@ -74,12 +77,15 @@ final class LiveTrajectory {
         for (Step step : fresh) {
             numbered.add(step.with(step.meta().withIndex(steps + numbered.size())));
         }
+        moveTo(session, now);
         journal.append(id, numbered);
         witness.accepted(id, numbered.size());
-        moveTo(session, now);
         List<Finding> found = new ArrayList<>();
         for (Step step : numbered) {
             note(step);
+            if (step instanceof Instruction instruction && instruction.fromUser()) {
+                dropPending();
+            }
             found.addAll(judge(session, step));
         }
         int last = numbered.isEmpty() ? -1 : steps - 1;
@@ -87,11 +93,17 @@ final class LiveTrajectory {
         return new Accepted(first, last, offered.size() - fresh.size(), found, List.of());
     }
 
-    /** Takes out what waits to be sent, and notes that it is sent. */
-    synchronized List<Intervention> send() {
+    /** Accepts steps that are shaped by what is there already. */
+    synchronized Accepted accept(Function<Known, List<Step>> shape, InForce now) {
+        session();
+        return accept(shape.apply(new Known(numbers::has, last)), now);
+    }
+
+    /** Takes out what waits to be sent and can be carried, and notes that it is sent. */
+    synchronized List<Intervention> send(Predicate<Intervention> carried) {
         List<Intervention> due = new ArrayList<>();
         for (InterventionEntry entry : journal.interventions(id)) {
-            if (entry.delivery() == Delivery.PENDING) {
+            if (entry.delivery() == Delivery.PENDING && carried.test(entry.intervention())) {
                 due.add(entry.intervention());
                 journal.keep(id, entry.at(Delivery.SENT));
             }
@@ -123,7 +135,7 @@ final class LiveTrajectory {
     }
 
     private List<Finding> judge(Session session, Step step) {
-        Noticed noticed = session.accept(step);
+        Noticed noticed = noticed(session, step);
         String rulebook = inForce.rulebook().hash();
         for (Finding finding : noticed.sighted()) {
             journal.keep(id, new FindingEntry(finding, step.index(), rulebook));
@@ -139,13 +151,21 @@ final class LiveTrajectory {
         return noticed.fresh();
     }
 
+    /** A step that cannot be judged is kept all the same: the agent must not suffer from our fault. */
+    private Noticed noticed(Session session, Step step) {
+        try {
+            return session.accept(step);
+        } catch (RuntimeException | StackOverflowError e) {
+            RuleError error = new RuleError("", step.index(), "The step cannot be judged: " + e);
+            return new Noticed(List.of(), List.of(), Optional.empty(), List.of(error));
+        }
+    }
+
     private void note(Step step) {
         steps++;
         numbers.note(step);
         ended = step instanceof TrajectoryEnd;
-        if (step instanceof Instruction instruction && instruction.fromUser()) {
-            dropPending();
-        }
+        last = Optional.of(step);
     }
 
     /** The user has spoken since: the reason is gone. */

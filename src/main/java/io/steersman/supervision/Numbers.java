@@ -19,6 +19,11 @@ final class Numbers {
         step.meta().number().ifPresent(number -> known.put(number, fingerprint(step)));
     }
 
+    /** Whether a step of this number is there. */
+    boolean has(long number) {
+        return known.containsKey(number);
+    }
+
     /**
      * The steps that are not there yet.
      *

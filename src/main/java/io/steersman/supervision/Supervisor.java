@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Accepts steps and answers with what the agent should be told. Thread-safe.
@@ -52,7 +53,7 @@ public final class Supervisor implements AutoCloseable {
                     accepted.last(),
                     accepted.duplicates(),
                     accepted.findings(),
-                    trajectory.send());
+                    trajectory.send(all -> true));
         });
     }
 
@@ -63,6 +64,21 @@ public final class Supervisor implements AutoCloseable {
      */
     public Accepted acceptSilently(TrajectoryId id, List<Step> steps) {
         return with(id, trajectory -> trajectory.accept(steps, active.inForce()));
+    }
+
+    /**
+     * Accepts and judges steps that are shaped by what is there already, and leaves what is due for a later reply.
+     *
+     * @param shape makes the steps; nobody else adds to the trajectory meanwhile
+     * @throws Refused when one of them cannot follow
+     */
+    public Accepted acceptShaped(TrajectoryId id, Function<Known, List<Step>> shape) {
+        return with(id, trajectory -> trajectory.accept(shape, active.inForce()));
+    }
+
+    /** Takes out those interventions that wait and that the client can carry now; they count as sent. */
+    public List<Intervention> send(TrajectoryId id, Predicate<Intervention> carried) {
+        return journal.find(id).isEmpty() ? List.of() : with(id, trajectory -> trajectory.send(carried));
     }
 
     /** Whether a call of this id waits for its result. */
@@ -76,7 +92,7 @@ public final class Supervisor implements AutoCloseable {
             return List.of();
         }
         return with(id, trajectory -> {
-            trajectory.send();
+            trajectory.send(all -> true);
             List<Intervention> sent = new ArrayList<>();
             for (InterventionEntry entry : journal.interventions(id)) {
                 if (entry.intervention().number() > after && entry.delivery() != Delivery.DROPPED) {

@@ -1,0 +1,34 @@
+package io.steersman.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** Reads the body of a request as far as it may be long. */
+final class Body {
+
+    /** Longest body that is read, in bytes. */
+    static final int LARGEST = 64 * 1024 * 1024;
+
+    private Body() {}
+
+    /**
+     * The whole body.
+     *
+     * @throws Failure when it is longer than {@link #LARGEST}
+     */
+    static byte[] read(InputStream body) {
+        try {
+            byte[] content = body.readNBytes(LARGEST + 1);
+            if (content.length > LARGEST) {
+                throw new Failure(
+                        ProblemKind.TOO_LARGE,
+                        "The body has more than %d bytes. Maybe send the steps in several requests, or cut the outputs of tools."
+                                .formatted(LARGEST));
+            }
+            return content;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.steersman.api;
+
+import io.steersman.finding.Finding;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A fault that a rule saw.
+ *
+ * @param rule id of the rule
+ * @param category its category
+ * @param subcategory its subcategory
+ * @param severity how bad the rule takes it to be
+ * @param identity equal identity, same fault
+ * @param first index of the first step that shows it
+ * @param last index of the last step that shows it
+ * @param evidence indices of the steps that show it, ascending
+ * @param title the fault in a sentence
+ * @param details named values that the guidance is written with
+ */
+@Schema(name = "Finding")
+record FindingJson(
+        String rule,
+        String category,
+        String subcategory,
+        String severity,
+        String identity,
+        int first,
+        int last,
+        List<Integer> evidence,
+        String title,
+        Map<String, String> details) {
+
+    static FindingJson of(Finding finding) {
+        return new FindingJson(
+                finding.rule().toString(),
+                finding.rule().category(),
+                finding.rule().subcategory(),
+                finding.severity().display(),
+                finding.identity(),
+                finding.first(),
+                finding.last(),
+                finding.evidence(),
+                finding.title(),
+                new TreeMap<>(finding.details()));
+    }
+}

@@ -1,0 +1,54 @@
+package io.steersman.api;
+
+import io.steersman.intervention.Intervention;
+import io.steersman.journal.InterventionEntry;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What the agent is told.
+ *
+ * @param number 1, 2, ... within the trajectory
+ * @param level how strongly it acts: notice, warn, ask, block, halt
+ * @param step index of the step that earned it
+ * @param rule id of the leading fault's rule
+ * @param text what the agent reads
+ */
+@Schema(name = "Intervention")
+record InterventionJson(int number, String level, int step, String rule, String text) {
+
+    static InterventionJson of(Intervention intervention) {
+        return new InterventionJson(
+                intervention.number(),
+                intervention.level().display(),
+                intervention.step(),
+                intervention.rule().toString(),
+                intervention.text());
+    }
+
+    static List<InterventionJson> of(List<Intervention> interventions) {
+        return interventions.stream().map(InterventionJson::of).toList();
+    }
+
+    /**
+     * An intervention and how far it has come.
+     *
+     * @param faults names of all faults it speaks for
+     * @param delivery pending, sent, acknowledged or dropped
+     */
+    @Schema(name = "InterventionState")
+    record State(int number, String level, int step, String rule, String text, List<String> faults, String delivery) {
+
+        static State of(InterventionEntry entry) {
+            Intervention intervention = entry.intervention();
+            return new State(
+                    intervention.number(),
+                    intervention.level().display(),
+                    intervention.step(),
+                    intervention.rule().toString(),
+                    intervention.text(),
+                    intervention.faults(),
+                    entry.delivery().display());
+        }
+    }
+}

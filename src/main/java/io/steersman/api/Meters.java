@@ -1,0 +1,82 @@
+package io.steersman.api;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.logging.Log;
+import io.steersman.finding.Finding;
+import io.steersman.intervention.Intervention;
+import io.steersman.session.RuleError;
+import io.steersman.supervision.Accepted;
+import io.steersman.supervision.Witness;
+import io.steersman.trajectory.TrajectoryId;
+import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Counts what happens, for {@code /q/metrics}. */
+@Singleton
+final class Meters implements Witness {
+
+    private final MeterRegistry registry;
+    private final Timer stepTime;
+
+    Meters(MeterRegistry registry) {
+        this.registry = registry;
+        this.stepTime = Timer.builder("steersman.step.time")
+                .description("Time to accept and judge a step, as the mean of the steps of one request")
+                .publishPercentileHistogram()
+                .register(registry);
+    }
+
+    @Override
+    public void accepted(TrajectoryId id, int steps) {
+        registry.counter("steersman.steps").increment(steps);
+    }
+
+    @Override
+    public void found(TrajectoryId id, Finding finding) {
+        registry.counter("steersman.findings", "rule", finding.rule().toString())
+                .increment();
+    }
+
+    @Override
+    public void earned(TrajectoryId id, Intervention intervention) {
+        registry.counter(
+                        "steersman.interventions", "level", intervention.level().display())
+                .increment();
+    }
+
+    @Override
+    public void failed(TrajectoryId id, RuleError error) {
+        String rule = error.rule().isEmpty() ? "unknown" : error.rule();
+        registry.counter("steersman.rule.errors", "rule", rule).increment();
+        Log.errorf("Rule %s failed at step %d of %s: %s", rule, error.step(), id.id(), error.message());
+    }
+
+    /** Counts an attempt to put changed files in force. */
+    void reloaded(boolean good) {
+        registry.counter("steersman.reloads", "outcome", good ? "good" : "refused")
+                .increment();
+    }
+
+    /**
+     * Counts a hook event.
+     *
+     * @param event one of a fixed set: what clients send is not bounded
+     */
+    void hooked(String client, String event, String outcome) {
+        registry.counter("steersman.hooks", "client", client, "event", event, "outcome", outcome)
+                .increment();
+    }
+
+    /** Measures accepting steps. */
+    Accepted timed(Supplier<Accepted> accepting) {
+        long start = System.nanoTime();
+        Accepted accepted = accepting.get();
+        int steps = accepted.last() < 0 ? 0 : accepted.last() - accepted.first() + 1;
+        if (steps > 0) {
+            stepTime.record((System.nanoTime() - start) / steps, TimeUnit.NANOSECONDS);
+        }
+        return accepted;
+    }
+}

@@ -1,0 +1,73 @@
+package io.steersman.api;
+
+import io.quarkus.logging.Log;
+import io.steersman.supervision.Refused;
+import io.steersman.trajectory.Problem;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns everything that goes wrong into a problem: no stack trace, no page of the framework leaves the service. */
+final class Problems {
+
+    private static final int CLIENT_ERROR = 400;
+
+    @ServerExceptionMapper
+    Response failure(Failure failure, UriInfo uri) {
+        return answer(failure.kind(), failure.detail(), uri, failure.problems());
+    }
+
+    @ServerExceptionMapper
+    Response refused(Refused refused, UriInfo uri) {
+        ProblemKind kind =
+                switch (refused.reason()) {
+                    case ENDED -> ProblemKind.ENDED;
+                    case CONFLICT -> ProblemKind.CONFLICT;
+                    case NO_CALL -> ProblemKind.NO_CALL;
+                };
+        return answer(kind, "None of the steps was accepted: " + refused.getMessage(), uri, refused.problems());
+    }
+
+    @ServerExceptionMapper
+    Response web(WebApplicationException thrown, UriInfo uri) {
+        Response response = thrown.getResponse();
+        if (response.getStatus() < CLIENT_ERROR) {
+            return response;
+        }
+        ProblemKind kind = ProblemKind.ofStatus(response.getStatus());
+        Response answer = answer(kind, sentence(kind, uri), uri, List.of());
+        Object allow = response.getHeaders().getFirst(HttpHeaders.ALLOW);
+        return allow == null
+                ? answer
+                : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
+    }
+
+    @ServerExceptionMapper
+    Response other(Throwable thrown, UriInfo uri) {
+        Log.errorf(thrown, "%s failed", uri.getPath());
+        return answer(ProblemKind.INTERNAL, "The fault is ours; the log of the service says more.", uri, List.of());
+    }
+
+    private static String sentence(ProblemKind kind, UriInfo uri) {
+        return switch (kind) {
+            case NOT_FOUND -> "There is nothing at %s. Maybe look at /q/openapi.".formatted(uri.getPath());
+            case METHOD_NOT_ALLOWED ->
+                "This method is not known at %s. Maybe look at /q/openapi.".formatted(uri.getPath());
+            case UNSUPPORTED_TYPE ->
+                "The type of the body is not known here. Maybe send the header 'Content-Type: application/json'.";
+            case NOT_ACCEPTABLE -> "The answer is JSON. Maybe send the header 'Accept: application/json'.";
+            case INTERNAL -> "The fault is ours; the log of the service says more.";
+            default -> "The request cannot be read. Maybe look at /q/openapi.";
+        };
+    }
+
+    private static Response answer(ProblemKind kind, String detail, UriInfo uri, List<Problem> problems) {
+        return Response.status(kind.status())
+                .type(ProblemJson.MEDIA_TYPE)
+                .entity(ProblemJson.of(kind, detail, uri.getPath(), problems))
+                .build();
+    }
+}

@@ -1,0 +1,70 @@
+package io.steersman.api;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.steersman.policy.Diagnostic;
+import io.steersman.reload.Active;
+import io.steersman.reload.FolderWatch;
+import io.steersman.reload.InForce;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Loads rules and policies at start, then looks for changes from one thread of its own. */
+@Singleton
+final class ReloadWatch {
+
+    private static final int SHORT_HASH = 12;
+
+    private final Active active;
+    private final RuleFolders folders;
+    private final Meters meters;
+    private final long everyMillis;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread daemon = new Thread(work, "steersman-reload");
+        daemon.setDaemon(true);
+        return daemon;
+    });
+
+    ReloadWatch(Active active, RuleFolders folders, Meters meters, Settings settings) {
+        this.active = active;
+        this.folders = folders;
+        this.meters = meters;
+        this.everyMillis = Math.max(1, settings.reload().every().toMillis());
+    }
+
+    void start(@Observes StartupEvent event) {
+        Log.infof("%s from %s", describe(active.inForce()), folders.display());
+        if (folders.canChange()) {
+            FolderWatch watch = folders.watch(active, this::tell);
+            thread.scheduleWithFixedDelay(watch::look, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        thread.shutdownNow();
+    }
+
+    private void tell(Active.State state) {
+        boolean good = state.refused().isEmpty();
+        meters.reloaded(good);
+        if (good) {
+            Log.infof("%s took effect", describe(state.inForce()));
+            return;
+        }
+        for (Diagnostic diagnostic : state.diagnostics()) {
+            Log.error(diagnostic.display());
+        }
+        Log.errorf("The change was refused; %s stays in force", describe(state.inForce()));
+    }
+
+    private static String describe(InForce inForce) {
+        return "Rulebook %s with %d rules"
+                .formatted(
+                        inForce.rulebook().hash().substring(0, SHORT_HASH),
+                        inForce.rulebook().rules().size());
+    }
+}

@@ -1,0 +1,32 @@
+package io.steersman.api;
+
+import io.steersman.reload.Active;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready when rules are in force; that a later version was refused is said, but the service goes on. */
+@Readiness
+final class RulesHealth implements HealthCheck {
+
+    private final Active active;
+
+    RulesHealth(Active active) {
+        this.active = active;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        Active.State state = active.state();
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("rules")
+                .up()
+                .withData("rulebook", state.inForce().rulebook().hash())
+                .withData("rules", state.inForce().rulebook().rules().size());
+        if (!state.refused().isEmpty()) {
+            response.withData("refused", state.refused())
+                    .withData("diagnostics", state.diagnostics().size());
+        }
+        return response.build();
+    }
+}

@@ -1,0 +1,37 @@
+package io.steersman.api;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What can be set for the service, beside Quarkus' own keys such as {@code quarkus.http.port}. */
+@ConfigMapping(prefix = "steersman")
+interface Settings {
+
+    /** Folder of rules; without it {@code ./rules} where it is, else the shipped rules. */
+    Optional<String> rules();
+
+    /** Folder of policies; without it {@code ./policies} where it is, else the shipped policies. */
+    Optional<String> policies();
+
+    /** How changed rules and policies are found. */
+    Reload reload();
+
+    /** What is kept of trajectories in memory. */
+    Sessions sessions();
+
+    /** How changed rules and policies are found. */
+    interface Reload {
+        /** Time between two looks at the folders; a change takes effect after two looks that see the same. */
+        @WithDefault("300ms")
+        Duration every();
+    }
+
+    /** What is kept of trajectories in memory. */
+    interface Sessions {
+        /** Sessions that are kept open; beyond it, those idle longest are closed and rebuilt on their next step. */
+        @WithDefault("10000")
+        int most();
+    }
+}

@@ -1,0 +1,97 @@
+package io.steersman.api;
+
+import io.steersman.supervision.Supervisor;
+import io.steersman.trajectory.NativeFormat;
+import io.steersman.trajectory.Problem;
+import io.steersman.trajectory.Step;
+import io.steersman.trajectory.TrajectoryId;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Takes steps in. */
+@Path("/v1/trajectories/{id}/steps")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Trajectories")
+public final class StepsApi {
+
+    private final Supervisor supervisor;
+    private final Meters meters;
+
+    StepsApi(Supervisor supervisor, Meters meters) {
+        this.supervisor = supervisor;
+        this.meters = meters;
+    }
+
+    /** Accepts steps, all or none. */
+    @POST
+    @Consumes({
+        MediaType.APPLICATION_JSON,
+        "application/x-ndjson",
+        "application/ndjson",
+        "application/jsonl",
+        "application/jsonlines",
+        "application/x-jsonlines",
+        MediaType.TEXT_PLAIN
+    })
+    @Operation(
+            summary = "Report steps and get guidance",
+            description = "The body is one step, an array of steps, or one step a line (NDJSON), for example"
+                    + " {\"kind\":\"call\",\"id\":\"c1\",\"tool\":\"Bash\",\"input\":{\"command\":\"npm test\"}}."
+                    + " Kinds are instruction, message, call, result, compaction and end. A step with a number of the"
+                    + " client's own in 'step' may be sent again without harm. All steps are accepted, or none.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The steps were accepted; what the agent should be told is in interventions")
+    @APIResponse(responseCode = "400", description = "The body cannot be read; errors lists every place")
+    @APIResponse(
+            responseCode = "409",
+            description = "The trajectory has ended, or a step number is taken by another step")
+    @APIResponse(responseCode = "413", description = "The body is too large")
+    @APIResponse(responseCode = "422", description = "A result answers no open call")
+    public AcceptedJson accept(
+            @PathParam("id") @Parameter(description = "The client's id of the trajectory; the first step begins it")
+                    String id,
+            @QueryParam("wait")
+                    @DefaultValue("1")
+                    @Parameter(description = "0: answer without interventions, which wait for a later reply or poll")
+                    String wait,
+            InputStream body) {
+        TrajectoryId trajectory = Asked.id(id);
+        boolean silently = Asked.number("wait", wait, 1) == 0;
+        List<Step> steps = steps(Body.read(body));
+        return AcceptedJson.of(meters.timed(
+                () -> silently ? supervisor.acceptSilently(trajectory, steps) : supervisor.accept(trajectory, steps)));
+    }
+
+    private static List<Step> steps(byte[] body) {
+        NativeFormat.Parsed parsed = NativeFormat.parse(body);
+        if (!parsed.problems().isEmpty()) {
+            Problem first = parsed.problems().get(0);
+            throw new Failure(
+                    ProblemKind.INVALID_STEPS,
+                    "None of the steps was accepted. %s%s"
+                            .formatted(first.display(), more(parsed.problems().size() - 1)),
+                    parsed.problems());
+        }
+        if (parsed.steps().isEmpty()) {
+            throw new Failure(ProblemKind.INVALID_STEPS, "The body holds no step. Maybe send one step a line.");
+        }
+        return parsed.steps();
+    }
+
+    private static String more(int others) {
+        return others == 0 ? "" : " There %s %d more.".formatted(others == 1 ? "is" : "are", others);
+    }
+}

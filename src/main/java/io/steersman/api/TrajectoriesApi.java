@@ -1,0 +1,146 @@
+package io.steersman.api;
+
+import io.steersman.journal.Journal;
+import io.steersman.journal.TrajectoryEntry;
+import io.steersman.supervision.Supervisor;
+import io.steersman.trajectory.NativeFormat;
+import io.steersman.trajectory.Step;
+import io.steersman.trajectory.TrajectoryId;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.OptionalInt;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Reads trajectories back, and what came of them. */
+@Path("/v1/trajectories")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Trajectories")
+public final class TrajectoriesApi {
+
+    private static final String DEFAULT_LIMIT = "100";
+    private static final int MOST = 1000;
+
+    private final Journal journal;
+    private final Supervisor supervisor;
+
+    TrajectoriesApi(Journal journal, Supervisor supervisor) {
+        this.journal = journal;
+        this.supervisor = supervisor;
+    }
+
+    /** A page of trajectories. */
+    @GET
+    @Operation(
+            summary = "List trajectories",
+            description = "In the order of their ids; next is the cursor of the next page.")
+    public TrajectoryJson.Page list(
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @DefaultValue(DEFAULT_LIMIT) String limit) {
+        int most = Asked.number("limit", limit, MOST);
+        List<TrajectoryEntry> found = journal.list(TrajectoryId.LOCAL, after, most + 1);
+        List<TrajectoryEntry> page = found.subList(0, Math.min(most, found.size()));
+        boolean more = found.size() > most && most > 0;
+        return new TrajectoryJson.Page(
+                page.stream().map(TrajectoryJson::of).toList(),
+                more ? page.get(page.size() - 1).id().id() : "");
+    }
+
+    /** One trajectory. */
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One trajectory as a whole")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TrajectoryJson.class)))
+    @APIResponse(responseCode = "404", description = "There is no such trajectory")
+    public TrajectoryJson find(@PathParam("id") String id) {
+        return TrajectoryJson.of(Asked.trajectory(journal, id));
+    }
+
+    /** A page of its steps. */
+    @GET
+    @Path("{id}/steps")
+    @Operation(summary = "Steps of a trajectory, in the native format")
+    public StepsJson steps(
+            @PathParam("id") String id,
+            @QueryParam("from") @DefaultValue("0") String from,
+            @QueryParam("limit") @DefaultValue(DEFAULT_LIMIT) String limit) {
+        TrajectoryEntry entry = Asked.trajectory(journal, id);
+        int first = Asked.number("from", from, Integer.MAX_VALUE);
+        List<Step> steps = journal.steps(entry.id(), first, Asked.number("limit", limit, MOST));
+        long end = (long) first + steps.size();
+        return new StepsJson(
+                first,
+                steps.stream().map(NativeFormat::write).toList(),
+                end < entry.steps() && !steps.isEmpty() ? OptionalInt.of((int) end) : OptionalInt.empty());
+    }
+
+    /** Its findings. */
+    @GET
+    @Path("{id}/findings")
+    @Operation(summary = "Faults seen in a trajectory, in the order in which they were first seen")
+    public List<FindingJson> findings(@PathParam("id") String id) {
+        TrajectoryEntry entry = Asked.trajectory(journal, id);
+        return journal.findings(entry.id()).stream()
+                .map(found -> FindingJson.of(found.finding()))
+                .toList();
+    }
+
+    /** Its interventions. */
+    @GET
+    @Path("{id}/interventions")
+    @Operation(
+            summary = "Interventions of a trajectory",
+            description =
+                    "Without 'after': all, with where they stand; nothing changes. With 'after=N': those after number"
+                            + " N for delivery to the agent; they count as sent from then on.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = InterventionJson.State[].class)))
+    public List<InterventionJson.State> interventions(
+            @PathParam("id") String id, @QueryParam("after") @DefaultValue("") String after) {
+        TrajectoryId trajectory = Asked.trajectory(journal, id).id();
+        if (after.isEmpty()) {
+            return states(trajectory, 0);
+        }
+        int number = Asked.number("after", after, Integer.MAX_VALUE);
+        supervisor.poll(trajectory, number);
+        return states(trajectory, number).stream()
+                .filter(state -> !state.delivery().equals("dropped"))
+                .toList();
+    }
+
+    /** Notes that an intervention has arrived. */
+    @POST
+    @Path("{id}/interventions/{number}/ack")
+    @Operation(summary = "Say that an intervention has arrived at the agent")
+    @APIResponse(responseCode = "204", description = "Noted")
+    @APIResponse(responseCode = "404", description = "There is no such trajectory or intervention")
+    public Response acknowledge(@PathParam("id") String id, @PathParam("number") String number) {
+        TrajectoryId trajectory = Asked.trajectory(journal, id).id();
+        if (!supervisor.acknowledge(trajectory, Asked.number("number", number, Integer.MAX_VALUE))) {
+            throw new Failure(
+                    ProblemKind.NOT_FOUND,
+                    "The trajectory '%s' has no intervention %s. Maybe look at its interventions."
+                            .formatted(id, number));
+        }
+        return Response.noContent().build();
+    }
+
+    private List<InterventionJson.State> states(TrajectoryId id, int after) {
+        return journal.interventions(id).stream()
+                .filter(entry -> entry.intervention().number() > after)
+                .map(InterventionJson.State::of)
+                .toList();
+    }
+}

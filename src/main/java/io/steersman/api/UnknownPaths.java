@@ -1,0 +1,31 @@
+package io.steersman.api;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Answers with a problem where no route answers: the last route of all. */
+@Singleton
+final class UnknownPaths {
+
+    void add(@Observes Router router) {
+        router.route().order(Integer.MAX_VALUE).handler(UnknownPaths::answer);
+    }
+
+    private static void answer(RoutingContext context) {
+        ProblemKind kind = ProblemKind.NOT_FOUND;
+        String path = context.normalizedPath();
+        context.response()
+                .setStatusCode(kind.status())
+                .putHeader("Content-Type", ProblemJson.MEDIA_TYPE)
+                .end(new JsonObject()
+                        .put("type", kind.type())
+                        .put("title", kind.title())
+                        .put("status", kind.status())
+                        .put("detail", "There is nothing at %s. Maybe look at /q/openapi.".formatted(path))
+                        .put("instance", path)
+                        .encode());
+    }
+}
