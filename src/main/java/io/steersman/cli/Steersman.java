@@ -51,6 +51,7 @@ public final class Steersman implements Runnable {
      * @return the exit code
      */
     public static int run(Server server, String... arguments) {
+        chooseLogManager();
         PrintWriter out = writer(FileDescriptor.out);
         PrintWriter err = writer(FileDescriptor.err);
         try {
@@ -106,6 +107,14 @@ public final class Steersman implements Runnable {
         line.getErr().println("Steersman itself failed. Maybe report it with what follows.");
         e.printStackTrace(line.getErr());
         return ExitCode.INTERNAL;
+    }
+
+    /** The one that the server uses: it complains when another one is asked first. */
+    private static void chooseLogManager() {
+        String property = "java.util.logging.manager";
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, "org.jboss.logmanager.LogManager");
+        }
     }
 
     private static PrintWriter writer(FileDescriptor descriptor) {
