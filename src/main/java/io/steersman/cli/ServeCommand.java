@@ -4,11 +4,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The verb {@code serve}: its options become system properties, which outrank what is configured elsewhere. */
+/** The verb {@code serve}: the service, until it is stopped. */
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
@@ -19,21 +17,10 @@ import picocli.CommandLine.Spec;
         footer = {"", "Examples:", "  steersman serve", "  steersman serve --port 9090 --rules my/rules --policies my/policies"})
 final class ServeCommand implements Callable<Integer> {
 
-    private static final int HIGHEST_PORT = 65_535;
-
     private final Server server;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on, 0 for any. Default: 8080.")
-    private int port = -1;
-
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            description = "Address to listen on. Default: 127.0.0.1, this machine only.")
-    private String host = "";
-
     @Mixin
-    private final Folders folders = new Folders();
+    private final ServeOptions options = new ServeOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -44,21 +31,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (port > HIGHEST_PORT || port < -1) {
-            throw new ParameterException(
-                    spec.commandLine(), "--port (%d) must be from 0 to %d.".formatted(port, HIGHEST_PORT));
-        }
-        set("quarkus.http.port", port < 0 ? "" : String.valueOf(port));
-        set("quarkus.http.host", host);
-        set("steersman.rules", folders.rules());
-        set("steersman.policies", folders.policies());
+        options.apply(spec);
         server.run();
         return ExitCode.OK;
-    }
-
-    private static void set(String property, String value) {
-        if (!value.isEmpty()) {
-            System.setProperty(property, value);
-        }
     }
 }

@@ -74,6 +74,7 @@ public final class Steersman implements Runnable {
                         .addSubcommand(new RulesListCommand()))
                 .addSubcommand(new CommandLine(new PoliciesCommand()).addSubcommand(new PoliciesCheckCommand()))
                 .addSubcommand(new ServeCommand(server))
+                .addSubcommand(new DemoCommand(server, terminal))
                 .addSubcommand(new HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(false)

@@ -21,6 +21,8 @@ final class CompilerFaults {
 
     private static final Pattern COMPANION = Pattern.compile("(?s)^Java source of .*");
     private static final List<Pattern> CULPRITS = List.of(
+            Pattern.compile("Method ([\\w$]+) on class"),
+            Pattern.compile("Unable to find class:? ([\\w.$]+)"),
             Pattern.compile("Unknown (?:field|class|type|method) '?([\\w.$]+)'?"),
             Pattern.compile("Unable to (?:find|resolve) (?:class|type|ObjectType) '?\"?([\\w.$]+)"),
             Pattern.compile("([\\w$]+) cannot be resolved"),

@@ -1,0 +1,45 @@
+package io.steersman.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The verb {@code demo}: the service comes up, bundled runs are replayed into it, and it stays up. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "Run the service and replay bundled runs into it.",
+        description = {"Prints findings and interventions as they happen. The service stays up until it is stopped.", ""},
+        footer = {"", "Examples:", "  steersman demo", "  steersman demo --port 9090"})
+final class DemoCommand implements Callable<Integer> {
+
+    private final Server server;
+    private final Terminal terminal;
+
+    @Mixin
+    private final ServeOptions options = new ServeOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    DemoCommand(Server server, Terminal terminal) {
+        this.server = server;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        options.apply(spec);
+        PrintWriter out = spec.commandLine().getOut();
+        DemoReplay replay = new DemoReplay(options.address(), out, Paint.When.AUTO.on(terminal));
+        Thread thread = new Thread(replay, "demo");
+        thread.setDaemon(true);
+        thread.start();
+        server.run();
+        return ExitCode.OK;
+    }
+}

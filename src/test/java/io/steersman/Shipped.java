@@ -1,0 +1,49 @@
+package io.steersman;
+
+import io.steersman.policy.PolicyReader;
+import io.steersman.reload.Checker;
+import io.steersman.reload.InForce;
+import io.steersman.reload.Sources;
+import io.steersman.rulebook.RuleLoader;
+import io.steersman.rulebook.Rulebook;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The shipped rules and policies, compiled once for all tests, and ways to add to them. */
+public final class Shipped {
+
+    private static final Sources SOURCES = Sources.read(Path.of("rules"), Path.of("policies"));
+    private static final InForce IN_FORCE = Checker.load(SOURCES).result().orElseThrow();
+
+    private Shipped() {}
+
+    /** Their files. */
+    public static Sources sources() {
+        return SOURCES;
+    }
+
+    /** What they compile to. */
+    public static InForce inForce() {
+        return IN_FORCE;
+    }
+
+    /** The intervention rules and one more file of detection rules, enforced with a ladder of notice and warn. */
+    public static InForce with(String path, String drl) {
+        Map<String, String> texts = new TreeMap<>();
+        SOURCES.drl().forEach((file, text) -> {
+            if (file.startsWith("intervention/")) {
+                texts.put(file, text);
+            }
+        });
+        texts.put(path, drl);
+        Rulebook rulebook = RuleLoader.load(texts).rulebook().orElseThrow();
+        StringBuilder yaml = new StringBuilder("defaults: { mode: enforce, ladder: [notice, warn], cooldown: 0 }\nrules:\n");
+        rulebook.detectionRules().forEach(rule -> yaml.append("  ").append(rule).append(": { text: seen }\n"));
+        return new InForce(
+                "test",
+                rulebook,
+                PolicyReader.read("default.yaml", yaml.toString(), "p", rulebook.detectionRules())
+                        .policy());
+    }
+}

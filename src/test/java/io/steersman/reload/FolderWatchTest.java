@@ -1,0 +1,157 @@
+package io.steersman.reload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FolderWatchTest {
+
+    @TempDir
+    Path folder;
+
+    private Path rules;
+    private Path policy;
+    private Active active;
+    private FolderWatch watch;
+    private final List<Active.State> told = new ArrayList<>();
+
+    @BeforeEach
+    void copyOneCategory() throws IOException {
+        rules = folder.resolve("rules");
+        Path policies = Files.createDirectories(folder.resolve("policies"));
+        copy(Path.of("rules/tool_call_failures/invalid_call.drl"), rules.resolve("tool_call_failures/invalid_call.drl"));
+        copy(Path.of("rules/intervention/ladder.drl"), rules.resolve("intervention/ladder.drl"));
+        policy = policies.resolve("default.yaml");
+        Files.writeString(policy, policy(2));
+        active = new Active(Checker.check(Sources.read(rules, policies)).result().orElseThrow());
+        watch = new FolderWatch(rules, policies, active, told::add);
+    }
+
+    @Test
+    void nothingHappensWhileNothingChanges() {
+        // Given
+        InForce before = active.inForce();
+        // When
+        watch.look();
+        watch.look();
+        // Then
+        assertThat(active.inForce()).isSameAs(before);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aChangedPolicyComesIntoForceOnceTwoLooksSeeTheSame() throws IOException {
+        // Given
+        Files.writeString(policy, policy(7));
+        watch.look();
+        int afterOneLook = active.inForce().policy().limits().get(0).value();
+        // When
+        watch.look();
+        // Then
+        assertThat(afterOneLook).isEqualTo(2);
+        assertThat(active.inForce().policy().limits().get(0).value()).isEqualTo(7);
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void aBrokenRuleChangesNothingAndSaysWhere() throws IOException {
+        // Given
+        InForce before = active.inForce();
+        Path file = rules.resolve("tool_call_failures/invalid_call.drl");
+        Files.writeString(file, Files.readString(file).replace("failed()", "faild()"));
+        // When
+        watch.look();
+        watch.look();
+        // Then
+        assertThat(active.inForce()).isSameAs(before);
+        assertThat(active.state().diagnostics()).hasSize(1);
+        assertThat(active.state().diagnostics().get(0).display())
+                .startsWith("rules/tool_call_failures/invalid_call.drl:27:")
+                .contains("faild");
+    }
+
+    @Test
+    void aMendedRuleComesIntoForceAfterABrokenOne() throws IOException {
+        // Given
+        Path file = rules.resolve("tool_call_failures/invalid_call.drl");
+        String good = Files.readString(file);
+        Files.writeString(file, good.replace("failed()", "faild()"));
+        watch.look();
+        watch.look();
+        Files.writeString(file, good.replace("@since(\"0.1\")", "@since(\"0.2\")"));
+        // When
+        watch.look();
+        watch.look();
+        // Then
+        assertThat(active.state().diagnostics()).isEmpty();
+        assertThat(active.inForce().rulebook().rules()).anyMatch(rule -> rule.since().equals("0.2"));
+    }
+
+    @Test
+    void aCaseThatFailsKeepsTheRulesOut() throws IOException {
+        // Given
+        InForce before = active.inForce();
+        Files.writeString(
+                rules.resolve("tool_call_failures/invalid_call.cases.yaml"),
+                """
+                subject: tool_call_failures.invalid_call
+                cases:
+                  - name: says too much
+                    rule: unknown-tool
+                    given: [ say: hello ]
+                    expect: { at: 0 }
+                """);
+        // When
+        watch.look();
+        watch.look();
+        // Then
+        assertThat(active.inForce()).isSameAs(before);
+        assertThat(active.state().diagnostics().get(0).display())
+                .contains("invalid_call.cases.yaml:3:", "says too much", "stayed silent");
+    }
+
+    @Test
+    void anEditorsTemporaryFileIsNoRule() throws IOException {
+        // Given
+        Files.writeString(rules.resolve("tool_call_failures/.invalid_call.drl.swp"), "junk");
+        Files.writeString(rules.resolve("tool_call_failures/invalid_call.drl~"), "junk");
+        // When
+        watch.look();
+        watch.look();
+        // Then
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aFolderThatIsGoneChangesNothing() throws IOException {
+        // Given
+        InForce before = active.inForce();
+        Files.move(rules, folder.resolve("elsewhere"));
+        // When
+        watch.look();
+        watch.look();
+        // Then
+        assertThat(active.inForce()).isSameAs(before);
+        assertThat(active.state().diagnostics()).isNotEmpty();
+    }
+
+    private static String policy(int repeats) {
+        return "rules:\n  tool_call_failures.invalid_call.unknown-tool:\n    limits: { repeats: %d }\n    text: no\n"
+                .formatted(repeats);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        try (Stream<String> lines = Files.lines(from)) {
+            Files.write(to, (Iterable<String>) lines::iterator);
+        }
+    }
+}

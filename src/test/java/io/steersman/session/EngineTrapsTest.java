@@ -1,0 +1,141 @@
+package io.steersman.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.steersman.Run;
+import io.steersman.Shipped;
+import io.steersman.reload.InForce;
+import io.steersman.rulebook.RuleLoader;
+import io.steersman.trajectory.Step;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** Faults of the engine that were met once, each kept from coming back. */
+final class EngineTrapsTest {
+
+    private static final String HEADER =
+            """
+            package rules.tests.traps;
+
+            import static io.steersman.rulebook.Report.finding;
+
+            import io.steersman.reading.Action;
+            import io.steersman.session.History;
+            """;
+
+    @Test
+    void aRuleWhoseConsequenceThrowsIsReportedAndTheOthersRun() {
+        // Given
+        InForce rules = rules(
+                rule("throws", "$a : Action( finished() )", "finding(drools.getRule(), $a.steps().get(9).toString(), $a)"),
+                rule("works", "$a : Action( finished() )", "finding(drools.getRule(), \"x\", $a)"));
+        // When
+        Noticed noticed = SessionTest.feed(rules, new Run().shell("ls", "a").steps()).get(1);
+        // Then
+        assertThat(noticed.fresh()).extracting(f -> f.rule().name()).containsExactly("works");
+        assertThat(noticed.errors()).extracting(RuleError::rule).containsExactly("tests.traps.throws");
+    }
+
+    @Test
+    void aRuleWhoseConditionThrowsIsLeftOutAndTheOthersGoOn() {
+        // Given
+        InForce rules = rules(
+                rule("throws", "$a : Action( finished(), steps().get(9) == 1 )", "finding(drools.getRule(), \"x\", $a)"),
+                rule("works", "$a : Action( finished() )", "finding(drools.getRule(), \"x\", $a)"));
+        List<Step> steps = new Run().shell("ls", "a").shell("pwd", "b").steps();
+        // When
+        List<Noticed> noticed = SessionTest.feed(rules, steps);
+        // Then
+        assertThat(noticed.get(1).errors()).extracting(RuleError::rule).containsExactly("tests.traps.throws");
+        assertThat(noticed.get(3).errors()).isEmpty();
+        assertThat(noticed.get(3).sighted()).extracting(f -> f.rule().name()).containsExactly("works");
+    }
+
+    @Test
+    void rulesThatFireWithoutEndAreStoppedAndReported() {
+        // Given
+        InForce rules = rules(rule(
+                "endless",
+                "$a : Action( finished() )",
+                "new Action($a.call(), $a.answer())"));
+        // When
+        Noticed noticed = SessionTest.feed(rules, new Run().shell("ls", "a").steps()).get(1);
+        // Then
+        assertThat(noticed.errors()).hasSize(1);
+        assertThat(noticed.errors().get(0).message()).contains("fired 1000 times");
+    }
+
+    @Test
+    void stepsWithNothingInThemMeetAllRules() {
+        // Given
+        List<Step> steps = new Run().user("").say("").shell("", "").failing("", "").edit("", "", "").end().steps();
+        // When
+        List<Noticed> noticed = SessionTest.feed(Shipped.inForce(), steps);
+        // Then
+        assertThat(noticed).allMatch(n -> n.errors().isEmpty());
+    }
+
+    @Test
+    void rulesCompileOnAThreadThatKnowsNothingOfUs() throws InterruptedException {
+        // Given
+        AtomicReference<RuleLoader.Loaded> loaded = new AtomicReference<>();
+        Thread stranger = new Thread(() -> loaded.set(RuleLoader.load(Shipped.sources().drl())));
+        stranger.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        // When
+        stranger.start();
+        stranger.join();
+        // Then
+        assertThat(loaded.get().rulebook()).isPresent();
+    }
+
+    @Test
+    void aLongSessionKeepsNoMoreThanAShortOne() {
+        // Given
+        Run run = new Run();
+        for (int i = 0; i < 6_000; i++) {
+            run.failing("npm test " + i % 3, "2 failed").shell("ls " + i, "file " + i);
+        }
+        List<Step> steps = run.steps();
+        // When
+        long grown;
+        try (Session session = new Session(Shipped.inForce().rulebook(), Shipped.inForce().policy())) {
+            steps.subList(0, 4_000).forEach(session::accept);
+            long before = usedHeap();
+            steps.subList(4_000, steps.size()).forEach(session::accept);
+            grown = usedHeap() - before;
+        }
+        // Then: a leak of one small object a step would be some 2 MB
+        assertThat(grown).isLessThan(1_500_000);
+    }
+
+    private static long usedHeap() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private static InForce rules(String... rules) {
+        return Shipped.with("tests/traps.drl", HEADER + String.join("\n", rules));
+    }
+
+    private static String rule(String name, String condition, String inserted) {
+        return """
+            rule "%s"
+                @title("%s")
+                @severity("low")
+                @status("testing")
+                @since("0.1")
+                @why("w")
+                @falsePositives("f")
+                @misses("m")
+            when
+                %s
+            then
+                insert( %s );
+            end
+            """
+                .formatted(name, name, condition, inserted);
+    }
+}
