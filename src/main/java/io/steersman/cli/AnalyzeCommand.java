@@ -46,10 +46,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(
-            paramLabel = "PATH",
-            arity = "1..*",
-            description = "Files, folders, or - for standard input.")
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, folders, or - for standard input.")
     private List<String> paths = List.of();
 
     @Option(names = "--format", paramLabel = "FORM", description = "table (default), json, or ndjson.")
@@ -62,19 +59,30 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "Exit with 1 when a finding reached observe, notice, warn, ask, block or halt.")
     private Optional<Level> failOn = Optional.empty();
 
-    @Option(names = "--worst", paramLabel = "N", description = "How many of the worst trajectories to show. Default: 10.")
+    @Option(
+            names = "--worst",
+            paramLabel = "N",
+            description = "How many of the worst trajectories to show. Default: 10.")
     private int worst = 10;
 
     @Mixin
     private final Folders folders = new Folders();
 
-    @Option(names = "--jobs", paramLabel = "N", description = "Files to work on at once. Default: one for each processor.")
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "Files to work on at once. Default: one for each processor.")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--color", paramLabel = "WHEN", description = "auto (default), always, or never. NO_COLOR is obeyed.")
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            description = "auto (default), always, or never. NO_COLOR is obeyed.")
     private Paint.When color = Paint.When.AUTO;
 
-    @Option(names = {"-q", "--quiet"}, description = "No progress, no list of what was passed over.")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No progress, no list of what was passed over.")
     private boolean quiet;
 
     @Spec

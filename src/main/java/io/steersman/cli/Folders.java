@@ -6,11 +6,9 @@ import io.steersman.reload.Checker;
 import io.steersman.reload.InForce;
 import io.steersman.reload.Shipped;
 import io.steersman.reload.Sources;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -60,7 +58,7 @@ final class Folders {
         try {
             return Sources.read(rulesFolder, policiesFolder);
         } catch (UncheckedIOException e) {
-            throw new Refused(List.of(explain(java.util.Objects.requireNonNull(e.getCause()))));
+            throw new Refused(List.of(explain(e)));
         }
     }
 
@@ -85,10 +83,10 @@ final class Folders {
         return folder;
     }
 
-    private static String explain(IOException e) {
-        if (e instanceof NoSuchFileException || e instanceof NotDirectoryException) {
-            return "There is no folder %s. Maybe its path is misspelt.".formatted(e.getMessage());
-        }
-        return "A file cannot be read: %s. Maybe its permissions or its encoding (UTF-8) are wrong.".formatted(e);
+    private static String explain(UncheckedIOException e) {
+        return e.getCause() instanceof NoSuchFileException missing
+                ? "There is nothing at %s. Maybe it was just removed.".formatted(missing.getFile())
+                : "A file cannot be read: %s. Maybe its permissions or its encoding (UTF-8) are wrong."
+                        .formatted(e.getMessage());
     }
 }

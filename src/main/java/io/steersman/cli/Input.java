@@ -42,8 +42,8 @@ sealed interface Input {
             try {
                 byte[] content = in.readNBytes((int) Intake.LARGEST_FILE + 1);
                 return content.length > Intake.LARGEST_FILE
-                        ? failed("Standard input has more than %d bytes. Maybe split it."
-                                .formatted(Intake.LARGEST_FILE))
+                        ? failed(
+                                "Standard input has more than %d bytes. Maybe split it.".formatted(Intake.LARGEST_FILE))
                         : Intake.read(name(), content);
             } catch (IOException e) {
                 return failed("Standard input cannot be read: %s.".formatted(e));

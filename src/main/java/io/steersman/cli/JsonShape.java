@@ -36,9 +36,10 @@ final class JsonShape {
         ObjectNode json = Json.emptyObject();
         json.set("totals", totals(summary));
         var passedOver = json.putArray("passedOver");
-        summary.passedOver()
-                .forEach(left ->
-                        passedOver.addObject().put("path", left.path().toString()).put("reason", left.reason()));
+        summary.passedOver().forEach(left -> passedOver
+                .addObject()
+                .put("path", left.path().toString())
+                .put("reason", left.reason()));
         var problems = json.putArray("problems");
         for (Summary.Noted noted : summary.problems()) {
             ObjectNode problem = problems.addObject().put("source", noted.source());

@@ -23,7 +23,12 @@ import picocli.CommandLine.Spec;
                     + "wrong as file:line:column: sentence. Exits with 3 when anything is.",
             ""
         },
-        footer = {"", "Examples:", "  steersman rules check", "  steersman rules check --rules my/rules --policies my/policies"})
+        footer = {
+            "",
+            "Examples:",
+            "  steersman rules check",
+            "  steersman rules check --rules my/rules --policies my/policies"
+        })
 final class RulesCheckCommand implements Callable<Integer> {
 
     @Mixin
@@ -40,7 +45,9 @@ final class RulesCheckCommand implements Callable<Integer> {
         wrong.forEach(out::println);
         checked.result().ifPresent(good -> out.println(good(good)));
         if (!wrong.isEmpty()) {
-            spec.commandLine().getErr().println("%d thing%s wrong.".formatted(wrong.size(), wrong.size() == 1 ? "" : "s"));
+            spec.commandLine()
+                    .getErr()
+                    .println("%d thing%s wrong.".formatted(wrong.size(), wrong.size() == 1 ? "" : "s"));
         }
         return wrong.isEmpty() ? ExitCode.OK : ExitCode.INPUT;
     }

@@ -12,9 +12,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         header = "Run the service that agents report to.",
-        description = {"Runs until it is stopped. Rules and policies are watched and take effect when they change.", ""},
+        description = {"Runs until it is stopped. Rules and policies are watched and take effect when they change.", ""
+        },
         sortOptions = false,
-        footer = {"", "Examples:", "  steersman serve", "  steersman serve --port 9090 --rules my/rules --policies my/policies"})
+        footer = {
+            "",
+            "Examples:",
+            "  steersman serve",
+            "  steersman serve --port 9090 --rules my/rules --policies my/policies"
+        })
 final class ServeCommand implements Callable<Integer> {
 
     private final Server server;

@@ -113,7 +113,10 @@ final class TableOutput implements Output {
             int rest = names.size() - MOST_NAMES;
             String more = rest > 0 ? ", and %d more".formatted(rest) : "";
             lines.add("%s (%s%s)"
-                    .formatted(group, String.join(", ", names.stream().limit(MOST_NAMES).toList()), more));
+                    .formatted(
+                            group,
+                            String.join(", ", names.stream().limit(MOST_NAMES).toList()),
+                            more));
         });
         return lines;
     }

@@ -52,10 +52,13 @@ final class WorstTrajectory {
     private void print(Occurrence found, Analysis analysis) {
         Finding finding = found.finding();
         String severity = "%-8s".formatted(finding.severity().display());
-        out.println(
-                "    %s  %s".formatted(paint.severity(finding.severity(), severity), paint.bold(finding.title())));
+        out.println("    %s  %s".formatted(paint.severity(finding.severity(), severity), paint.bold(finding.title())));
         out.println(INDENT
-                + "%s, seen %s, level %s".formatted(finding.rule(), times(found.sightings()), found.level().display()));
+                + "%s, seen %s, level %s"
+                        .formatted(
+                                finding.rule(),
+                                times(found.sightings()),
+                                found.level().display()));
         if (!found.quote().isEmpty()) {
             out.println(INDENT + "> " + Columns.cut(found.quote(), Columns.WIDTH - INDENT.length() - 2));
         }

@@ -71,8 +71,10 @@ public final class Tally {
 
     private static void count(Analysis analysis, Function<RuleId, String> group, Map<String, Share> into) {
         Map<String, Integer> findings = new HashMap<>();
-        analysis.findings().forEach(found -> findings.merge(group.apply(found.finding().rule()), 1, Integer::sum));
-        findings.forEach((name, n) -> into.put(name, into.getOrDefault(name, Share.NONE).plus(n)));
+        analysis.findings()
+                .forEach(found -> findings.merge(group.apply(found.finding().rule()), 1, Integer::sum));
+        findings.forEach(
+                (name, n) -> into.put(name, into.getOrDefault(name, Share.NONE).plus(n)));
     }
 
     private static String subcategory(RuleId rule) {

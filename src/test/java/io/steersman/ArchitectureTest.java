@@ -1,0 +1,196 @@
+package io.steersman;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The structure of the code, as a page. */
+class ArchitectureTest {
+
+    private static final String ROOT = "io.steersman.";
+
+    /** Each package and the ones it may use; what is not listed here does not exist. */
+    private static final Map<String, Set<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
+            Map.entry("trajectory", Set.of()),
+            Map.entry("reading", Set.of("trajectory")),
+            Map.entry("intake", Set.of("trajectory", "reading")),
+            Map.entry("finding", Set.of("trajectory", "reading")),
+            Map.entry("intervention", Set.of("finding")),
+            Map.entry("policy", Set.of("intervention", "finding")),
+            Map.entry("rulebook", Set.of("policy", "finding", "reading", "trajectory")),
+            Map.entry("session", Set.of("rulebook", "policy", "intervention", "finding", "reading", "trajectory")),
+            Map.entry("reload", Set.of("session", "rulebook", "policy", "intervention", "finding", "trajectory")),
+            Map.entry("journal", Set.of("trajectory", "finding", "intervention")),
+            Map.entry(
+                    "supervision",
+                    Set.of(
+                            "journal",
+                            "reload",
+                            "session",
+                            "rulebook",
+                            "policy",
+                            "intervention",
+                            "finding",
+                            "trajectory")),
+            Map.entry("experiment", Set.of("supervision", "policy", "intervention", "finding", "trajectory")),
+            Map.entry(
+                    "report",
+                    Set.of("supervision", "journal", "reload", "session", "intervention", "finding", "trajectory")),
+            Map.entry(
+                    "api",
+                    Set.of(
+                            "report",
+                            "experiment",
+                            "supervision",
+                            "journal",
+                            "reload",
+                            "session",
+                            "rulebook",
+                            "policy",
+                            "intervention",
+                            "finding",
+                            "intake",
+                            "trajectory")),
+            Map.entry(
+                    "cli",
+                    Set.of(
+                            "report",
+                            "reload",
+                            "session",
+                            "rulebook",
+                            "policy",
+                            "intervention",
+                            "finding",
+                            "intake",
+                            "trajectory"))));
+
+    /** Classes that the container must be able to derive from. */
+    private static final Set<String> PROXIED = Set.of();
+
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.steersman");
+
+    static Stream<String> packages() {
+        return packagesOfCode().stream();
+    }
+
+    @Test
+    void everyPackageIsOnThePage() {
+        assertThat(MAY_USE.keySet()).containsAll(packagesOfCode());
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void aPackageUsesOnlyWhatItMay(String name) {
+        Set<String> others = new TreeSet<>(MAY_USE.keySet());
+        others.removeAll(MAY_USE.get(name));
+        others.remove(name);
+
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + name + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        others.stream().map(other -> ROOT + other + "..").toArray(String[]::new))
+                .check(CODE);
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching("io.steersman.(*)..").should().beFreeOfCycles().check(CODE);
+    }
+
+    @Test
+    void theEngineStaysInRulebookAndSession() {
+        only("org.kie", Set.of("rulebook", "session"));
+        only("org.drools", Set.of("rulebook", "session"));
+    }
+
+    @Test
+    void httpStaysInApi() {
+        only("jakarta.ws.rs", Set.of("api"));
+    }
+
+    @Test
+    void theCommandLineStaysInCli() {
+        only("picocli", Set.of("cli"));
+    }
+
+    @Test
+    void nobodyDerivesFromAClassThatDoesNotSaySo() {
+        assertThat(CODE)
+                .filteredOn(ArchitectureTest::isOursToClose)
+                .filteredOn(type -> !type.isInterface() && !type.getModifiers().contains(JavaModifier.FINAL))
+                .filteredOn(type -> !type.reflect().isSealed())
+                .extracting(JavaClass::getName)
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jakarta.inject.Inject", "org.eclipse.microprofile.config.inject.ConfigProperty"})
+    void fieldsAreNotInjected(String annotation) {
+        noFields().should().beAnnotatedWith(annotation).allowEmptyShould(true).check(CODE);
+    }
+
+    @Test
+    void packagesAreNamedAfterWhatTheyKnow() {
+        assertThat(CODE).extracting(JavaClass::getPackageName).noneMatch(name -> Arrays.stream(name.split("\\."))
+                .anyMatch(Set.of("util", "utils", "common", "impl", "helper", "helpers", "manager", "base")::contains));
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void everyPackageSaysWhatItKnowsAndHasNoNulls(String name) throws ClassNotFoundException {
+        Class<?> info = Class.forName(ROOT + name + ".package-info");
+
+        assertThat(info.isAnnotationPresent(NullMarked.class)).isTrue();
+    }
+
+    private static void only(String library, Set<String> allowed) {
+        List<String> packages = allowed.stream().map(name -> ROOT + name + "..").toList();
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(packages.toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library + "..")
+                .check(CODE);
+    }
+
+    private static Set<String> packagesOfCode() {
+        return CODE.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(ROOT))
+                .map(name -> name.substring(ROOT.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isOursToClose(JavaClass type) {
+        return !type.isAnonymousClass()
+                && !type.isEnum()
+                && !type.getSimpleName().contains("_")
+                && !PROXIED.contains(type.getName());
+    }
+}

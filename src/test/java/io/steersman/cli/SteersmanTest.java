@@ -1,0 +1,170 @@
+package io.steersman.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SteersmanTest {
+
+    @TempDir
+    private Path folder;
+
+    private final Shell shell = new Shell();
+
+    @AfterEach
+    void forgetPort() {
+        System.clearProperty("quarkus.http.port");
+    }
+
+    @Test
+    void withoutAVerbTheHelpIsShown() {
+        // When
+        int code = shell.run();
+
+        // Then
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(shell.out()).contains("analyze", "rules", "policies", "serve", "Exit codes:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"analyze", "rules", "rules check", "rules list", "policies", "policies check", "serve"})
+    void everyVerbExplainsItselfWithExamples(String verb) {
+        // When
+        int code = shell.run((Object[]) (verb + " --help").split(" "));
+
+        // Then
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(shell.out()).contains("Usage: steersman " + verb, "Examples:");
+        assertThat(shell.served()).isFalse();
+    }
+
+    @Test
+    void theVersionIsPrinted() {
+        // When
+        int code = shell.run("--version");
+
+        // Then
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(shell.out()).startsWith("steersman ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "analize x",
+                "analyze",
+                "analyze --nope x",
+                "analyze --fail-on loud x",
+                "analyze --format xml x",
+                "analyze --jobs 0 x",
+                "analyze --worst -1 x",
+                "rules sing",
+                "serve --port 70000"
+            })
+    void aWrongCommandLineIsExplainedAndEndsWithTwo(String line) {
+        // When
+        int code = shell.run((Object[]) line.split(" "));
+
+        // Then
+        assertThat(code).isEqualTo(ExitCode.USAGE);
+        assertThat(shell.err()).isNotBlank();
+        assertThat(shell.err().lines().count()).isLessThan(4);
+        assertThat(shell.out()).isEmpty();
+        assertThat(shell.served()).isFalse();
+    }
+
+    @Test
+    void serveStartsTheServiceWithItsOptions() {
+        // When
+        int code = shell.run("serve", "--port", 9090);
+
+        // Then
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(shell.served()).isTrue();
+        assertThat(System.getProperty("quarkus.http.port")).isEqualTo("9090");
+    }
+
+    @Test
+    void theShippedRulesAndPoliciesAreGood() {
+        // When
+        int rules = shell.run("rules", "check");
+        int policies = shell.run("policies", "check");
+
+        // Then
+        assertThat(shell.err()).isEmpty();
+        assertThat(rules).isEqualTo(ExitCode.OK);
+        assertThat(policies).isEqualTo(ExitCode.OK);
+        assertThat(shell.out()).contains("rules are good", "The policy is good");
+    }
+
+    @Test
+    void allThatIsWrongWithRulesIsSaidWithItsPlace() {
+        // Given
+        Runs.write(folder, "reasoning_problems/one.drl", "package rules.reasoning_problems.one;\nrulle \"x\"\n");
+        Runs.write(folder, "reasoning_problems/two.drl", "package rules.elsewhere;\nrule \"x\" when then end\n");
+
+        // When
+        int code = shell.run("rules", "check", "--rules", folder);
+
+        // Then
+        assertThat(code).isEqualTo(ExitCode.INPUT);
+        assertThat(shell.out().lines())
+                .allMatch(line -> line.startsWith(folder + "/reasoning_problems/"))
+                .anyMatch(line -> line.matches(".*one\\.drl:2:\\d+: .+"))
+                .anyMatch(line -> line.matches(".*two\\.drl:\\d+:\\d+: .+"));
+    }
+
+    @Test
+    void allThatIsWrongWithAPolicyIsSaidWithItsPlace() {
+        // Given
+        Runs.write(folder, "default.yaml", "budget: many\nrules:\n  no.such.rule: {}\n");
+
+        // When
+        int code = shell.run("policies", "check", "--policies", folder);
+
+        // Then
+        assertThat(code).isEqualTo(ExitCode.INPUT);
+        assertThat(shell.out().lines())
+                .anyMatch(line -> line.startsWith(folder + "/default.yaml:1:"))
+                .anyMatch(line -> line.startsWith(folder + "/default.yaml:3:"));
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsBadInput() {
+        // When
+        int code = shell.run("rules", "check", "--rules", folder.resolve("none"));
+
+        // Then
+        assertThat(code).isEqualTo(ExitCode.INPUT);
+        assertThat(shell.err()).contains("There is no folder");
+    }
+
+    @Test
+    void rulesAreListedWithTheirModes() {
+        // When
+        int code = shell.run("rules", "list");
+
+        // Then
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(shell.out().lines())
+                .anyMatch(line -> line.matches("RULE +SEVERITY +STATUS +MODE +TITLE"))
+                .anyMatch(line -> line.matches(
+                        "reasoning_problems\\.infinite_loops\\.identical-call +medium +stable +enforce +The.*"));
+    }
+
+    @Test
+    void rulesAreListedAsJson() {
+        // When
+        int code = shell.run("rules", "list", "--format", "json");
+
+        // Then
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(shell.out())
+                .contains("\"id\" : \"reasoning_problems.infinite_loops.identical-call\"", "\"mode\" : \"enforce\"");
+    }
+}
