@@ -185,9 +185,7 @@ class DocsTest {
         // When
         Checked checked = Checker.check(with(shipped, otherwise));
         // Then
-        assertThat(checked.diagnostics())
-                .extracting(Diagnostic::file)
-                .containsOnly("rules/" + PLACE + ".cases.yaml");
+        assertThat(checked.diagnostics()).extracting(Diagnostic::file).containsOnly("rules/" + PLACE + ".cases.yaml");
     }
 
     private static Sources with(Sources shipped, String caseText) throws IOException {
@@ -205,7 +203,9 @@ class DocsTest {
                 .filter(block ->
                         block.language().equals(language) && block.text().startsWith(start))
                 .toList();
-        assertThat(found).as("the block of the README that begins with " + start).hasSize(1);
+        assertThat(found)
+                .as("the block of the README that begins with " + start)
+                .hasSize(1);
         return found.get(0).text() + "\n";
     }
 

@@ -38,7 +38,8 @@ public final class Shipped {
         });
         texts.put(path, drl);
         Rulebook rulebook = RuleLoader.load(texts).rulebook().orElseThrow();
-        StringBuilder yaml = new StringBuilder("defaults: { mode: enforce, ladder: [notice, warn], cooldown: 0 }\nrules:\n");
+        StringBuilder yaml =
+                new StringBuilder("defaults: { mode: enforce, ladder: [notice, warn], cooldown: 0 }\nrules:\n");
         rulebook.detectionRules().forEach(rule -> yaml.append("  ").append(rule).append(": { text: seen }\n"));
         return new InForce(
                 "test",

@@ -21,8 +21,7 @@ import java.util.SplittableRandom;
  */
 public final class SyntheticRun {
 
-    private static final String TASK =
-            """
+    private static final String TASK = """
             The login page loses the session after a reload. Find the cause and fix it.
             Do not modify anything under vendor/ or migrations/. Never run git push. Run the tests before you finish.
             """;
@@ -62,15 +61,27 @@ public final class SyntheticRun {
         if (dice < 12) {
             ahead.add(new AgentMessage(Meta.NONE, "Next I look at how " + text.name() + " is made.", text.code()));
         } else if (dice < 32) {
-            action("Bash", input("command", "cd /repo && grep -rn \"" + text.name() + "\" src --include=*.py | head -40"), text.hits(), Status.OK);
+            action(
+                    "Bash",
+                    input("command", "cd /repo && grep -rn \"" + text.name() + "\" src --include=*.py | head -40"),
+                    text.hits(),
+                    Status.OK);
         } else if (dice < 56) {
             action("Read", input("file_path", "/repo/" + text.path()), text.file(), Status.OK);
         } else if (dice < 76) {
             edit();
         } else if (dice < 90) {
-            action("Bash", input("command", "python -m pytest " + text.testPath() + " -q 2>&1 | tail -60"), text.passes(), Status.OK);
+            action(
+                    "Bash",
+                    input("command", "python -m pytest " + text.testPath() + " -q 2>&1 | tail -60"),
+                    text.passes(),
+                    Status.OK);
         } else if (dice < 97) {
-            action("Bash", input("command", "python -m pytest " + text.testPath() + " -x"), text.failure(), Status.ERROR);
+            action(
+                    "Bash",
+                    input("command", "python -m pytest " + text.testPath() + " -x"),
+                    text.failure(),
+                    Status.ERROR);
         } else {
             ObjectNode status = input("command", "git status --short");
             action("Bash", status, " M src/app.py", Status.OK);
@@ -80,7 +91,8 @@ public final class SyntheticRun {
 
     private void edit() {
         String path = "/repo/" + text.path();
-        ObjectNode input = input("file_path", path).put("old_string", text.code()).put("new_string", text.code());
+        ObjectNode input =
+                input("file_path", path).put("old_string", text.code()).put("new_string", text.code());
         boolean missed = random.nextInt(12) == 0;
         String answer = missed
                 ? "<tool_use_error>String to replace not found in file.</tool_use_error>"

@@ -72,14 +72,21 @@ final class SyntheticText {
 
     /** A test run in which all is well. */
     String passes() {
-        String tests = fill(line -> line.append(testPath()).append("::test_").append(name()).append(" PASSED\n"));
+        String tests = fill(
+                line -> line.append(testPath()).append("::test_").append(name()).append(" PASSED\n"));
         return tests + "=== " + random.nextInt(1, 90) + " passed in 0." + random.nextInt(10, 99) + "s ===\n";
     }
 
     /** A test run with a failure of its own. */
     String failure() {
         String name = name();
-        return fill(line -> line.append("    File \"/repo/").append(path()).append("\", line ").append(random.nextInt(900)).append(", in ").append(name()).append('\n'))
+        return fill(line -> line.append("    File \"/repo/")
+                        .append(path())
+                        .append("\", line ")
+                        .append(random.nextInt(900))
+                        .append(", in ")
+                        .append(name())
+                        .append('\n'))
                 + "E   AssertionError: expected " + name + " but got " + name() + "\n"
                 + "FAILED " + testPath() + "::test_" + name + "\n1 failed, " + random.nextInt(60) + " passed\n";
     }
@@ -88,7 +95,13 @@ final class SyntheticText {
     String code() {
         StringBuilder code = new StringBuilder();
         for (int i = random.nextInt(2, 12); i > 0; i--) {
-            code.append("        self.").append(name()).append(" = ").append(name()).append("(").append(word()).append(")\n");
+            code.append("        self.")
+                    .append(name())
+                    .append(" = ")
+                    .append(name())
+                    .append("(")
+                    .append(word())
+                    .append(")\n");
         }
         return code.toString();
     }

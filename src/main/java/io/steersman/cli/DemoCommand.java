@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         header = "Run the service and replay bundled runs into it.",
-        description = {"Prints findings and interventions as they happen. The service stays up until it is stopped.", ""},
+        description = {"Prints findings and interventions as they happen. The service stays up until it is stopped.", ""
+        },
         footer = {"", "Examples:", "  steersman demo", "  steersman demo --port 9090"})
 final class DemoCommand implements Callable<Integer> {
 

@@ -59,7 +59,8 @@ final class DemoReplay implements Runnable {
     }
 
     private void awaitService() throws IOException, InterruptedException {
-        HttpRequest ready = HttpRequest.newBuilder(URI.create(address + "/q/health/ready")).build();
+        HttpRequest ready =
+                HttpRequest.newBuilder(URI.create(address + "/q/health/ready")).build();
         for (int i = 0; i < ATTEMPTS; i++) {
             try {
                 if (client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == OK) {
@@ -81,7 +82,8 @@ final class DemoReplay implements Runnable {
             JsonNode answer = post(run, step);
             answer.path("findings").forEach(this::printFinding);
             answer.path("interventions").forEach(this::printIntervention);
-            told += answer.path("findings").size() + answer.path("interventions").size();
+            told += answer.path("findings").size()
+                    + answer.path("interventions").size();
         }
         if (told == 0) {
             say("  nothing to say: this is work");

@@ -1,6 +1,7 @@
 package io.steersman.reading;
 
 import io.steersman.trajectory.ToolResult.Refusal;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -39,6 +40,12 @@ public record Action(Call call, Answer answer) {
     /** Whether the call failed, by the agent's own doing. */
     public boolean failed() {
         return evidence() && answer.failed();
+    }
+
+    /** How many different calls there are among actions; those whose call cannot be compared count as one. */
+    public static int distinctCalls(Collection<Action> actions) {
+        return (int)
+                actions.stream().map(action -> action.call.key()).distinct().count();
     }
 
     /** Whether the call ran and did not fail. */

@@ -15,11 +15,13 @@ public record Claim(String quote) {
     private static final int LONGEST_QUOTE = 160;
     private static final Pattern SENTENCE = Pattern.compile("[^.!?\\n]+[.!?]?");
     private static final Pattern FENCE = Pattern.compile("(?s)```.*?(?:```|\\z)");
-    private static final Pattern CLAIM = Pattern.compile("(?i)\\b(?:(?:all|the|every|both|existing|unit|integration|my|new)\\s+)*"
-            + "(?:tests|specs|checks|test suite|suite|build|type ?check(?:er|ing)?|lint(?:er|ing)?|compilation)\\b[^,;:]{0,40}?"
-            + "\\b(?:(?:are|is|now|all|still|also|both|have|has|been|successfully)\\s+)*"
-            + "(?:pass(?:es|ed|ing)?|succeed(?:s|ed)?|green|fixed|clean)\\b");
-    private static final Pattern FAILURE = Pattern.compile("(?i)(?<!\\b0 )(?<!\\bno )(?<!\\bzero )(?<!\\bwithout )(?<!\\bany )\\bfail(?:s|ed|ing|ures?)?\\b");
+    private static final Pattern CLAIM =
+            Pattern.compile("(?i)\\b(?:(?:all|the|every|both|existing|unit|integration|my|new)\\s+)*"
+                    + "(?:tests|specs|checks|test suite|suite|build|type ?check(?:er|ing)?|lint(?:er|ing)?|compilation)\\b[^,;:]{0,40}?"
+                    + "\\b(?:(?:are|is|now|all|still|also|both|have|has|been|successfully)\\s+)*"
+                    + "(?:pass(?:es|ed|ing)?|succeed(?:s|ed)?|green|fixed|clean)\\b");
+    private static final Pattern FAILURE = Pattern.compile(
+            "(?i)(?<!\\b0 )(?<!\\bno )(?<!\\bzero )(?<!\\bwithout )(?<!\\bany )\\bfail(?:s|ed|ing|ures?)?\\b");
     private static final Pattern NOT_A_CLAIM =
             Pattern.compile("(?i)\\b(?:not|n't|never|no|fail\\w*|if|once|when|until|whether|should|would|will"
                     + "|could|can|may|might|must|need\\w*|want\\w*|let(?:'s| me| us)|let's|to (?:see|ensure|make|check|verify|confirm|get)|verify|ensure"

@@ -5,11 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What a tool does, from its name and its arguments. */
 final class ToolKinds {
 
     private static final Map<String, ToolKind> KNOWN = known();
+
+    /** Actions of a tool with several that only ask after something. */
+    private static final Set<String> ASKING = Set.of("poll", "wait", "status", "check_status", "get_status", "watch");
 
     private ToolKinds() {}
 
@@ -77,10 +81,18 @@ final class ToolKinds {
             case "writestdin", "sendcommandinput", "sendinput" ->
                 Arguments.text(input, "chars", "input", "text").isEmpty() ? ToolKind.POLL : ToolKind.NAVIGATE;
             case "executebash", "bash", "terminal" ->
-                input.path("is_input").asBoolean(false) ? terminalInput(input) : ToolKind.OTHER;
+                input.path("is_input").asBoolean(false) || isBlankCommand(input)
+                        ? terminalInput(input)
+                        : ToolKind.OTHER;
             case "todowrite", "todoread", "tasktracker" -> ToolKind.PLAN;
-            default -> ToolKind.OTHER;
+            default -> ASKING.contains(input.path("action").asText("")) ? ToolKind.POLL : ToolKind.OTHER;
         };
+    }
+
+    /** An empty command line means: keep waiting for what runs. */
+    private static boolean isBlankCommand(JsonNode input) {
+        return input.path("command").isTextual()
+                && input.path("command").asText().isBlank();
     }
 
     private static ToolKind terminalInput(JsonNode input) {

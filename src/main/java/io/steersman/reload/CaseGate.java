@@ -63,8 +63,7 @@ public final class CaseGate {
                         "rules/" + tested.file(),
                         tested.line(),
                         tested.column(),
-                        "The case '%s' of %s fails: %s"
-                                .formatted(tested.name(), tested.rule(), outcome.failure())));
+                        "The case '%s' of %s fails: %s".formatted(tested.name(), tested.rule(), outcome.failure())));
             }
         }
         return failed;

@@ -51,7 +51,9 @@ final class CaseRun {
         if (found.isEmpty()) {
             found = Optional.of(finding);
             at = step.index();
-            text = noticed.intervention().map(intervention -> intervention.text()).orElse("");
+            text = noticed.intervention()
+                    .map(intervention -> intervention.text())
+                    .orElse("");
         }
     }
 
@@ -60,8 +62,8 @@ final class CaseRun {
             return "a rule failed: " + errors.get(0).message();
         }
         if (tested.expected().isEmpty()) {
-            return found.map(finding -> "it should stay silent, but saw %s at step %d."
-                            .formatted(CaseGate.describe(finding), at))
+            return found.map(finding ->
+                            "it should stay silent, but saw %s at step %d.".formatted(CaseGate.describe(finding), at))
                     .orElse("");
         }
         Expected expected = tested.expected().get();
@@ -87,6 +89,7 @@ final class CaseRun {
         boolean counted = expected.sightings().isEmpty() || expected.sightings().getAsInt() == sightings;
         return counted
                 ? ""
-                : "it should be seen in %d steps, but was in %d.".formatted(expected.sightings().getAsInt(), sightings);
+                : "it should be seen in %d steps, but was in %d."
+                        .formatted(expected.sightings().getAsInt(), sightings);
     }
 }

@@ -36,7 +36,8 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 final class CaseSteps {
 
-    private static final Set<String> SHELLS = Set.of("bash", "shell", "exec", "exec_command", "terminal", "execute_bash");
+    private static final Set<String> SHELLS =
+            Set.of("bash", "shell", "exec", "exec_command", "terminal", "execute_bash");
     private static final Set<String> READERS = Set.of("read", "read_file", "view", "open");
     private static final Set<String> SEARCHERS = Set.of("grep", "glob", "search");
     private static final int MOST_REPEATS = 1000;
@@ -83,7 +84,9 @@ final class CaseSteps {
                 } else if (word.startsWith("call ")) {
                     call(word.substring("call ".length()).strip(), Json.emptyObject());
                 } else {
-                    yaml.say(node, "The step '%s' is not understood. Maybe write it as 'say: %s'.".formatted(word, word));
+                    yaml.say(
+                            node,
+                            "The step '%s' is not understood. Maybe write it as 'say: %s'.".formatted(word, word));
                 }
             }
         }
@@ -109,10 +112,11 @@ final class CaseSteps {
             case "repeat" -> repeat(node, rest, value);
             case "as" -> as(rest, value);
             case "together" -> together(value);
-            default -> yaml.say(
-                    node,
-                    "The step '%s' is unknown. Maybe use one of: user, system, file, say, think, call TOOL, result, error, exit N, refused, repeat N, as NAME, together, compaction, end."
-                            .formatted(key));
+            default ->
+                yaml.say(
+                        node,
+                        "The step '%s' is unknown. Maybe use one of: user, system, file, say, think, call TOOL, result, error, exit N, refused, repeat N, as NAME, together, compaction, end."
+                                .formatted(key));
         }
     }
 
@@ -132,7 +136,10 @@ final class CaseSteps {
 
     private void exit(Node node, String code, String output) {
         int status = number(node, code);
-        respond(node, ToolResult.of("", output, status == 0 ? Status.OK : Status.UNKNOWN).withExitCode(status));
+        respond(
+                node,
+                ToolResult.of("", output, status == 0 ? Status.OK : Status.UNKNOWN)
+                        .withExitCode(status));
     }
 
     private void refuse(Node node, Node value) {

@@ -45,7 +45,8 @@ public final class Rulebook {
         KieServices kie = DrlCompiler.services();
         this.configuration = kie.newKieSessionConfiguration(null, Rulebook.class.getClassLoader());
         this.configuration.setOption(KeepReferenceOption.NO);
-        // Each session has one owner, but all share the rules: with NO, a consequence keeps its facts in a field of the rule.
+        // Each session has one owner, but all share the rules: with NO, a consequence keeps its facts in a field of the
+        // rule.
         this.configuration.setOption(ThreadSafeOption.YES);
     }
 

@@ -13,8 +13,7 @@ import java.util.List;
  * @param findings faults seen for the first time in these steps
  * @param interventions what the agent should be told now
  */
-public record Accepted(
-        int first, int last, int duplicates, List<Finding> findings, List<Intervention> interventions) {
+public record Accepted(int first, int last, int duplicates, List<Finding> findings, List<Intervention> interventions) {
     public Accepted {
         findings = List.copyOf(findings);
         interventions = List.copyOf(interventions);

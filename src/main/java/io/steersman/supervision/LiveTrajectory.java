@@ -145,7 +145,10 @@ final class LiveTrajectory {
             witness.failed(id, error);
         }
         noticed.intervention().ifPresent(intervention -> {
-            journal.keep(id, new InterventionEntry(intervention, Delivery.PENDING, inForce.policy().hash()));
+            journal.keep(
+                    id,
+                    new InterventionEntry(
+                            intervention, Delivery.PENDING, inForce.policy().hash()));
             witness.earned(id, intervention);
         });
         return noticed.fresh();
@@ -179,10 +182,12 @@ final class LiveTrajectory {
 
     private void check(List<Step> fresh) {
         if (ended && !fresh.isEmpty()) {
-            throw new Refused(Refused.Reason.ENDED, List.of(new Problem(
-                    fresh.get(0).meta().position().line(),
-                    "",
-                    "The trajectory '%s' has ended. Maybe start another one.".formatted(id.id()))));
+            throw new Refused(
+                    Refused.Reason.ENDED,
+                    List.of(new Problem(
+                            fresh.get(0).meta().position().line(),
+                            "",
+                            "The trajectory '%s' has ended. Maybe start another one.".formatted(id.id()))));
         }
         Set<String> opened = new HashSet<>();
         List<Problem> orphans = new ArrayList<>();

@@ -146,8 +146,8 @@ public final class Supervisor implements AutoCloseable {
 
     private LiveTrajectory open(TrajectoryId id) {
         synchronized (live) {
-            LiveTrajectory trajectory = live.computeIfAbsent(
-                    id, name -> new LiveTrajectory(name, journal, witness, active.inForce()));
+            LiveTrajectory trajectory =
+                    live.computeIfAbsent(id, name -> new LiveTrajectory(name, journal, witness, active.inForce()));
             if (live.size() > mostLive) {
                 TrajectoryId idle = live.keySet().iterator().next();
                 Optional.ofNullable(live.remove(idle)).ifPresent(LiveTrajectory::close);

@@ -71,8 +71,12 @@ class ClaudeCodeHooksTest {
         // Then
         assertThat(first).contains("[Steersman]");
         assertThat(others).containsOnly(first);
-        assertThat(Client.get("/v1/trajectories/claude-code:again").jsonPath().getInt("steps")).isEqualTo(6);
-        assertThat(Client.get("/v1/trajectories/claude-code:again/interventions").jsonPath().getList("")).hasSize(1);
+        assertThat(Client.get("/v1/trajectories/claude-code:again").jsonPath().getInt("steps"))
+                .isEqualTo(6);
+        assertThat(Client.get("/v1/trajectories/claude-code:again/interventions")
+                        .jsonPath()
+                        .getList(""))
+                .hasSize(1);
     }
 
     @Test
@@ -109,7 +113,8 @@ class ClaudeCodeHooksTest {
         Client.hook(event("refused", "PostToolBatch", """
                 "tool_calls": [{%s, "tool_response": "PreToolUse:Bash hook error: not here"}]""".formatted(tool(1))));
         // Then
-        JsonPath steps = Client.get("/v1/trajectories/claude-code:refused/steps").jsonPath();
+        JsonPath steps =
+                Client.get("/v1/trajectories/claude-code:refused/steps").jsonPath();
         assertThat(steps.getList("steps.kind")).containsExactly("call", "result");
         assertThat(steps.getString("steps[1].refusal")).isEqualTo("harness");
     }
@@ -149,9 +154,13 @@ class ClaudeCodeHooksTest {
 
     @Test
     void unknownEventsAndFieldsAreAnsweredNeutrally() {
-        assertThat(Client.hook(event("new", "Tomorrow", "\"x\": [1]")).asString()).isEqualTo("{}");
-        assertThat(Client.hook(event("new", "PreToolUse", "\"tool_input\": 7")).asString()).isEqualTo("{}");
-        assertThat(Client.hook(event("new", "PostToolBatch", "\"tool_calls\": {\"a\": null}")).asString()).isEqualTo("{}");
+        assertThat(Client.hook(event("new", "Tomorrow", "\"x\": [1]")).asString())
+                .isEqualTo("{}");
+        assertThat(Client.hook(event("new", "PreToolUse", "\"tool_input\": 7")).asString())
+                .isEqualTo("{}");
+        assertThat(Client.hook(event("new", "PostToolBatch", "\"tool_calls\": {\"a\": null}"))
+                        .asString())
+                .isEqualTo("{}");
         assertThat(Client.get("/q/metrics").asString())
                 .contains("steersman_hooks_total{client=\"claude-code\",event=\"other\",outcome=\"ignored\"}");
     }
@@ -159,11 +168,13 @@ class ClaudeCodeHooksTest {
     @Test
     void theAddressMayNameTheEvent() {
         // When
-        Response response = given().contentType("application/json").body("{\"session_id\":\"named\",%s}".formatted(tool(1)))
+        Response response = given().contentType("application/json")
+                .body("{\"session_id\":\"named\",%s}".formatted(tool(1)))
                 .post("/v1/hooks/claude-code/PreToolUse");
         // Then
         assertThat(response.asString()).isEqualTo("{}");
-        assertThat(Client.get("/v1/trajectories/claude-code:named").jsonPath().getInt("steps")).isEqualTo(1);
+        assertThat(Client.get("/v1/trajectories/claude-code:named").jsonPath().getInt("steps"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -174,7 +185,9 @@ class ClaudeCodeHooksTest {
         Response response = Client.hook(event(odd, "PreToolUse", tool(1)));
         // Then
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(Client.get("/v1/trajectories?after=claude-code:&limit=1000").jsonPath().<String>getList("trajectories.id"))
+        assertThat(Client.get("/v1/trajectories?after=claude-code:&limit=1000")
+                        .jsonPath()
+                        .<String>getList("trajectories.id"))
                 .anyMatch(id -> id.matches("claude-code:[0-9a-f]{32}"));
     }
 
@@ -201,7 +214,11 @@ class ClaudeCodeHooksTest {
             Response response = Client.hook(body.toString());
             // Then
             assertThat(response.statusCode()).as(file.toString()).isEqualTo(200);
-            assertThat(REPLY_FIELDS).as(file.toString()).containsAll(new TreeSet<>(response.jsonPath().getMap("").keySet().stream().map(String::valueOf).toList()));
+            assertThat(REPLY_FIELDS)
+                    .as(file.toString())
+                    .containsAll(new TreeSet<>(response.jsonPath().getMap("").keySet().stream()
+                            .map(String::valueOf)
+                            .toList()));
         }
         assertThat(files).hasSizeGreaterThan(40);
         assertThat(Client.get("/q/metrics").asString()).doesNotContain("outcome=\"failed\"");
@@ -223,7 +240,6 @@ class ClaudeCodeHooksTest {
 
     private static String event(String session, String event, String fields) {
         return """
-                {"session_id": "%s", "prompt_id": "p1", "cwd": "/w", "hook_event_name": "%s", %s}"""
-                .formatted(session, event, fields);
+                {"session_id": "%s", "prompt_id": "p1", "cwd": "/w", "hook_event_name": "%s", %s}""".formatted(session, event, fields);
     }
 }

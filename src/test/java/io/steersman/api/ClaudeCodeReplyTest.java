@@ -13,9 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClaudeCodeReplyTest {
 
     @ParameterizedTest(name = "{0} after {1} at {2}: {4}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     PreToolUse         | NOTICE | 4 | 4 | {}
                     PreToolUse         | WARN   | 4 | 4 | {}
                     PreToolUse         | ASK    | 3 | 4 | {}
@@ -34,8 +32,7 @@ class ClaudeCodeReplyTest {
                     """)
     void eachLevelGoesWhereTheClientTakesIt(String event, Level level, int step, int firstStep, String expected) {
         // Given
-        Intervention intervention =
-                new Intervention(1, level, step, RuleId.parse("a.b.c"), List.of("a.b.c#x"), "T");
+        Intervention intervention = new Intervention(1, level, step, RuleId.parse("a.b.c"), List.of("a.b.c#x"), "T");
         boolean carried = ClaudeCodeReply.carries(event, false, firstStep, intervention);
         // When
         String reply = ClaudeCodeReply.of(event, carried ? List.of(intervention) : List.of())
@@ -47,8 +44,7 @@ class ClaudeCodeReplyTest {
     @Test
     void whoWasKeptGoingIsNotKeptGoingAgain() {
         // Given
-        Intervention warning =
-                new Intervention(1, Level.WARN, 3, RuleId.parse("a.b.c"), List.of("a.b.c#x"), "T");
+        Intervention warning = new Intervention(1, Level.WARN, 3, RuleId.parse("a.b.c"), List.of("a.b.c#x"), "T");
         // When
         boolean carried = ClaudeCodeReply.carries("Stop", true, 3, warning);
         // Then

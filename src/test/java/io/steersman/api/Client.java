@@ -30,7 +30,6 @@ final class Client {
         return """
                 {"kind":"call","id":"%1$s","tool":"Bash","input":{"command":"%2$s"}}
                 {"kind":"result","call":"%1$s","output":"FAILED test_login: fixture missing","error":true,"exitCode":1}
-                """
-                .formatted(call, command);
+                """.formatted(call, command);
     }
 }

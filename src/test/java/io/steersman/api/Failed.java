@@ -31,7 +31,8 @@ final class Failed {
 
     Failed at(int line, String pointer) {
         assertThat(response.jsonPath().<Map<String, Object>>getList("errors"))
-                .anySatisfy(error -> assertThat(error).containsEntry("line", line).containsEntry("pointer", pointer));
+                .anySatisfy(
+                        error -> assertThat(error).containsEntry("line", line).containsEntry("pointer", pointer));
         return this;
     }
 

@@ -50,10 +50,13 @@ class ReloadTest {
         String before = version();
         Client.post("limit", Client.failing("c1", "z") + Client.failing("c2", "z"));
         // When
-        Files.writeString(TempFolders.policy(), policy.replace(REPLAY + ":\n    limits: { repeats: 3 }", REPLAY + ":\n    limits: { repeats: 2 }"));
+        Files.writeString(
+                TempFolders.policy(),
+                policy.replace(REPLAY + ":\n    limits: { repeats: 3 }", REPLAY + ":\n    limits: { repeats: 2 }"));
         await().atMost(SOON).until(() -> !version().equals(before));
         // Then
-        JsonPath answer = Client.post("limit", "{\"kind\":\"message\",\"text\":\"Hm.\"}").jsonPath();
+        JsonPath answer =
+                Client.post("limit", "{\"kind\":\"message\",\"text\":\"Hm.\"}").jsonPath();
         assertThat(answer.getList("findings.rule")).contains(REPLAY);
     }
 
@@ -67,14 +70,19 @@ class ReloadTest {
         // Then
         JsonPath said = rules();
         assertThat(said.getString("rulebook")).isEqualTo(rulebook);
-        assertThat(said.getString("refused.diagnostics[0].file")).isEqualTo("rules/reasoning_problems/infinite_loops.drl");
+        assertThat(said.getString("refused.diagnostics[0].file"))
+                .isEqualTo("rules/reasoning_problems/infinite_loops.drl");
         assertThat(said.getInt("refused.diagnostics[0].line")).isPositive();
         assertThat(said.getInt("refused.diagnostics[0].column")).isPositive();
         assertThat(said.getString("refused.diagnostics[0].message")).isNotBlank();
         JsonPath health = Client.get("/q/health/ready").jsonPath();
         assertThat(health.getString("status")).isEqualTo("UP");
         assertThat(health.getString("checks[0].data.refused")).isNotBlank();
-        assertThat(Client.post("unharmed", Client.failing("c1", "z") + Client.failing("c2", "z") + Client.failing("c3", "z")).jsonPath().getList("findings.rule"))
+        assertThat(Client.post(
+                                "unharmed",
+                                Client.failing("c1", "z") + Client.failing("c2", "z") + Client.failing("c3", "z"))
+                        .jsonPath()
+                        .getList("findings.rule"))
                 .contains(REPLAY);
     }
 
@@ -84,13 +92,19 @@ class ReloadTest {
         String before = version();
         Client.post("history", Client.failing("c1", "z") + Client.failing("c2", "z"));
         int start = loops.indexOf("rule \"failing-replay\"");
-        String twin = loops.substring(start, loops.indexOf("\nend", start) + 4).replace("\"failing-replay\"", "\"twin\"").replace("\"" + REPLAY, "\"" + REPLAY.replace("failing-replay", "twin"));
+        String twin = loops.substring(start, loops.indexOf("\nend", start) + 4)
+                .replace("\"failing-replay\"", "\"twin\"")
+                .replace("\"" + REPLAY, "\"" + REPLAY.replace("failing-replay", "twin"));
         // When
-        Files.writeString(TempFolders.policy(), policy + "\n  " + REPLAY.replace("failing-replay", "twin") + ":\n    limits: { repeats: 2 }\n    text: again\n");
+        Files.writeString(
+                TempFolders.policy(),
+                policy + "\n  " + REPLAY.replace("failing-replay", "twin")
+                        + ":\n    limits: { repeats: 2 }\n    text: again\n");
         Files.writeString(TempFolders.rules().resolve(LOOPS), loops + "\n" + twin + "\n");
         await().atMost(SOON).until(() -> !version().equals(before));
         // Then
-        JsonPath answer = Client.post("history", "{\"kind\":\"message\",\"text\":\"Hm.\"}").jsonPath();
+        JsonPath answer = Client.post("history", "{\"kind\":\"message\",\"text\":\"Hm.\"}")
+                .jsonPath();
         assertThat(answer.getList("findings.rule")).contains(REPLAY.replace("failing-replay", "twin"));
     }
 

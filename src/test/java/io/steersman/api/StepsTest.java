@@ -24,7 +24,9 @@ class StepsTest {
     @ValueSource(strings = {"application/json", "application/x-ndjson", "application/jsonl", "text/plain"})
     void jsonIsTakenUnderEveryUsualType(String type) {
         // When
-        Response response = given().contentType(type).body(MESSAGE.getBytes(StandardCharsets.UTF_8)).post("/v1/trajectories/{id}/steps", "type " + type.replace('/', ' '));
+        Response response = given().contentType(type)
+                .body(MESSAGE.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/trajectories/{id}/steps", "type " + type.replace('/', ' '));
         // Then
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.jsonPath().getInt("accepted.first")).isZero();
@@ -33,7 +35,8 @@ class StepsTest {
     @Test
     void anArrayIsTakenAsItsSteps() {
         // When
-        JsonPath answer = Client.post("array", "[%s,%s]".formatted(MESSAGE, MESSAGE)).jsonPath();
+        JsonPath answer =
+                Client.post("array", "[%s,%s]".formatted(MESSAGE, MESSAGE)).jsonPath();
         // Then
         assertThat(answer.getInt("accepted.last")).isEqualTo(1);
         assertThat(answer.getInt("accepted.duplicates")).isZero();
@@ -51,42 +54,62 @@ class StepsTest {
         assertThat(answer.getString("findings[0].rule")).isEqualTo("reasoning_problems.infinite_loops.failing-replay");
         assertThat(answer.getInt("interventions[0].number")).isEqualTo(1);
         assertThat(answer.getString("interventions[0].level")).isEqualTo("notice");
-        assertThat(answer.getString("interventions[0].text")).startsWith("[Steersman] ").contains("npm test");
+        assertThat(answer.getString("interventions[0].text"))
+                .startsWith("[Steersman] ")
+                .contains("npm test");
     }
 
     @Test
     void guidanceThatNobodyWaitsForIsPolledAndAcknowledged() {
         // Given
         String steps = Client.failing("c1", "x") + Client.failing("c2", "x") + Client.failing("c3", "x");
-        List<Object> answered = given().contentType("text/plain").body(steps).queryParam("wait", "0")
-                .post("/v1/trajectories/polled/steps").jsonPath().getList("interventions");
-        String waiting = Client.get("/v1/trajectories/polled/interventions").jsonPath().getString("[0].delivery");
+        List<Object> answered = given().contentType("text/plain")
+                .body(steps)
+                .queryParam("wait", "0")
+                .post("/v1/trajectories/polled/steps")
+                .jsonPath()
+                .getList("interventions");
+        String waiting =
+                Client.get("/v1/trajectories/polled/interventions").jsonPath().getString("[0].delivery");
         // When
-        JsonPath polled = Client.get("/v1/trajectories/polled/interventions?after=0").jsonPath();
+        JsonPath polled =
+                Client.get("/v1/trajectories/polled/interventions?after=0").jsonPath();
         // Then
         assertThat(answered).isEmpty();
         assertThat(waiting).isEqualTo("pending");
         assertThat(polled.getString("[0].delivery")).isEqualTo("sent");
-        assertThat(Client.get("/v1/trajectories/polled/interventions?after=1").jsonPath().getList("")).isEmpty();
-        assertThat(given().post("/v1/trajectories/polled/interventions/1/ack").statusCode()).isEqualTo(204);
-        assertThat(given().post("/v1/trajectories/polled/interventions/2/ack").statusCode()).isEqualTo(404);
-        assertThat(Client.get("/v1/trajectories/polled/interventions").jsonPath().getString("[0].delivery"))
+        assertThat(Client.get("/v1/trajectories/polled/interventions?after=1")
+                        .jsonPath()
+                        .getList(""))
+                .isEmpty();
+        assertThat(given().post("/v1/trajectories/polled/interventions/1/ack").statusCode())
+                .isEqualTo(204);
+        assertThat(given().post("/v1/trajectories/polled/interventions/2/ack").statusCode())
+                .isEqualTo(404);
+        assertThat(Client.get("/v1/trajectories/polled/interventions")
+                        .jsonPath()
+                        .getString("[0].delivery"))
                 .isEqualTo("acknowledged");
     }
 
     @Test
     void whatWasSentIsReadBack() {
         // Given
-        Client.post("back", "{\"kind\":\"message\",\"text\":\"a\",\"step\":7,\"mood\":\"good\"}\n" + MESSAGE + "\n" + MESSAGE);
+        Client.post(
+                "back",
+                "{\"kind\":\"message\",\"text\":\"a\",\"step\":7,\"mood\":\"good\"}\n" + MESSAGE + "\n" + MESSAGE);
         // When
         JsonPath steps = Client.get("/v1/trajectories/back/steps?limit=2").jsonPath();
         // Then
         assertThat(steps.getInt("steps[0].step")).isEqualTo(7);
         assertThat(steps.getString("steps[0].mood")).isEqualTo("good");
         assertThat(steps.getInt("next")).isEqualTo(2);
-        assertThat(Client.get("/v1/trajectories/back/steps?from=2").jsonPath().getMap("")).doesNotContainKey("next");
-        assertThat(Client.get("/v1/trajectories/back").jsonPath().getInt("steps")).isEqualTo(3);
-        assertThat(Client.get("/v1/trajectories/back/findings").jsonPath().getList("")).isEmpty();
+        assertThat(Client.get("/v1/trajectories/back/steps?from=2").jsonPath().getMap(""))
+                .doesNotContainKey("next");
+        assertThat(Client.get("/v1/trajectories/back").jsonPath().getInt("steps"))
+                .isEqualTo(3);
+        assertThat(Client.get("/v1/trajectories/back/findings").jsonPath().getList(""))
+                .isEmpty();
     }
 
     @Test
@@ -99,7 +122,8 @@ class StepsTest {
         // Then
         assertThat(page.getString("trajectories[0].id")).isEqualTo("page-1");
         assertThat(page.getString("next")).isEqualTo("page-1");
-        assertThat(Client.get("/v1/trajectories?after=zzz").jsonPath().getMap("")).doesNotContainKey("next");
+        assertThat(Client.get("/v1/trajectories?after=zzz").jsonPath().getMap(""))
+                .doesNotContainKey("next");
     }
 
     @Test
@@ -112,7 +136,9 @@ class StepsTest {
         // Then
         assertThat(again.getInt("accepted.duplicates")).isEqualTo(1);
         assertThat(again.<Object>get("accepted.first")).isNull();
-        Failed.of(Client.post("retry", step.replace("\"a\"", "\"b\""))).is(409, "conflict").at(1, "/step");
+        Failed.of(Client.post("retry", step.replace("\"a\"", "\"b\"")))
+                .is(409, "conflict")
+                .at(1, "/step");
     }
 
     @Test
@@ -139,7 +165,12 @@ class StepsTest {
         // When
         Response response = Client.post("bad", MESSAGE + "\n{\"kind\":\"cal\"}\n{oops\n{\"kind\":\"call\",\"id\":1}");
         // Then
-        Failed.of(response).is(400, "invalid-steps").at(2, "/kind").at(3, "").at(4, "/id").at(4, "/tool");
+        Failed.of(response)
+                .is(400, "invalid-steps")
+                .at(2, "/kind")
+                .at(3, "")
+                .at(4, "/id")
+                .at(4, "/tool");
         Failed.of(Client.get("/v1/trajectories/bad")).is(404, "not-found");
     }
 
@@ -189,12 +220,15 @@ class StepsTest {
 
     @Test
     void aBadIdIsSaid() {
-        Failed.of(Client.post("x".repeat(201), MESSAGE)).is(400, "invalid-request").says("1 to 200 characters");
+        Failed.of(Client.post("x".repeat(201), MESSAGE))
+                .is(400, "invalid-request")
+                .says("1 to 200 characters");
         Failed.of(Client.post("a\u0007b", MESSAGE)).is(400, "invalid-request").says("no control characters");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/trajectories?limit=many", "/v1/trajectories?limit=-1", "/v1/trajectories/q/steps?from=x"})
+    @ValueSource(
+            strings = {"/v1/trajectories?limit=many", "/v1/trajectories?limit=-1", "/v1/trajectories/q/steps?from=x"})
     void aBadNumberIsSaid(String path) {
         // Given
         Client.post("q", MESSAGE);
@@ -205,7 +239,17 @@ class StepsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/v1", "/v1/nowhere", "/v1/trajectories/none", "/v1/trajectories/none/steps", "/v1/trajectories/none/findings", "/v1/trajectories/none/interventions", "/v1/trajectories/none/interventions?after=0"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/v1",
+                "/v1/nowhere",
+                "/v1/trajectories/none",
+                "/v1/trajectories/none/steps",
+                "/v1/trajectories/none/findings",
+                "/v1/trajectories/none/interventions",
+                "/v1/trajectories/none/interventions?after=0"
+            })
     void nothingThereIsAProblemEvenForABrowser(String path) {
         Failed.of(given().accept("text/html,*/*").get(path)).is(404, "not-found");
     }
@@ -213,7 +257,8 @@ class StepsTest {
     @Test
     void anotherMethodOrTypeIsAProblem() {
         Failed.of(given().delete("/v1/trajectories")).is(405, "method-not-allowed");
-        Failed.of(given().contentType("application/xml").body("<a/>").post("/v1/trajectories/a/steps")).is(415, "unsupported-type");
+        Failed.of(given().contentType("application/xml").body("<a/>").post("/v1/trajectories/a/steps"))
+                .is(415, "unsupported-type");
         Failed.of(given().post("/v1/hooks/other")).is(404, "not-found");
     }
 
@@ -224,8 +269,16 @@ class StepsTest {
         // When
         String metrics = Client.get("/q/metrics").asString();
         // Then
-        assertThat(metrics).contains("steersman_steps_total", "steersman_findings_total{rule=\"reasoning_problems.", "steersman_interventions_total{level=\"notice\"}", "steersman_sessions_live", "steersman_step_time_seconds_bucket");
-        assertThat(Client.get("/q/health").jsonPath().getString("checks.find { it.name == 'rules' }.status")).isEqualTo("UP");
-        assertThat(Client.get("/q/openapi").asString()).contains("/v1/trajectories/{id}/steps:", "/v1/hooks/claude-code:", "Report steps and get guidance");
+        assertThat(metrics)
+                .contains(
+                        "steersman_steps_total",
+                        "steersman_findings_total{rule=\"reasoning_problems.",
+                        "steersman_interventions_total{level=\"notice\"}",
+                        "steersman_sessions_live",
+                        "steersman_step_time_seconds_bucket");
+        assertThat(Client.get("/q/health").jsonPath().getString("checks.find { it.name == 'rules' }.status"))
+                .isEqualTo("UP");
+        assertThat(Client.get("/q/openapi").asString())
+                .contains("/v1/trajectories/{id}/steps:", "/v1/hooks/claude-code:", "Report steps and get guidance");
     }
 }

@@ -14,8 +14,7 @@ final class PolicyReaderTest {
     @Test
     void aRuleTakesOverWhatItDoesNotSay() {
         // When
-        PolicyReader.Reading reading = read(
-                """
+        PolicyReader.Reading reading = read("""
                 defaults: { mode: enforce, ladder: [notice, warn], cooldown: 3 }
                 rules:
                   a.b.c: { limits: { repeats: 4 }, text: "Stop {call}." }
@@ -30,8 +29,7 @@ final class PolicyReaderTest {
     @Test
     void allFaultsAreSaidAtOnceWithLineAndColumn() {
         // When
-        PolicyReader.Reading reading = read(
-                """
+        PolicyReader.Reading reading = read("""
                 budgett: 3
                 defaults: { mode: loud }
                 rules:
@@ -68,7 +66,8 @@ final class PolicyReaderTest {
     @Test
     void aRuleThatIsOffHasNoLimitsAndNoLadder() {
         // When
-        Policy policy = read("rules:\n  a.b.c: { mode: off, limits: { repeats: 4 }, text: x }\n").policy();
+        Policy policy = read("rules:\n  a.b.c: { mode: off, limits: { repeats: 4 }, text: x }\n")
+                .policy();
         // Then
         assertThat(policy.limits()).isEmpty();
         assertThat(policy.ladders()).isEmpty();

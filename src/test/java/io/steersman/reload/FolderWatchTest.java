@@ -27,11 +27,14 @@ final class FolderWatchTest {
     void copyOneCategory() throws IOException {
         rules = folder.resolve("rules");
         Path policies = Files.createDirectories(folder.resolve("policies"));
-        copy(Path.of("rules/tool_call_failures/invalid_call.drl"), rules.resolve("tool_call_failures/invalid_call.drl"));
+        copy(
+                Path.of("rules/tool_call_failures/invalid_call.drl"),
+                rules.resolve("tool_call_failures/invalid_call.drl"));
         copy(Path.of("rules/intervention/ladder.drl"), rules.resolve("intervention/ladder.drl"));
         policy = policies.resolve("default.yaml");
         Files.writeString(policy, policy(2));
-        active = new Active(Checker.check(Sources.read(rules, policies)).result().orElseThrow());
+        active =
+                new Active(Checker.check(Sources.read(rules, policies)).result().orElseThrow());
         watch = new FolderWatch(rules, policies, active, told::add);
     }
 
@@ -92,16 +95,15 @@ final class FolderWatchTest {
         watch.look();
         // Then
         assertThat(active.state().diagnostics()).isEmpty();
-        assertThat(active.inForce().rulebook().rules()).anyMatch(rule -> rule.since().equals("0.2"));
+        assertThat(active.inForce().rulebook().rules())
+                .anyMatch(rule -> rule.since().equals("0.2"));
     }
 
     @Test
     void aCaseThatFailsKeepsTheRulesOut() throws IOException {
         // Given
         InForce before = active.inForce();
-        Files.writeString(
-                rules.resolve("tool_call_failures/invalid_call.cases.yaml"),
-                """
+        Files.writeString(rules.resolve("tool_call_failures/invalid_call.cases.yaml"), """
                 subject: tool_call_failures.invalid_call
                 cases:
                   - name: says too much

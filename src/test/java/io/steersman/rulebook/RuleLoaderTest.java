@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class RuleLoaderTest {
 
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             package rules.tests.good;
 
             import static io.steersman.rulebook.Report.finding;
@@ -37,7 +36,8 @@ final class RuleLoaderTest {
     @Test
     void aGoodFileBecomesARulebookThatKnowsItsRules() {
         // When
-        Rulebook rulebook = RuleLoader.load(Map.of("tests/good.drl", GOOD)).rulebook().orElseThrow();
+        Rulebook rulebook =
+                RuleLoader.load(Map.of("tests/good.drl", GOOD)).rulebook().orElseThrow();
         // Then
         assertThat(rulebook.rules()).hasSize(1);
         RuleMetadata rule = rulebook.rules().iterator().next();

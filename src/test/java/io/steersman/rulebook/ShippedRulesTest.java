@@ -59,8 +59,7 @@ final class ShippedRulesTest {
     private static Map<String, List<RuleCase>> cases() {
         Map<String, List<RuleCase>> byRule = new TreeMap<>();
         Shipped.inForce().rulebook().detectionRules().forEach(rule -> byRule.put(rule.toString(), new ArrayList<>()));
-        OUTCOMES.forEach(outcome ->
-                byRule.get(outcome.tested().ruleId()).add(outcome.tested()));
+        OUTCOMES.forEach(outcome -> byRule.get(outcome.tested().ruleId()).add(outcome.tested()));
         return byRule;
     }
 }

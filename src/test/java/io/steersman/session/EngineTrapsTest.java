@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Faults of the engine that were met once, each kept from coming back. */
 final class EngineTrapsTest {
 
-    private static final String HEADER =
-            """
+    private static final String HEADER = """
             package rules.tests.traps;
 
             import static io.steersman.rulebook.Report.finding;
@@ -28,10 +27,14 @@ final class EngineTrapsTest {
     void aRuleWhoseConsequenceThrowsIsReportedAndTheOthersRun() {
         // Given
         InForce rules = rules(
-                rule("throws", "$a : Action( finished() )", "finding(drools.getRule(), $a.steps().get(9).toString(), $a)"),
+                rule(
+                        "throws",
+                        "$a : Action( finished() )",
+                        "finding(drools.getRule(), $a.steps().get(9).toString(), $a)"),
                 rule("works", "$a : Action( finished() )", "finding(drools.getRule(), \"x\", $a)"));
         // When
-        Noticed noticed = SessionTest.feed(rules, new Run().shell("ls", "a").steps()).get(1);
+        Noticed noticed =
+                SessionTest.feed(rules, new Run().shell("ls", "a").steps()).get(1);
         // Then
         assertThat(noticed.fresh()).extracting(f -> f.rule().name()).containsExactly("works");
         assertThat(noticed.errors()).extracting(RuleError::rule).containsExactly("tests.traps.throws");
@@ -41,7 +44,10 @@ final class EngineTrapsTest {
     void aRuleWhoseConditionThrowsIsLeftOutAndTheOthersGoOn() {
         // Given
         InForce rules = rules(
-                rule("throws", "$a : Action( finished(), steps().get(9) == 1 )", "finding(drools.getRule(), \"x\", $a)"),
+                rule(
+                        "throws",
+                        "$a : Action( finished(), steps().get(9) == 1 )",
+                        "finding(drools.getRule(), \"x\", $a)"),
                 rule("works", "$a : Action( finished() )", "finding(drools.getRule(), \"x\", $a)"));
         List<Step> steps = new Run().shell("ls", "a").shell("pwd", "b").steps();
         // When
@@ -55,12 +61,10 @@ final class EngineTrapsTest {
     @Test
     void rulesThatFireWithoutEndAreStoppedAndReported() {
         // Given
-        InForce rules = rules(rule(
-                "endless",
-                "$a : Action( finished() )",
-                "new Action($a.call(), $a.answer())"));
+        InForce rules = rules(rule("endless", "$a : Action( finished() )", "new Action($a.call(), $a.answer())"));
         // When
-        Noticed noticed = SessionTest.feed(rules, new Run().shell("ls", "a").steps()).get(1);
+        Noticed noticed =
+                SessionTest.feed(rules, new Run().shell("ls", "a").steps()).get(1);
         // Then
         assertThat(noticed.errors()).hasSize(1);
         assertThat(noticed.errors().get(0).message()).contains("fired 1000 times");
@@ -69,7 +73,14 @@ final class EngineTrapsTest {
     @Test
     void stepsWithNothingInThemMeetAllRules() {
         // Given
-        List<Step> steps = new Run().user("").say("").shell("", "").failing("", "").edit("", "", "").end().steps();
+        List<Step> steps = new Run()
+                .user("")
+                .say("")
+                .shell("", "")
+                .failing("", "")
+                .edit("", "", "")
+                .end()
+                .steps();
         // When
         List<Noticed> noticed = SessionTest.feed(Shipped.inForce(), steps);
         // Then
@@ -80,7 +91,8 @@ final class EngineTrapsTest {
     void rulesCompileOnAThreadThatKnowsNothingOfUs() throws InterruptedException {
         // Given
         AtomicReference<RuleLoader.Loaded> loaded = new AtomicReference<>();
-        Thread stranger = new Thread(() -> loaded.set(RuleLoader.load(Shipped.sources().drl())));
+        Thread stranger =
+                new Thread(() -> loaded.set(RuleLoader.load(Shipped.sources().drl())));
         stranger.setContextClassLoader(ClassLoader.getPlatformClassLoader());
         // When
         stranger.start();
@@ -99,7 +111,8 @@ final class EngineTrapsTest {
         List<Step> steps = run.steps();
         // When
         long grown;
-        try (Session session = new Session(Shipped.inForce().rulebook(), Shipped.inForce().policy())) {
+        try (Session session =
+                new Session(Shipped.inForce().rulebook(), Shipped.inForce().policy())) {
             steps.subList(0, 4_000).forEach(session::accept);
             long before = usedHeap();
             steps.subList(4_000, steps.size()).forEach(session::accept);
@@ -135,7 +148,6 @@ final class EngineTrapsTest {
             then
                 insert( %s );
             end
-            """
-                .formatted(name, name, condition, inserted);
+            """.formatted(name, name, condition, inserted);
     }
 }

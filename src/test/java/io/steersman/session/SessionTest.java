@@ -75,7 +75,8 @@ final class SessionTest {
         for (int i = 0; i < 40; i++) {
             String command = "make target" + i;
             work.add(() -> feed(
-                    Shipped.inForce(), new Run().times(20, r -> r.failing(command, "no rule")).steps()));
+                    Shipped.inForce(),
+                    new Run().times(20, r -> r.failing(command, "no rule")).steps()));
         }
         ExecutorService threads = Executors.newFixedThreadPool(4);
         // When
@@ -83,9 +84,8 @@ final class SessionTest {
         // Then
         threads.shutdown();
         for (int i = 0; i < done.size(); i++) {
-            List<Finding> found = done.get(i).get().stream()
-                    .flatMap(n -> n.fresh().stream())
-                    .toList();
+            List<Finding> found =
+                    done.get(i).get().stream().flatMap(n -> n.fresh().stream()).toList();
             assertThat(found).hasSize(1);
             assertThat(found.get(0).details()).containsEntry("call", "`make target" + i + "`");
         }
@@ -95,7 +95,10 @@ final class SessionTest {
     void newRulesSeeWhatHappenedBeforeThem() {
         // Given
         InForce before = Shipped.with("tests/two.drl", TWO_RULES.replace("Action( finished() )", "Action( failed() )"));
-        List<Step> steps = new Run().times(4, r -> r.failing("npm test", "2 failed")).say("Hm.").steps();
+        List<Step> steps = new Run()
+                .times(4, r -> r.failing("npm test", "2 failed"))
+                .say("Hm.")
+                .steps();
         Session session = new Session(before.rulebook(), before.policy());
         steps.subList(0, 8).forEach(session::accept);
         session.move(Shipped.inForce().rulebook(), Shipped.inForce().policy());
@@ -111,7 +114,8 @@ final class SessionTest {
     void whatWasKnownBeforeAChangeOfRulesIsNotAnnouncedAgain() {
         // Given
         InForce rules = Shipped.inForce();
-        List<Step> steps = new Run().times(5, r -> r.failing("npm test", "2 failed")).steps();
+        List<Step> steps =
+                new Run().times(5, r -> r.failing("npm test", "2 failed")).steps();
         Session session = new Session(rules.rulebook(), rules.policy());
         steps.subList(0, 8).forEach(session::accept);
         session.move(rules.rulebook(), rules.policy());
@@ -128,7 +132,8 @@ final class SessionTest {
     void subagentsHaveStreaksOfTheirOwn() {
         // Given
         List<Step> steps = new ArrayList<>();
-        for (Step step : new Run().times(4, r -> r.failing("npm test", "2 failed")).steps()) {
+        for (Step step :
+                new Run().times(4, r -> r.failing("npm test", "2 failed")).steps()) {
             String agent = step.index() % 4 < 2 ? "" : "helper";
             steps.add(step.with(step.meta().withAgent(agent)));
         }
@@ -152,8 +157,7 @@ final class SessionTest {
                 .toList();
     }
 
-    private static final String TWO_RULES =
-            """
+    private static final String TWO_RULES = """
             package rules.tests.two;
 
             import static io.steersman.rulebook.Report.finding;

@@ -19,13 +19,13 @@ final class SupervisorTest {
 
     private static final TrajectoryId ID = TrajectoryId.local("t");
     private final MemoryJournal journal = new MemoryJournal();
-    private final Supervisor supervisor =
-            new Supervisor(journal, new Active(Shipped.inForce()), new Witness() {}, 2);
+    private final Supervisor supervisor = new Supervisor(journal, new Active(Shipped.inForce()), new Witness() {}, 2);
 
     @Test
     void guidanceComesWithTheStepThatEarnedItAndOnlyOnce() {
         // Given
-        List<Step> steps = new Run().times(4, r -> r.failing("npm test", "2 failed")).steps();
+        List<Step> steps =
+                new Run().times(4, r -> r.failing("npm test", "2 failed")).steps();
         supervisor.accept(ID, steps.subList(0, 5));
         // When
         Accepted third = supervisor.accept(ID, steps.subList(5, 6));
@@ -60,8 +60,7 @@ final class SupervisorTest {
     @Test
     void aResultWithoutACallIsRefusedAndNothingOfItsBatchIsKept() {
         // Given
-        List<Step> batch = List.of(
-                Instruction.user("Fix it."), ToolResult.of("c9", "ok", ToolResult.Status.OK));
+        List<Step> batch = List.of(Instruction.user("Fix it."), ToolResult.of("c9", "ok", ToolResult.Status.OK));
         // Then
         assertThatThrownBy(() -> supervisor.accept(ID, batch))
                 .isInstanceOf(Refused.class)
@@ -82,10 +81,12 @@ final class SupervisorTest {
     @Test
     void aSessionThatWasGivenUpGoesOnWhereItWas() {
         // Given
-        List<Step> steps = new Run().times(3, r -> r.failing("npm test", "2 failed")).steps();
+        List<Step> steps =
+                new Run().times(3, r -> r.failing("npm test", "2 failed")).steps();
         supervisor.accept(ID, steps.subList(0, 5));
         for (int i = 0; i < 5; i++) {
-            supervisor.accept(TrajectoryId.local("other" + i), new Run().say("hello").steps());
+            supervisor.accept(
+                    TrajectoryId.local("other" + i), new Run().say("hello").steps());
         }
         // When
         Accepted third = supervisor.accept(ID, steps.subList(5, 6));
@@ -98,9 +99,11 @@ final class SupervisorTest {
     @Test
     void guidanceIsDroppedWhenTheUserSpeaksFirst() {
         // Given
-        supervisor.acceptSilently(ID, new Run().times(3, r -> r.failing("npm test", "2 failed")).steps());
+        supervisor.acceptSilently(
+                ID, new Run().times(3, r -> r.failing("npm test", "2 failed")).steps());
         // When
-        Accepted after = supervisor.accept(ID, new Run().user("Stop, look at docs/ instead.").steps());
+        Accepted after = supervisor.accept(
+                ID, new Run().user("Stop, look at docs/ instead.").steps());
         // Then
         assertThat(after.interventions()).isEmpty();
         assertThat(supervisor.poll(ID, 0)).isEmpty();

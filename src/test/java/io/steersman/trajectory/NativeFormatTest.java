@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class NativeFormatTest {
 
-    private static final String EVERY_KIND =
-            """
+    private static final String EVERY_KIND = """
             {"kind":"instruction","text":"Fix it.","source":"user","step":0,"at":"2026-01-31T12:00:00Z"}
             {"kind":"message","text":"I look.","reasoning":"hm","tokens":{"input":12,"output":3}}
             {"kind":"call","id":"c1","tool":"Bash","input":{"command":"npm test"},"turn":"t1","agent":"a"}
@@ -60,8 +59,7 @@ final class NativeFormatTest {
     @Test
     void allProblemsAreListedWithLineAndPointerAndTheGoodStepsAreRead() {
         // Given
-        String broken =
-                """
+        String broken = """
                 {"kind":"call","tool":7}
                 {"kind":"dance"}
                 {"kind":"message","text":"fine"}
@@ -91,13 +89,15 @@ final class NativeFormatTest {
             [1]                                             | /0
             """)
     void eachFaultIsSaidAtItsPlace(String json, String place) {
-        assertThat(parse(json).problems()).anySatisfy(p -> assertThat(p.display()).contains(place));
+        assertThat(parse(json).problems())
+                .anySatisfy(p -> assertThat(p.display()).contains(place));
     }
 
     @Test
     void whatIsNestedTooDeepIsRefusedInWords() {
         // Given
-        String deep = "{\"kind\":\"call\",\"id\":\"c\",\"tool\":\"t\",\"input\":" + "[".repeat(5000) + "]".repeat(5000) + "}";
+        String deep =
+                "{\"kind\":\"call\",\"id\":\"c\",\"tool\":\"t\",\"input\":" + "[".repeat(5000) + "]".repeat(5000) + "}";
         // When
         List<Problem> problems = parse(deep).problems();
         // Then
@@ -108,7 +108,8 @@ final class NativeFormatTest {
     @Test
     void invalidUtf8IsSaidWithItsLine() {
         // Given
-        byte[] bytes = "{\"kind\":\"compaction\"}\n{\"kind\":\"message\",\"text\":\"x\"}\n".getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                "{\"kind\":\"compaction\"}\n{\"kind\":\"message\",\"text\":\"x\"}\n".getBytes(StandardCharsets.UTF_8);
         bytes[bytes.length - 4] = (byte) 0xff;
         // When
         Parsed parsed = NativeFormat.parse(bytes);
@@ -119,7 +120,8 @@ final class NativeFormatTest {
     @Test
     void aLineThatIsTooLongIsSaidAndTheNextIsRead() {
         // Given
-        String text = "{\"kind\":\"message\",\"text\":\"" + "x".repeat(NativeFormat.LONGEST_LINE) + "\"}\n{\"kind\":\"compaction\"}";
+        String text = "{\"kind\":\"message\",\"text\":\"" + "x".repeat(NativeFormat.LONGEST_LINE)
+                + "\"}\n{\"kind\":\"compaction\"}";
         // When
         Parsed parsed = parse(text);
         // Then
