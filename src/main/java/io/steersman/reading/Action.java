@@ -91,6 +91,19 @@ public record Action(Call call, Answer answer) {
         return !call.key().isEmpty() && call.key().equals(other.call.key());
     }
 
+    /** Whether another call of the same tool was answered with the same. */
+    public boolean sameAnswer(Action other) {
+        return tool().equals(other.tool())
+                && !sameCall(other)
+                && !answer.key().isEmpty()
+                && answer.key().equals(other.answer.key());
+    }
+
+    /** Whether this edit puts back what another replaced, as far as their beginnings tell. */
+    public boolean reverses(Action other) {
+        return writes().size() == 1 && other.writes().size() == 1 && writes().get(0).reverses(other.writes().get(0));
+    }
+
     /** Whether this failed as another did. */
     public boolean sameError(Action other) {
         return failed() && other.failed() && answer.errorKey().equals(other.answer.errorKey());
@@ -120,6 +133,11 @@ public record Action(Call call, Answer answer) {
     /** Whether it moves something stateful, so that an equal answer need not mean an equal state. */
     public boolean stateful() {
         return call.kind() == ToolKind.NAVIGATE;
+    }
+
+    /** Whether it only looks: reads or searches. */
+    public boolean looks() {
+        return call.kind() == ToolKind.READ || call.kind() == ToolKind.SEARCH || call.kind() == ToolKind.PLAN;
     }
 
     /** Whether its answer says nothing: empty, "ok", "done". */

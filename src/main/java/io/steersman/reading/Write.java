@@ -10,6 +10,8 @@ package io.steersman.reading;
  */
 public record Write(String path, Change change, String removed, String added) {
 
+    private static final int COMPARED = 200;
+
     /** What happens to a file. */
     public enum Change {
         /** Written whole: new, or over what was there. */
@@ -38,6 +40,20 @@ public record Write(String path, Change change, String removed, String added) {
                 && !path.endsWith(".patch")
                 && !path.endsWith(".diff")
                 && !path.endsWith(".txt");
+    }
+
+    /** Whether this puts back what another took out and takes out what it put in; long texts by their beginnings. */
+    public boolean reverses(Write other) {
+        return path.equals(other.path)
+                && !removed.isEmpty()
+                && !added.isEmpty()
+                && alike(removed, other.added)
+                && alike(added, other.removed);
+    }
+
+    private static boolean alike(String one, String other) {
+        int compared = Math.min(COMPARED, Math.max(one.length(), other.length()));
+        return one.regionMatches(0, other, 0, compared);
     }
 
     /** A change whose text is not known. */

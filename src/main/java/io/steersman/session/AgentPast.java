@@ -85,6 +85,30 @@ final class AgentPast {
                 other -> other.tool().equals(action.tool()) && other.succeeded());
     }
 
+    List<Action> sameAnswers(Action action) {
+        return collect(action, action::sameAnswer, other -> !action.sameAnswer(other));
+    }
+
+    /** Walks back over the edits of the file for as long as each is the reverse of the one after it. */
+    List<Action> reversals(Action action) {
+        List<Action> found = new ArrayList<>();
+        Action later = action;
+        for (Iterator<Action> back = recent.descendingIterator(); back.hasNext(); ) {
+            Action other = back.next();
+            if (other == action) {
+                found.add(other);
+            } else if (other.mutated() && other.target().equals(action.target())) {
+                if (!later.reverses(other)) {
+                    break;
+                }
+                found.add(other);
+                later = other;
+            }
+        }
+        Collections.reverse(found);
+        return found;
+    }
+
     Cycle cycleEndingWith(Action action) {
         List<Action> row = recent.stream().filter(Action::evidence).toList();
         boolean isLast = !row.isEmpty() && row.get(row.size() - 1) == action;

@@ -47,6 +47,18 @@ public interface History {
     /** The cycle of period 2 to 5, equal in calls and results, that ends with this action; one of no laps if none does. */
     Cycle cycle();
 
+    /** Different questions of one tool in a row that were answered with the same, this one being the last. */
+    List<Action> sameAnswers();
+
+    /** The edits of one file, up to this one, each of which takes back what the one before it did. */
+    List<Action> reversals();
+
+    /** Indices of the agent's messages in a row that say the same, with nothing done and nothing asked in between. */
+    List<Integer> sameMessages();
+
+    /** How often the context was condensed since something was done. */
+    int compactions();
+
     /** The last remembered actions, the latest last. */
     List<Action> last(int count);
 

@@ -4,6 +4,10 @@ import io.steersman.reading.Action;
 import io.steersman.reading.Constraint;
 import io.steersman.reading.Requests;
 import io.steersman.reading.Write;
+import io.steersman.trajectory.AgentMessage;
+import io.steersman.trajectory.Compaction;
+import io.steersman.trajectory.Step;
+import io.steersman.trajectory.ToolCall;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -22,6 +26,7 @@ final class Past implements History {
 
     private final Map<String, AgentPast> agents = bounded(MOST_AGENTS);
     private final Files files = new Files();
+    private final Talk talk = new Talk();
     private final Set<Requests.Ask> requests = EnumSet.noneOf(Requests.Ask.class);
     private boolean instructed;
     private List<Constraint> constraints = List.of();
@@ -68,9 +73,21 @@ final class Past implements History {
         ofAgent(light.agent()).settle(light);
     }
 
+    /** The agent said something, or called for something; its context was condensed. */
+    void note(Step step) {
+        if (step instanceof AgentMessage message) {
+            talk.said(message);
+        } else if (step instanceof Compaction) {
+            talk.compacted();
+        } else if (step instanceof ToolCall) {
+            talk.interrupted();
+        }
+    }
+
     /** The user spoke: what was repeated before is a matter of before. */
     void userSpoke() {
         agents.values().forEach(AgentPast::clear);
+        talk.interrupted();
         instructed = true;
     }
 
@@ -123,6 +140,26 @@ final class Past implements History {
     @Override
     public Cycle cycle() {
         return now == null ? Cycle.NONE : ofAgent(current).cycleEndingWith(now);
+    }
+
+    @Override
+    public List<Action> sameAnswers() {
+        return about(AgentPast::sameAnswers);
+    }
+
+    @Override
+    public List<Action> reversals() {
+        return about(AgentPast::reversals);
+    }
+
+    @Override
+    public List<Integer> sameMessages() {
+        return talk.sameMessages();
+    }
+
+    @Override
+    public int compactions() {
+        return talk.compactions();
     }
 
     @Override

@@ -100,6 +100,7 @@ public final class Session implements AutoCloseable {
 
     private void remember(StepFacts facts, Past into) {
         into.look(facts.step().agent());
+        into.note(facts.step());
         facts.action().filter(action -> !action.open()).ifPresent(into::add);
         if (facts.step() instanceof Instruction instruction) {
             if (instruction.fromUser()) {

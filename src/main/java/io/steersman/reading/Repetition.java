@@ -1,0 +1,75 @@
+package io.steersman.reading;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * How often a text says the same again within itself.
+ *
+ * <p>A passage of {@value #PASSAGE} characters counts as said again when it recurs within {@value #NEAR} characters. Fences,
+ * lists, tables, headings, quotes and dividers are no prose: they are left out, and what stands before them does not count
+ * with what follows. The measure is that of deployed detectors of chanting models.
+ *
+ * @param times how often the most repeated passage occurs near itself, 1 for none that recurs
+ * @param passage the passage, empty when none recurs
+ */
+public record Repetition(int times, String passage) {
+
+    /** Nothing recurs. */
+    public static final Repetition NONE = new Repetition(1, "");
+
+    private static final int PASSAGE = 50;
+    private static final int NEAR = 250;
+    private static final int LONGEST = 20_000;
+    private static final int SHORTEST = 8 * PASSAGE;
+    private static final Pattern NOT_PROSE =
+            Pattern.compile("\\s*(?:[-*+]\\s|\\d+[.)]\\s|\\||#{1,6}\\s|>|={3,}|-{3,}|\\*{3,}|_{3,}|[\\u2500-\\u257f+]).*");
+
+    /** Measures a text; of very long ones only the end. */
+    public static Repetition of(String text) {
+        if (text.length() < SHORTEST) {
+            return NONE;
+        }
+        String tail = text.length() <= LONGEST ? text : text.substring(text.length() - LONGEST);
+        Repetition worst = NONE;
+        StringBuilder prose = new StringBuilder();
+        boolean fenced = false;
+        for (String line : tail.split("\n", -1)) {
+            boolean fence = line.strip().startsWith("```");
+            fenced = fence != fenced;
+            if (fence || fenced || NOT_PROSE.matcher(line).matches()) {
+                worst = worse(worst, measure(prose));
+                prose.setLength(0);
+            } else {
+                prose.append(line).append('\n');
+            }
+        }
+        return worse(worst, measure(prose));
+    }
+
+    private static Repetition measure(CharSequence prose) {
+        Map<String, int[]> seen = new HashMap<>();
+        Repetition worst = NONE;
+        String text = prose.toString();
+        for (int at = 0; at + PASSAGE <= text.length() && text.length() >= SHORTEST; at++) {
+            String passage = text.substring(at, at + PASSAGE);
+            int[] last = seen.computeIfAbsent(passage, p -> new int[] {-NEAR - 1, 0});
+            last[1] = at - last[0] <= NEAR ? last[1] + 1 : 1;
+            last[0] = at;
+            if (last[1] > worst.times && hasWords(passage)) {
+                worst = new Repetition(last[1], passage.strip());
+            }
+        }
+        return worst;
+    }
+
+    /** A divider is drawn, not said. */
+    private static boolean hasWords(String passage) {
+        return passage.chars().filter(Character::isLetterOrDigit).distinct().count() >= 3;
+    }
+
+    private static Repetition worse(Repetition one, Repetition other) {
+        return other.times > one.times ? other : one;
+    }
+}
