@@ -108,10 +108,12 @@ final class AnalysisRun {
         return inputs;
     }
 
-    /** Opens the output when the rules are loaded, so that nothing is printed when they are broken. */
+    /** Opens the output when the rules are loaded, so that nothing is printed when they are broken; without files, at once. */
     private Output output() {
         if (opened.isEmpty()) {
-            tally.expect(Batch.await(analyst).inForce().rulebook().detectionRules());
+            if (files > 0) {
+                tally.expect(Batch.await(analyst).inForce().rulebook().detectionRules());
+            }
             opened = Optional.of(output.get());
         }
         return opened.get();

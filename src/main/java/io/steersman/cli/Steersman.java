@@ -70,6 +70,7 @@ public final class Steersman implements Runnable {
                 .addSubcommand(new AnalyzeCommand(terminal))
                 .addSubcommand(new CommandLine(new RulesCommand())
                         .addSubcommand(new RulesCheckCommand())
+                        .addSubcommand(new RulesTestCommand())
                         .addSubcommand(new RulesListCommand()))
                 .addSubcommand(new CommandLine(new PoliciesCommand()).addSubcommand(new PoliciesCheckCommand()))
                 .addSubcommand(new ServeCommand(server))

@@ -2,7 +2,10 @@ package io.steersman.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +35,17 @@ class SteersmanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"analyze", "rules", "rules check", "rules list", "policies", "policies check", "serve"})
+    @ValueSource(
+            strings = {
+                "analyze",
+                "rules",
+                "rules check",
+                "rules test",
+                "rules list",
+                "policies",
+                "policies check",
+                "serve"
+            })
     void everyVerbExplainsItselfWithExamples(String verb) {
         // When
         int code = shell.run((Object[]) (verb + " --help").split(" "));
@@ -103,6 +116,35 @@ class SteersmanTest {
     }
 
     @Test
+    void theCasesOfTheShippedRulesPass() {
+        // When
+        int code = shell.run("rules", "test");
+
+        // Then
+        assertThat(shell.out().lines()).anyMatch(line -> line.matches("all +\\d{2,} +0"));
+        assertThat(code).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void aCaseThatFailsIsNamedWithItsPlace() throws IOException {
+        // Given
+        Path cases = Path.of("rules/tool_call_failures/invalid_call.cases.yaml");
+        copyRules(folder);
+        Runs.write(
+                folder,
+                "tool_call_failures/invalid_call.cases.yaml",
+                Files.readString(cases).replaceFirst("expect: none", "expect: { at: 1 }"));
+
+        // When
+        int code = shell.run("rules", "test", "--rules", folder);
+
+        // Then
+        assertThat(code).isEqualTo(ExitCode.INPUT);
+        assertThat(shell.out().lines())
+                .anyMatch(line -> line.matches(".*/invalid_call\\.cases\\.yaml:\\d+:\\d+: The case .*"));
+    }
+
+    @Test
     void allThatIsWrongWithRulesIsSaidWithItsPlace() {
         // Given
         Runs.write(folder, "reasoning_problems/one.drl", "package rules.reasoning_problems.one;\nrulle \"x\"\n");
@@ -166,5 +208,14 @@ class SteersmanTest {
         assertThat(code).isEqualTo(ExitCode.OK);
         assertThat(shell.out())
                 .contains("\"id\" : \"reasoning_problems.infinite_loops.identical-call\"", "\"mode\" : \"enforce\"");
+    }
+
+    private static void copyRules(Path to) throws IOException {
+        Path rules = Path.of("rules");
+        try (Stream<Path> files = Files.walk(rules)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Runs.write(to, rules.relativize(file).toString(), Files.readString(file));
+            }
+        }
     }
 }
