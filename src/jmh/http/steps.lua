@@ -6,15 +6,18 @@
 -- A trajectory takes 200 steps, then another begins. The requests take their turns over many trajectories, so that a result
 -- comes long after its call, whichever connection carries it.
 
-local batch = 1
+batch = 1
 local lanes = 512
 local lane = 0
 local runs = {}
-local thread = 0
+local began = os.time()
+local tried = false
+local threads = {}
 
-function setup(t)
-    t:set("number", thread)
-    thread = thread + 1
+function setup(thread)
+    thread:set("number", #threads)
+    thread:set("said", "")
+    table.insert(threads, thread)
 end
 
 function init(arguments)
@@ -49,6 +52,11 @@ local function step(run)
 end
 
 function request()
+    if not tried then
+        -- wrk makes one request to see whether it is well formed, and does not send it.
+        tried = true
+        return wrk.format(nil, "/")
+    end
     lane = lane % lanes + 1
     local run = runs[lane]
     if run.step >= 200 then
@@ -59,12 +67,22 @@ function request()
     for i = 1, batch do
         steps[i] = step(run)
     end
-    local path = "/v1/trajectories/load-" .. number .. "-" .. lane .. "-" .. run.id .. "/steps"
+    local path = "/v1/trajectories/load-" .. began .. "-" .. number .. "-" .. lane .. "-" .. run.id .. "/steps"
     return wrk.format(nil, path, nil, table.concat(steps, "\n"))
+end
+
+function response(status, headers, body)
+    if status ~= 200 and said == "" then
+        said = status .. " " .. body
+    end
 end
 
 function done(summary, latency)
     local refused = summary.errors.status
+    local batch = threads[1]:get("batch")
+    for _, thread in ipairs(threads) do
+        io.write(thread:get("said"), "\n")
+    end
     io.write(string.format("%.0f steps/s, %d requests refused, 99 %% within %.2f ms\n",
         summary.requests * batch / summary.duration * 1e6, refused, latency:percentile(99) / 1000))
 end

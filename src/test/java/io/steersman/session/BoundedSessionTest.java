@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Nothing that a session keeps grows with its trajectory. */
 class BoundedSessionTest {
 
-    private static final int STEPS = 20_000;
+    private static final int STEPS = 8_000;
     /** Far more than any window of the session, far less than the trajectory. */
     private static final int MOST_KEPT = 300;
 
