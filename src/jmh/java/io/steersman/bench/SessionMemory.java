@@ -10,6 +10,9 @@ public final class SessionMemory {
 
     private static final int STEPS = 50;
 
+    /** As many keep the engine's working memory as in the service. */
+    private static final int AWAKE = 2000;
+
     private SessionMemory() {}
 
     /**
@@ -32,6 +35,9 @@ public final class SessionMemory {
             Session session = new Session(rules.rulebook(), rules.policy());
             new SyntheticRun(i).next(STEPS).forEach(session::accept);
             sessions.add(session);
+            if (i >= AWAKE) {
+                sessions.get(i - AWAKE).rest();
+            }
         }
         long bytes = Heap.live() - before;
         System.out.printf(

@@ -52,7 +52,6 @@ final class Folders {
      * @throws Refused when a folder is missing or a file cannot be read
      */
     Sources read() {
-        EngineLog.off();
         Path rulesFolder = folder("--rules", Shipped.rules(rules));
         Path policiesFolder = folder("--policies", Shipped.policies(policies));
         try {

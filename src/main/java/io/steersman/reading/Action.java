@@ -9,8 +9,14 @@ import java.util.List;
  *
  * @param call the call
  * @param answer its result, {@link Answer#NONE} while the call is open
+ * @param failure why it failed, as far as the error's form tells
  */
-public record Action(Call call, Answer answer) {
+public record Action(Call call, Answer answer, FailureKind failure) {
+
+    /** A call with its result. */
+    public Action(Call call, Answer answer) {
+        this(call, answer, failure(answer));
+    }
 
     /** A call without its result yet. */
     public static Action open(Call call) {
@@ -176,9 +182,9 @@ public record Action(Call call, Answer answer) {
         return !answer.errorLine().isEmpty() && !answer.errorLine().startsWith("exit code");
     }
 
-    /** Why it failed, as far as the error's form tells. */
-    public FailureKind failure() {
-        return failed() ? FailureKind.of(answer.errorLine()) : FailureKind.NONE;
+    private static FailureKind failure(Answer answer) {
+        boolean own = answer.failed() && !answer.environment() && answer.refusal() == Refusal.NONE;
+        return own ? FailureKind.of(answer.errorLine()) : FailureKind.NONE;
     }
 
     /** Indices of its steps. */

@@ -31,6 +31,18 @@ public record Constraint(
         exceptions = List.copyOf(exceptions);
     }
 
+    /** Whether it forbids writing something, or all but something. */
+    public boolean limitsWrites() {
+        return (polarity == Polarity.FORBID || polarity == Polarity.ONLY)
+                && subject != Subject.COMMAND
+                && subject != Subject.TOOL;
+    }
+
+    /** Whether it forbids a command. */
+    public boolean limitsCommands() {
+        return polarity == Polarity.FORBID && subject == Subject.COMMAND;
+    }
+
     /** Which way a constraint points. */
     public enum Polarity {
         FORBID,

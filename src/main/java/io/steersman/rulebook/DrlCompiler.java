@@ -109,6 +109,7 @@ final class DrlCompiler {
 
     /** The engine keeps what its first caller's loader finds, also nothing: so the first call is made with ours. */
     static KieServices services() {
+        EngineLog.off();
         return withOwnLoader(KieServices::get);
     }
 

@@ -7,6 +7,7 @@ import io.steersman.rulebook.RuleLoader;
 import io.steersman.rulebook.Rulebook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -35,12 +36,11 @@ final class Detection implements AutoCloseable {
     private final List<FactHandle> transients = new ArrayList<>();
     private final Set<RuleId> quarantined = new TreeSet<>();
     private Rulebook rulebook;
-    private KieSession memory;
+    private Optional<KieSession> opened = Optional.empty();
 
     Detection(Rulebook rulebook, List<Limit> limits) {
         this.rulebook = rulebook;
         this.limits = limits;
-        this.memory = open();
     }
 
     /**
@@ -52,20 +52,22 @@ final class Detection implements AutoCloseable {
      */
     List<Finding> judge(List<Object> facts, int step, List<RuleError> errors) {
         found.clear();
+        KieSession memory = memory();
         try {
             facts.forEach(memory::insert);
-            fire(step, errors);
+            fire(memory, step, errors);
             transients.forEach(memory::delete);
             transients.clear();
         } catch (RuntimeException e) {
             errors.add(leaveOut(e, step));
-            reopen();
+            close();
+            rulebook = rulebook.without(quarantined);
         }
         return List.copyOf(found);
     }
 
     /** An exception in a consequence loses that activation alone: firing again runs the others. */
-    private void fire(int step, List<RuleError> errors) {
+    private void fire(KieSession memory, int step, List<RuleError> errors) {
         for (int attempt = 0; attempt < MOST_FIRINGS; attempt++) {
             try {
                 if (memory.fireAllRules(MOST_FIRINGS) >= MOST_FIRINGS) {
@@ -117,11 +119,12 @@ final class Detection implements AutoCloseable {
         return root.getClass().getSimpleName() + ": " + root.getMessage();
     }
 
-    private void reopen() {
-        memory.dispose();
-        transients.clear();
-        rulebook = rulebook.without(quarantined);
-        memory = open();
+    /** The working memory, opened with the first step and anew after it was given back. */
+    private KieSession memory() {
+        if (opened.isEmpty()) {
+            opened = Optional.of(open());
+        }
+        return opened.get();
     }
 
     private KieSession open() {
@@ -131,9 +134,12 @@ final class Detection implements AutoCloseable {
         return session;
     }
 
+    /** Gives the working memory back; it holds nothing that the next step needs. */
     @Override
     public void close() {
-        memory.dispose();
+        opened.ifPresent(KieSession::dispose);
+        opened = Optional.empty();
+        transients.clear();
     }
 
     /** Takes findings out as they are inserted and remembers what to delete after the step. */

@@ -10,8 +10,8 @@ import java.util.Map;
 /** Which files a trajectory has met, and which of them it made itself. Bounded: those not met for longest go first. */
 final class Files {
 
-    private static final int MOST_MET = 1000;
-    private static final int MOST_MADE = 300;
+    private static final int MOST_MET = 300;
+    private static final int MOST_MADE = 100;
 
     private final Map<String, Boolean> met = bounded(MOST_MET);
     private final Map<String, Made> made = bounded(MOST_MADE);

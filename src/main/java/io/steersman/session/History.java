@@ -18,7 +18,7 @@ import java.util.List;
 public interface History {
 
     /** How many actions of an agent are remembered. */
-    int WINDOW = 40;
+    int WINDOW = 32;
 
     /** The actions in one row, up to this one, with the same call and the same result. */
     List<Action> identicalRun();

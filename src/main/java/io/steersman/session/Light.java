@@ -16,7 +16,10 @@ import java.util.List;
 /** Takes the long texts out of what a session keeps; keys and places stay. */
 final class Light {
 
-    private static final int LONGEST = 300;
+    private static final int LONGEST = 240;
+    private static final int LONGEST_WORD = 60;
+    private static final int MOST_WORDS = 8;
+    private static final int MOST_TARGETS = 3;
 
     private Light() {}
 
@@ -40,22 +43,19 @@ final class Light {
 
     /** The action with the texts of its commands and writes cut. */
     static Action action(Action action) {
-        return new Action(call(action.call()), action.answer());
+        return new Action(call(action.call()), action.answer(), action.failure());
     }
 
     private static Call call(Call call) {
-        if (call.commands().isEmpty() && call.writes().isEmpty()) {
-            return call;
-        }
         return new Call(
                 call.step(),
-                call.id(),
+                "",
                 call.agent(),
                 call.turn(),
                 call.tool(),
                 call.kind(),
                 call.key(),
-                call.targets(),
+                call.targets().size() <= MOST_TARGETS ? call.targets() : call.targets().subList(0, MOST_TARGETS),
                 call.commands().stream().map(Light::command).toList(),
                 call.writes().stream().map(Light::write).toList(),
                 call.polls(),
@@ -64,15 +64,18 @@ final class Light {
     }
 
     private static Command command(Command command) {
-        List<String> arguments = command.arguments().stream().map(Light::cut).toList();
+        List<String> arguments = command.arguments().stream()
+                .limit(MOST_WORDS)
+                .map(word -> word.length() <= LONGEST_WORD ? word : word.substring(0, LONGEST_WORD))
+                .toList();
         return new Command(
                 command.program(),
                 arguments,
                 command.redirections(),
-                cut(command.input()),
+                "",
                 command.directory(),
                 command.joint(),
-                cut(command.text()));
+                "");
     }
 
     private static Write write(Write write) {

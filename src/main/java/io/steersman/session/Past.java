@@ -7,7 +7,6 @@ import io.steersman.reading.Write;
 import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Compaction;
 import io.steersman.trajectory.Step;
-import io.steersman.trajectory.ToolCall;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -48,6 +47,7 @@ final class Past implements History {
     void add(Action action) {
         actions++;
         now = action;
+        talk.interrupted();
         ofAgent(action.agent()).add(action);
         if (action.mutated()) {
             boolean matters = action.writes().stream().anyMatch(this::matters);
@@ -73,14 +73,12 @@ final class Past implements History {
         ofAgent(light.agent()).settle(light);
     }
 
-    /** The agent said something, or called for something; its context was condensed. */
+    /** The agent said something, or its context was condensed. */
     void note(Step step) {
         if (step instanceof AgentMessage message) {
             talk.said(message);
         } else if (step instanceof Compaction) {
             talk.compacted();
-        } else if (step instanceof ToolCall) {
-            talk.interrupted();
         }
     }
 

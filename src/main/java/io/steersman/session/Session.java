@@ -11,7 +11,9 @@ import io.steersman.reading.Action;
 import io.steersman.reading.Constraints;
 import io.steersman.reading.Requests;
 import io.steersman.rulebook.Rulebook;
+import io.steersman.trajectory.Compaction;
 import io.steersman.trajectory.Instruction;
+import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.Step;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,8 +30,10 @@ import java.util.Optional;
  */
 public final class Session implements AutoCloseable {
 
-    /** How many steps' facts are kept, so that new rules see what happened before them. */
-    static final int RETAINED = 64;
+    /** How many actions and other steps are kept, so that new rules see what happened before them. */
+    static final int RETAINED = 32;
+
+    private static final Step NO_STEP = new Compaction(Meta.NONE);
 
     private final Readings readings = new Readings();
     private final Past past = new Past();
@@ -86,11 +90,21 @@ public final class Session implements AutoCloseable {
         Past before = new Past();
         before.instructed(past.constraints(), past.requests());
         for (StepFacts facts : retained) {
-            remember(facts, before);
-            detection.judge(facts.with(before), facts.step().index(), new ArrayList<>()).stream()
-                    .filter(finding -> !faults.isKnown(finding))
-                    .forEach(fromTheMove::add);
+            facts.opened().ifPresent(opened -> judgeAgain(opened, before));
+            judgeAgain(facts, before);
         }
+    }
+
+    private void judgeAgain(StepFacts facts, Past before) {
+        remember(facts, before);
+        detection.judge(facts.with(before), facts.step().index(), new ArrayList<>()).stream()
+                .filter(finding -> !faults.isKnown(finding))
+                .forEach(fromTheMove::add);
+    }
+
+    /** Gives back what only judging needs; the next step takes it up again, and nothing is lost. */
+    public void rest() {
+        detection.close();
     }
 
     @Override
@@ -99,8 +113,10 @@ public final class Session implements AutoCloseable {
     }
 
     private void remember(StepFacts facts, Past into) {
-        into.look(facts.step().agent());
-        into.note(facts.step());
+        into.look(facts.agent());
+        if (facts.action().isEmpty()) {
+            into.note(facts.step());
+        }
         facts.action().filter(action -> !action.open()).ifPresent(into::add);
         if (facts.step() instanceof Instruction instruction) {
             if (instruction.fromUser()) {
@@ -114,10 +130,13 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Long texts are not kept: they would make the session as large as its trajectory. */
+    /** Long texts are not kept: they would make the session as large as its trajectory. An open call comes with its end. */
     private void retain(StepFacts facts) {
+        if (facts.action().filter(Action::open).isPresent()) {
+            return;
+        }
         StepFacts light = facts.light();
-        light.action().filter(action -> !action.open()).ifPresent(past::settle);
+        light.action().ifPresent(past::settle);
         retained.addLast(light);
         if (retained.size() > RETAINED) {
             retained.removeFirst();
@@ -163,7 +182,16 @@ public final class Session implements AutoCloseable {
      */
     private record StepFacts(Step step, Optional<Action> action) {
         StepFacts light() {
-            return new StepFacts(Light.step(step), action.map(Light::action));
+            return new StepFacts(action.isPresent() ? NO_STEP : Light.step(step), action.map(Light::action));
+        }
+
+        String agent() {
+            return action.map(Action::agent).orElse(step.agent());
+        }
+
+        /** The call as it was before its result came. */
+        Optional<StepFacts> opened() {
+            return action.map(finished -> new StepFacts(step, Optional.of(Action.open(finished.call()))));
         }
 
         List<Object> with(Past past) {

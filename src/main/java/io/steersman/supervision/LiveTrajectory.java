@@ -116,6 +116,11 @@ final class LiveTrajectory {
         return session().isOpen(callId);
     }
 
+    /** Lets the session give back what only judging needs. */
+    synchronized void rest() {
+        opened.ifPresent(Session::rest);
+    }
+
     /** Gives the session up; this object is not to be used again. */
     synchronized void close() {
         closed = true;

@@ -23,11 +23,15 @@ import java.util.function.Predicate;
  */
 public final class Supervisor implements AutoCloseable {
 
+    /** Sessions that keep the engine's working memory; the others take it up again with their next step. */
+    private static final int MOST_AWAKE = 2000;
+
     private final Journal journal;
     private final Active active;
     private final Witness witness;
     private final int mostLive;
     private final Map<TrajectoryId, LiveTrajectory> live = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<TrajectoryId, LiveTrajectory> awake = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
      * @param active what steps are judged under, asked anew with each request
@@ -129,6 +133,7 @@ public final class Supervisor implements AutoCloseable {
         synchronized (live) {
             live.values().forEach(LiveTrajectory::close);
             live.clear();
+            awake.clear();
         }
     }
 
@@ -148,8 +153,14 @@ public final class Supervisor implements AutoCloseable {
         synchronized (live) {
             LiveTrajectory trajectory =
                     live.computeIfAbsent(id, name -> new LiveTrajectory(name, journal, witness, active.inForce()));
+            awake.put(id, trajectory);
+            if (awake.size() > MOST_AWAKE) {
+                TrajectoryId quiet = awake.keySet().iterator().next();
+                Optional.ofNullable(awake.remove(quiet)).ifPresent(LiveTrajectory::rest);
+            }
             if (live.size() > mostLive) {
                 TrajectoryId idle = live.keySet().iterator().next();
+                awake.remove(idle);
                 Optional.ofNullable(live.remove(idle)).ifPresent(LiveTrajectory::close);
             }
             return trajectory;

@@ -1,15 +1,15 @@
-package io.steersman.cli;
+package io.steersman.rulebook;
 
 import java.util.List;
 import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.jboss.logmanager.Logger;
 
 /**
- * Keeps the log of the rule engine off the streams.
+ * Keeps the engine from writing its log.
  *
- * <p>Without the server nothing configures logging, and the engine then writes every fact into a trace that nobody reads:
- * judging takes many times as long. What its compiler has to say is said by the rule loader.
+ * <p>Where nothing configures logging, the engine writes every fact into a trace that nobody reads: judging then takes
+ * many times as long. What its compiler has to say is said by the rule loader.
  */
 final class EngineLog {
 
