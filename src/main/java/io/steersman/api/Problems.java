@@ -67,7 +67,7 @@ final class Problems {
     private static Response answer(ProblemKind kind, String detail, UriInfo uri, List<Problem> problems) {
         return Response.status(kind.status())
                 .type(ProblemJson.MEDIA_TYPE)
-                .entity(ProblemJson.of(kind, detail, uri.getPath(), problems))
+                .entity(ProblemJson.of(kind, detail, uri.getRequestUri().getRawPath(), problems))
                 .build();
     }
 }

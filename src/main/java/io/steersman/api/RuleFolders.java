@@ -1,6 +1,5 @@
 package io.steersman.api;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.steersman.policy.Diagnostic;
 import io.steersman.reload.Active;
 import io.steersman.reload.Checked;
@@ -20,7 +19,12 @@ import java.util.stream.Collectors;
 @Singleton
 final class RuleFolders {
 
-    private static final int BAD_INPUT = 3;
+    /** The service cannot start with these folders; the message says everything that is wrong, a line each. */
+    static final class Unusable extends RuntimeException {
+        Unusable(String message) {
+            super(message);
+        }
+    }
 
     private final Path rules;
     private final Path policies;
@@ -33,17 +37,15 @@ final class RuleFolders {
     /**
      * Reads and checks them.
      *
-     * @throws PreventFurtherStepsException when something is wrong, with everything that is: the service does not start
+     * @throws Unusable when something is wrong, with everything that is
      */
     InForce load() {
         try {
             Checked checked = Checker.check(Sources.read(rules, policies));
             return checked.result().orElseThrow(() -> refusal(checked));
         } catch (UncheckedIOException e) {
-            throw new PreventFurtherStepsException(
-                    "The rules (%s) or policies (%s) cannot be read: %s. Maybe a folder is missing."
-                            .formatted(rules, policies, e.getCause()),
-                    BAD_INPUT);
+            throw new Unusable("The rules (%s) or policies (%s) cannot be read: %s. Maybe a folder is missing."
+                    .formatted(rules, policies, e.getMessage()));
         }
     }
 
@@ -63,9 +65,8 @@ final class RuleFolders {
         return "rules %s, policies %s".formatted(rules.toUri(), policies.toUri());
     }
 
-    private static PreventFurtherStepsException refusal(Checked checked) {
+    private static Unusable refusal(Checked checked) {
         String all = checked.diagnostics().stream().map(Diagnostic::display).collect(Collectors.joining("\n"));
-        return new PreventFurtherStepsException(
-                all + "\nThe service does not start with broken rules. Maybe mend the lines above.", BAD_INPUT);
+        return new Unusable(all + "\nThe service does not start with broken rules. Maybe mend the lines above.");
     }
 }

@@ -6,17 +6,26 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Answers with a problem where no route answers: the last route of all. */
+/** Answers with a problem where no route answers, or can: the last route of all. */
 @Singleton
 final class UnknownPaths {
 
     void add(@Observes Router router) {
-        router.route().order(Integer.MAX_VALUE).handler(UnknownPaths::answer);
+        router.route()
+                .order(Integer.MAX_VALUE)
+                .handler(context -> answer(
+                        context,
+                        ProblemKind.NOT_FOUND,
+                        "There is nothing at %s. Maybe look at /q/openapi.".formatted(context.normalizedPath())));
+        router.errorHandler(
+                ProblemKind.INVALID_REQUEST.status(),
+                context -> answer(
+                        context,
+                        ProblemKind.INVALID_REQUEST,
+                        "The address cannot be read. Maybe a % in it is not followed by two hex digits."));
     }
 
-    private static void answer(RoutingContext context) {
-        ProblemKind kind = ProblemKind.NOT_FOUND;
-        String path = context.normalizedPath();
+    private static void answer(RoutingContext context, ProblemKind kind, String detail) {
         context.response()
                 .setStatusCode(kind.status())
                 .putHeader("Content-Type", ProblemJson.MEDIA_TYPE)
@@ -24,8 +33,8 @@ final class UnknownPaths {
                         .put("type", kind.type())
                         .put("title", kind.title())
                         .put("status", kind.status())
-                        .put("detail", "There is nothing at %s. Maybe look at /q/openapi.".formatted(path))
-                        .put("instance", path)
+                        .put("detail", detail)
+                        .put("instance", context.request().path())
                         .encode());
     }
 }

@@ -2,6 +2,8 @@ package io.steersman.api;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
 import io.steersman.journal.Journal;
 import io.steersman.journal.MemoryJournal;
 import io.steersman.reload.Active;
@@ -13,10 +15,18 @@ import jakarta.inject.Singleton;
 /** Joins the parts that know nothing of the container. */
 final class Wiring {
 
+    private static final int BAD_INPUT = 3;
+
     @Produces
     @Singleton
     Active active(RuleFolders folders) {
-        return new Active(folders.load());
+        try {
+            return new Active(folders.load());
+        } catch (RuleFolders.Unusable e) {
+            System.err.println(e.getMessage());
+            Quarkus.asyncExit(BAD_INPUT);
+            throw new PreventFurtherStepsException(BAD_INPUT);
+        }
     }
 
     @Produces

@@ -2,6 +2,7 @@ package io.steersman.reload;
 
 import io.steersman.finding.Finding;
 import io.steersman.policy.Diagnostic;
+import io.steersman.policy.Policy;
 import io.steersman.rulebook.CaseReader;
 import io.steersman.rulebook.RuleCase;
 import io.steersman.rulebook.Rulebook;
@@ -39,12 +40,13 @@ public final class CaseGate {
     public static List<Outcome> outcomes(InForce candidate, Map<String, String> cases, List<Diagnostic> diagnostics) {
         List<Outcome> outcomes = new ArrayList<>();
         Map<String, Rulebook> alone = new HashMap<>();
+        Policy policy = CasePolicy.of(candidate);
         new TreeMap<>(cases).forEach((file, text) -> {
             for (RuleCase tested : CaseReader.read(file, text, diagnostics)) {
                 Rulebook rules = alone.computeIfAbsent(tested.subject(), subject -> candidate
                         .rulebook()
                         .only(rule -> (rule.category() + "." + rule.subcategory()).equals(subject)));
-                outcomes.add(CaseRun.run(tested, rules, candidate.policy()));
+                outcomes.add(CaseRun.run(tested, rules, policy));
             }
         });
         return outcomes;

@@ -1,5 +1,6 @@
 package io.steersman.reload;
 
+import io.steersman.policy.PolicyReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,6 +25,15 @@ public final class Shipped {
     /** The folder given, else {@code ./policies} where it is, else the shipped policies. */
     public static Path policies(String given) {
         return choose(given, "policies");
+    }
+
+    /** The text of the shipped default policy. */
+    static String policy() {
+        try {
+            return Files.readString(shipped("policies").resolve(PolicyReader.DEFAULT_FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path choose(String given, String name) {

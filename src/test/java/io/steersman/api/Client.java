@@ -2,7 +2,14 @@ package io.steersman.api;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 
 /** Talks to the service under test. */
 final class Client {
@@ -15,6 +22,22 @@ final class Client {
 
     static Response post(String id, byte[] steps) {
         return given().contentType("application/x-ndjson").body(steps).post("/v1/trajectories/{id}/steps", id);
+    }
+
+    /** Posts a large body without the test client's own reading of it. */
+    static HttpResponse<String> send(String id, byte[] steps) {
+        URI address = URI.create("http://127.0.0.1:%d/v1/trajectories/%s/steps".formatted(RestAssured.port, id));
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/x-ndjson")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(steps))
+                .build();
+        try {
+            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static Response get(String path, Object... parameters) {

@@ -2,42 +2,57 @@ package io.steersman.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.net.http.HttpResponse;
 import java.util.Map;
 
 /** Checks that an answer is a problem as RFC 9457 has it. */
 final class Failed {
 
-    private final Response response;
+    private final int status;
+    private final String type;
+    private final String body;
 
-    private Failed(Response response) {
-        this.response = response;
+    private Failed(int status, String type, String body) {
+        this.status = status;
+        this.type = type;
+        this.body = body;
     }
 
     static Failed of(Response response) {
-        return new Failed(response);
+        return new Failed(response.statusCode(), response.contentType(), response.asString());
     }
 
-    Failed is(int status, String kind) {
-        assertThat(response.statusCode()).as(response.asString()).isEqualTo(status);
-        assertThat(response.contentType()).startsWith("application/problem+json");
-        assertThat(response.jsonPath().getInt("status")).isEqualTo(status);
-        assertThat(response.jsonPath().getString("type")).isEqualTo("urn:steersman:problem:" + kind);
-        assertThat(response.jsonPath().getString("title")).isNotBlank();
-        assertThat(response.jsonPath().getString("detail")).isNotBlank().doesNotContain("Exception");
-        assertThat(response.jsonPath().getString("instance")).startsWith("/");
+    static Failed of(HttpResponse<String> response) {
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        return new Failed(response.statusCode(), type, response.body());
+    }
+
+    Failed is(int expected, String kind) {
+        assertThat(status).as(body).isEqualTo(expected);
+        assertThat(type).startsWith("application/problem+json");
+        assertThat(json().getInt("status")).isEqualTo(expected);
+        assertThat(json().getString("type")).isEqualTo("urn:steersman:problem:" + kind);
+        assertThat(json().getString("title")).isNotBlank();
+        assertThat(json().getString("detail")).isNotBlank().doesNotContain("Exception");
+        assertThat(json().getString("instance")).startsWith("/");
         return this;
     }
 
     Failed at(int line, String pointer) {
-        assertThat(response.jsonPath().<Map<String, Object>>getList("errors"))
+        assertThat(json().<Map<String, Object>>getList("errors"))
                 .anySatisfy(
                         error -> assertThat(error).containsEntry("line", line).containsEntry("pointer", pointer));
         return this;
     }
 
     Failed says(String words) {
-        assertThat(response.jsonPath().getString("detail")).contains(words);
+        assertThat(json().getString("detail")).contains(words);
         return this;
+    }
+
+    private JsonPath json() {
+        return JsonPath.from(body);
     }
 }

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -195,10 +196,14 @@ class StepsTest {
         // Given
         String deep = "[".repeat(100_000);
         // When
-        Response response = Client.post("deep", "{\"kind\":\"call\",\"id\":\"c\",\"tool\":\"t\",\"input\":" + deep);
+        HttpResponse<String> response = Client.send(
+                "deep",
+                ("{\"kind\":\"call\",\"id\":\"c\",\"tool\":\"t\",\"input\":" + deep).getBytes(StandardCharsets.UTF_8));
         // Then
         Failed.of(response).is(400, "invalid-steps").says("nested deeper");
-        Failed.of(Client.post("deep", deep)).is(400, "invalid-steps").says("nested deeper");
+        Failed.of(Client.send("deep", deep.getBytes(StandardCharsets.UTF_8)))
+                .is(400, "invalid-steps")
+                .says("nested deeper");
     }
 
     @Test
@@ -208,14 +213,14 @@ class StepsTest {
         Arrays.fill(line, (byte) 'a');
         line[0] = '{';
         // When
-        Response response = Client.post("long", line);
+        HttpResponse<String> response = Client.send("long", line);
         // Then
         Failed.of(response).is(400, "invalid-steps").says("Maybe cut the output of the tool");
     }
 
     @Test
     void aBodyOver64MegabytesIsTooLarge() {
-        Failed.of(Client.post("large", new byte[64 * 1024 * 1024 + 1])).is(413, "too-large");
+        Failed.of(Client.send("large", new byte[64 * 1024 * 1024 + 1])).is(413, "too-large");
     }
 
     @Test

@@ -1,0 +1,66 @@
+package io.steersman.api;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RuleFoldersTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void brokenRulesAreAllNamedWithTheirPlaces() throws IOException {
+        // Given
+        Path rules = Files.createDirectories(folder.resolve("rules/a"));
+        Files.writeString(rules.resolve("b.drl"), "package rules.a.b;\nrul \"x\"\n");
+        Files.writeString(rules.resolve("c.drl"), "package rules.a.c;\nrul \"y\"\n");
+        RuleFolders folders = new RuleFolders(new Given(folder.resolve("rules"), Path.of("policies")));
+        // When
+        // Then
+        assertThatThrownBy(folders::load)
+                .isInstanceOf(RuleFolders.Unusable.class)
+                .hasMessageMatching("(?s).*rules/a/b.drl:2:1: .+\nrules/a/c.drl:2:1: .+");
+    }
+
+    @Test
+    void aMissingFolderIsNamed() {
+        // Given
+        RuleFolders folders = new RuleFolders(new Given(folder.resolve("none"), Path.of("policies")));
+        // When
+        // Then
+        assertThatThrownBy(folders::load)
+                .isInstanceOf(RuleFolders.Unusable.class)
+                .hasMessageContaining("none")
+                .hasMessageContaining("Maybe a folder is missing");
+    }
+
+    /** Settings as given. */
+    private record Given(Path ruleFolder, Path policyFolder) implements Settings {
+        @Override
+        public Optional<String> rules() {
+            return Optional.of(ruleFolder.toString());
+        }
+
+        @Override
+        public Optional<String> policies() {
+            return Optional.of(policyFolder.toString());
+        }
+
+        @Override
+        public Reload reload() {
+            return () -> Duration.ofMillis(300);
+        }
+
+        @Override
+        public Sessions sessions() {
+            return () -> 10;
+        }
+    }
+}
