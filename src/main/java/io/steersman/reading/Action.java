@@ -107,7 +107,9 @@ public record Action(Call call, Answer answer, FailureKind failure) {
 
     /** Whether this edit puts back what another replaced, as far as their beginnings tell. */
     public boolean reverses(Action other) {
-        return writes().size() == 1 && other.writes().size() == 1 && writes().get(0).reverses(other.writes().get(0));
+        return writes().size() == 1
+                && other.writes().size() == 1
+                && writes().get(0).reverses(other.writes().get(0));
     }
 
     /** Whether this failed as another did. */

@@ -23,8 +23,8 @@ public record Repetition(int times, String passage) {
     private static final int NEAR = 250;
     private static final int LONGEST = 20_000;
     private static final int SHORTEST = 8 * PASSAGE;
-    private static final Pattern NOT_PROSE =
-            Pattern.compile("\\s*(?:[-*+]\\s|\\d+[.)]\\s|\\||#{1,6}\\s|>|={3,}|-{3,}|\\*{3,}|_{3,}|[\\u2500-\\u257f+]).*");
+    private static final Pattern NOT_PROSE = Pattern.compile(
+            "\\s*(?:[-*+]\\s|\\d+[.)]\\s|\\||#{1,6}\\s|>|={3,}|-{3,}|\\*{3,}|_{3,}|[\\u2500-\\u257f+]).*");
 
     /** Measures a text; of very long ones only the end. */
     public static Repetition of(String text) {

@@ -55,7 +55,9 @@ final class Light {
                 call.tool(),
                 call.kind(),
                 call.key(),
-                call.targets().size() <= MOST_TARGETS ? call.targets() : call.targets().subList(0, MOST_TARGETS),
+                call.targets().size() <= MOST_TARGETS
+                        ? call.targets()
+                        : call.targets().subList(0, MOST_TARGETS),
                 call.commands().stream().map(Light::command).toList(),
                 call.writes().stream().map(Light::write).toList(),
                 call.polls(),
@@ -69,13 +71,7 @@ final class Light {
                 .map(word -> word.length() <= LONGEST_WORD ? word : word.substring(0, LONGEST_WORD))
                 .toList();
         return new Command(
-                command.program(),
-                arguments,
-                command.redirections(),
-                "",
-                command.directory(),
-                command.joint(),
-                "");
+                command.program(), arguments, command.redirections(), "", command.directory(), command.joint(), "");
     }
 
     private static Write write(Write write) {
