@@ -48,12 +48,12 @@ public final class RuleLoader {
         List<DrlFile> files = DrlReader.parse(sorted, diagnostics);
         files.forEach(file -> diagnostics.addAll(RuleLint.check(file)));
         if (!diagnostics.isEmpty()) {
-            diagnostics.addAll(CompilerFaults.find(files));
+            diagnostics.addAll(CompilerFaults.find(unproven(files)));
             return Loaded.refused(diagnostics);
         }
-        DrlCompiler.Compilation compilation = DrlCompiler.compile(sorted);
+        DrlCompiler.Compilation compilation = CompiledFiles.compile(sorted);
         if (!compilation.errors().isEmpty()) {
-            return Loaded.refused(CompilerFaults.explain(files, compilation.errors()));
+            return Loaded.refused(CompilerFaults.explain(unproven(files), compilation.errors()));
         }
         List<RuleMetadata> rules =
                 files.stream().flatMap(file -> metadata(file).stream()).toList();
@@ -84,6 +84,11 @@ public final class RuleLoader {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }
+    }
+
+    /** The files that are not known to compile. */
+    private static List<DrlFile> unproven(List<DrlFile> files) {
+        return files.stream().filter(file -> !CompiledFiles.knows(file)).toList();
     }
 
     private static List<RuleMetadata> metadata(DrlFile file) {
