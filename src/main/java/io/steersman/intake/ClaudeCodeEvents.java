@@ -47,6 +47,7 @@ public final class ClaudeCodeEvents {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final int NAME_DIGITS = 32;
+    private static final String CALL_ERROR = "<tool_use_error>";
     /** Numbers stay exact wherever JSON numbers are doubles. */
     private static final long LARGEST_NUMBER = (1L << 52) - 1;
 
@@ -149,11 +150,12 @@ public final class ClaudeCodeEvents {
         result(body, body.path("is_interrupt").asBoolean() ? result.withRefusal(Refusal.INTERRUPT) : result);
     }
 
-    /** The only event that tells of calls that were kept from running; it does not tell whether a call failed. */
+    /** The only event that tells of calls that never ran: refused, or refused by the client as wrong in themselves. */
     private void batched(JsonNode call) {
         String output = ClaudeOutput.of(call.path("tool_response"));
         ToolResult read = ClaudeResult.withExitCode(ToolResult.of("", output, Status.ERROR), output);
-        boolean failed = read.exitCode().isPresent() || Refusals.of(output) != Refusal.NONE;
+        boolean failed =
+                output.startsWith(CALL_ERROR) || read.exitCode().isPresent() || Refusals.of(output) != Refusal.NONE;
         result(call, failed ? read : ToolResult.of("", output, Status.UNKNOWN));
     }
 

@@ -36,10 +36,15 @@ final class ClaudeOutput {
     private static String command(JsonNode response) {
         String out = response.path("stdout").asText("").stripTrailing();
         String err = response.path("stderr").asText("").strip();
+        if (out.isEmpty() && err.isEmpty()) {
+            boolean unexpected = response.has("noOutputExpected")
+                    && !response.path("noOutputExpected").asBoolean();
+            return unexpected ? "(Bash completed with no output)" : "";
+        }
         return out.isEmpty() || err.isEmpty() ? out + err : out + "\n" + err;
     }
 
-    /** Numbered as {@code cat -n} does. */
+    /** Each line with its number before a tab. */
     private static String file(JsonNode file) {
         if (!file.path("content").isTextual()) {
             return file.toString();
@@ -47,7 +52,10 @@ final class ClaudeOutput {
         StringBuilder text = new StringBuilder();
         int number = file.path("startLine").asInt(1);
         for (String line : file.path("content").asText().split("\n", -1)) {
-            text.append(text.isEmpty() ? "" : "\n").append("%6d\u2192%s".formatted(number++, line));
+            text.append(text.isEmpty() ? "" : "\n")
+                    .append(number++)
+                    .append('\t')
+                    .append(line);
         }
         return text.toString();
     }

@@ -44,17 +44,18 @@ class ClaudeCodeHooksTest {
     }
 
     @Test
-    void aCallIsNeverPartedFromItsResult() {
+    void guidanceThatIsDueNeverPartsACallFromItsResult() {
         // Given
-        fail("parted", 1);
-        fail("parted", 2);
-        given().body(failure("parted", 3)).contentType("application/json").queryParam("x", 1);
-        Client.hook(event("parted", "PreToolUse", tool(3)));
-        Client.hook(failure("parted", 3).replace("\"tool_use_id\": \"toolu_3\"", "\"tool_use_id\": \"toolu_other\""));
+        String steps = Client.failing("c1", "x") + Client.failing("c2", "x") + Client.failing("c3", "x");
+        given().contentType("text/plain")
+                .body(steps)
+                .queryParam("wait", "0")
+                .post("/v1/trajectories/claude-code:parted/steps");
         // When
-        String reply = Client.hook(event("parted", "PreToolUse", tool(4))).asString();
+        String before = Client.hook(event("parted", "PreToolUse", tool(4))).asString();
         // Then
-        assertThat(reply).isEqualTo("{}");
+        assertThat(before).isEqualTo("{}");
+        assertThat(Client.hook(failure("parted", 4)).asString()).contains("[Steersman]");
     }
 
     @Test
@@ -100,7 +101,7 @@ class ClaudeCodeHooksTest {
                 "tool_response": {"stdout": "a\\n", "stderr": "warning", "interrupted": false}"""));
         // Then
         JsonPath steps = Client.get("/v1/trajectories/claude-code:worded/steps").jsonPath();
-        assertThat(steps.getString("steps[1].output")).isEqualTo("     9\u2192x\n    10\u2192y");
+        assertThat(steps.getString("steps[1].output")).isEqualTo("9\tx\n10\ty");
         assertThat(steps.getString("steps[3].output")).isEqualTo("a\nwarning");
         assertThat(steps.getInt("steps[3].durationMs")).isEqualTo(5);
     }
@@ -117,6 +118,18 @@ class ClaudeCodeHooksTest {
                 Client.get("/v1/trajectories/claude-code:refused/steps").jsonPath();
         assertThat(steps.getList("steps.kind")).containsExactly("call", "result");
         assertThat(steps.getString("steps[1].refusal")).isEqualTo("harness");
+    }
+
+    @Test
+    void aCallThatTheClientFindsWrongIsAnErrorThoughOnlyTheBatchTellsOfIt() {
+        // When
+        Client.hook(event("wrong", "PostToolBatch", """
+                "tool_calls": [{"tool_name": "Nope", "tool_input": {}, "tool_use_id": "n1",
+                "tool_response": "<tool_use_error>Error: No such tool available: Nope</tool_use_error>"}]"""));
+        // Then
+        JsonPath steps = Client.get("/v1/trajectories/claude-code:wrong/steps").jsonPath();
+        assertThat(steps.getList("steps.kind")).containsExactly("call", "result");
+        assertThat(steps.getBoolean("steps[1].error")).isTrue();
     }
 
     @Test
