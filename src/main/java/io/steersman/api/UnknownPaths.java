@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Answers with a problem where no route answers, or can: the last route of all. */
+/** Answers with a problem where no route answers: the last route of all. */
 @Singleton
 final class UnknownPaths {
 
@@ -17,12 +17,6 @@ final class UnknownPaths {
                         context,
                         ProblemKind.NOT_FOUND,
                         "There is nothing at %s. Maybe look at /q/openapi.".formatted(context.normalizedPath())));
-        router.errorHandler(
-                ProblemKind.INVALID_REQUEST.status(),
-                context -> answer(
-                        context,
-                        ProblemKind.INVALID_REQUEST,
-                        "The address cannot be read. Maybe a % in it is not followed by two hex digits."));
     }
 
     private static void answer(RoutingContext context, ProblemKind kind, String detail) {
