@@ -19,7 +19,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,7 +41,7 @@ public final class Session implements AutoCloseable {
     private final Past past = new Past();
     private final Faults faults = new Faults();
     private final Deque<StepFacts> retained = new ArrayDeque<>();
-    private final List<Finding> fromTheMove = new ArrayList<>();
+    private final Map<String, Finding> fromTheMove = new LinkedHashMap<>();
     private Rulebook rulebook;
     private Policy policy;
     private Detection detection;
@@ -66,7 +68,7 @@ public final class Session implements AutoCloseable {
         List<RuleError> errors = new ArrayList<>();
         StepFacts facts = new StepFacts(step, readings.read(step));
         remember(facts, past);
-        List<Finding> found = new ArrayList<>(fromTheMove);
+        List<Finding> found = new ArrayList<>(fromTheMove.values());
         fromTheMove.clear();
         found.addAll(detection.judge(facts.with(past), step.index(), errors));
         retain(facts);
@@ -99,7 +101,7 @@ public final class Session implements AutoCloseable {
         remember(facts, before);
         detection.judge(facts.with(before), facts.step().index(), new ArrayList<>()).stream()
                 .filter(finding -> !faults.isKnown(finding))
-                .forEach(fromTheMove::add);
+                .forEach(finding -> fromTheMove.put(finding.fault(), finding));
     }
 
     /** Gives back what only judging needs; the next step takes it up again, and nothing is lost. */

@@ -108,6 +108,7 @@ final class SessionTest {
         session.close();
         assertThat(noticed.fresh()).extracting(f -> f.rule().name()).containsExactly("failing-replay");
         assertThat(noticed.fresh().get(0).first()).isZero();
+        assertThat(noticed.fresh().get(0).details()).containsEntry("count", "4");
     }
 
     @Test
