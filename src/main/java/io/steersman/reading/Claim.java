@@ -36,14 +36,16 @@ public record Claim(String quote) {
         if (text.isEmpty() || text.length() > LONGEST || !mayClaim(text)) {
             return NONE;
         }
-        if (FAILURE.matcher(text).find()) {
-            return NONE;
-        }
         Matcher sentences = SENTENCE.matcher(FENCE.matcher(text).replaceAll("\n"));
         while (sentences.find()) {
             String sentence = sentences.group().strip();
-            if (CLAIM.matcher(sentence).find() && !NOT_A_CLAIM.matcher(sentence).find()) {
-                return new Claim(sentence.length() <= LONGEST_QUOTE ? sentence : sentence.substring(0, LONGEST_QUOTE));
+            if (mayClaim(sentence)
+                    && CLAIM.matcher(sentence).find()
+                    && !NOT_A_CLAIM.matcher(sentence).find()) {
+                return FAILURE.matcher(text).find()
+                        ? NONE
+                        : new Claim(
+                                sentence.length() <= LONGEST_QUOTE ? sentence : sentence.substring(0, LONGEST_QUOTE));
             }
         }
         return NONE;

@@ -21,6 +21,7 @@ public record Repetition(int times, String passage) {
 
     private static final int PASSAGE = 50;
     private static final int NEAR = 250;
+    private static final int SAMPLED = 100;
     private static final int LONGEST = 20_000;
     private static final int SHORTEST = 8 * PASSAGE;
     private static final Pattern NOT_PROSE = Pattern.compile(
@@ -49,10 +50,25 @@ public record Repetition(int times, String passage) {
     }
 
     private static Repetition measure(CharSequence prose) {
+        String text = prose.toString();
+        return mayRepeat(text) ? count(text) : NONE;
+    }
+
+    /** A chant is long enough to hold one of the samples, which then comes back soon: cheap, for most texts hold none. */
+    private static boolean mayRepeat(String text) {
+        boolean found = false;
+        for (int at = 0; at + 2 * PASSAGE <= text.length() && text.length() >= SHORTEST && !found; at += SAMPLED) {
+            String sample = text.substring(at, at + PASSAGE);
+            String soon = text.substring(at + 1, Math.min(text.length(), at + NEAR + PASSAGE));
+            found = soon.contains(sample);
+        }
+        return found;
+    }
+
+    private static Repetition count(String text) {
         Map<String, int[]> seen = new HashMap<>();
         Repetition worst = NONE;
-        String text = prose.toString();
-        for (int at = 0; at + PASSAGE <= text.length() && text.length() >= SHORTEST; at++) {
+        for (int at = 0; at + PASSAGE <= text.length(); at++) {
             String passage = text.substring(at, at + PASSAGE);
             int[] last = seen.computeIfAbsent(passage, p -> new int[] {-NEAR - 1, 0});
             last[1] = at - last[0] <= NEAR ? last[1] + 1 : 1;
