@@ -97,12 +97,26 @@ public record Action(Call call, Answer answer, FailureKind failure) {
         return !call.key().isEmpty() && call.key().equals(other.call.key());
     }
 
-    /** Whether another call of the same tool was answered with the same. */
+    /** Whether another call of the same tool, about the same thing, was answered with the same. */
     public boolean sameAnswer(Action other) {
         return tool().equals(other.tool())
                 && !sameCall(other)
+                && target().equals(other.target())
+                && operands().equals(other.operands())
                 && !answer.key().isEmpty()
                 && answer.key().equals(other.answer.key());
+    }
+
+    /** What a shell command is about, its options and a bare subcommand left out: {@code git status}, {@code ls -a}. */
+    private List<String> operands() {
+        if (commands().isEmpty()) {
+            return List.of();
+        }
+        List<String> words = commands().get(0).arguments().stream()
+                .filter(word -> !word.startsWith("-"))
+                .toList();
+        boolean subcommand = commands().get(0).program().equals("git") && !words.isEmpty();
+        return subcommand ? words.subList(1, words.size()) : words;
     }
 
     /** Whether this edit puts back what another replaced, as far as their beginnings tell. */

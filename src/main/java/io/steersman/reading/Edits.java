@@ -11,9 +11,11 @@ final class Edits {
     /** Longest text that is kept of what goes and of what comes, in characters. */
     static final int LONGEST = 8 * 1024;
 
-    private static final String[] REMOVED = {"old_string", "old_str", "oldText", "oldString", "old_content", "target"};
+    private static final String[] REMOVED = {
+        "old_string", "old_str", "oldText", "oldString", "old_content", "old", "target"
+    };
     private static final String[] ADDED = {
-        "new_string", "new_str", "newText", "newString", "new_content", "new_source", "code_edit", "replacement"
+        "new_string", "new_str", "newText", "newString", "new_content", "new_source", "code_edit", "replacement", "new"
     };
     private static final String[] WHOLE = {"content", "contents", "file_text", "text"};
 
