@@ -8,6 +8,7 @@ import io.steersman.policy.Diagnostic;
 import io.steersman.reload.Checked;
 import io.steersman.reload.Checker;
 import io.steersman.reload.Sources;
+import io.steersman.session.History;
 import io.steersman.trajectory.NativeFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -186,6 +187,19 @@ class DocsTest {
         Checked checked = Checker.check(with(shipped, otherwise));
         // Then
         assertThat(checked.diagnostics()).extracting(Diagnostic::file).containsOnly("rules/" + PLACE + ".cases.yaml");
+    }
+
+    @Test
+    void whatRulesMayAskOfThePastIsDocumented() throws IOException {
+        // Given
+        String page = Files.readString(Path.of("src/main/docs/writing-rules.md"));
+        // When
+        List<String> questions = Stream.of(History.class.getDeclaredMethods())
+                .map(method -> "`" + method.getName() + "(")
+                .toList();
+        // Then
+        assertThat(questions).allSatisfy(question -> assertThat(page).contains(question));
+        assertThat(page).contains("the last %d actions of each agent".formatted(History.WINDOW));
     }
 
     private static Sources with(Sources shipped, String caseText) throws IOException {
