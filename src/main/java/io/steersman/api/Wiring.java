@@ -11,6 +11,7 @@ import io.steersman.supervision.Supervisor;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 
 /** Joins the parts that know nothing of the container. */
 final class Wiring {
@@ -39,7 +40,7 @@ final class Wiring {
     @Singleton
     Supervisor supervisor(Journal journal, Active active, Meters meters, MeterRegistry registry, Settings settings) {
         Supervisor supervisor =
-                new Supervisor(journal, active, meters, settings.sessions().most());
+                new Supervisor(journal, active, meters, settings.sessions().most(), InstantSource.system());
         Gauge.builder("steersman.sessions.live", supervisor, Supervisor::liveSessions)
                 .description("Trajectories whose session is open")
                 .register(registry);

@@ -12,8 +12,11 @@ import java.util.List;
  * @param rule the rule of the leading fault
  * @param faults the names of all faults it speaks for, the leading one first
  * @param text what the agent reads, marked as ours
+ * @param rung 1 for the first about the leading fault, 2 for the second, and so on
+ * @param wording names the version of the template that the text was written with
  */
-public record Intervention(int number, Level level, int step, RuleId rule, List<String> faults, String text) {
+public record Intervention(
+        int number, Level level, int step, RuleId rule, List<String> faults, String text, int rung, String wording) {
 
     /** Begins every text of ours, so that client, model and our own intake recognise it. */
     public static final String MARK = "[Steersman]";

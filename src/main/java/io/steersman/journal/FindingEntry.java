@@ -8,5 +8,6 @@ import io.steersman.finding.Finding;
  * @param finding with its evidence so far
  * @param seenAt index of the step at which it was first seen
  * @param rulebook hash of the rulebook that saw it last
+ * @param shadow whether its rule is only tried out: kept apart from all that counts
  */
-public record FindingEntry(Finding finding, int seenAt, String rulebook) {}
+public record FindingEntry(Finding finding, int seenAt, String rulebook, boolean shadow) {}

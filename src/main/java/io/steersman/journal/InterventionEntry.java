@@ -2,14 +2,26 @@ package io.steersman.journal;
 
 import io.steersman.intervention.Intervention;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * An intervention and how far it has come.
  *
  * @param delivery where it stands on its way
  * @param policy hash of the policy that shaped it
+ * @param earned when the rules decided it
+ * @param moved when it was sent, or dropped; nothing while it waits
+ * @param reason why it was dropped, in a few words; empty otherwise
  */
-public record InterventionEntry(Intervention intervention, Delivery delivery, String policy) {
+public record InterventionEntry(
+        Intervention intervention,
+        Delivery delivery,
+        String policy,
+        Moment earned,
+        Optional<Moment> moved,
+        String reason) {
 
     /** The way of an intervention. */
     public enum Delivery {
@@ -17,7 +29,7 @@ public record InterventionEntry(Intervention intervention, Delivery delivery, St
         PENDING,
         /** Went out with a reply or a poll. */
         SENT,
-        /** The client says that it has arrived. */
+        /** The client says, or the agent's next steps show, that it has arrived. */
         ACKNOWLEDGED,
         /** Its reason was gone before it could be sent. */
         DROPPED;
@@ -26,10 +38,45 @@ public record InterventionEntry(Intervention intervention, Delivery delivery, St
         public String display() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /** Whether the agent was told. */
+        public boolean isDelivered() {
+            return this == SENT || this == ACKNOWLEDGED;
+        }
     }
 
-    /** Returns this at another point of its way. */
-    public InterventionEntry at(Delivery newDelivery) {
-        return new InterventionEntry(intervention, newDelivery, policy);
+    /** One that waits. */
+    public static InterventionEntry pending(Intervention intervention, String policy, Moment earned) {
+        return new InterventionEntry(intervention, Delivery.PENDING, policy, earned, Optional.empty(), "");
+    }
+
+    /** Returns this as sent. */
+    public InterventionEntry sent(Moment at) {
+        return new InterventionEntry(intervention, Delivery.SENT, policy, earned, Optional.of(at), "");
+    }
+
+    /** Returns this as dropped. */
+    public InterventionEntry dropped(Moment at, String why) {
+        return new InterventionEntry(intervention, Delivery.DROPPED, policy, earned, Optional.of(at), why);
+    }
+
+    /** Returns this as acknowledged; what was never sent counts as sent at this moment. */
+    public InterventionEntry acknowledged(Moment at) {
+        return new InterventionEntry(
+                intervention, Delivery.ACKNOWLEDGED, policy, earned, Optional.of(moved.orElse(at)), "");
+    }
+
+    /** Steps that came between the one that earned it and its delivery; nothing unless it was delivered. */
+    public OptionalInt lagSteps() {
+        return delivery.isDelivered() && moved.isPresent()
+                ? OptionalInt.of(Math.max(0, moved.get().step() - intervention.step()))
+                : OptionalInt.empty();
+    }
+
+    /** Milliseconds from the decision to the delivery; nothing unless it was delivered. */
+    public OptionalLong lagMillis() {
+        return delivery.isDelivered() && moved.isPresent()
+                ? OptionalLong.of(Math.max(0, moved.get().millis() - earned.millis()))
+                : OptionalLong.empty();
     }
 }

@@ -1,5 +1,6 @@
 package io.steersman.journal;
 
+import io.steersman.intervention.Outcome;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
 import java.util.List;
@@ -20,6 +21,12 @@ public interface Journal {
 
     /** Keeps the latest state of an intervention, which replaces an earlier one of the same number. */
     void keep(TrajectoryId id, InterventionEntry intervention);
+
+    /** Keeps an outcome, which replaces an earlier one of the same voice, number and fault. */
+    void keep(TrajectoryId id, Outcome outcome);
+
+    /** Keeps what a person says, which replaces what the same person said of the same subject before. */
+    void keep(TrajectoryId id, Feedback feedback);
 
     /** What is known of a trajectory as a whole, if there is such. */
     Optional<TrajectoryEntry> find(TrajectoryId id);
@@ -45,4 +52,10 @@ public interface Journal {
 
     /** Interventions of a trajectory in the order of their numbers. */
     List<InterventionEntry> interventions(TrajectoryId id);
+
+    /** Outcomes of a trajectory in the order in which they were first kept. */
+    List<Outcome> outcomes(TrajectoryId id);
+
+    /** What people say of a trajectory's findings and interventions, in the order in which they first said it. */
+    List<Feedback> feedback(TrajectoryId id);
 }

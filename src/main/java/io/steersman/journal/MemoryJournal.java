@@ -1,9 +1,11 @@
 package io.steersman.journal;
 
+import io.steersman.intervention.Outcome;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryEnd;
 import io.steersman.trajectory.TrajectoryId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +41,8 @@ public final class MemoryJournal implements Journal {
                 pages.findings.add(finding);
             } else {
                 int seenAt = pages.findings.get(place).seenAt();
-                pages.findings.set(place, new FindingEntry(finding.finding(), seenAt, finding.rulebook()));
+                pages.findings.set(
+                        place, new FindingEntry(finding.finding(), seenAt, finding.rulebook(), finding.shadow()));
             }
         }
     }
@@ -49,6 +52,22 @@ public final class MemoryJournal implements Journal {
         Pages pages = pages(id);
         synchronized (pages) {
             pages.interventions.put(intervention.intervention().number(), intervention);
+        }
+    }
+
+    @Override
+    public void keep(TrajectoryId id, Outcome outcome) {
+        Pages pages = pages(id);
+        synchronized (pages) {
+            pages.outcomes.put(List.of(outcome.voice(), outcome.number(), outcome.fault()), outcome);
+        }
+    }
+
+    @Override
+    public void keep(TrajectoryId id, Feedback feedback) {
+        Pages pages = pages(id);
+        synchronized (pages) {
+            pages.feedback.put(List.of(feedback.about(), feedback.subject(), feedback.by()), feedback);
         }
     }
 
@@ -93,6 +112,22 @@ public final class MemoryJournal implements Journal {
         }
     }
 
+    @Override
+    public List<Outcome> outcomes(TrajectoryId id) {
+        Pages pages = trajectories.getOrDefault(id, NONE);
+        synchronized (pages) {
+            return List.copyOf(pages.outcomes.values());
+        }
+    }
+
+    @Override
+    public List<Feedback> feedback(TrajectoryId id) {
+        Pages pages = trajectories.getOrDefault(id, NONE);
+        synchronized (pages) {
+            return List.copyOf(pages.feedback.values());
+        }
+    }
+
     private Pages pages(TrajectoryId id) {
         return trajectories.computeIfAbsent(id, key -> new Pages());
     }
@@ -103,6 +138,8 @@ public final class MemoryJournal implements Journal {
         private final List<FindingEntry> findings = new ArrayList<>();
         private final Map<String, Integer> places = new TreeMap<>();
         private final Map<Integer, InterventionEntry> interventions = new TreeMap<>();
+        private final Map<List<Object>, Outcome> outcomes = new LinkedHashMap<>();
+        private final Map<List<Object>, Feedback> feedback = new LinkedHashMap<>();
 
         synchronized TrajectoryEntry entry(TrajectoryId id) {
             boolean ended = !steps.isEmpty() && steps.get(steps.size() - 1) instanceof TrajectoryEnd;

@@ -3,7 +3,9 @@ package io.steersman.policy;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.zip.CRC32;
 
 /**
  * What an agent reads about a fault: a template over named values.
@@ -16,10 +18,12 @@ public final class GuidanceText {
             Engine.builder().addDefaults().strictRendering(true).build();
 
     private final String source;
+    private final String version;
     private final Template template;
 
     private GuidanceText(String source, Template template) {
         this.source = source;
+        this.version = hash(source);
         this.template = template;
     }
 
@@ -52,6 +56,17 @@ public final class GuidanceText {
     /** The template as written. */
     public String source() {
         return source;
+    }
+
+    /** Names this version: equal templates, equal version. */
+    public String version() {
+        return version;
+    }
+
+    private static String hash(String source) {
+        CRC32 checksum = new CRC32();
+        checksum.update(source.getBytes(StandardCharsets.UTF_8));
+        return "%08x".formatted(checksum.getValue());
     }
 
     private static String sentence(TemplateException e) {

@@ -34,7 +34,14 @@ final class Guidance {
             text.append("\nAlso: ").append(title(other.fault().finding())).append('.');
         }
         return new Intervention(
-                number, decision.level(), step, decision.lead().fault().rule(), faults, text.toString());
+                number,
+                decision.level(),
+                step,
+                decision.lead().fault().rule(),
+                faults,
+                text.toString(),
+                decision.lead().fault().rung() + 1,
+                wording(decision.lead().fault(), policy));
     }
 
     /** The policy's text; when it cannot be rendered, the rule's title, so that the agent is told all the same. */
@@ -43,6 +50,10 @@ final class Guidance {
                 .map(rule -> render(rule.text(), fault))
                 .filter(text -> !text.isBlank())
                 .orElseGet(() -> title(fault.finding()) + ".");
+    }
+
+    private static String wording(Fault fault, Policy policy) {
+        return policy.of(fault.rule()).map(rule -> rule.text().version()).orElse("");
     }
 
     private static String render(GuidanceText text, Fault fault) {

@@ -6,6 +6,7 @@ import io.steersman.journal.FindingEntry;
 import io.steersman.journal.InterventionEntry;
 import io.steersman.journal.InterventionEntry.Delivery;
 import io.steersman.journal.Journal;
+import io.steersman.journal.Moment;
 import io.steersman.reload.InForce;
 import io.steersman.session.Noticed;
 import io.steersman.session.RuleError;
@@ -17,6 +18,7 @@ import io.steersman.trajectory.ToolCall;
 import io.steersman.trajectory.ToolResult;
 import io.steersman.trajectory.TrajectoryEnd;
 import io.steersman.trajectory.TrajectoryId;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +37,7 @@ final class LiveTrajectory {
     private final TrajectoryId id;
     private final Journal journal;
     private final Witness witness;
+    private final InstantSource clock;
     private final Numbers numbers = new Numbers();
     private InForce inForce;
     private Optional<Session> opened = Optional.empty();
@@ -43,7 +46,8 @@ final class LiveTrajectory {
     private boolean ended;
     private boolean closed;
 
-    LiveTrajectory(TrajectoryId id, Journal journal, Witness witness, InForce inForce) {
+    LiveTrajectory(TrajectoryId id, Journal journal, Witness witness, InForce inForce, InstantSource clock) {
+        this.clock = clock;
         this.id = id;
         this.journal = journal;
         this.witness = witness;
@@ -66,10 +70,10 @@ final class LiveTrajectory {
     /**
      * Accepts steps, all or none.
      *
-     * @param now what they are to be judged under
+     * @param current what they are to be judged under
      * @throws Refused when one of them cannot follow
      */
-    synchronized Accepted accept(List<Step> offered, InForce now) {
+    synchronized Accepted accept(List<Step> offered, InForce current) {
         Session session = session();
         List<Step> fresh = numbers.withoutDuplicates(offered);
         check(fresh);
@@ -77,7 +81,7 @@ final class LiveTrajectory {
         for (Step step : fresh) {
             numbered.add(step.with(step.meta().withIndex(steps + numbered.size())));
         }
-        moveTo(session, now);
+        moveTo(session, current);
         journal.append(id, numbered);
         witness.accepted(id, numbered.size());
         List<Finding> found = new ArrayList<>();
@@ -105,7 +109,7 @@ final class LiveTrajectory {
         for (InterventionEntry entry : journal.interventions(id)) {
             if (entry.delivery() == Delivery.PENDING && carried.test(entry.intervention())) {
                 due.add(entry.intervention());
-                journal.keep(id, entry.at(Delivery.SENT));
+                journal.keep(id, entry.sent(now()));
             }
         }
         return due;
@@ -132,6 +136,11 @@ final class LiveTrajectory {
         return closed;
     }
 
+    /** The present, as delivery is measured by. */
+    private Moment now() {
+        return new Moment(Math.max(0, steps - 1), clock.millis());
+    }
+
     private void moveTo(Session session, InForce now) {
         if (now != inForce) {
             inForce = now;
@@ -143,7 +152,7 @@ final class LiveTrajectory {
         Noticed noticed = noticed(session, step);
         String rulebook = inForce.rulebook().hash();
         for (Finding finding : noticed.sighted()) {
-            journal.keep(id, new FindingEntry(finding, step.index(), rulebook));
+            journal.keep(id, new FindingEntry(finding, step.index(), rulebook, false));
         }
         noticed.fresh().forEach(finding -> witness.found(id, finding));
         for (RuleError error : noticed.errors()) {
@@ -151,9 +160,7 @@ final class LiveTrajectory {
         }
         noticed.intervention().ifPresent(intervention -> {
             journal.keep(
-                    id,
-                    new InterventionEntry(
-                            intervention, Delivery.PENDING, inForce.policy().hash()));
+                    id, InterventionEntry.pending(intervention, inForce.policy().hash(), now()));
             witness.earned(id, intervention);
         });
         return noticed.fresh();
@@ -180,7 +187,7 @@ final class LiveTrajectory {
     private void dropPending() {
         for (InterventionEntry entry : journal.interventions(id)) {
             if (entry.delivery() == Delivery.PENDING) {
-                journal.keep(id, entry.at(Delivery.DROPPED));
+                journal.keep(id, entry.dropped(now(), "the user spoke"));
             }
         }
     }

@@ -4,9 +4,11 @@ import io.steersman.intervention.Intervention;
 import io.steersman.journal.InterventionEntry;
 import io.steersman.journal.InterventionEntry.Delivery;
 import io.steersman.journal.Journal;
+import io.steersman.journal.Moment;
 import io.steersman.reload.Active;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,7 @@ public final class Supervisor implements AutoCloseable {
     private final Journal journal;
     private final Active active;
     private final Witness witness;
+    private final InstantSource clock;
     private final int mostLive;
     private final Map<TrajectoryId, LiveTrajectory> live = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<TrajectoryId, LiveTrajectory> awake = new LinkedHashMap<>(16, 0.75f, true);
@@ -36,8 +39,10 @@ public final class Supervisor implements AutoCloseable {
     /**
      * @param active what steps are judged under, asked anew with each request
      * @param mostLive how many sessions are kept
+     * @param clock tells how late guidance is sent; nothing is decided by it
      */
-    public Supervisor(Journal journal, Active active, Witness witness, int mostLive) {
+    public Supervisor(Journal journal, Active active, Witness witness, int mostLive, InstantSource clock) {
+        this.clock = clock;
         this.journal = journal;
         this.active = active;
         this.witness = witness;
@@ -112,7 +117,8 @@ public final class Supervisor implements AutoCloseable {
         Optional<InterventionEntry> entry = journal.interventions(id).stream()
                 .filter(candidate -> candidate.intervention().number() == number)
                 .findFirst();
-        entry.ifPresent(found -> journal.keep(id, found.at(Delivery.ACKNOWLEDGED)));
+        entry.ifPresent(found -> journal.keep(
+                id, found.acknowledged(new Moment(found.intervention().step(), clock.millis()))));
         return entry.isPresent();
     }
 
@@ -151,8 +157,8 @@ public final class Supervisor implements AutoCloseable {
 
     private LiveTrajectory open(TrajectoryId id) {
         synchronized (live) {
-            LiveTrajectory trajectory =
-                    live.computeIfAbsent(id, name -> new LiveTrajectory(name, journal, witness, active.inForce()));
+            LiveTrajectory trajectory = live.computeIfAbsent(
+                    id, name -> new LiveTrajectory(name, journal, witness, active.inForce(), clock));
             awake.put(id, trajectory);
             if (awake.size() > MOST_AWAKE) {
                 TrajectoryId quiet = awake.keySet().iterator().next();

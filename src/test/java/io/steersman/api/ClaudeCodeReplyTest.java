@@ -32,7 +32,8 @@ class ClaudeCodeReplyTest {
                     """)
     void eachLevelGoesWhereTheClientTakesIt(String event, Level level, int step, int firstStep, String expected) {
         // Given
-        Intervention intervention = new Intervention(1, level, step, RuleId.parse("a.b.c"), List.of("a.b.c#x"), "T");
+        Intervention intervention =
+                new Intervention(1, level, step, RuleId.parse("a.b.c"), List.of("a.b.c#x"), "T", 1, "");
         boolean carried = ClaudeCodeReply.carries(event, false, firstStep, intervention);
         // When
         String reply = ClaudeCodeReply.of(event, carried ? List.of(intervention) : List.of())
@@ -44,7 +45,8 @@ class ClaudeCodeReplyTest {
     @Test
     void whoWasKeptGoingIsNotKeptGoingAgain() {
         // Given
-        Intervention warning = new Intervention(1, Level.WARN, 3, RuleId.parse("a.b.c"), List.of("a.b.c#x"), "T");
+        Intervention warning =
+                new Intervention(1, Level.WARN, 3, RuleId.parse("a.b.c"), List.of("a.b.c#x"), "T", 1, "");
         // When
         boolean carried = ClaudeCodeReply.carries("Stop", true, 3, warning);
         // Then

@@ -12,6 +12,7 @@ import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.ToolResult;
 import io.steersman.trajectory.TrajectoryId;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,8 @@ final class SupervisorTest {
 
     private static final TrajectoryId ID = TrajectoryId.local("t");
     private final MemoryJournal journal = new MemoryJournal();
-    private final Supervisor supervisor = new Supervisor(journal, new Active(Shipped.inForce()), new Witness() {}, 2);
+    private final Supervisor supervisor =
+            new Supervisor(journal, new Active(Shipped.inForce()), new Witness() {}, 2, InstantSource.system());
 
     @Test
     void guidanceComesWithTheStepThatEarnedItAndOnlyOnce() {
