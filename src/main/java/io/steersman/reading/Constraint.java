@@ -31,6 +31,11 @@ public record Constraint(
         exceptions = List.copyOf(exceptions);
     }
 
+    /** The same constraint, said in another step. */
+    Constraint at(int otherStep) {
+        return new Constraint(polarity, act, subject, pattern, exceptions, askable, quote, otherStep, source);
+    }
+
     /** Whether it forbids writing something, or all but something. */
     public boolean limitsWrites() {
         return (polarity == Polarity.FORBID || polarity == Polarity.ONLY)

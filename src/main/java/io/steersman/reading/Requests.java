@@ -2,7 +2,6 @@ package io.steersman.reading;
 
 import io.steersman.reading.Prompt.Sentence;
 import io.steersman.trajectory.Instruction;
-import io.steersman.trajectory.Instruction.Source;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -185,11 +184,12 @@ public record Requests(Map<Ask, String> quotes) {
         quotes = quotes.isEmpty() ? Map.of() : Map.copyOf(quotes);
     }
 
-    /** What an instruction asks for; nothing for text of the harness or our own. */
-    public static Requests read(Instruction instruction) {
-        if (instruction.source() == Source.HARNESS || instruction.source() == Source.STEERSMAN) {
-            return NONE;
-        }
+    /**
+     * What an instruction asks for.
+     *
+     * @param constraints what {@link Constraints#read} found in it
+     */
+    static Requests read(Instruction instruction, List<Constraint> constraints) {
         Map<Ask, String> found = new EnumMap<>(Ask.class);
         Prompt prompt = Prompt.withPasted(instruction.text());
         for (Sentence sentence : prompt.sentences()) {
@@ -203,7 +203,7 @@ public record Requests(Map<Ask, String> quotes) {
         if (Constraints.agrees(instruction)) {
             found.put(Ask.APPROVAL, instruction.text().strip());
         }
-        nothing(instruction, found);
+        nothing(instruction, constraints, found);
         return new Requests(found);
     }
 
@@ -233,9 +233,8 @@ public record Requests(Map<Ask, String> quotes) {
         }
     }
 
-    private static void nothing(Instruction instruction, Map<Ask, String> found) {
-        List<Constraint> read = Constraints.read(instruction);
-        for (Constraint constraint : read) {
+    private static void nothing(Instruction instruction, List<Constraint> constraints, Map<Ask, String> found) {
+        for (Constraint constraint : constraints) {
             boolean all = constraint.pattern().equals(Things.EVERYTHING)
                     && constraint.polarity() == Constraint.Polarity.FORBID;
             if (all && constraint.act() == Constraint.Act.WRITE) {

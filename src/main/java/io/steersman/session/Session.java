@@ -9,7 +9,7 @@ import io.steersman.policy.Mode;
 import io.steersman.policy.Policy;
 import io.steersman.reading.Action;
 import io.steersman.reading.Constraints;
-import io.steersman.reading.Requests;
+import io.steersman.reading.Instructed;
 import io.steersman.rulebook.Rulebook;
 import io.steersman.trajectory.Compaction;
 import io.steersman.trajectory.Instruction;
@@ -125,9 +125,10 @@ public final class Session implements AutoCloseable {
                 into.userSpoke();
             }
             if (into == past) {
+                Instructed read = Instructed.read(instruction);
                 into.instructed(
-                        Constraints.merge(into.constraints(), Constraints.read(instruction)),
-                        Requests.read(instruction).quotes().keySet());
+                        Constraints.merge(into.constraints(), read.constraints()),
+                        read.requests().quotes().keySet());
             }
         }
     }

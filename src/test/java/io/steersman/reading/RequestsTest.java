@@ -21,7 +21,7 @@ final class RequestsTest {
     @MethodSource("rows")
     void readsWhatIsAskedFor(String text, String asked, String notAsked) {
         // When
-        Requests requests = Requests.read(Instruction.user(text));
+        Requests requests = Instructed.read(Instruction.user(text)).requests();
         // Then
         assertThat(requests.quotes().keySet()).containsAll(asks(asked)).doesNotContainAnyElementsOf(asks(notAsked));
     }
@@ -29,7 +29,8 @@ final class RequestsTest {
     @Test
     void keepsTheSentenceThatAsks() {
         // When
-        Requests requests = Requests.read(Instruction.user("Fix the bug. Then commit, please."));
+        Requests requests = Instructed.read(Instruction.user("Fix the bug. Then commit, please."))
+                .requests();
         // Then
         assertThat(requests.quote(Ask.COMMIT)).isEqualTo("Then commit, please.");
     }

@@ -1,0 +1,78 @@
+package io.steersman.reading;
+
+import io.steersman.trajectory.Instruction;
+import io.steersman.trajectory.Instruction.Source;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one instruction sets and asks for.
+ *
+ * @param constraints the limits that it sets, in the order in which it names them
+ * @param requests what it asks for
+ */
+public record Instructed(List<Constraint> constraints, Requests requests) {
+
+    private static final Instructed NOTHING = new Instructed(List.of(), Requests.NONE);
+    /** Shorter ones are read sooner than looked up. */
+    private static final int LONG = 1_000;
+
+    private static final int MOST = 1_000;
+
+    /** System prompts and standing files come with each trajectory of a client: they are read once. */
+    private static final Map<String, Instructed> READ =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Instructed> eldest) {
+                    return size() > MOST;
+                }
+            });
+
+    public Instructed {
+        constraints = List.copyOf(constraints);
+    }
+
+    /** Reads an instruction; nothing in text of the harness or our own. */
+    public static Instructed read(Instruction instruction) {
+        if (instruction.source() == Source.HARNESS || instruction.source() == Source.STEERSMAN) {
+            return NOTHING;
+        }
+        if (instruction.text().length() < LONG) {
+            return readAnew(instruction);
+        }
+        String key = key(instruction);
+        Instructed known = READ.get(key);
+        if (known == null) {
+            known = readAnew(instruction);
+            READ.put(key, known);
+        }
+        return known.at(instruction.index());
+    }
+
+    private static Instructed readAnew(Instruction instruction) {
+        List<Constraint> constraints = Constraints.read(instruction);
+        return new Instructed(constraints, Requests.read(instruction, constraints));
+    }
+
+    private Instructed at(int step) {
+        return new Instructed(
+                constraints.stream().map(constraint -> constraint.at(step)).toList(), requests);
+    }
+
+    /** A text is not kept, only its digest: nobody can make one prompt be taken for another. */
+    private static String key(Instruction instruction) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] hash = digest.digest(instruction.text().getBytes(StandardCharsets.UTF_8));
+            return instruction.source() + HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Java has no SHA-256, which it must have.", e);
+        }
+    }
+}
