@@ -61,6 +61,18 @@ final class Folders {
         }
     }
 
+    /**
+     * The rules and policies below one folder, compiled.
+     *
+     * @throws Refused when a folder is missing or a file in it is wrong, saying everything that is
+     */
+    static InForce loadBoth(Path folder) {
+        Folders both = new Folders();
+        both.rules = folder.resolve("rules").toString();
+        both.policies = folder.resolve("policies").toString();
+        return both.load();
+    }
+
     /** Diagnostics as {@code file:line:column: sentence}, with the folder as it was named. */
     List<String> display(List<Diagnostic> diagnostics) {
         return diagnostics.stream()

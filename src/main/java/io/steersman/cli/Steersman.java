@@ -68,6 +68,7 @@ public final class Steersman implements Runnable {
     static CommandLine commandLine(Server server, Terminal terminal) {
         return new CommandLine(new Steersman())
                 .addSubcommand(new AnalyzeCommand(terminal))
+                .addSubcommand(new EvaluateCommand())
                 .addSubcommand(new CommandLine(new RulesCommand())
                         .addSubcommand(new RulesCheckCommand())
                         .addSubcommand(new RulesTestCommand())

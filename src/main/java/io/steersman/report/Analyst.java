@@ -42,7 +42,7 @@ public final class Analyst {
         int actions = 0;
         try (Session session = new Session(inForce.rulebook(), inForce.policy())) {
             for (Step step : trajectory.steps()) {
-                gathered.add(session.accept(step));
+                gathered.add(step.index(), session.accept(step));
                 actions += step instanceof ToolCall ? 1 : 0;
             }
         }
@@ -60,18 +60,19 @@ public final class Analyst {
     /** What came of the steps so far: of each fault the last sighting, which carries the evidence of all. */
     private static final class Gathered {
         private final Map<String, Finding> last = new HashMap<>();
-        private final Map<String, Integer> sightings = new HashMap<>();
+        private final Map<String, List<Integer>> seen = new HashMap<>();
         private final Map<String, Level> levels = new HashMap<>();
         private final List<Intervention> interventions = new ArrayList<>();
         private final List<RuleError> errors = new ArrayList<>();
 
-        void add(Noticed noticed) {
+        void add(int step, Noticed noticed) {
             if (noticed == Noticed.NOTHING) {
                 return;
             }
             for (Finding finding : noticed.sighted()) {
                 last.put(finding.fault(), finding);
-                sightings.merge(finding.fault(), 1, Integer::sum);
+                seen.computeIfAbsent(finding.fault(), fault -> new ArrayList<>())
+                        .add(step);
             }
             noticed.intervention().ifPresent(this::add);
             errors.addAll(noticed.errors());
@@ -99,7 +100,7 @@ public final class Analyst {
                     .toList();
             return new Occurrence(
                     finding,
-                    sightings.getOrDefault(finding.fault(), 1),
+                    seen.getOrDefault(finding.fault(), List.of()),
                     levels.getOrDefault(finding.fault(), Level.OBSERVE),
                     positions,
                     Quote.of(finding, steps));

@@ -9,19 +9,25 @@ import java.util.List;
  * One fault of one trajectory, reported once with all its evidence.
  *
  * @param finding the last sighting, with the evidence of all
- * @param sightings in how many steps a rule saw it, from 1
+ * @param seen indices of the steps at which a rule saw it, at least one, ascending
  * @param level the strongest intervention that it earned, {@link Level#OBSERVE} for none
  * @param positions where the evidence stands in the source, one for each step of it
  * @param quote the call or the words that show it, in one line, empty when there are none
  */
-public record Occurrence(Finding finding, int sightings, Level level, List<Position> positions, String quote) {
+public record Occurrence(Finding finding, List<Integer> seen, Level level, List<Position> positions, String quote) {
 
     public Occurrence {
+        seen = List.copyOf(seen);
         positions = List.copyOf(positions);
         if (positions.size() != finding.evidence().size()) {
             throw new IllegalArgumentException("The finding of %s has %d steps of evidence, but %d positions."
                     .formatted(finding.rule(), finding.evidence().size(), positions.size()));
         }
+    }
+
+    /** In how many steps a rule saw it. */
+    public int sightings() {
+        return seen.size();
     }
 
     /** Where the first step that shows it stands in the source. */

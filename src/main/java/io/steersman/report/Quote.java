@@ -23,6 +23,11 @@ final class Quote {
         return line(words);
     }
 
+    /** What a step says. */
+    static String of(Step step) {
+        return line(text(step));
+    }
+
     private static String text(Step step) {
         if (step instanceof ToolCall call) {
             return call.tool() + " " + call.input();
