@@ -14,7 +14,10 @@ enum ProblemKind {
     TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_TYPE(415, "The body is of an unknown type"),
     NO_CALL(422, "A result answers no call"),
-    INTERNAL(500, "The service failed");
+    OVERLOADED(429, "More is waiting than the service takes"),
+    INTERNAL(500, "The service failed"),
+    UNAVAILABLE(503, "The journal cannot be used"),
+    FULL(507, "There is no room left for steps");
 
     private final int status;
     private final String title;
@@ -45,6 +48,7 @@ enum ProblemKind {
             case 406 -> NOT_ACCEPTABLE;
             case 413 -> TOO_LARGE;
             case 415 -> UNSUPPORTED_TYPE;
+            case 429 -> OVERLOADED;
             default -> status >= 500 ? INTERNAL : INVALID_REQUEST;
         };
     }

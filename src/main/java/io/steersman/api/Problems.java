@@ -1,6 +1,8 @@
 package io.steersman.api;
 
 import io.quarkus.logging.Log;
+import io.steersman.journal.JournalFailure;
+import io.steersman.supervision.Overloaded;
 import io.steersman.supervision.Refused;
 import io.steersman.trajectory.Problem;
 import jakarta.ws.rs.WebApplicationException;
@@ -14,6 +16,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 final class Problems {
 
     private static final int CLIENT_ERROR = 400;
+    private static final int RETRY_AFTER_SECONDS = 1;
 
     @ServerExceptionMapper
     Response failure(Failure failure, UriInfo uri) {
@@ -29,6 +32,23 @@ final class Problems {
                     case NO_CALL -> ProblemKind.NO_CALL;
                 };
         return answer(kind, "None of the steps was accepted: " + refused.getMessage(), uri, refused.problems());
+    }
+
+    @ServerExceptionMapper
+    Response overloaded(Overloaded overloaded, UriInfo uri) {
+        return later(answer(ProblemKind.OVERLOADED, nothingKept(overloaded), uri, List.of()));
+    }
+
+    @ServerExceptionMapper
+    Response journal(JournalFailure failure, UriInfo uri) {
+        Log.errorf("%s: the journal is %s: %s", uri.getPath(), failure.reason(), failure.getMessage());
+        ProblemKind kind =
+                switch (failure.reason()) {
+                    case FULL -> ProblemKind.FULL;
+                    case BUSY -> ProblemKind.OVERLOADED;
+                    case CONFLICT, READ_ONLY, CORRUPT, UNAVAILABLE -> ProblemKind.UNAVAILABLE;
+                };
+        return later(answer(kind, nothingKept(failure), uri, List.of()));
     }
 
     @ServerExceptionMapper
@@ -49,6 +69,16 @@ final class Problems {
     Response other(Throwable thrown, UriInfo uri) {
         Log.errorf(thrown, "%s failed", uri.getPath());
         return answer(ProblemKind.INTERNAL, "The fault is ours; the log of the service says more.", uri, List.of());
+    }
+
+    private static String nothingKept(RuntimeException thrown) {
+        return "Nothing of the request was kept. " + thrown.getMessage();
+    }
+
+    private static Response later(Response answer) {
+        return Response.fromResponse(answer)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .build();
     }
 
     private static String sentence(ProblemKind kind, UriInfo uri) {

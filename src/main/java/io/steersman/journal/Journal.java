@@ -9,24 +9,17 @@ import java.util.Optional;
 /**
  * Where steps are put before they count as accepted, and what came of them.
  *
- * <p>One trajectory is written by one thread at a time; different ones by many. Thread-safe.
+ * <p>One trajectory is written by one thread at a time; different ones by many. Thread-safe. Whatever goes wrong is a
+ * {@link JournalFailure}.
  */
-public interface Journal {
+public interface Journal extends AutoCloseable {
 
-    /** Appends steps that follow the last one; they are kept when this returns. */
-    void append(TrajectoryId id, List<Step> steps);
-
-    /** Keeps the latest state of a finding, which replaces an earlier one of the same fault. */
-    void keep(TrajectoryId id, FindingEntry finding);
-
-    /** Keeps the latest state of an intervention, which replaces an earlier one of the same number. */
-    void keep(TrajectoryId id, InterventionEntry intervention);
-
-    /** Keeps an outcome, which replaces an earlier one of the same voice, number and fault. */
-    void keep(TrajectoryId id, Outcome outcome);
-
-    /** Keeps what a person says, which replaces what the same person said of the same subject before. */
-    void keep(TrajectoryId id, Feedback feedback);
+    /**
+     * Writes entries of a trajectory, all or nothing; they are kept when this returns.
+     *
+     * <p>Writing the same steps again changes nothing: a step is known by tenant, trajectory and index.
+     */
+    void write(TrajectoryId id, Entries entries);
 
     /** What is known of a trajectory as a whole, if there is such. */
     Optional<TrajectoryEntry> find(TrajectoryId id);
@@ -47,6 +40,9 @@ public interface Journal {
      */
     List<Step> steps(TrajectoryId id, int from, int limit);
 
+    /** The step of a trajectory that has this number of the client's own, if there is such. */
+    Optional<Step> numbered(TrajectoryId id, long number);
+
     /** Findings of a trajectory in the order in which they were first seen. */
     List<FindingEntry> findings(TrajectoryId id);
 
@@ -58,4 +54,8 @@ public interface Journal {
 
     /** What people say of a trajectory's findings and interventions, in the order in which they first said it. */
     List<Feedback> feedback(TrajectoryId id);
+
+    /** Gives back files and connections; what was written stays. */
+    @Override
+    void close();
 }

@@ -5,75 +5,64 @@ import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryEnd;
 import io.steersman.trajectory.TrajectoryId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Keeps everything in memory: gone with the process. */
+/** Keeps everything in memory: gone with the process, and full when a number of steps is reached. */
 public final class MemoryJournal implements Journal {
 
     private static final Pages NONE = new Pages();
+    private static final int DEFAULT_MOST = 500_000;
 
     private final Map<TrajectoryId, Pages> trajectories = new ConcurrentHashMap<>();
+    private final AtomicLong kept = new AtomicLong();
+    private final long mostSteps;
+
+    /** A journal for trying things out. */
+    public MemoryJournal() {
+        this(DEFAULT_MOST);
+    }
+
+    /**
+     * @param mostSteps how many steps it takes in all
+     */
+    public MemoryJournal(long mostSteps) {
+        this.mostSteps = mostSteps;
+    }
 
     @Override
-    public void append(TrajectoryId id, List<Step> steps) {
-        if (steps.isEmpty()) {
+    public void write(TrajectoryId id, Entries entries) {
+        if (entries.isEmpty()) {
             return;
         }
-        Pages pages = pages(id);
+        Pages pages = trajectories.computeIfAbsent(id, key -> new Pages());
         synchronized (pages) {
-            pages.steps.addAll(steps);
-        }
-    }
-
-    @Override
-    public void keep(TrajectoryId id, FindingEntry finding) {
-        Pages pages = pages(id);
-        synchronized (pages) {
-            String fault = finding.finding().fault();
-            Integer place = pages.places.get(fault);
-            if (place == null) {
-                pages.places.put(fault, pages.findings.size());
-                pages.findings.add(finding);
-            } else {
-                int seenAt = pages.findings.get(place).seenAt();
-                pages.findings.set(
-                        place, new FindingEntry(finding.finding(), seenAt, finding.rulebook(), finding.shadow()));
+            List<Step> fresh = pages.fresh(id, entries.steps());
+            if (kept.get() + fresh.size() > mostSteps) {
+                throw new JournalFailure(
+                        JournalFailure.Reason.FULL,
+                        "The memory holds its %d steps. Maybe serve from a data folder.".formatted(mostSteps));
             }
-        }
-    }
-
-    @Override
-    public void keep(TrajectoryId id, InterventionEntry intervention) {
-        Pages pages = pages(id);
-        synchronized (pages) {
-            pages.interventions.put(intervention.intervention().number(), intervention);
-        }
-    }
-
-    @Override
-    public void keep(TrajectoryId id, Outcome outcome) {
-        Pages pages = pages(id);
-        synchronized (pages) {
-            pages.outcomes.put(List.of(outcome.voice(), outcome.number(), outcome.fault()), outcome);
-        }
-    }
-
-    @Override
-    public void keep(TrajectoryId id, Feedback feedback) {
-        Pages pages = pages(id);
-        synchronized (pages) {
-            pages.feedback.put(List.of(feedback.about(), feedback.subject(), feedback.by()), feedback);
+            kept.addAndGet(fresh.size());
+            fresh.forEach(pages::add);
+            entries.findings().forEach(pages::keep);
+            entries.interventions().forEach(pages::keep);
+            entries.outcomes().forEach(pages::keep);
+            entries.feedback().forEach(pages::keep);
         }
     }
 
     @Override
     public Optional<TrajectoryEntry> find(TrajectoryId id) {
-        return Optional.ofNullable(trajectories.get(id)).map(pages -> pages.entry(id));
+        return Optional.ofNullable(trajectories.get(id))
+                .map(pages -> pages.entry(id))
+                .filter(entry -> entry.steps() > 0);
     }
 
     @Override
@@ -81,8 +70,8 @@ public final class MemoryJournal implements Journal {
         return trajectories.keySet().stream()
                 .filter(id -> id.tenant().equals(tenant) && id.id().compareTo(after) > 0)
                 .sorted((a, b) -> a.id().compareTo(b.id()))
+                .flatMap(id -> find(id).stream())
                 .limit(limit)
-                .map(id -> trajectories.getOrDefault(id, NONE).entry(id))
                 .toList();
     }
 
@@ -93,6 +82,14 @@ public final class MemoryJournal implements Journal {
             int start = Math.min(from, pages.steps.size());
             int end = (int) Math.min((long) start + limit, pages.steps.size());
             return List.copyOf(pages.steps.subList(start, end));
+        }
+    }
+
+    @Override
+    public Optional<Step> numbered(TrajectoryId id, long number) {
+        Pages pages = trajectories.getOrDefault(id, NONE);
+        synchronized (pages) {
+            return Optional.ofNullable(pages.numbers.get(number)).map(pages.steps::get);
         }
     }
 
@@ -128,18 +125,64 @@ public final class MemoryJournal implements Journal {
         }
     }
 
-    private Pages pages(TrajectoryId id) {
-        return trajectories.computeIfAbsent(id, key -> new Pages());
+    @Override
+    public void close() {
+        trajectories.clear();
+        kept.set(0);
     }
 
     /** All about one trajectory; guarded by itself. */
     private static final class Pages {
         private final List<Step> steps = new ArrayList<>();
+        private final Map<Long, Integer> numbers = new HashMap<>();
         private final List<FindingEntry> findings = new ArrayList<>();
-        private final Map<String, Integer> places = new TreeMap<>();
+        private final Map<String, Integer> places = new HashMap<>();
         private final Map<Integer, InterventionEntry> interventions = new TreeMap<>();
         private final Map<List<Object>, Outcome> outcomes = new LinkedHashMap<>();
         private final Map<List<Object>, Feedback> feedback = new LinkedHashMap<>();
+
+        /** Those that are not there yet. */
+        List<Step> fresh(TrajectoryId id, List<Step> offered) {
+            List<Step> fresh = new ArrayList<>();
+            for (Step step : offered) {
+                int next = steps.size() + fresh.size();
+                if (step.index() > next || step.index() < steps.size() && !Same.step(step, steps.get(step.index()))) {
+                    throw Same.conflict(id, step.index(), next);
+                }
+                if (step.index() == next) {
+                    fresh.add(step);
+                }
+            }
+            return fresh;
+        }
+
+        void add(Step step) {
+            step.meta().number().ifPresent(number -> numbers.put(number, step.index()));
+            steps.add(step);
+        }
+
+        void keep(FindingEntry finding) {
+            String fault = finding.finding().fault();
+            Integer place = places.get(fault);
+            if (place == null) {
+                places.put(fault, findings.size());
+                findings.add(finding);
+            } else {
+                findings.set(place, finding.seenAt(findings.get(place).seenAt()));
+            }
+        }
+
+        void keep(InterventionEntry intervention) {
+            interventions.put(intervention.intervention().number(), intervention);
+        }
+
+        void keep(Outcome outcome) {
+            outcomes.put(List.of(outcome.voice(), outcome.number(), outcome.fault()), outcome);
+        }
+
+        void keep(Feedback said) {
+            feedback.put(List.of(said.about(), said.subject(), said.by()), said);
+        }
 
         synchronized TrajectoryEntry entry(TrajectoryId id) {
             boolean ended = !steps.isEmpty() && steps.get(steps.size() - 1) instanceof TrajectoryEnd;

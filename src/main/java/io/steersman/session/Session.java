@@ -104,6 +104,11 @@ public final class Session implements AutoCloseable {
                 .forEach(finding -> fromTheMove.put(finding.fault(), finding));
     }
 
+    /** Numbers interventions after this one, which was earned before the session was rebuilt. */
+    public void continueAfter(int number) {
+        interventions = Math.max(interventions, number);
+    }
+
     /** Gives back what only judging needs; the next step takes it up again, and nothing is lost. */
     public void rest() {
         detection.close();

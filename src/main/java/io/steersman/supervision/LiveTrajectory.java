@@ -2,6 +2,7 @@ package io.steersman.supervision;
 
 import io.steersman.finding.Finding;
 import io.steersman.intervention.Intervention;
+import io.steersman.journal.Entries;
 import io.steersman.journal.FindingEntry;
 import io.steersman.journal.InterventionEntry;
 import io.steersman.journal.InterventionEntry.Delivery;
@@ -22,29 +23,32 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * One trajectory that steps still come for: its session, and where its interventions stand.
+ * One trajectory that steps still come for: its session, and what of it waits to be sent.
  *
- * <p>Guarded by itself: one thread at a time. The session can be taken away and is rebuilt from the journal.
+ * <p>Everything but {@link #lane()} is for the owner of the lane. It is a view of the journal: what a turn changes is
+ * written before the turn ends, and when that fails, or anything unforeseen happens, the view is given up and made anew
+ * from the journal with the next turn.
  */
 final class LiveTrajectory {
+
+    private static final int PAGE = 500;
 
     private final TrajectoryId id;
     private final Journal journal;
     private final Witness witness;
     private final InstantSource clock;
-    private final Numbers numbers = new Numbers();
+    private final Lane lane = new Lane(this::serve);
     private InForce inForce;
-    private Optional<Session> opened = Optional.empty();
-    private Optional<Step> last = Optional.empty();
-    private int steps;
-    private boolean ended;
-    private boolean closed;
+    private View view;
+    private Draft draft = new Draft();
 
     LiveTrajectory(TrajectoryId id, Journal journal, Witness witness, InForce inForce, InstantSource clock) {
         this.clock = clock;
@@ -52,19 +56,12 @@ final class LiveTrajectory {
         this.journal = journal;
         this.witness = witness;
         this.inForce = inForce;
+        this.view = new View();
     }
 
-    /** The session, rebuilt from the journal the first time: the same steps give the same state. */
-    private Session session() {
-        if (opened.isEmpty()) {
-            Session session = new Session(inForce.rulebook(), inForce.policy());
-            opened = Optional.of(session);
-            for (Step step : journal.steps(id, 0, Integer.MAX_VALUE)) {
-                noticed(session, step);
-                note(step);
-            }
-        }
-        return opened.get();
+    /** Who may use this, and when. */
+    Lane lane() {
+        return lane;
     }
 
     /**
@@ -73,72 +70,139 @@ final class LiveTrajectory {
      * @param current what they are to be judged under
      * @throws Refused when one of them cannot follow
      */
-    synchronized Accepted accept(List<Step> offered, InForce current) {
+    Accepted accept(List<Step> offered, InForce current) {
         Session session = session();
-        List<Step> fresh = numbers.withoutDuplicates(offered);
+        List<Step> fresh = view.numbers.withoutDuplicates(offered);
         check(fresh);
-        List<Step> numbered = new ArrayList<>();
-        for (Step step : fresh) {
-            numbered.add(step.with(step.meta().withIndex(steps + numbered.size())));
-        }
         moveTo(session, current);
-        journal.append(id, numbered);
-        witness.accepted(id, numbered.size());
+        int first = view.steps;
         List<Finding> found = new ArrayList<>();
-        for (Step step : numbered) {
-            note(step);
-            if (step instanceof Instruction instruction && instruction.fromUser()) {
-                dropPending();
-            }
-            found.addAll(judge(session, step));
+        for (Step step : fresh) {
+            found.addAll(take(session, step.with(step.meta().withIndex(view.steps))));
         }
-        int last = numbered.isEmpty() ? -1 : steps - 1;
-        int first = numbered.isEmpty() ? -1 : steps - numbered.size();
-        return new Accepted(first, last, offered.size() - fresh.size(), found, List.of());
+        draft.tell(told -> told.accepted(id, fresh.size()));
+        return new Accepted(
+                fresh.isEmpty() ? -1 : first,
+                fresh.isEmpty() ? -1 : view.steps - 1,
+                offered.size() - fresh.size(),
+                found,
+                List.of());
     }
 
     /** Accepts steps that are shaped by what is there already. */
-    synchronized Accepted accept(Function<Known, List<Step>> shape, InForce now) {
+    Accepted accept(Function<Known, List<Step>> shape, InForce current) {
         session();
-        return accept(shape.apply(new Known(numbers::has, last)), now);
+        return accept(shape.apply(new Known(view.numbers::has, view.last)), current);
     }
 
     /** Takes out what waits to be sent and can be carried, and notes that it is sent. */
-    synchronized List<Intervention> send(Predicate<Intervention> carried) {
+    List<Intervention> send(Predicate<Intervention> carried) {
+        session();
         List<Intervention> due = new ArrayList<>();
-        for (InterventionEntry entry : journal.interventions(id)) {
-            if (entry.delivery() == Delivery.PENDING && carried.test(entry.intervention())) {
+        for (InterventionEntry entry : List.copyOf(view.pending.values())) {
+            if (carried.test(entry.intervention())) {
                 due.add(entry.intervention());
-                journal.keep(id, entry.sent(now()));
+                settle(entry.sent(now()));
             }
         }
         return due;
     }
 
-    /** Whether a call of this id waits for its result. */
-    synchronized boolean isOpen(String callId) {
-        return session().isOpen(callId);
+    /** Notes that an intervention has arrived. */
+    void acknowledge(InterventionEntry entry) {
+        settle(entry.acknowledged(new Moment(entry.intervention().step(), clock.millis())));
     }
 
-    /** Lets the session give back what only judging needs. */
-    synchronized void rest() {
-        opened.ifPresent(Session::rest);
-    }
-
-    /** Gives the session up; this object is not to be used again. */
-    synchronized void close() {
-        closed = true;
-        opened.ifPresent(Session::close);
-    }
-
-    /** Whether the session was given up. */
-    synchronized boolean isClosed() {
-        return closed;
+    /** Notes where an intervention stands that waits no longer. */
+    private void settle(InterventionEntry entry) {
+        view.pending.remove(entry.intervention().number());
+        draft.keep(entry);
     }
 
     /** The present, as delivery is measured by. */
     private Moment now() {
-        return new Moment(Math.max(0, steps - 1), clock.millis());
+        return new Moment(Math.max(0, view.steps - 1), clock.millis());
+    }
+
+    /** Whether a call of this id waits for its result. */
+    boolean isOpen(String callId) {
+        return session().isOpen(callId);
+    }
+
+    /** Lets the session give back what only judging needs. */
+    void rest() {
+        view.session.ifPresent(Session::rest);
+    }
+
+    /** Gives the session up. */
+    void close() {
+        view.session.ifPresent(Session::close);
+        view = new View();
+    }
+
+    /** Does the turns and writes what they add in one go; a turn is answered when all of it is kept. */
+    private void serve(List<Turn<?>> turns) {
+        Draft all = new Draft();
+        List<Turn<?>> done = new ArrayList<>();
+        for (Turn<?> turn : turns) {
+            draft = new Draft();
+            try {
+                turn.run(this);
+                all.append(draft);
+                done.add(turn);
+            } catch (Refused e) {
+                turn.fail(e);
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+                turn.fail(e instanceof RuntimeException known ? known : new IllegalStateException(e));
+                write(all, done);
+                close();
+                all = new Draft();
+                done.clear();
+            }
+        }
+        write(all, done);
+    }
+
+    private void write(Draft all, List<Turn<?>> done) {
+        Entries entries = all.entries();
+        try {
+            if (!entries.isEmpty()) {
+                journal.write(id, entries);
+            }
+        } catch (RuntimeException | OutOfMemoryError e) {
+            RuntimeException told = e instanceof RuntimeException known ? known : new IllegalStateException(e);
+            done.forEach(turn -> turn.fail(told));
+            close();
+            return;
+        }
+        all.tellAll(witness);
+    }
+
+    /** The session, rebuilt from the journal the first time: the same steps give the same state. */
+    private Session session() {
+        if (view.session.isEmpty()) {
+            Session session = new Session(inForce.rulebook(), inForce.policy());
+            view.session = Optional.of(session);
+            replay(session);
+        }
+        return view.session.get();
+    }
+
+    private void replay(Session session) {
+        List<Step> page;
+        do {
+            page = journal.steps(id, view.steps, PAGE);
+            for (Step step : page) {
+                noticed(session, step);
+                view.note(step);
+            }
+        } while (page.size() == PAGE);
+        if (view.steps > 0) {
+            for (InterventionEntry entry : journal.interventions(id)) {
+                session.continueAfter(entry.intervention().number());
+                view.await(entry);
+            }
+        }
     }
 
     private void moveTo(Session session, InForce now) {
@@ -148,52 +212,48 @@ final class LiveTrajectory {
         }
     }
 
-    private List<Finding> judge(Session session, Step step) {
+    private List<Finding> take(Session session, Step step) {
+        draft.add(step);
+        view.note(step);
+        if (step instanceof Instruction instruction && instruction.fromUser()) {
+            dropPending();
+        }
         Noticed noticed = noticed(session, step);
         String rulebook = inForce.rulebook().hash();
         for (Finding finding : noticed.sighted()) {
-            journal.keep(id, new FindingEntry(finding, step.index(), rulebook, false));
+            draft.keep(new FindingEntry(finding, step.index(), rulebook, false));
         }
-        noticed.fresh().forEach(finding -> witness.found(id, finding));
-        for (RuleError error : noticed.errors()) {
-            witness.failed(id, error);
-        }
-        noticed.intervention().ifPresent(intervention -> {
-            journal.keep(
-                    id, InterventionEntry.pending(intervention, inForce.policy().hash(), now()));
-            witness.earned(id, intervention);
-        });
+        noticed.fresh().forEach(finding -> draft.tell(told -> told.found(id, finding)));
+        noticed.errors().forEach(error -> draft.tell(told -> told.failed(id, error)));
+        noticed.intervention().ifPresent(this::earn);
         return noticed.fresh();
     }
 
+    private void earn(Intervention intervention) {
+        String policy = inForce.policy().hash();
+        InterventionEntry entry = InterventionEntry.pending(intervention, policy, now());
+        draft.keep(entry);
+        view.await(entry);
+        draft.tell(told -> told.earned(id, intervention));
+    }
+
     /** A step that cannot be judged is kept all the same: the agent must not suffer from our fault. */
-    private Noticed noticed(Session session, Step step) {
+    private static Noticed noticed(Session session, Step step) {
         try {
             return session.accept(step);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             RuleError error = new RuleError("", step.index(), "The step cannot be judged: " + e);
             return new Noticed(List.of(), List.of(), Optional.empty(), List.of(error));
         }
     }
 
-    private void note(Step step) {
-        steps++;
-        numbers.note(step);
-        ended = step instanceof TrajectoryEnd;
-        last = Optional.of(step);
-    }
-
     /** The user has spoken since: the reason is gone. */
     private void dropPending() {
-        for (InterventionEntry entry : journal.interventions(id)) {
-            if (entry.delivery() == Delivery.PENDING) {
-                journal.keep(id, entry.dropped(now(), "the user spoke"));
-            }
-        }
+        List.copyOf(view.pending.values()).forEach(entry -> settle(entry.dropped(now(), "the user spoke")));
     }
 
     private void check(List<Step> fresh) {
-        if (ended && !fresh.isEmpty()) {
+        if (view.ended && !fresh.isEmpty()) {
             throw new Refused(
                     Refused.Reason.ENDED,
                     List.of(new Problem(
@@ -215,6 +275,29 @@ final class LiveTrajectory {
         }
         if (!orphans.isEmpty()) {
             throw new Refused(Refused.Reason.NO_CALL, orphans);
+        }
+    }
+
+    /** What is known of the trajectory; all of it can be had from the journal again. */
+    private final class View {
+        private final Numbers numbers = new Numbers(number -> journal.numbered(id, number));
+        private final Map<Integer, InterventionEntry> pending = new TreeMap<>();
+        private Optional<Session> session = Optional.empty();
+        private Optional<Step> last = Optional.empty();
+        private int steps;
+        private boolean ended;
+
+        void note(Step step) {
+            steps++;
+            numbers.note(step);
+            ended = step instanceof TrajectoryEnd;
+            last = Optional.of(step);
+        }
+
+        void await(InterventionEntry entry) {
+            if (entry.delivery() == Delivery.PENDING) {
+                pending.put(entry.intervention().number(), entry);
+            }
         }
     }
 }

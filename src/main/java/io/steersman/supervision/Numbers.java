@@ -1,27 +1,55 @@
 package io.steersman.supervision;
 
+import io.steersman.journal.Same;
 import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.Position;
 import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
 
-/** The clients' own step numbers of one trajectory: they make a retry harmless. */
+/**
+ * The clients' own step numbers of one trajectory: they make a retry harmless.
+ *
+ * <p>Bounded: the latest are remembered, for the others the journal is asked.
+ */
 final class Numbers {
 
-    private final Map<Long, Integer> known = new HashMap<>();
+    private static final int MOST = 512;
+
+    private final LongFunction<Optional<Step>> kept;
+    private final Map<Long, Integer> latest = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Integer> eldest) {
+            return size() > MOST;
+        }
+    };
+    private long highest = Long.MIN_VALUE;
+
+    /**
+     * @param kept finds a step of a number in the journal
+     */
+    Numbers(LongFunction<Optional<Step>> kept) {
+        this.kept = kept;
+    }
 
     /** Remembers a step's number. */
     void note(Step step) {
-        step.meta().number().ifPresent(number -> known.put(number, fingerprint(step)));
+        step.meta().number().ifPresent(number -> {
+            latest.put(number, fingerprint(step));
+            highest = Math.max(highest, number);
+        });
     }
 
     /** Whether a step of this number is there. */
     boolean has(long number) {
-        return known.containsKey(number);
+        return number <= highest
+                && (latest.containsKey(number) || kept.apply(number).isPresent());
     }
 
     /**
@@ -32,29 +60,50 @@ final class Numbers {
     List<Step> withoutDuplicates(List<Step> offered) {
         List<Step> fresh = new ArrayList<>();
         List<Problem> conflicts = new ArrayList<>();
-        Map<Long, Integer> sent = new HashMap<>();
+        Map<Long, Step> sent = new HashMap<>();
         for (Step step : offered) {
-            if (step.meta().number().isEmpty()) {
-                fresh.add(step);
-                continue;
+            switch (standing(step, sent)) {
+                case FRESH -> fresh.add(step);
+                case CONFLICT -> conflicts.add(conflict(step));
+                case THERE -> {}
             }
-            long number = step.meta().number().getAsLong();
-            Integer before = known.getOrDefault(number, sent.get(number));
-            if (before == null) {
-                sent.put(number, fingerprint(step));
-                fresh.add(step);
-            } else if (before != fingerprint(step)) {
-                conflicts.add(new Problem(
-                        step.meta().position().line(),
-                        "/step",
-                        "The step number %d is taken by a step with other content. Maybe number steps from where you left off."
-                                .formatted(number)));
-            }
+            step.meta().number().ifPresent(number -> sent.putIfAbsent(number, step));
         }
         if (!conflicts.isEmpty()) {
             throw new Refused(Refused.Reason.CONFLICT, conflicts);
         }
         return fresh;
+    }
+
+    private enum Standing {
+        FRESH,
+        THERE,
+        CONFLICT
+    }
+
+    private Standing standing(Step step, Map<Long, Step> sent) {
+        if (step.meta().number().isEmpty()) {
+            return Standing.FRESH;
+        }
+        long number = step.meta().number().getAsLong();
+        Integer known = latest.get(number);
+        if (known != null) {
+            return known == fingerprint(step) ? Standing.THERE : Standing.CONFLICT;
+        }
+        Optional<Step> before = Optional.ofNullable(sent.get(number));
+        if (before.isEmpty() && number <= highest) {
+            before = kept.apply(number);
+        }
+        return before.map(other -> Same.step(other, step) ? Standing.THERE : Standing.CONFLICT)
+                .orElse(Standing.FRESH);
+    }
+
+    private static Problem conflict(Step step) {
+        return new Problem(
+                step.meta().position().line(),
+                "/step",
+                "The step number %d is taken by a step with other content. Maybe number steps from where you left off."
+                        .formatted(step.meta().number().orElse(0)));
     }
 
     /** Equal for the same content wherever the step stands. */

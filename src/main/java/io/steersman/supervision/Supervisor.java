@@ -4,12 +4,12 @@ import io.steersman.intervention.Intervention;
 import io.steersman.journal.InterventionEntry;
 import io.steersman.journal.InterventionEntry.Delivery;
 import io.steersman.journal.Journal;
-import io.steersman.journal.Moment;
 import io.steersman.reload.Active;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,29 +87,27 @@ public final class Supervisor implements AutoCloseable {
 
     /** Takes out those interventions that wait and that the client can carry now; they count as sent. */
     public List<Intervention> send(TrajectoryId id, Predicate<Intervention> carried) {
-        return journal.find(id).isEmpty() ? List.of() : with(id, trajectory -> trajectory.send(carried));
+        return isKnown(id) ? with(id, trajectory -> trajectory.send(carried)) : List.of();
     }
 
     /** Whether a call of this id waits for its result. */
     public boolean isOpen(TrajectoryId id, String callId) {
-        return journal.find(id).isPresent() && with(id, trajectory -> trajectory.isOpen(callId));
+        return isKnown(id) && with(id, trajectory -> trajectory.isOpen(callId));
     }
 
     /** The interventions after a number, which count as sent from now on; those dropped are not among them. */
     public List<Intervention> poll(TrajectoryId id, int after) {
-        if (journal.find(id).isEmpty()) {
+        if (!isKnown(id)) {
             return List.of();
         }
-        return with(id, trajectory -> {
-            trajectory.send(all -> true);
-            List<Intervention> sent = new ArrayList<>();
-            for (InterventionEntry entry : journal.interventions(id)) {
-                if (entry.intervention().number() > after && entry.delivery() != Delivery.DROPPED) {
-                    sent.add(entry.intervention());
-                }
+        with(id, trajectory -> trajectory.send(all -> true));
+        List<Intervention> sent = new ArrayList<>();
+        for (InterventionEntry entry : journal.interventions(id)) {
+            if (entry.intervention().number() > after && entry.delivery() != Delivery.DROPPED) {
+                sent.add(entry.intervention());
             }
-            return sent;
-        });
+        }
+        return sent;
     }
 
     /** Notes that an intervention has arrived; false when there is no such. */
@@ -117,8 +115,10 @@ public final class Supervisor implements AutoCloseable {
         Optional<InterventionEntry> entry = journal.interventions(id).stream()
                 .filter(candidate -> candidate.intervention().number() == number)
                 .findFirst();
-        entry.ifPresent(found -> journal.keep(
-                id, found.acknowledged(new Moment(found.intervention().step(), clock.millis()))));
+        entry.ifPresent(found -> with(id, trajectory -> {
+            trajectory.acknowledge(found);
+            return true;
+        }));
         return entry.isPresent();
     }
 
@@ -134,42 +134,68 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
+    /** Gives up all sessions that nobody works on; no request is to come any more. */
     @Override
     public void close() {
+        List<LiveTrajectory> all;
         synchronized (live) {
-            live.values().forEach(LiveTrajectory::close);
+            all = List.copyOf(live.values());
             live.clear();
             awake.clear();
         }
+        all.stream().filter(trajectory -> trajectory.lane().closeIfIdle()).forEach(LiveTrajectory::close);
+    }
+
+    private boolean isKnown(TrajectoryId id) {
+        synchronized (live) {
+            if (live.containsKey(id)) {
+                return true;
+            }
+        }
+        return journal.find(id).isPresent();
     }
 
     /** Does something with a trajectory that no other thread has and that was not given up meanwhile. */
     private <T> T with(TrajectoryId id, Function<LiveTrajectory, T> work) {
-        while (true) {
-            LiveTrajectory trajectory = open(id);
-            synchronized (trajectory) {
-                if (!trajectory.isClosed()) {
-                    return work.apply(trajectory);
-                }
-            }
+        Turn<T> turn = new Turn<>(work);
+        while (!open(id).lane().take(turn)) {
+            Thread.onSpinWait();
         }
+        return turn.answer();
     }
 
     private LiveTrajectory open(TrajectoryId id) {
+        List<LiveTrajectory> idle = new ArrayList<>();
+        Optional<LiveTrajectory> quiet = Optional.empty();
+        LiveTrajectory trajectory;
         synchronized (live) {
-            LiveTrajectory trajectory = live.computeIfAbsent(
+            trajectory = live.computeIfAbsent(
                     id, name -> new LiveTrajectory(name, journal, witness, active.inForce(), clock));
             awake.put(id, trajectory);
             if (awake.size() > MOST_AWAKE) {
-                TrajectoryId quiet = awake.keySet().iterator().next();
-                Optional.ofNullable(awake.remove(quiet)).ifPresent(LiveTrajectory::rest);
+                quiet = Optional.ofNullable(
+                        awake.remove(awake.keySet().iterator().next()));
             }
             if (live.size() > mostLive) {
-                TrajectoryId idle = live.keySet().iterator().next();
-                awake.remove(idle);
-                Optional.ofNullable(live.remove(idle)).ifPresent(LiveTrajectory::close);
+                giveUpIdle(id, live.size() - mostLive, idle);
             }
-            return trajectory;
+        }
+        quiet.ifPresent(resting -> resting.lane().whenIdle(resting::rest));
+        idle.forEach(LiveTrajectory::close);
+        return trajectory;
+    }
+
+    /** Takes those idle longest out, for good; one that somebody works on is not idle. */
+    private void giveUpIdle(TrajectoryId but, int count, List<LiveTrajectory> idle) {
+        Iterator<Map.Entry<TrajectoryId, LiveTrajectory>> longestFirst =
+                live.entrySet().iterator();
+        while (idle.size() < count && longestFirst.hasNext()) {
+            Map.Entry<TrajectoryId, LiveTrajectory> next = longestFirst.next();
+            if (!next.getKey().equals(but) && next.getValue().lane().closeIfIdle()) {
+                idle.add(next.getValue());
+                awake.remove(next.getKey());
+                longestFirst.remove();
+            }
         }
     }
 }

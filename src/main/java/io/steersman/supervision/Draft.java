@@ -1,0 +1,58 @@
+package io.steersman.supervision;
+
+import io.steersman.intervention.Outcome;
+import io.steersman.journal.Entries;
+import io.steersman.journal.FindingEntry;
+import io.steersman.journal.InterventionEntry;
+import io.steersman.trajectory.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What one turn adds to a trajectory: to be written, and to be told once it is kept. */
+final class Draft {
+
+    private final List<Step> steps = new ArrayList<>();
+    private final List<FindingEntry> findings = new ArrayList<>();
+    private final List<InterventionEntry> interventions = new ArrayList<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Consumer<Witness>> news = new ArrayList<>();
+
+    void add(Step step) {
+        steps.add(step);
+    }
+
+    void keep(FindingEntry finding) {
+        findings.add(finding);
+    }
+
+    void keep(InterventionEntry intervention) {
+        interventions.add(intervention);
+    }
+
+    void keep(Outcome outcome) {
+        outcomes.add(outcome);
+    }
+
+    /** Something to be told once all is kept. */
+    void tell(Consumer<Witness> event) {
+        news.add(event);
+    }
+
+    /** Takes in what a later turn adds. */
+    void append(Draft later) {
+        steps.addAll(later.steps);
+        findings.addAll(later.findings);
+        interventions.addAll(later.interventions);
+        outcomes.addAll(later.outcomes);
+        news.addAll(later.news);
+    }
+
+    Entries entries() {
+        return new Entries(steps, findings, interventions, outcomes, List.of());
+    }
+
+    void tellAll(Witness witness) {
+        news.forEach(event -> event.accept(witness));
+    }
+}
