@@ -1,7 +1,9 @@
 package io.steersman.reading;
 
 import io.steersman.trajectory.Instruction;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A limit that an instruction sets, in a form that a call can be held against.
@@ -41,6 +43,21 @@ public record Constraint(
         return (polarity == Polarity.FORBID || polarity == Polarity.ONLY)
                 && subject != Subject.COMMAND
                 && subject != Subject.TOOL;
+    }
+
+    /** Whether it allows writing one thing and nothing else. */
+    public boolean confinesWrites() {
+        return polarity == Polarity.ONLY && limitsWrites();
+    }
+
+    /** Whether it forbids a tool. */
+    public boolean limitsTools() {
+        return polarity == Polarity.FORBID && subject == Subject.TOOL;
+    }
+
+    /** What to cite of several: each quote once. */
+    public static String quotes(Collection<Constraint> constraints) {
+        return constraints.stream().map(Constraint::quote).distinct().limit(3).collect(Collectors.joining("\" - \""));
     }
 
     /** Whether it forbids a command. */

@@ -4,6 +4,7 @@ import io.steersman.reading.Constraint.Act;
 import io.steersman.reading.Constraint.Polarity;
 import io.steersman.reading.Constraint.Subject;
 import io.steersman.reading.Write.Change;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -97,7 +98,31 @@ public final class ConstraintMatch {
     /** Whether the call uses a tool that the constraint forbids. */
     public static Weight forbidsTool(Constraint constraint, Call call) {
         boolean forbids = constraint.polarity() == Polarity.FORBID && constraint.subject() == Subject.TOOL;
-        return forbids && letters(constraint.pattern()).equals(letters(call.tool())) ? Weight.MEDIUM : Weight.NONE;
+        return forbids && isTool(constraint.pattern(), call.tool()) ? Weight.MEDIUM : Weight.NONE;
+    }
+
+    /** {@code web search} is {@code WebSearch}, {@code google_web_search} and {@code mcp__x__web_search}. */
+    private static boolean isTool(String pattern, String tool) {
+        String named = letters(pattern);
+        String used = letters(tool);
+        boolean several = pattern.indexOf(' ') > 0 || pattern.indexOf('_') > 0;
+        return used.equals(named)
+                || several && used.endsWith(named)
+                || letters(tool.substring(tool.lastIndexOf("__") + 1)).equals(named);
+    }
+
+    /** Whether a write lies outside of all that several constraints of the kind "only ..." allow. */
+    public static boolean liesOutside(Collection<Constraint> confining, Write write) {
+        boolean confined = false;
+        for (Constraint constraint : confining) {
+            if (constraint.confinesWrites()) {
+                confined = true;
+                if (!forbidsWrite(constraint, write).found()) {
+                    return false;
+                }
+            }
+        }
+        return confined;
     }
 
     /** Whether the call reads a path that must not be read. */

@@ -42,6 +42,28 @@ public record Write(String path, Change change, String removed, String added) {
                 && !path.endsWith(".txt");
     }
 
+    /** Whether the file sets up the project, its tools or its build server; manifests count where no entry changes. */
+    public boolean configuration() {
+        return FileKinds.isConfiguration(path)
+                && !FileKinds.isLockFile(path)
+                && !(FileKinds.isDependencyManifest(path) && Dependencies.changes(this));
+    }
+
+    /** Whether the file tells a build server what to do. */
+    public boolean continuousIntegration() {
+        return FileKinds.isContinuousIntegration(path);
+    }
+
+    /** Whether it makes a document about the work itself: a summary, a plan, notes. */
+    public boolean report() {
+        return change == Change.CREATE && LooseFiles.isReport(path);
+    }
+
+    /** Whether it removes a file that is somebody's work, no output of a tool. */
+    public boolean deletesWork() {
+        return change == Change.DELETE && LooseFiles.isWork(path);
+    }
+
     /** Whether this puts back what another took out and takes out what it put in; long texts by their beginnings. */
     public boolean reverses(Write other) {
         return path.equals(other.path)

@@ -65,6 +65,27 @@ public interface History {
     /** What the instructions so far forbid, demand or allow, later ones first. */
     List<Constraint> constraints();
 
+    /** What the instructions demand for the end and nothing has met; empty while no change has landed. */
+    List<Constraint> unmet();
+
+    /** The limits that the user set, system prompts and standing files left out. */
+    List<Constraint> limits();
+
+    /** The limits of the user that were not said again since the context was condensed, until an action has followed. */
+    List<Constraint> forgotten();
+
+    /** How many actions there were since the user last set a limit, -1 when none stands. */
+    int sinceLimits();
+
+    /** The calls that the user declined, since the user last spoke, of which this open one is a repetition, and itself. */
+    List<Action> declined(Action action);
+
+    /** Whether the last check failed. */
+    boolean checkFailed();
+
+    /** Whether code other than tests was changed since the user last spoke. */
+    boolean changedSource();
+
     /**
      * Whether a change has landed since anything was last run with success, over the whole trajectory: a check, or a
      * program that may be one.

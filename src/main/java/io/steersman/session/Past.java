@@ -21,14 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class Past implements History {
 
     private static final int MOST_AGENTS = 32;
-    private static final int MOST_CONSTRAINTS = 200;
 
     private final Map<String, AgentPast> agents = bounded(MOST_AGENTS);
     private final Files files = new Files();
     private final Talk talk = new Talk();
     private final Set<Requests.Ask> requests = EnumSet.noneOf(Requests.Ask.class);
     private boolean instructed;
-    private List<Constraint> constraints = List.of();
+    private final Duties duties = new Duties();
+    private final Checked checked = new Checked();
+    private final Declined declined = new Declined();
     private String current = "";
     private @Nullable Action now;
     private int actions;
@@ -54,6 +55,9 @@ final class Past implements History {
             lastChange = matters ? action.answer().step() : lastChange;
         }
         files.note(action);
+        checked.did(action);
+        duties.did(action);
+        declined.note(action);
         if (action.checks() && action.evidence()) {
             lastCheck = action.call().summary();
             lastCheckStep = action.answer().step();
@@ -79,6 +83,7 @@ final class Past implements History {
             talk.said(message);
         } else if (step instanceof Compaction) {
             talk.compacted();
+            duties.condensed();
         }
     }
 
@@ -86,13 +91,20 @@ final class Past implements History {
     void userSpoke() {
         agents.values().forEach(AgentPast::clear);
         talk.interrupted();
+        checked.userSpoke();
+        declined.clear();
         instructed = true;
     }
 
     /** Takes in the constraints that stand from now on, and what was asked for. */
     void instructed(List<Constraint> standing, Set<Requests.Ask> asked) {
-        constraints = List.copyOf(standing.subList(0, Math.min(MOST_CONSTRAINTS, standing.size())));
+        duties.stand(standing, actions);
         requests.addAll(asked);
+    }
+
+    /** Something was said to the agent, by whomever. */
+    void heard(String text) {
+        duties.heard(text);
     }
 
     /** What was asked for so far. */
@@ -167,7 +179,42 @@ final class Past implements History {
 
     @Override
     public List<Constraint> constraints() {
-        return constraints;
+        return duties.standing();
+    }
+
+    @Override
+    public List<Constraint> unmet() {
+        return lastChange < 0 ? List.of() : duties.unmet();
+    }
+
+    @Override
+    public List<Constraint> limits() {
+        return duties.limits();
+    }
+
+    @Override
+    public List<Constraint> forgotten() {
+        return duties.forgotten();
+    }
+
+    @Override
+    public int sinceLimits() {
+        return duties.limits().isEmpty() ? -1 : actions - duties.saidAt();
+    }
+
+    @Override
+    public List<Action> declined(Action action) {
+        return declined.like(action);
+    }
+
+    @Override
+    public boolean checkFailed() {
+        return checked.failed();
+    }
+
+    @Override
+    public boolean changedSource() {
+        return checked.changedSource();
     }
 
     @Override

@@ -126,6 +126,7 @@ public final class Session implements AutoCloseable {
         }
         facts.action().filter(action -> !action.open()).ifPresent(into::add);
         if (facts.step() instanceof Instruction instruction) {
+            into.heard(instruction.text());
             if (instruction.fromUser()) {
                 into.userSpoke();
             }

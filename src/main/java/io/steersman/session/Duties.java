@@ -1,0 +1,92 @@
+package io.steersman.session;
+
+import io.steersman.reading.Action;
+import io.steersman.reading.Constraint;
+import io.steersman.reading.Requirement;
+import io.steersman.trajectory.Instruction.Source;
+import java.util.List;
+import java.util.Locale;
+
+/** The constraints that stand, and what has become of them: demands that were met, limits that may be forgotten. */
+final class Duties {
+
+    private static final int MOST = 200;
+
+    private List<Constraint> standing = List.of();
+    private List<Constraint> limits = List.of();
+    private List<Constraint> unmet = List.of();
+    private List<Constraint> forgotten = List.of();
+    private int said;
+
+    List<Constraint> standing() {
+        return standing;
+    }
+
+    /** Demands that nothing has met yet. */
+    List<Constraint> unmet() {
+        return unmet;
+    }
+
+    /** The limits that the user set. */
+    List<Constraint> limits() {
+        return limits;
+    }
+
+    /** Limits of the user that were not said again since the context was condensed, until the next action is over. */
+    List<Constraint> forgotten() {
+        return forgotten;
+    }
+
+    /** The number of actions at which the user last set a limit. */
+    int saidAt() {
+        return said;
+    }
+
+    /**
+     * Takes in the constraints that stand from now on.
+     *
+     * @param actions how many actions there were so far
+     */
+    void stand(List<Constraint> constraints, int actions) {
+        List<Constraint> before = standing;
+        standing = List.copyOf(constraints.subList(0, Math.min(MOST, constraints.size())));
+        List<Constraint> usersBefore = limits;
+        limits = standing.stream().filter(Duties::limitsUser).toList();
+        said = usersBefore.containsAll(limits) ? said : actions;
+        unmet = standing.stream()
+                .filter(Requirement::isForTheEnd)
+                .filter(demand -> unmet.contains(demand) || !before.contains(demand))
+                .toList();
+        forgotten = forgotten.stream().filter(limits::contains).toList();
+    }
+
+    private static boolean limitsUser(Constraint constraint) {
+        boolean user = constraint.source() == Source.USER;
+        return user && (constraint.limitsWrites() || constraint.limitsCommands() || constraint.limitsTools());
+    }
+
+    /** An action is over: it may have met a demand, and what was forgotten has been told. */
+    void did(Action action) {
+        forgotten = List.of();
+        if (!unmet.isEmpty() && action.finished()) {
+            unmet = unmet.stream()
+                    .filter(demand -> !Requirement.isMetBy(demand, action))
+                    .toList();
+        }
+    }
+
+    /** The context was condensed. */
+    void condensed() {
+        forgotten = limits;
+    }
+
+    /** Something was said to the agent: limits that it names are not forgotten. */
+    void heard(String text) {
+        if (!forgotten.isEmpty()) {
+            String lower = text.toLowerCase(Locale.ROOT);
+            forgotten = forgotten.stream()
+                    .filter(limit -> !lower.contains(limit.pattern().toLowerCase(Locale.ROOT)))
+                    .toList();
+        }
+    }
+}
