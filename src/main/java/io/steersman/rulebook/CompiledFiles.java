@@ -1,6 +1,5 @@
 package io.steersman.rulebook;
 
-import io.steersman.rulebook.DrlCompiler.Compilation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.drools.model.Model;
+import org.kie.api.builder.Message;
 
 /**
  * The files that were compiled last, so that a change costs what it touches and not the whole rulebook.
@@ -30,21 +30,30 @@ final class CompiledFiles {
     private record Source(String path, String text) {}
 
     /**
+     * What came of a compilation.
+     *
+     * @param models one per package, empty when there are errors
+     * @param errors the compiler's messages, unread
+     */
+    record Compiled(List<Model> models, List<Message> errors) {}
+
+    /**
      * Compiles files that parse and whose packages are those of their places.
      *
      * @param texts DRL by path
      */
-    static Compilation compile(Map<String, String> texts) {
+    static Compiled compile(Map<String, String> texts) {
         Map<String, String> unknown = new TreeMap<>();
         List<Model> models = new ArrayList<>();
         texts.forEach((path, text) -> find(path, text).ifPresentOrElse(models::add, () -> unknown.put(path, text)));
         if (unknown.isEmpty()) {
-            return new Compilation(models, List.of());
+            return new Compiled(models, List.of());
         }
-        Compilation fresh = DrlCompiler.compile(unknown);
-        keep(unknown, fresh.models());
-        models.addAll(fresh.models());
-        return fresh.errors().isEmpty() ? new Compilation(models, List.of()) : fresh;
+        DrlCompiler.Compilation fresh = DrlCompiler.compile(unknown);
+        List<Model> loaded = fresh.classes().load();
+        keep(unknown, loaded);
+        models.addAll(loaded);
+        return new Compiled(fresh.errors().isEmpty() ? models : List.of(), fresh.errors());
     }
 
     /** Whether a file is known to compile. */
@@ -54,8 +63,16 @@ final class CompiledFiles {
 
     private static Optional<Model> find(String path, String text) {
         synchronized (KNOWN) {
-            return Optional.ofNullable(KNOWN.get(new Source(path, text)));
+            Model known = KNOWN.get(new Source(path, text));
+            return known != null ? Optional.of(known) : shipped(path, text);
         }
+    }
+
+    private static Optional<Model> shipped(String path, String text) {
+        List<Model> models =
+                ShippedClasses.find(path, text).map(RuleClasses::load).orElse(List.of());
+        keep(Map.of(path, text), models);
+        return models.stream().findFirst();
     }
 
     private static void keep(Map<String, String> texts, List<Model> models) {
@@ -67,7 +84,8 @@ final class CompiledFiles {
         }
     }
 
-    private static String packageOf(String path) {
+    /** The package of a file at this path. */
+    static String packageOf(String path) {
         String place = path.endsWith(".drl") ? path.substring(0, path.length() - ".drl".length()) : path;
         return "rules." + place.replace('/', '.');
     }

@@ -1,18 +1,9 @@
 package io.steersman.rulebook;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
-import org.drools.model.Model;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
@@ -35,10 +26,10 @@ final class DrlCompiler {
     /**
      * What came of a compilation.
      *
-     * @param models one per package, empty when there are errors
+     * @param classes their code by name, and the names of the models, one per package; empty when there are errors
      * @param errors the compiler's messages, unread
      */
-    record Compilation(List<Model> models, List<Message> errors) {}
+    record Compilation(RuleClasses classes, List<Message> errors) {}
 
     /**
      * Compiles files that parse.
@@ -68,31 +59,8 @@ final class DrlCompiler {
         builder.buildAll(ExecutableModelProject.class);
         List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
         return errors.isEmpty()
-                ? new Compilation(models(((InternalKieModule) builder.getKieModule()).getBytes()), errors)
-                : new Compilation(List.of(), errors);
-    }
-
-    private static List<Model> models(byte[] jar) {
-        Map<String, byte[]> classes = new HashMap<>();
-        List<String> names = new ArrayList<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(jar))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                String name = entry.getName();
-                if (name.endsWith(".class")) {
-                    classes.put(
-                            name.substring(0, name.length() - ".class".length()).replace('/', '.'), zip.readAllBytes());
-                } else if (name.endsWith("/drools-model")) {
-                    new String(zip.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .filter(line -> !line.isBlank() && !line.startsWith("Drools-Model-Version"))
-                            .forEach(names::add);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        RuleClassLoader loader = new RuleClassLoader(loader(), classes);
-        return names.stream().map(loader::model).toList();
+                ? new Compilation(RuleClasses.read(((InternalKieModule) builder.getKieModule()).getBytes()), errors)
+                : new Compilation(RuleClasses.NONE, errors);
     }
 
     /** The engine looks services and classes up by the thread's loader, which need not be ours. */
@@ -113,7 +81,7 @@ final class DrlCompiler {
         return withOwnLoader(KieServices::get);
     }
 
-    private static ClassLoader loader() {
+    static ClassLoader loader() {
         return DrlCompiler.class.getClassLoader();
     }
 }

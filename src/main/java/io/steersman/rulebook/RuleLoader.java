@@ -51,7 +51,7 @@ public final class RuleLoader {
             diagnostics.addAll(CompilerFaults.find(unproven(files)));
             return Loaded.refused(diagnostics);
         }
-        DrlCompiler.Compilation compilation = CompiledFiles.compile(sorted);
+        CompiledFiles.Compiled compilation = CompiledFiles.compile(sorted);
         if (!compilation.errors().isEmpty()) {
             return Loaded.refused(CompilerFaults.explain(unproven(files), compilation.errors()));
         }

@@ -6,14 +6,18 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** The recent actions of one agent, in the order in which they finished. */
 final class AgentPast {
 
     private final Deque<Action> recent = new ArrayDeque<>();
+    /** How often each call is among the recent ones: most are there once, and nothing need be looked for. */
+    private final Map<String, Integer> calls = new HashMap<>();
 
     /** Remembers a finished action, unless its turn holds the same one already. */
     void add(Action action) {
@@ -21,8 +25,10 @@ final class AgentPast {
             return;
         }
         recent.addLast(action);
+        calls.merge(action.call().key(), 1, Integer::sum);
         if (recent.size() > History.WINDOW) {
-            recent.removeFirst();
+            String oldest = recent.removeFirst().call().key();
+            calls.computeIfPresent(oldest, (key, times) -> times > 1 ? times - 1 : null);
         }
     }
 
@@ -38,6 +44,11 @@ final class AgentPast {
     /** Forgets all: what follows is judged by itself. */
     void clear() {
         recent.clear();
+        calls.clear();
+    }
+
+    private boolean isNew(Action action) {
+        return recent.peekLast() == action && calls.getOrDefault(action.call().key(), 0) == 1;
     }
 
     List<Action> identicalRun(Action action) {
@@ -45,13 +56,18 @@ final class AgentPast {
     }
 
     List<Action> replays(Action action) {
-        return collect(
-                action,
-                other -> action.sameCall(other) && action.sameError(other),
-                other -> other.acted() || action.sameCall(other) && !action.sameError(other));
+        return isNew(action)
+                ? List.of(action)
+                : collect(
+                        action,
+                        other -> action.sameCall(other) && action.sameError(other),
+                        other -> other.acted() || action.sameCall(other) && !action.sameError(other));
     }
 
     Recurrence recurrences(Action action) {
+        if (isNew(action)) {
+            return new Recurrence(List.of(action), List.of(0));
+        }
         List<Action> found = collect(
                 action,
                 action::sameAs,
@@ -110,6 +126,9 @@ final class AgentPast {
     }
 
     Cycle cycleEndingWith(Action action) {
+        if (isNew(action)) {
+            return Cycle.NONE;
+        }
         List<Action> row = recent.stream().filter(Action::evidence).toList();
         boolean isLast = !row.isEmpty() && row.get(row.size() - 1) == action;
         return isLast ? CycleFinder.find(row) : Cycle.NONE;

@@ -1,0 +1,73 @@
+package io.steersman.rulebook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What the shipped rules were compiled to when the program was built, so that a start with rules that nobody changed
+ * compiles nothing.
+ *
+ * <p>Found by the hash of path and text: a file that was changed is none of them.
+ */
+public final class ShippedClasses {
+
+    private static final String FOLDER = "steersman/compiled";
+
+    private ShippedClasses() {}
+
+    /** The classes of a file, when it is a shipped one, unchanged. */
+    static Optional<RuleClasses> find(String path, String text) {
+        try (InputStream archive = ShippedClasses.class.getResourceAsStream("/" + FOLDER + "/" + name(path, text))) {
+            return archive == null ? Optional.empty() : Optional.of(RuleClasses.read(archive.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Compiles a folder of rules when the program is built.
+     *
+     * @param arguments the folder of the rules, and the root of the classes
+     * @throws IllegalStateException when a rule does not compile
+     */
+    public static void main(String[] arguments) throws IOException {
+        Path rules = Path.of(arguments[0]);
+        Path target = Path.of(arguments[1]).resolve(FOLDER);
+        Map<String, String> texts = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(rules)) {
+            for (Path file :
+                    (Iterable<Path>) files.filter(path -> path.toString().endsWith(".drl"))::iterator) {
+                texts.put(rules.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+            }
+        }
+        DrlCompiler.Compilation compiled = DrlCompiler.compile(texts);
+        if (!compiled.errors().isEmpty()) {
+            throw new IllegalStateException("The rules do not compile: %s".formatted(compiled.errors()));
+        }
+        write(texts, compiled.classes(), target);
+    }
+
+    private static void write(Map<String, String> texts, RuleClasses classes, Path target) throws IOException {
+        Files.createDirectories(target);
+        try (Stream<Path> stale = Files.list(target)) {
+            for (Path file : (Iterable<Path>) stale::iterator) {
+                Files.delete(file);
+            }
+        }
+        for (Map.Entry<String, String> file : texts.entrySet()) {
+            byte[] archive = classes.of(CompiledFiles.packageOf(file.getKey())).archive();
+            Files.write(target.resolve(name(file.getKey(), file.getValue())), archive);
+        }
+    }
+
+    private static String name(String path, String text) {
+        return RuleLoader.hash(Map.of(path, text)) + ".zip";
+    }
+}
