@@ -1,81 +1,65 @@
 package io.steersman.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.steersman.intervention.Intervention;
+import io.steersman.intake.HookEvent;
 import io.steersman.intervention.Level;
 import io.steersman.trajectory.Json;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 
-/**
- * Shapes replies to the hooks of Claude Code.
- *
- * <p>Notices and warnings go with events after a call: the client shows them behind the result, never between call and
- * result. A call is kept from running only by what that call itself has earned. At a stop only warnings and above speak,
- * and only once for one prompt: the client says with {@code stop_hook_active} that it was kept going already.
- */
-final class ClaudeCodeReply {
+/** Replies to the hooks of Claude Code. Several other clients take parts of them over. */
+final class ClaudeCodeReply implements ReplyShape {
 
-    private ClaudeCodeReply() {}
-
-    /**
-     * Whether the reply to an event can carry an intervention.
-     *
-     * @param keptGoing whether the client was kept from stopping already
-     * @param firstStep index of the first step that this event added, -1 for none
-     */
-    static boolean carries(String event, boolean keptGoing, int firstStep, Intervention intervention) {
-        Level level = intervention.level();
-        return switch (event) {
-            case "PreToolUse" ->
-                level == Level.HALT
-                        || level.compareTo(Level.ASK) >= 0 && firstStep >= 0 && intervention.step() >= firstStep;
-            case "PostToolUse", "PostToolUseFailure", "PostToolBatch", "UserPromptSubmit" -> true;
-            case "Stop", "SubagentStop" -> !keptGoing && level.compareTo(Level.WARN) >= 0;
-            default -> false;
+    @Override
+    public Set<Means> means(HookEvent event) {
+        return switch (event.moment()) {
+            case BEFORE_CALL -> Set.of(Means.ASK, Means.DENY, Means.END);
+            case AFTER_CALL, AFTER_CALLS, PROMPT -> Set.of(Means.CONTEXT, Means.END);
+            case STOP -> Set.of(Means.CONTINUE, Means.END);
+            default -> Set.of();
         };
     }
 
-    /** Whether a reply with these interventions keeps the call of the event from running. */
-    static boolean blocks(String event, List<Intervention> due) {
-        return event.equals("PreToolUse") && !due.isEmpty() && highest(due).compareTo(Level.BLOCK) >= 0;
-    }
-
-    /** The reply; an empty object when nothing is due. */
-    static ObjectNode of(String event, List<Intervention> due) {
+    @Override
+    public ObjectNode reply(HookEvent event, Level level, String text) {
         ObjectNode reply = Json.emptyObject();
-        if (due.isEmpty()) {
-            return reply;
-        }
-        String text = due.stream().map(Intervention::text).collect(Collectors.joining("\n\n"));
-        Level level = highest(due);
         if (level == Level.HALT) {
-            reply.put("continue", false).put("stopReason", text);
+            end(reply, text);
         }
-        switch (event) {
-            case "PreToolUse" ->
-                specific(reply, event)
-                        .put("permissionDecision", level == Level.ASK ? "ask" : "deny")
-                        .put("permissionDecisionReason", text);
-            case "Stop", "SubagentStop" -> {
+        switch (event.moment()) {
+            case BEFORE_CALL -> decide(reply, event, level, text);
+            case STOP -> {
                 if (level != Level.HALT) {
-                    reply.put("decision", "block").put("reason", text);
+                    block(reply, text);
                 }
             }
-            default -> specific(reply, event).put("additionalContext", text);
+            default -> context(reply, event, text);
         }
         return reply;
     }
 
-    private static ObjectNode specific(ObjectNode reply, String event) {
-        return reply.putObject("hookSpecificOutput").put("hookEventName", event);
+    /** Ends the run. */
+    static void end(ObjectNode reply, String text) {
+        reply.put("continue", false).put("stopReason", text);
     }
 
-    private static Level highest(List<Intervention> due) {
-        return due.stream()
-                .map(Intervention::level)
-                .max(Comparator.naturalOrder())
-                .orElse(Level.OBSERVE);
+    /** Puts a text before the model. */
+    static void context(ObjectNode reply, HookEvent event, String text) {
+        specific(reply, event).put("additionalContext", text);
+    }
+
+    /** Decides about a call. */
+    static void decide(ObjectNode reply, HookEvent event, Level level, String text) {
+        specific(reply, event)
+                .put("permissionDecision", level == Level.ASK ? "ask" : "deny")
+                .put("permissionDecisionReason", text);
+    }
+
+    /** Keeps the agent going. */
+    static void block(ObjectNode reply, String text) {
+        reply.put("decision", "block").put("reason", text);
+    }
+
+    private static ObjectNode specific(ObjectNode reply, HookEvent event) {
+        return reply.putObject("hookSpecificOutput").put("hookEventName", event.name());
     }
 }

@@ -35,9 +35,20 @@ record InterventionJson(int number, String level, int step, String rule, String 
      *
      * @param faults names of all faults it speaks for
      * @param delivery pending, sent, acknowledged or dropped
+     * @param carried the level at which it went out: a lower one where the client cannot do more
+     * @param channel how it went out: reply, poll, or the client and its hook event; empty until then
      */
     @Schema(name = "InterventionState")
-    record State(int number, String level, int step, String rule, String text, List<String> faults, String delivery) {
+    record State(
+            int number,
+            String level,
+            int step,
+            String rule,
+            String text,
+            List<String> faults,
+            String delivery,
+            String carried,
+            String channel) {
 
         static State of(InterventionEntry entry) {
             Intervention intervention = entry.intervention();
@@ -48,7 +59,9 @@ record InterventionJson(int number, String level, int step, String rule, String 
                     intervention.rule().toString(),
                     intervention.text(),
                     intervention.faults(),
-                    entry.delivery().display());
+                    entry.delivery().display(),
+                    entry.carried().display(),
+                    entry.channel());
         }
     }
 }

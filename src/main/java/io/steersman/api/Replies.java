@@ -22,12 +22,13 @@ final class Replies {
     /**
      * What makes two requests the same.
      *
+     * @param event the name of the hook event
      * @param body hash of the body
      * @param length of the body in bytes
      */
-    record Request(TrajectoryId id, int body, int length) {
-        static Request of(TrajectoryId id, byte[] body) {
-            return new Request(id, Arrays.hashCode(body), body.length);
+    record Request(TrajectoryId id, String event, int body, int length) {
+        static Request of(TrajectoryId id, String event, byte[] body) {
+            return new Request(id, event, Arrays.hashCode(body), body.length);
         }
     }
 

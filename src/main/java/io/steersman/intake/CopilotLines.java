@@ -24,9 +24,6 @@ import java.util.Set;
  */
 final class CopilotLines {
 
-    private static final String SHELL = "<shellId: ";
-    private static final String EXITED = " completed with exit code ";
-    private static final String EXITED_OLD = "<exited with exit code ";
 
     private final Transcript transcript;
     private final Map<String, Instant> started = new HashMap<>();
@@ -119,9 +116,9 @@ final class CopilotLines {
                 ? text
                 : Contents.output(data.path("error").path("message"));
         String output = Guidance.cut(said);
-        OptionalInt code = exitCode(data, output);
+        OptionalInt code = CopilotResult.exitCode(data.path("shellExecution").path("exitCode"), output);
         boolean failed = !success || code.orElse(0) != 0;
-        ToolResult result = ToolResult.of(id, withoutShell(output), failed ? Status.ERROR : Status.OK)
+        ToolResult result = ToolResult.of(id, CopilotResult.withoutShell(output), failed ? Status.ERROR : Status.OK)
                 .withRefusal(success ? Refusal.NONE : refused.getOrDefault(id, refusal(data)));
         if (code.isPresent()) {
             result = result.withExitCode(code.getAsInt());
@@ -142,36 +139,5 @@ final class CopilotLines {
                 Guidance.isIn(data.path("error").path("message").asText("")) ? Refusal.STEERSMAN : Refusal.HARNESS;
             default -> Refusal.NONE;
         };
-    }
-
-    private static OptionalInt exitCode(JsonNode data, String output) {
-        JsonNode code = data.path("shellExecution").path("exitCode");
-        if (code.isInt()) {
-            return OptionalInt.of(code.intValue());
-        }
-        int shell = lastLine(output);
-        int exited = output.indexOf(EXITED, shell);
-        int old = output.startsWith(EXITED_OLD, shell) ? shell + EXITED_OLD.length() : -1;
-        int from = output.startsWith(SHELL, shell) && exited >= 0 ? exited + EXITED.length() : old;
-        int to = output.indexOf('>', Math.max(from, 0));
-        boolean number = from >= 0 && to > from && to - from < 6;
-        return number && output.substring(from, to).chars().allMatch(Character::isDigit)
-                ? OptionalInt.of(Integer.parseInt(output.substring(from, to)))
-                : OptionalInt.empty();
-    }
-
-    private static String withoutShell(String output) {
-        int shell = lastLine(output);
-        boolean named = output.startsWith(SHELL, shell) && output.indexOf(EXITED, shell) > 0
-                || output.startsWith(EXITED_OLD, shell);
-        return named ? output.substring(0, shell).stripTrailing() : output;
-    }
-
-    private static int lastLine(String output) {
-        int end = output.length();
-        while (end > 0 && Character.isWhitespace(output.charAt(end - 1))) {
-            end--;
-        }
-        return output.lastIndexOf('\n', end - 1) + 1;
     }
 }

@@ -11,9 +11,6 @@ import io.steersman.trajectory.ToolResult.Status;
 /** Reads the messages of one Gemini CLI session; a message holds its calls together with their results. */
 final class GeminiMessages {
 
-    private static final String EXIT_CODE = "Exit Code: ";
-    private static final String GROUP = "\nProcess Group PGID: ";
-
     private final Transcript transcript;
 
     GeminiMessages(Transcript transcript) {
@@ -72,26 +69,12 @@ final class GeminiMessages {
             return;
         }
         String output = output(call);
-        ToolResult told = ToolResult.of(call.path("id").asText(""), withoutGroup(output), status(status));
-        int code = output.lastIndexOf("\n" + EXIT_CODE);
-        int from = code < 0 ? -1 : code + 1 + EXIT_CODE.length();
-        int to = from;
-        while (to >= 0 && to < output.length() && to - from < 5 && Character.isDigit(output.charAt(to))) {
-            to++;
-        }
-        if (from >= 0 && to > from && call.path("name").asText("").contains("shell")) {
-            told = withExitCode(told, Integer.parseInt(output.substring(from, to)));
-        }
+        boolean shell = call.path("name").asText("").contains("shell");
+        ToolResult told = GeminiResult.of(call.path("id").asText(""), output, status(status), shell);
         if (status.equals("cancelled")) {
             told = told.withRefusal(output.contains("User did not allow") ? Refusal.USER : Refusal.INTERRUPT);
         }
         transcript.answer(told.with(message.meta().withAt(Times.of(call.path("timestamp")))));
-    }
-
-    private static ToolResult withExitCode(ToolResult result, int code) {
-        boolean failed = result.status() == Status.ERROR || code != 0;
-        return ToolResult.of(result.call(), result.output(), failed ? Status.ERROR : Status.OK)
-                .withExitCode(code);
     }
 
     private static Status status(String status) {
@@ -114,12 +97,5 @@ final class GeminiMessages {
         }
         boolean shown = all.isEmpty() && call.path("resultDisplay").isTextual();
         return shown ? call.path("resultDisplay").textValue() : all.toString();
-    }
-
-    /** The number of the process group is another each time. */
-    private static String withoutGroup(String output) {
-        int group = output.lastIndexOf(GROUP);
-        int end = group < 0 ? -1 : output.indexOf('\n', group + 1);
-        return group < 0 ? output : output.substring(0, group) + (end < 0 ? "" : output.substring(end));
     }
 }

@@ -69,6 +69,11 @@ final class OpenHandsSdk {
     }
 
     private void observation(Value event, JsonNode observation) {
+        answer(event, result(event.text("tool_call_id"), observation));
+    }
+
+    /** Reads what a tool said: text, or an object with its content and perhaps an exit status. */
+    static ToolResult result(String call, JsonNode observation) {
         JsonNode code = observation.has("exit_code")
                 ? observation.path("exit_code")
                 : observation.path("metadata").path("exit_code");
@@ -77,8 +82,9 @@ final class OpenHandsSdk {
         boolean error = failed.asBoolean() || ended && code.intValue() != 0;
         Status status = error ? Status.ERROR : ended || failed.isBoolean() ? Status.OK : Status.UNKNOWN;
         JsonNode content = observation.has("content") ? observation.path("content") : observation.path("output");
-        ToolResult result = ToolResult.of(event.text("tool_call_id"), Contents.output(content), status);
-        answer(event, ended ? result.withExitCode(code.intValue()) : result);
+        JsonNode said = content.isMissingNode() ? observation : content;
+        ToolResult result = ToolResult.of(call, Contents.output(said), status);
+        return ended ? result.withExitCode(code.intValue()) : result;
     }
 
     private void answer(Value event, ToolResult result) {

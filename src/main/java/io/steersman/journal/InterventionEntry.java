@@ -1,6 +1,7 @@
 package io.steersman.journal;
 
 import io.steersman.intervention.Intervention;
+import io.steersman.intervention.Level;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +15,8 @@ import java.util.OptionalLong;
  * @param earned when the rules decided it
  * @param moved when it was sent, or dropped; nothing while it waits
  * @param reason why it was dropped, in a few words; empty otherwise
+ * @param carried the level at which it went out, which is a lower one where the client cannot do more; its own until then
+ * @param channel how it went out, such as {@code reply} or {@code codex PostToolUse}; empty until then
  */
 public record InterventionEntry(
         Intervention intervention,
@@ -21,7 +24,9 @@ public record InterventionEntry(
         String policy,
         Moment earned,
         Optional<Moment> moved,
-        String reason) {
+        String reason,
+        Level carried,
+        String channel) {
 
     /** The way of an intervention. */
     public enum Delivery {
@@ -47,23 +52,32 @@ public record InterventionEntry(
 
     /** One that waits. */
     public static InterventionEntry pending(Intervention intervention, String policy, Moment earned) {
-        return new InterventionEntry(intervention, Delivery.PENDING, policy, earned, Optional.empty(), "");
+        return new InterventionEntry(
+                intervention, Delivery.PENDING, policy, earned, Optional.empty(), "", intervention.level(), "");
     }
 
-    /** Returns this as sent. */
-    public InterventionEntry sent(Moment at) {
-        return new InterventionEntry(intervention, Delivery.SENT, policy, earned, Optional.of(at), "");
+    /** Returns this as sent at a level that the channel can carry. */
+    public InterventionEntry sent(Moment at, Level level, String newChannel) {
+        return new InterventionEntry(
+                intervention, Delivery.SENT, policy, earned, Optional.of(at), "", level, newChannel);
     }
 
     /** Returns this as dropped. */
     public InterventionEntry dropped(Moment at, String why) {
-        return new InterventionEntry(intervention, Delivery.DROPPED, policy, earned, Optional.of(at), why);
+        return new InterventionEntry(intervention, Delivery.DROPPED, policy, earned, Optional.of(at), why, carried, channel);
     }
 
     /** Returns this as acknowledged; what was never sent counts as sent at this moment. */
     public InterventionEntry acknowledged(Moment at) {
         return new InterventionEntry(
-                intervention, Delivery.ACKNOWLEDGED, policy, earned, Optional.of(moved.orElse(at)), "");
+                intervention,
+                Delivery.ACKNOWLEDGED,
+                policy,
+                earned,
+                Optional.of(moved.orElse(at)),
+                "",
+                carried,
+                channel);
     }
 
     /** Steps that came between the one that earned it and its delivery; nothing unless it was delivered. */

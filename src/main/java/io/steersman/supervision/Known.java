@@ -1,6 +1,8 @@
 package io.steersman.supervision;
 
 import io.steersman.trajectory.Step;
+import io.steersman.trajectory.ToolCall;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 
@@ -9,5 +11,6 @@ import java.util.function.LongPredicate;
  *
  * @param numbers whether there is a step of a client's number
  * @param last the last step, if there is one
+ * @param open calls that wait for their results, the latest of them in the order in which they were made
  */
-public record Known(LongPredicate numbers, Optional<Step> last) {}
+public record Known(LongPredicate numbers, Optional<Step> last, List<ToolCall> open) {}

@@ -2,6 +2,7 @@ package io.steersman.supervision;
 
 import io.steersman.finding.Finding;
 import io.steersman.intervention.Intervention;
+import io.steersman.intervention.Level;
 import io.steersman.journal.Entries;
 import io.steersman.journal.FindingEntry;
 import io.steersman.journal.InterventionEntry;
@@ -22,13 +23,13 @@ import io.steersman.trajectory.TrajectoryId;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * One trajectory that steps still come for: its session, and what of it waits to be sent.
@@ -40,6 +41,9 @@ import java.util.function.Predicate;
 final class LiveTrajectory {
 
     private static final int PAGE = 500;
+
+    /** Calls that nobody answers must not pile up. */
+    private static final int MOST_OPEN = 100;
 
     private final TrajectoryId id;
     private final Journal journal;
@@ -92,20 +96,27 @@ final class LiveTrajectory {
     /** Accepts steps that are shaped by what is there already. */
     Accepted accept(Function<Known, List<Step>> shape, InForce current) {
         session();
-        return accept(shape.apply(new Known(view.numbers::has, view.last)), current);
+        return accept(shape.apply(new Known(view.numbers::has, view.last, List.copyOf(view.open.values()))), current);
     }
 
-    /** Takes out what waits to be sent and can be carried, and notes that it is sent. */
-    List<Intervention> send(Predicate<Intervention> carried) {
+    /** Takes out what waits to be sent and can be carried, and notes at which level and how it is sent. */
+    List<Sending> send(String channel, Function<Intervention, Optional<Level>> carriage) {
         session();
-        List<Intervention> due = new ArrayList<>();
+        List<Sending> due = new ArrayList<>();
         for (InterventionEntry entry : List.copyOf(view.pending.values())) {
-            if (carried.test(entry.intervention())) {
-                due.add(entry.intervention());
-                settle(entry.sent(now()));
-            }
+            carriage.apply(entry.intervention()).ifPresent(level -> {
+                due.add(new Sending(entry.intervention(), level));
+                settle(entry.sent(now(), level, channel));
+            });
         }
         return due;
+    }
+
+    /** Takes out all that waits to be sent, each at its own level. */
+    List<Intervention> sendAll(String channel) {
+        return send(channel, intervention -> Optional.of(intervention.level())).stream()
+                .map(Sending::intervention)
+                .toList();
     }
 
     /** Notes that an intervention has arrived. */
@@ -282,6 +293,7 @@ final class LiveTrajectory {
     private final class View {
         private final Numbers numbers = new Numbers(number -> journal.numbered(id, number));
         private final Map<Integer, InterventionEntry> pending = new TreeMap<>();
+        private final Map<String, ToolCall> open = new LinkedHashMap<>();
         private Optional<Session> session = Optional.empty();
         private Optional<Step> last = Optional.empty();
         private int steps;
@@ -292,6 +304,14 @@ final class LiveTrajectory {
             numbers.note(step);
             ended = step instanceof TrajectoryEnd;
             last = Optional.of(step);
+            if (step instanceof ToolCall call) {
+                open.put(call.id(), call);
+                if (open.size() > MOST_OPEN) {
+                    open.remove(open.keySet().iterator().next());
+                }
+            } else if (step instanceof ToolResult result) {
+                open.remove(result.call());
+            }
         }
 
         void await(InterventionEntry entry) {

@@ -1,6 +1,7 @@
 package io.steersman.supervision;
 
 import io.steersman.intervention.Intervention;
+import io.steersman.intervention.Level;
 import io.steersman.journal.InterventionEntry;
 import io.steersman.journal.InterventionEntry.Delivery;
 import io.steersman.journal.Journal;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * Accepts steps and answers with what the agent should be told. Thread-safe.
@@ -62,7 +62,7 @@ public final class Supervisor implements AutoCloseable {
                     accepted.last(),
                     accepted.duplicates(),
                     accepted.findings(),
-                    trajectory.send(all -> true));
+                    trajectory.sendAll("reply"));
         });
     }
 
@@ -85,9 +85,15 @@ public final class Supervisor implements AutoCloseable {
         return with(id, trajectory -> trajectory.accept(shape, active.inForce()));
     }
 
-    /** Takes out those interventions that wait and that the client can carry now; they count as sent. */
-    public List<Intervention> send(TrajectoryId id, Predicate<Intervention> carried) {
-        return isKnown(id) ? with(id, trajectory -> trajectory.send(carried)) : List.of();
+    /**
+     * Takes out those interventions that wait and that the client can carry now; they count as sent.
+     *
+     * @param channel how they go out, for the record
+     * @param carriage the level at which an intervention can go out now, if it can
+     */
+    public List<Sending> send(
+            TrajectoryId id, String channel, Function<Intervention, Optional<Level>> carriage) {
+        return isKnown(id) ? with(id, trajectory -> trajectory.send(channel, carriage)) : List.of();
     }
 
     /** Whether a call of this id waits for its result. */
@@ -100,7 +106,7 @@ public final class Supervisor implements AutoCloseable {
         if (!isKnown(id)) {
             return List.of();
         }
-        with(id, trajectory -> trajectory.send(all -> true));
+        with(id, trajectory -> trajectory.sendAll("poll"));
         List<Intervention> sent = new ArrayList<>();
         for (InterventionEntry entry : journal.interventions(id)) {
             if (entry.intervention().number() > after && entry.delivery() != Delivery.DROPPED) {

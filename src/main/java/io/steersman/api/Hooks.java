@@ -1,0 +1,175 @@
+package io.steersman.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.logging.Log;
+import io.steersman.intake.HookClient;
+import io.steersman.intake.HookEvent;
+import io.steersman.intake.HookSteps;
+import io.steersman.intake.Moment;
+import io.steersman.intervention.Level;
+import io.steersman.supervision.Accepted;
+import io.steersman.supervision.Known;
+import io.steersman.supervision.Sending;
+import io.steersman.supervision.Supervisor;
+import io.steersman.trajectory.Instruction;
+import io.steersman.trajectory.Json;
+import io.steersman.trajectory.NativeFormat;
+import io.steersman.trajectory.Step;
+import io.steersman.trajectory.TrajectoryId;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Answers hook events of any client, whichever way they come.
+ *
+ * <p>A fault of ours answers as if nothing were to be said: the agent is never held up by it.
+ */
+@Singleton
+final class Hooks {
+
+    private final Supervisor supervisor;
+    private final Meters meters;
+    private final Replies replies = new Replies();
+    private final Stops stops = new Stops();
+
+    Hooks(Supervisor supervisor, Meters meters) {
+        this.supervisor = supervisor;
+        this.meters = meters;
+    }
+
+    /**
+     * Answers an event.
+     *
+     * @param named the event as the address names it, may be empty
+     * @param content the client's body
+     * @return the reply in the client's shape, an empty object when there is nothing to say
+     * @throws Failure when the body is no hook of this client
+     */
+    ObjectNode answer(HookClient client, String named, byte[] content) {
+        return answer(client, named, parse(content), content);
+    }
+
+    private ObjectNode answer(HookClient client, String named, JsonNode body, byte[] content) {
+        String name = named;
+        try {
+            HookEvent event = client.read(named, body);
+            name = client.knows(event.name()) ? event.name() : "other";
+            if (event.session().isBlank() && (event.moment() != Moment.OTHER || event.name().isEmpty())) {
+                throw invalid("The id of the session is missing. Maybe this is no hook of %s."
+                        .formatted(client.display()));
+            }
+            if (event.moment() == Moment.OTHER) {
+                meters.hooked(client.display(), name, "ignored");
+                return Json.emptyObject();
+            }
+            return answer(event, content);
+        } catch (Failure e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            Log.errorf(e, "A %s hook of %s failed and was answered with {}", name, client.display());
+            meters.hooked(client.display(), name, "failed");
+            return Json.emptyObject();
+        }
+    }
+
+    private ObjectNode answer(HookEvent event, byte[] content) {
+        TrajectoryId id = TrajectoryId.local(event.client().trajectory(event.session()));
+        Replies.Request request = Replies.Request.of(id, event.name(), content);
+        Optional<ObjectNode> before = event.isUnmistakable() ? replies.find(request) : Optional.empty();
+        if (before.isPresent()) {
+            meters.hooked(event.client().display(), event.name(), "repeated");
+            return before.get();
+        }
+        ReplyShape shape = ReplyShape.of(event.client());
+        ObjectNode reply = reply(id, event, shape, due(id, event, shape.means(event)));
+        replies.keep(request, reply);
+        meters.hooked(event.client().display(), event.name(), reply.isEmpty() ? "silent" : "steered");
+        return reply;
+    }
+
+    private List<Sending> due(TrajectoryId id, HookEvent event, Set<Means> means) {
+        Accepted accepted = meters.timed(() -> supervisor.acceptShaped(id, known -> steps(event, known)));
+        String agent = id.id() + " " + event.agent();
+        if (event.moment() == Moment.PROMPT && userSpoke(id, accepted)) {
+            stops.forget(agent);
+        }
+        if (means.isEmpty()) {
+            return List.of();
+        }
+        boolean keptGoing = event.keptGoing() || stops.has(agent);
+        return supervisor.send(
+                id,
+                event.client().display() + " " + event.name(),
+                intervention -> agentOf(id, intervention.step()).equals(event.agent())
+                        ? Carriage.level(
+                                event.moment(),
+                                means,
+                                accepted.first() >= 0 && intervention.step() >= accepted.first(),
+                                keptGoing,
+                                intervention.level())
+                        : Optional.empty());
+    }
+
+    private ObjectNode reply(TrajectoryId id, HookEvent event, ReplyShape shape, List<Sending> due) {
+        Optional<Level> level = due.stream().map(Sending::level).max(Comparator.naturalOrder());
+        if (level.isEmpty()) {
+            return Json.emptyObject();
+        }
+        if (event.moment() == Moment.BEFORE_CALL && level.get().compareTo(Level.BLOCK) >= 0) {
+            supervisor.acceptShaped(
+                    id, known -> HookSteps.blocked(event, known.numbers(), known.last(), known.open()));
+        }
+        if (event.moment() == Moment.STOP) {
+            stops.note(id.id() + " " + event.agent());
+        }
+        String text = due.stream().map(sending -> sending.intervention().text()).collect(Collectors.joining("\n\n"));
+        return shape.reply(event, level.get(), text);
+    }
+
+    private static List<Step> steps(HookEvent event, Known known) {
+        return HookSteps.of(event, known.numbers(), known.last(), known.open());
+    }
+
+    private boolean userSpoke(TrajectoryId id, Accepted accepted) {
+        return accepted.first() >= 0
+                && supervisor
+                        .journal()
+                        .steps(id, accepted.first(), accepted.last() - accepted.first() + 1)
+                        .stream()
+                        .anyMatch(step -> step instanceof Instruction instruction && instruction.fromUser());
+    }
+
+    /** Who earned it: guidance for a subagent is not for the agent that called it. */
+    private String agentOf(TrajectoryId id, int step) {
+        return supervisor.journal().steps(id, step, 1).stream()
+                .map(Step::agent)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static JsonNode parse(byte[] content) {
+        JsonNode json;
+        try {
+            json = Json.MAPPER.readTree(content);
+        } catch (JsonProcessingException e) {
+            throw invalid(NativeFormat.explain(e));
+        } catch (IOException e) {
+            throw invalid("The body is not valid UTF-8.");
+        }
+        if (!json.isObject()) {
+            throw invalid("The body must be one JSON object, as the client sends it.");
+        }
+        return json;
+    }
+
+    private static Failure invalid(String detail) {
+        return new Failure(ProblemKind.INVALID_REQUEST, detail);
+    }
+}

@@ -1,0 +1,52 @@
+package io.steersman.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.steersman.trajectory.Meta;
+import java.util.List;
+import java.util.Map;
+
+/** Hooks of Codex. The result of a command comes as its bare output, without its exit status. */
+final class CodexHooks implements HookReader {
+
+    private static final Map<String, Moment> EVENTS = Map.ofEntries(
+            Map.entry("SessionStart", Moment.SESSION_START),
+            Map.entry("UserPromptSubmit", Moment.PROMPT),
+            Map.entry("PreToolUse", Moment.BEFORE_CALL),
+            Map.entry("PostToolUse", Moment.AFTER_CALL),
+            Map.entry("Stop", Moment.STOP),
+            Map.entry("SubagentStop", Moment.STOP),
+            Map.entry("PreCompact", Moment.COMPACTION),
+            Map.entry("PostCompact", Moment.COMPACTION),
+            Map.entry("SessionEnd", Moment.OTHER),
+            Map.entry("SubagentStart", Moment.OTHER),
+            Map.entry("PermissionRequest", Moment.OTHER),
+            Map.entry("Interrupt", Moment.OTHER));
+
+    @Override
+    public Map<String, Moment> events() {
+        return EVENTS;
+    }
+
+    @Override
+    public String key(JsonNode body) {
+        return body.path("turn_id").asText("");
+    }
+
+    @Override
+    public List<Happening> happenings(String event, JsonNode body) {
+        return switch (event) {
+            case "SessionStart" -> ClaudeCodeHooks.lostContext(body);
+            case "UserPromptSubmit" -> List.of(new Happening.Prompted(Contents.text(body.path("prompt"))));
+            case "PreToolUse" -> List.of(ClaudeCodeHooks.call(body));
+            case "PostToolUse" ->
+                List.of(new Happening.Answered(
+                        ClaudeCodeHooks.call(body),
+                        CodexResult.of(Meta.NONE, "", body.path("tool_response"), MissingNode.getInstance())));
+            case "Stop", "SubagentStop" ->
+                List.of(new Happening.Said(Contents.text(body.path("last_assistant_message"))));
+            case "PreCompact", "PostCompact" -> List.of(new Happening.Compacted());
+            default -> List.of();
+        };
+    }
+}

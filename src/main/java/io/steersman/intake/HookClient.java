@@ -1,0 +1,81 @@
+package io.steersman.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The clients whose hooks are understood. */
+public enum HookClient {
+    CLAUDE_CODE(new ClaudeCodeHooks(), "claude-code", "claude"),
+    CODEX(new CodexHooks(), "codex"),
+    GEMINI_CLI(new GeminiHooks(), "gemini-cli", "gemini"),
+    QWEN_CODE(new QwenHooks(), "qwen-code", "qwen"),
+    COPILOT_CLI(new CopilotHooks(), "copilot-cli", "copilot"),
+    CLINE(new ClineHooks(), "cline"),
+    OPENCODE(new OpencodeHooks(), "opencode"),
+    CURSOR(new CursorHooks(), "cursor"),
+    OPENHANDS(new OpenHandsHooks(), "openhands");
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    private static final int NAME_DIGITS = 32;
+
+    private final HookReader reader;
+    private final List<String> names;
+
+    HookClient(HookReader reader, String... names) {
+        this.reader = reader;
+        this.names = List.of(names);
+    }
+
+    /** The client of this name, if there is one. */
+    public static Optional<HookClient> named(String name) {
+        for (HookClient client : values()) {
+            if (client.names.contains(name)) {
+                return Optional.of(client);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The name in addresses, on the command line and before the ids of trajectories. */
+    public String display() {
+        return names.get(0);
+    }
+
+    /** The id of the trajectory that a session of this client is: plain session ids are kept, others hashed. */
+    public String trajectory(String session) {
+        String name = PLAIN.matcher(session).matches()
+                ? session
+                : HexFormat.of().formatHex(HookSteps.digest(session)).substring(0, NAME_DIGITS);
+        return display() + ":" + name;
+    }
+
+    /**
+     * Reads a hook body.
+     *
+     * @param named the event as the address names it, which counts when the body does not name one; may be empty
+     * @param body an object
+     */
+    public HookEvent read(String named, JsonNode body) {
+        String own = reader.name(body);
+        String name = own.isEmpty() ? named : own;
+        Moment moment = reader.events().getOrDefault(name, Moment.OTHER);
+        return new HookEvent(
+                this,
+                name,
+                moment,
+                reader.session(body),
+                reader.agent(body),
+                reader.key(body),
+                reader.at(body),
+                reader.keptGoing(body),
+                moment == Moment.OTHER ? List.of() : reader.happenings(name, body));
+    }
+
+    /** Whether the client has an event of this name. */
+    public boolean knows(String event) {
+        return reader.events().containsKey(event);
+    }
+}

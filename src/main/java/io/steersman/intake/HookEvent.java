@@ -1,0 +1,45 @@
+package io.steersman.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A hook event of any client, as far as it matters here.
+ *
+ * @param client who sent it
+ * @param name as the client calls it, empty when it does not say
+ * @param moment where in the agent's work it stands
+ * @param session the client's id of the session, empty when it does not say
+ * @param agent id of the subagent it is about, empty for the main agent
+ * @param key what no other event of the session has, or only others of the same prompt; empty when there is nothing such
+ * @param at when it happened, where the client says it
+ * @param keptGoing whether the client says that the agent was kept from stopping already
+ * @param happenings what it tells of, in order
+ */
+public record HookEvent(
+        HookClient client,
+        String name,
+        Moment moment,
+        String session,
+        String agent,
+        String key,
+        Optional<Instant> at,
+        boolean keptGoing,
+        List<Happening> happenings) {
+
+    public HookEvent {
+        happenings = List.copyOf(happenings);
+    }
+
+    /** Whether this event can be told from another one with the same content: if so, the same bytes are the same event. */
+    public boolean isUnmistakable() {
+        return !key.isEmpty() || happenings.stream().anyMatch(HookEvent::hasCallId);
+    }
+
+    private static boolean hasCallId(Happening happening) {
+        return happening instanceof Happening.Called call && !call.id().isEmpty()
+                || happening instanceof Happening.Answered answered
+                        && !answered.call().id().isEmpty();
+    }
+}
