@@ -1,8 +1,9 @@
 package io.steersman.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import io.steersman.trajectory.Json;
 import io.steersman.trajectory.Meta;
+import io.steersman.trajectory.ToolResult;
 import java.util.List;
 import java.util.Map;
 
@@ -40,13 +41,23 @@ final class CodexHooks implements HookReader {
             case "UserPromptSubmit" -> List.of(new Happening.Prompted(Contents.text(body.path("prompt"))));
             case "PreToolUse" -> List.of(ClaudeCodeHooks.call(body));
             case "PostToolUse" ->
-                List.of(new Happening.Answered(
-                        ClaudeCodeHooks.call(body),
-                        CodexResult.of(Meta.NONE, "", body.path("tool_response"), MissingNode.getInstance())));
+                List.of(new Happening.Answered(ClaudeCodeHooks.call(body), result(body.path("tool_response"))));
             case "Stop", "SubagentStop" ->
                 List.of(new Happening.Said(Contents.text(body.path("last_assistant_message"))));
             case "PreCompact", "PostCompact" -> List.of(new Happening.Compacted());
             default -> List.of();
         };
+    }
+
+    /** Text, or what an MCP server answered. */
+    private static ToolResult result(JsonNode response) {
+        JsonNode content = response.path("content").isArray() ? response.path("content") : response;
+        return CodexResult.of(Meta.NONE, "", content, failure(response));
+    }
+
+    /** An event of a session file that says what the flag of an MCP server says. */
+    private static JsonNode failure(JsonNode response) {
+        JsonNode failed = response.path("isError");
+        return failed.isBoolean() ? Json.emptyObject().put("success", !failed.booleanValue()) : failed;
     }
 }
