@@ -61,9 +61,10 @@ final class Hooks {
         try {
             HookEvent event = client.read(named, body);
             name = client.knows(event.name()) ? event.name() : "other";
-            if (event.session().isBlank() && (event.moment() != Moment.OTHER || event.name().isEmpty())) {
-                throw invalid("The id of the session is missing. Maybe this is no hook of %s."
-                        .formatted(client.display()));
+            if (event.session().isBlank()
+                    && (event.moment() != Moment.OTHER || event.name().isEmpty())) {
+                throw invalid(
+                        "The id of the session is missing. Maybe this is no hook of %s.".formatted(client.display()));
             }
             if (event.moment() == Moment.OTHER) {
                 meters.hooked(client.display(), name, "ignored");
@@ -123,8 +124,7 @@ final class Hooks {
             return Json.emptyObject();
         }
         if (event.moment() == Moment.BEFORE_CALL && level.get().compareTo(Level.BLOCK) >= 0) {
-            supervisor.acceptShaped(
-                    id, known -> HookSteps.blocked(event, known.numbers(), known.last(), known.open()));
+            supervisor.acceptShaped(id, known -> HookSteps.blocked(event, known.numbers(), known.last(), known.open()));
         }
         if (event.moment() == Moment.STOP) {
             stops.note(id.id() + " " + event.agent());
@@ -139,10 +139,7 @@ final class Hooks {
 
     private boolean userSpoke(TrajectoryId id, Accepted accepted) {
         return accepted.first() >= 0
-                && supervisor
-                        .journal()
-                        .steps(id, accepted.first(), accepted.last() - accepted.first() + 1)
-                        .stream()
+                && supervisor.journal().steps(id, accepted.first(), accepted.last() - accepted.first() + 1).stream()
                         .anyMatch(step -> step instanceof Instruction instruction && instruction.fromUser());
     }
 

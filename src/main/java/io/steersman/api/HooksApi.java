@@ -40,8 +40,7 @@ public final class HooksApi {
                     + " client's shape. Unknown events are answered with {}.")
     @APIResponse(responseCode = "400", description = "The body is no hook of this client")
     @APIResponse(responseCode = "404", description = "There is no such client")
-    public ObjectNode hook(
-            @PathParam("client") @Parameter(description = CLIENTS) String client, InputStream body) {
+    public ObjectNode hook(@PathParam("client") @Parameter(description = CLIENTS) String client, InputStream body) {
         return named(client, "", body);
     }
 

@@ -87,8 +87,7 @@ final class CopilotHooks implements HookReader {
         String output = text.isEmpty() ? Contents.output(error.isObject() ? error.path("message") : error) : text;
         OptionalInt code = CopilotResult.exitCode(result.path("exitCode"), output);
         boolean failed = !type.equals("success") || code.orElse(0) != 0;
-        ToolResult read =
-                ToolResult.of("", CopilotResult.withoutShell(output), failed ? Status.ERROR : Status.OK);
+        ToolResult read = ToolResult.of("", CopilotResult.withoutShell(output), failed ? Status.ERROR : Status.OK);
         return code.isPresent() ? read.withExitCode(code.getAsInt()) : read;
     }
 }

@@ -24,7 +24,6 @@ import java.util.Set;
  */
 final class CopilotLines {
 
-
     private final Transcript transcript;
     private final Map<String, Instant> started = new HashMap<>();
     private final Map<String, Refusal> refused = new HashMap<>();

@@ -61,7 +61,8 @@ final class CursorHooks implements HookReader {
         return switch (event) {
             case "beforeSubmitPrompt" -> List.of(new Happening.Prompted(Contents.text(body.path("prompt"))));
             case "preToolUse" -> List.of(ClaudeCodeHooks.call(body));
-            case "postToolUse" -> List.of(new Happening.Answered(ClaudeCodeHooks.call(body), timed(body, answer(body))));
+            case "postToolUse" ->
+                List.of(new Happening.Answered(ClaudeCodeHooks.call(body), timed(body, answer(body))));
             case "postToolUseFailure" ->
                 List.of(new Happening.Answered(
                         ClaudeCodeHooks.call(body),

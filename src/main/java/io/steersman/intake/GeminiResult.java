@@ -23,10 +23,7 @@ final class GeminiResult {
         int code = shell ? output.lastIndexOf("\n" + EXIT_CODE) : -1;
         int from = code < 0 ? -1 : code + 1 + EXIT_CODE.length();
         int to = from;
-        while (to >= 0
-                && to < output.length()
-                && to - from < LONGEST_CODE
-                && Character.isDigit(output.charAt(to))) {
+        while (to >= 0 && to < output.length() && to - from < LONGEST_CODE && Character.isDigit(output.charAt(to))) {
             to++;
         }
         return to > from ? withExitCode(told, Integer.parseInt(output.substring(from, to))) : told;

@@ -59,8 +59,7 @@ public final class HookSteps {
     }
 
     /** The results of calls that are kept from running by our reply: the client reports none. */
-    public static List<Step> blocked(
-            HookEvent event, LongPredicate known, Optional<Step> last, List<ToolCall> open) {
+    public static List<Step> blocked(HookEvent event, LongPredicate known, Optional<Step> last, List<ToolCall> open) {
         HookSteps made = new HookSteps(event, known, last, open);
         ToolResult result = ToolResult.of("", "", Status.ERROR).withRefusal(Refusal.STEERSMAN);
         for (Happening happening : event.happenings()) {

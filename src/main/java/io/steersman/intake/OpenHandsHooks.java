@@ -37,8 +37,7 @@ final class OpenHandsHooks implements HookReader {
     }
 
     private static Happening.Called call(JsonNode body) {
-        return new Happening.Called(
-                "", body.path("tool_name").asText(""), Contents.arguments(body.path("tool_input")));
+        return new Happening.Called("", body.path("tool_name").asText(""), Contents.arguments(body.path("tool_input")));
     }
 
     private static ToolResult result(JsonNode response) {

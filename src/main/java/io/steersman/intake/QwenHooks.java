@@ -53,8 +53,7 @@ final class QwenHooks implements HookReader {
             case "PostToolUse" ->
                 List.of(answered(
                         body, Contents.output(body.path("tool_response").path("llmContent")), Status.OK));
-            case "PostToolUseFailure" ->
-                List.of(answered(body, Contents.output(body.path("error")), Status.ERROR));
+            case "PostToolUseFailure" -> List.of(answered(body, Contents.output(body.path("error")), Status.ERROR));
             case "PostToolBatch" -> batch(body.path("tool_calls"));
             case "Stop", "SubagentStop" ->
                 List.of(new Happening.Said(Contents.text(body.path("last_assistant_message"))));
@@ -89,7 +88,8 @@ final class QwenHooks implements HookReader {
             StringBuilder output = new StringBuilder();
             for (JsonNode part : call.path("tool_response").path("response_parts")) {
                 JsonNode response = part.path("functionResponse").path("response");
-                output.append(Contents.output(response.has("error") ? response.path("error") : response.path("output")));
+                output.append(
+                        Contents.output(response.has("error") ? response.path("error") : response.path("output")));
             }
             boolean succeeded = call.path("status").asText("").equals("success");
             answered.add(answered(call, output.toString(), succeeded ? Status.OK : Status.ERROR));

@@ -64,7 +64,8 @@ public record InterventionEntry(
 
     /** Returns this as dropped. */
     public InterventionEntry dropped(Moment at, String why) {
-        return new InterventionEntry(intervention, Delivery.DROPPED, policy, earned, Optional.of(at), why, carried, channel);
+        return new InterventionEntry(
+                intervention, Delivery.DROPPED, policy, earned, Optional.of(at), why, carried, channel);
     }
 
     /** Returns this as acknowledged; what was never sent counts as sent at this moment. */

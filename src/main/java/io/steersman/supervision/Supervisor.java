@@ -91,8 +91,7 @@ public final class Supervisor implements AutoCloseable {
      * @param channel how they go out, for the record
      * @param carriage the level at which an intervention can go out now, if it can
      */
-    public List<Sending> send(
-            TrajectoryId id, String channel, Function<Intervention, Optional<Level>> carriage) {
+    public List<Sending> send(TrajectoryId id, String channel, Function<Intervention, Optional<Level>> carriage) {
         return isKnown(id) ? with(id, trajectory -> trajectory.send(channel, carriage)) : List.of();
     }
 

@@ -3,28 +3,16 @@ package io.steersman.api;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.steersman.Corpus;
-import io.steersman.trajectory.Json;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(TempFolders.class)
 class ClaudeCodeHooksTest {
-
-    private static final Set<String> REPLY_FIELDS =
-            Set.of("continue", "stopReason", "decision", "reason", "hookSpecificOutput");
 
     @Test
     void aStuckSessionIsToldWithItsThirdFailure() {
@@ -208,33 +196,7 @@ class ClaudeCodeHooksTest {
     void aBodyThatIsNoHookIsAProblem() {
         Failed.of(Client.hook("{oops")).is(400, "invalid-request").says("Malformed JSON");
         Failed.of(Client.hook("[]")).is(400, "invalid-request").says("one JSON object");
-        Failed.of(Client.hook("{}")).is(400, "invalid-request").says("session_id");
-    }
-
-    @Test
-    void everyRecordedBodyGetsAValidReply() throws IOException {
-        // Given
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(Corpus.root().resolve("payloads"))) {
-            files = all.filter(path -> path.getParent().getFileName().toString().startsWith("claude-code"))
-                    .filter(path -> path.toString().endsWith(".json"))
-                    .toList();
-        }
-        for (Path file : files) {
-            JsonNode recorded = Json.MAPPER.readTree(file.toFile());
-            JsonNode body = recorded.has("body") ? recorded.path("body") : recorded.path("stdin");
-            // When
-            Response response = Client.hook(body.toString());
-            // Then
-            assertThat(response.statusCode()).as(file.toString()).isEqualTo(200);
-            assertThat(REPLY_FIELDS)
-                    .as(file.toString())
-                    .containsAll(new TreeSet<>(response.jsonPath().getMap("").keySet().stream()
-                            .map(String::valueOf)
-                            .toList()));
-        }
-        assertThat(files).hasSizeGreaterThan(40);
-        assertThat(Client.get("/q/metrics").asString()).doesNotContain("outcome=\"failed\"");
+        Failed.of(Client.hook("{}")).is(400, "invalid-request").says("id of the session");
     }
 
     private static Response fail(String session, int call) {

@@ -45,7 +45,12 @@ final class Client {
     }
 
     static Response hook(String body) {
-        return given().contentType("application/json").body(body).post("/v1/hooks/claude-code");
+        return hook("claude-code", body);
+    }
+
+    /** Posts a hook body to the address of a client, which may name the event behind a slash. */
+    static Response hook(String client, String body) {
+        return given().contentType("application/json").body(body).post("/v1/hooks/" + client);
     }
 
     /** A call that fails, and its result. */

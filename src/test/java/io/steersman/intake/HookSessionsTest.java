@@ -28,7 +28,8 @@ class HookSessionsTest {
     @MethodSource("files")
     void everyEventMakesItsSteps(Path file) throws IOException {
         // Given
-        HookClient client = HookClient.named(Transcript.fileName(file.toString()).replaceFirst("~.*", ""))
+        HookClient client = HookClient.named(
+                        Transcript.fileName(file.toString()).replaceFirst("~.*", ""))
                 .orElseThrow();
         HookLog log = new HookLog();
         for (String line : Files.readAllLines(file)) {
