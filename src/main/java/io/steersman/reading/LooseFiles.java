@@ -104,7 +104,7 @@ final class LooseFiles {
     }
 
     private static boolean hasKind(String stem, String extension) {
-        for (String word : stem.split("[_\\s-]+")) {
+        for (String word : stem.split("[_\\s-]+", -1)) {
             if (KINDS.contains(word) && (!extension.equals("txt") || !word.equals("results"))) {
                 return true;
             }
@@ -123,7 +123,7 @@ final class LooseFiles {
 
     /** Whether a tool has made it, so that it can be made again. */
     static boolean isOutput(String path) {
-        for (String folder : path.split("/")) {
+        for (String folder : path.split("/", -1)) {
             if (OUTPUTS.contains(folder) || folder.endsWith(".egg-info")) {
                 return true;
             }

@@ -44,7 +44,6 @@ class HooksTest {
     /** Three failures of one call, each as that client tells of it; the last is told to the agent where that client shows it. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            codex       | | {"session_id":"S","turn_id":"u","hook_event_name":"PostToolUse","tool_name":"Bash","tool_use_id":"N","tool_input":{"command":"npm test"},"tool_response":"FAILED test_login - AssertionError\\n1 failed\\n"} | hookSpecificOutput.additionalContext
             gemini-cli  | | {"session_id":"S","hook_event_name":"AfterTool","timestamp":"2026-03-01T10:00:0NZ","tool_name":"run_shell_command","tool_input":{"command":"npm test"},"tool_response":{"llmContent":"Output: FAILED test_login\\nExit Code: 1"}} | hookSpecificOutput.additionalContext
             qwen-code   | | {"session_id":"S","hook_event_name":"PostToolUseFailure","prompt_id":"p","tool_name":"run_shell_command","tool_call_id":"N","tool_input":{"command":"npm test"},"error":"Output: FAILED test_login\\nExit Code: 1"} | hookSpecificOutput.additionalContext
             copilot-cli | /postToolUse | {"sessionId":"S","timestamp":177235920000N,"toolName":"bash","toolArgs":{"command":"npm test"},"toolResult":{"resultType":"success","textResultForLlm":"FAILED test_login\\n<shellId: 0 completed with exit code 1>"}} | additionalContext
