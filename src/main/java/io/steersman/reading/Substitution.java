@@ -2,7 +2,7 @@ package io.steersman.reading;
 
 import java.util.List;
 
-/** Reads what a sed or perl script puts in place of what: {@code s/a/b/}, {@code 3a\ text}, {@code 1i text}. */
+/** Reads what a sed or perl script puts in place of what: {@code s/a/b/}, {@code 3a\ text}, {@code 1i text}, {@code /a/d}. */
 final class Substitution {
 
     private Substitution() {}
@@ -10,6 +10,10 @@ final class Substitution {
     /** Adds the texts of the script's first command; scripts of another form add nothing. */
     static void read(String script, List<String> removed, List<String> added) {
         int at = afterAddress(script, 0);
+        if (at < script.length() && script.charAt(at) == 'd' && script.startsWith("/")) {
+            removed.add(plain(script, 1, close(script, 1, '/'), '/'));
+            return;
+        }
         if (at + 1 >= script.length()) {
             return;
         }

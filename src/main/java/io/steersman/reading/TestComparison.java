@@ -1,0 +1,155 @@
+package io.steersman.reading;
+
+import io.steersman.reading.TestChange.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what goes out of a test file with what comes into it. */
+final class TestComparison {
+
+    /** Likeness from which on two assertions are taken for one that was rewritten. */
+    private static final double SAME_SUBJECT = 0.34;
+
+    private final Write first;
+    private final TestText removed;
+    private final TestText added;
+    private final List<TestAssertion> lost;
+    private final List<TestAssertion> gained;
+    private final List<TestAssertion> unpaired = new ArrayList<>();
+    private String weaker = "";
+    private String replaced = "";
+
+    /**
+     * Reads both sides.
+     *
+     * @param own the writes to one file
+     * @param all all writes of the call: what went to another file is not lost
+     */
+    TestComparison(List<Write> own, List<Write> all) {
+        first = own.get(0);
+        removed = TestText.of(own.stream().map(Write::removed).collect(Collectors.joining("\n")));
+        added = TestText.of(own.stream().map(Write::added).collect(Collectors.joining("\n")));
+        lost = without(removed.assertions(), added.assertions());
+        gained = without(added.assertions(), removed.assertions());
+        String elsewhere = all.stream()
+                .filter(write -> !write.path().equals(first.path()))
+                .map(Write::added)
+                .collect(Collectors.joining(" "))
+                .replaceAll("\\s+", " ");
+        lost.removeIf(assertion -> elsewhere.contains(assertion.text()));
+    }
+
+    TestChange change() {
+        if (skips()) {
+            return found(Kind.SKIPPED, firstOf(without(added.lines(), removed.lines()), removed.lines()));
+        }
+        for (TestAssertion assertion : lost) {
+            if (added.hasInComment(assertion)) {
+                return found(Kind.ASSERTION_REMOVED, assertion.text());
+            }
+        }
+        pair();
+        if (!weaker.isEmpty() || added.swallows() && !removed.swallows()) {
+            return found(Kind.WEAKENED, weaker.isEmpty() ? "except AssertionError" : weaker);
+        }
+        return loses() ? lostOne() : valueReplaced();
+    }
+
+    private TestChange lostOne() {
+        boolean whole = removed.count() > added.count();
+        return found(
+                whole ? Kind.TEST_REMOVED : Kind.ASSERTION_REMOVED,
+                unpaired.get(0).text());
+    }
+
+    private TestChange valueReplaced() {
+        List<TestAssertion> before = without(removed.values(), added.values());
+        List<TestAssertion> after = without(added.values(), removed.values());
+        for (TestAssertion value : before) {
+            boolean other = after.stream().anyMatch(value::demandsAnotherValue);
+            replaced = replaced.isEmpty() && other ? value.text() : replaced;
+        }
+        return found(replaced.isEmpty() ? Kind.NONE : Kind.VALUE_REPLACED, replaced);
+    }
+
+    private TestChange found(Kind kind, String evidence) {
+        return new TestChange(first, kind, evidence);
+    }
+
+    /** A mark that skips, on a test that was there; or a test that is none any more and is still written there. */
+    private boolean skips() {
+        int more = Math.max(0, added.count() - removed.count());
+        return added.skips() - removed.skips() > more || unmarked() || renamedAway();
+    }
+
+    private boolean unmarked() {
+        return removed.markers() > added.markers()
+                && removed.functions().equals(added.functions())
+                && lost.isEmpty()
+                && without(removed.lines(), added.lines()).size() <= removed.markers();
+    }
+
+    private boolean renamedAway() {
+        Set<String> names = new TreeSet<>(removed.tests());
+        added.tests().forEach(names::remove);
+        return names.stream()
+                .anyMatch(name -> name.length() > 5
+                        && added.functions().stream()
+                                .anyMatch(function -> !added.tests().contains(function)
+                                        && function.length() > name.length()
+                                        && function.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))));
+    }
+
+    /** Finds for each lost assertion the one that took its place. */
+    private void pair() {
+        List<TestAssertion> free = new ArrayList<>(gained);
+        for (TestAssertion gone : lost) {
+            TestAssertion heir = heir(gone, free);
+            if (heir == null) {
+                unpaired.add(gone);
+                continue;
+            }
+            free.remove(heir);
+            weaker = weaker.isEmpty() && heir.weakerThan(gone) ? heir.text() : weaker;
+            replaced = replaced.isEmpty() && heir.demandsAnotherValue(gone) ? gone.text() : replaced;
+        }
+        gained.clear();
+        gained.addAll(free);
+    }
+
+    private static @Nullable TestAssertion heir(TestAssertion gone, List<TestAssertion> free) {
+        TestAssertion best = null;
+        double likeness = SAME_SUBJECT;
+        for (TestAssertion other : free) {
+            boolean hollow = other.strength() == TestAssertion.Strength.ALWAYS_TRUE
+                    && gone.strength() != TestAssertion.Strength.ALWAYS_TRUE;
+            double like = hollow ? SAME_SUBJECT : gone.likeness(other);
+            if (like > likeness || like >= likeness && best == null) {
+                best = other;
+                likeness = like;
+            }
+        }
+        return best;
+    }
+
+    /** Whether more went than came; a call of something with a name of its own may assert as well. */
+    private boolean loses() {
+        boolean named = !without(added.calls(), removed.calls()).isEmpty();
+        return unpaired.size() > gained.size() && !named && !(added.table() && !removed.table());
+    }
+
+    private static <T> List<T> without(List<T> all, List<T> others) {
+        List<T> rest = new ArrayList<>(all);
+        others.forEach(rest::remove);
+        return rest;
+    }
+
+    private static String firstOf(List<String> preferred, List<String> otherwise) {
+        return !preferred.isEmpty() ? preferred.get(0) : otherwise.isEmpty() ? "" : otherwise.get(0);
+    }
+}
