@@ -36,7 +36,7 @@ class ArchitectureTest {
             Map.entry("intake", Set.of("trajectory", "reading")),
             Map.entry("finding", Set.of("trajectory", "reading")),
             Map.entry("intervention", Set.of("finding")),
-            Map.entry("policy", Set.of("intervention", "finding")),
+            Map.entry("policy", Set.of("intervention", "finding", "trajectory")),
             Map.entry("rulebook", Set.of("policy", "finding", "reading", "trajectory")),
             Map.entry("session", Set.of("rulebook", "policy", "intervention", "finding", "reading", "trajectory")),
             Map.entry("reload", Set.of("session", "rulebook", "policy", "intervention", "finding", "trajectory")),

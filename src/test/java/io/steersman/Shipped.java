@@ -45,6 +45,6 @@ public final class Shipped {
                 "test",
                 rulebook,
                 PolicyReader.read("default.yaml", yaml.toString(), "p", rulebook.detectionRules())
-                        .policy());
+                        .policies());
     }
 }

@@ -116,7 +116,8 @@ public final class TrajectoriesApi {
         int number = Asked.number("after", after, Integer.MAX_VALUE);
         supervisor.poll(trajectory, number);
         return states(trajectory, number).stream()
-                .filter(state -> !state.delivery().equals("dropped"))
+                .filter(state ->
+                        state.delivery().equals("sent") || state.delivery().equals("acknowledged"))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package io.steersman.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steersman.finding.Finding;
 import io.steersman.intervention.Intervention;
+import io.steersman.intervention.Outcome;
 import io.steersman.report.Analysis;
 import io.steersman.report.Occurrence;
 import io.steersman.report.Prevalence;
@@ -28,6 +29,8 @@ final class JsonShape {
         analysis.findings().forEach(found -> findings.add(finding(found)));
         var interventions = json.putArray("interventions");
         analysis.interventions().forEach(sent -> interventions.add(intervention(sent)));
+        var outcomes = json.putArray("outcomes");
+        analysis.outcomes().forEach(outcome -> outcomes.add(outcome(outcome)));
         return json;
     }
 
@@ -89,6 +92,7 @@ final class JsonShape {
 
     private static ObjectNode intervention(Intervention sent) {
         ObjectNode json = Json.emptyObject()
+                .put("number", sent.number())
                 .put("level", sent.level().display())
                 .put("step", sent.step())
                 .put("rule", sent.rule().toString())
@@ -96,6 +100,19 @@ final class JsonShape {
         var faults = json.putArray("faults");
         sent.faults().forEach(faults::add);
         return json;
+    }
+
+    private static ObjectNode outcome(Outcome outcome) {
+        return Json.emptyObject()
+                .put("outcome", outcome.kind().display())
+                .put("voice", outcome.voice().display())
+                .put("number", outcome.number())
+                .put("fault", outcome.fault())
+                .put("since", outcome.since())
+                .put("turned", outcome.turned())
+                .put("step", outcome.step())
+                .put("actions", outcome.actions())
+                .put("proof", outcome.proof());
     }
 
     private static ObjectNode totals(Summary summary) {

@@ -43,6 +43,9 @@ final class PoliciesCheckCommand implements Callable<Integer> {
 
     private static String good(Policy policy) {
         return "The policy is good: %d rules, %d of them enforced; at most %d interventions in a trajectory."
-                .formatted(policy.rules().size(), policy.ladders().size(), policy.budget());
+                .formatted(
+                        policy.rules().size(),
+                        policy.ladders().size(),
+                        policy.pacing().budget());
     }
 }

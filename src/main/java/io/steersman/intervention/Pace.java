@@ -6,8 +6,9 @@ package io.steersman.intervention;
  * @param actions how many actions the trajectory has had
  * @param sent how many interventions it has had
  * @param budget how many it may have at most
+ * @param troubled whether the surroundings of the agent failed just now
  */
-public record Pace(int actions, int sent, int budget) {
+public record Pace(int actions, int sent, int budget, boolean troubled) {
 
     /** Whether another intervention is within the budget. */
     public boolean withinBudget() {

@@ -17,6 +17,9 @@ public final class GuidanceText {
     private static final Engine ENGINE =
             Engine.builder().addDefaults().strictRendering(true).build();
 
+    /** Says nothing. */
+    public static final GuidanceText NONE = parse("");
+
     private final String source;
     private final String version;
     private final Template template;

@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum Mode {
     /** Its findings are dropped. */
     OFF,
+    /** It is tried out: its findings are recorded, kept apart from all that counts, and never sent. */
+    SHADOW,
     /** Its findings are recorded. */
     OBSERVE,
     /** Its findings earn interventions. */

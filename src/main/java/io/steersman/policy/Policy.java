@@ -9,20 +9,21 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The values in force: immutable, known by the hash of the files it was read from.
+ * The values that apply to a run: immutable, known by the hash of the files they were read from.
  *
  * @param hash SHA-256 of the files, as hex
- * @param budget how many interventions a trajectory may have
+ * @param pacing how interventions follow each other
  * @param rules what it says of each rule, by id
  * @param limits all limits of rules that are not off, as facts
- * @param ladders the ladders of rules that are enforced, as facts
+ * @param ladders the ladders of rules that are enforced, by rule id, as facts
  */
-public record Policy(String hash, int budget, Map<RuleId, RulePolicy> rules, List<Limit> limits, List<Ladder> ladders) {
+public record Policy(
+        String hash, Pacing pacing, Map<RuleId, RulePolicy> rules, List<Limit> limits, Map<String, Ladder> ladders) {
 
     /** Joins what is said of single rules. */
-    public static Policy of(String hash, int budget, Map<RuleId, RulePolicy> rules) {
+    public static Policy of(String hash, Pacing pacing, Map<RuleId, RulePolicy> rules) {
         List<Limit> limits = new ArrayList<>();
-        List<Ladder> ladders = new ArrayList<>();
+        Map<String, Ladder> ladders = new TreeMap<>();
         for (RulePolicy rule : new TreeMap<>(rules).values()) {
             if (rule.mode() != Mode.OFF) {
                 new TreeMap<>(rule.limits())
@@ -30,10 +31,10 @@ public record Policy(String hash, int budget, Map<RuleId, RulePolicy> rules, Lis
                                 limits.add(new Limit(rule.rule().toString(), name, value)));
             }
             if (rule.mode() == Mode.ENFORCE) {
-                ladders.add(rule.ladder());
+                ladders.put(rule.rule().toString(), rule.ladder());
             }
         }
-        return new Policy(hash, budget, Map.copyOf(rules), List.copyOf(limits), List.copyOf(ladders));
+        return new Policy(hash, pacing, Map.copyOf(rules), List.copyOf(limits), Map.copyOf(ladders));
     }
 
     /** What is said of a rule, if anything is. */
@@ -44,5 +45,10 @@ public record Policy(String hash, int budget, Map<RuleId, RulePolicy> rules, Lis
     /** How far a rule may go: a rule of which nothing is said is only observed. */
     public Mode mode(RuleId rule) {
         return of(rule).map(RulePolicy::mode).orElse(Mode.OBSERVE);
+    }
+
+    /** Actions without a sighting after which a fault of a rule may count as over. */
+    public int horizon(RuleId rule) {
+        return of(rule).map(RulePolicy::horizon).orElse(PolicyKeys.HORIZON);
     }
 }

@@ -22,9 +22,9 @@ final class CasePolicy {
     /** The candidate's policy with what the shipped policy says of shipped rules. */
     static Policy of(InForce candidate) {
         Map<RuleId, RulePolicy> rules = new TreeMap<>();
-        candidate.policy().rules().forEach((id, rule) -> rules.put(id, enforced(rule)));
+        candidate.policy().rules().forEach((id, rule) -> rules.put(id, rule.in(Mode.ENFORCE)));
         shipped(candidate.rulebook()).rules().forEach((id, rule) -> rules.merge(id, rule, CasePolicy::joined));
-        return Policy.of(candidate.policy().hash(), candidate.policy().budget(), rules);
+        return Policy.of(candidate.policy().hash(), candidate.policy().pacing(), rules);
     }
 
     private static Policy shipped(Rulebook rulebook) {
@@ -36,10 +36,6 @@ final class CasePolicy {
     private static RulePolicy joined(RulePolicy own, RulePolicy shipped) {
         Map<String, Integer> limits = new TreeMap<>(own.limits());
         limits.putAll(shipped.limits());
-        return new RulePolicy(own.rule(), Mode.ENFORCE, limits, own.ladder(), shipped.text());
-    }
-
-    private static RulePolicy enforced(RulePolicy rule) {
-        return new RulePolicy(rule.rule(), Mode.ENFORCE, rule.limits(), rule.ladder(), rule.text());
+        return own.in(Mode.ENFORCE).with(limits, shipped.text());
     }
 }

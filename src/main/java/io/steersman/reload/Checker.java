@@ -4,9 +4,8 @@ import io.steersman.policy.Diagnostic;
 import io.steersman.policy.PolicyReader;
 import io.steersman.rulebook.RuleLoader;
 import io.steersman.rulebook.Rulebook;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** The one gate through which rules and policies come into force: on the command line, at start, at reload. */
 public final class Checker {
@@ -30,18 +29,11 @@ public final class Checker {
             return Checked.refused(withPlace("rules", rules.diagnostics()));
         }
         Rulebook rulebook = rules.rulebook().get();
-        String text = sources.policies().get(PolicyReader.DEFAULT_FILE);
-        if (text == null) {
-            return Checked.refused(List.of(new Diagnostic(
-                    "policies/" + PolicyReader.DEFAULT_FILE, 0, 0, "The file is missing. Maybe restore it.")));
-        }
-        PolicyReader.Reading reading = PolicyReader.read(
-                PolicyReader.DEFAULT_FILE, text, RuleLoader.hash(Map.of("", text)), rulebook.detectionRules());
-        List<Diagnostic> diagnostics = new ArrayList<>(withPlace("policies", reading.diagnostics()));
-        return diagnostics.isEmpty()
-                ? new Checked(
-                        java.util.Optional.of(new InForce(sources.hash(), rulebook, reading.policy())), diagnostics)
-                : Checked.refused(diagnostics);
+        PolicyReader.Reading reading =
+                PolicyReader.read(sources.policies(), RuleLoader.hash(sources.policies()), rulebook.detectionRules());
+        return reading.isGood()
+                ? new Checked(Optional.of(new InForce(sources.hash(), rulebook, reading.policies())), List.of())
+                : Checked.refused(withPlace("policies", reading.diagnostics()));
     }
 
     private static List<Diagnostic> withPlace(String folder, List<Diagnostic> diagnostics) {

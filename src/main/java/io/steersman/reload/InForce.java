@@ -1,11 +1,18 @@
 package io.steersman.reload;
 
+import io.steersman.policy.Policies;
 import io.steersman.policy.Policy;
 import io.steersman.rulebook.Rulebook;
 
 /**
- * A rulebook and a policy that fit each other: what sessions run under.
+ * A rulebook and policies that fit each other: what sessions run under.
  *
  * @param hash names the files that both were read from
  */
-public record InForce(String hash, Rulebook rulebook, Policy policy) {}
+public record InForce(String hash, Rulebook rulebook, Policies policies) {
+
+    /** What applies to a run of which nothing is known. */
+    public Policy policy() {
+        return policies.standard();
+    }
+}

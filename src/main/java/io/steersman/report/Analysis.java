@@ -3,6 +3,7 @@ package io.steersman.report;
 import io.steersman.finding.Severity;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Level;
+import io.steersman.intervention.Outcome;
 import io.steersman.session.RuleError;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param actions how many tool calls it has
  * @param findings its faults in the order in which they began
  * @param interventions what the agent would have been told, in order
+ * @param outcomes what became of its faults after each intervention, or with none, in the order of the decisions
  * @param errors rules that failed on it
  */
 public record Analysis(
@@ -27,6 +29,7 @@ public record Analysis(
         int actions,
         List<Occurrence> findings,
         List<Intervention> interventions,
+        List<Outcome> outcomes,
         List<RuleError> errors) {
 
     /**
@@ -41,6 +44,7 @@ public record Analysis(
     public Analysis {
         findings = List.copyOf(findings);
         interventions = List.copyOf(interventions);
+        outcomes = List.copyOf(outcomes);
         errors = List.copyOf(errors);
     }
 

@@ -3,14 +3,17 @@ package io.steersman.report;
 import io.steersman.finding.Finding;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Level;
+import io.steersman.intervention.Outcome;
 import io.steersman.reload.InForce;
 import io.steersman.session.Noticed;
 import io.steersman.session.RuleError;
 import io.steersman.session.Session;
+import io.steersman.trajectory.Context;
 import io.steersman.trajectory.Position;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.ToolCall;
 import io.steersman.trajectory.Trajectory;
+import io.steersman.trajectory.TrajectoryId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,10 +28,21 @@ public final class Analyst {
             .thenComparing(found -> found.finding().fault());
 
     private final InForce inForce;
+    private final boolean telling;
 
     /** An analyst who goes by these rules. */
     public Analyst(InForce inForce) {
+        this(inForce, true);
+    }
+
+    private Analyst(InForce inForce, boolean telling) {
         this.inForce = inForce;
+        this.telling = telling;
+    }
+
+    /** An analyst for whom nobody tells the agents anything: what faults do by themselves. */
+    public Analyst silent() {
+        return new Analyst(inForce, false);
     }
 
     /** The rules and the policy that are gone by. */
@@ -36,15 +50,22 @@ public final class Analyst {
         return inForce;
     }
 
-    /** Feeds a trajectory step by step to a session of its own, as if it were live, and gathers what comes of it. */
+    /**
+     * Feeds a trajectory step by step to a session of its own, as if it were live and each intervention were read at once,
+     * and gathers what comes of it.
+     */
     public Analysis analyse(Trajectory trajectory) {
         Gathered gathered = new Gathered();
         int actions = 0;
-        try (Session session = new Session(inForce.rulebook(), inForce.policy())) {
+        try (Session session = session(trajectory)) {
             for (Step step : trajectory.steps()) {
-                gathered.add(step.index(), session.accept(step));
+                Noticed noticed = session.accept(step);
+                noticed.intervention().ifPresent(given -> session.delivered(given.number(), step.index()));
+                gathered.add(step.index(), noticed);
                 actions += step instanceof ToolCall ? 1 : 0;
             }
+            gathered.outcomes.addAll(
+                    session.finish(Math.max(0, trajectory.steps().size() - 1)));
         }
         return new Analysis(
                 trajectory.id(),
@@ -54,7 +75,14 @@ public final class Analyst {
                 actions,
                 gathered.occurrences(trajectory.steps()),
                 gathered.interventions,
+                gathered.outcomes,
                 gathered.errors);
+    }
+
+    private Session session(Trajectory trajectory) {
+        Context context = Context.of(TrajectoryId.LOCAL, trajectory.format());
+        Session session = new Session(inForce.rulebook(), inForce.policies()::of, context);
+        return telling ? session : session.silent();
     }
 
     /** What came of the steps so far: of each fault the last sighting, which carries the evidence of all. */
@@ -63,6 +91,7 @@ public final class Analyst {
         private final Map<String, List<Integer>> seen = new HashMap<>();
         private final Map<String, Level> levels = new HashMap<>();
         private final List<Intervention> interventions = new ArrayList<>();
+        private final List<Outcome> outcomes = new ArrayList<>();
         private final List<RuleError> errors = new ArrayList<>();
 
         void add(int step, Noticed noticed) {
@@ -75,6 +104,7 @@ public final class Analyst {
                         .add(step);
             }
             noticed.intervention().ifPresent(this::add);
+            outcomes.addAll(noticed.outcomes());
             errors.addAll(noticed.errors());
         }
 

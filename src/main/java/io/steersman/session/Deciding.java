@@ -1,11 +1,14 @@
 package io.steersman.session;
 
+import io.steersman.intervention.Armed;
+import io.steersman.intervention.Course;
 import io.steersman.intervention.Decision;
-import io.steersman.intervention.Fault;
-import io.steersman.intervention.Ladder;
-import io.steersman.intervention.Pace;
+import io.steersman.intervention.Descent;
+import io.steersman.intervention.Outcome;
 import io.steersman.intervention.Proposal;
 import io.steersman.intervention.Settled;
+import io.steersman.intervention.Silenced;
+import io.steersman.intervention.Stale;
 import io.steersman.rulebook.Rulebook;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +19,8 @@ import org.kie.api.event.rule.ObjectInsertedEvent;
 import org.kie.api.runtime.KieSession;
 
 /**
- * Lets the intervention rules decide what, if anything, is sent about the faults of one step.
+ * Lets the intervention rules decide: what, if anything, is sent, what became of what was sent, and whether there is still
+ * a reason to send what waits.
  *
  * <p>The working memory lives for one decision: what must last is given to it as facts each time.
  */
@@ -25,31 +29,67 @@ final class Deciding {
     private Deciding() {}
 
     /**
-     * The rules' decision.
+     * What the rules decide about the faults of one step.
      *
-     * @param faults those sighted in this step
-     * @param ladders of the rules that are enforced
-     * @param pace where the trajectory stands
+     * @param chosen what is to be said
+     * @param armed what waits for a call
      */
-    static Optional<Decision> decide(Rulebook rulebook, Collection<Fault> faults, List<Ladder> ladders, Pace pace) {
+    record Chosen(Optional<Decision> chosen, List<Armed> armed) {}
+
+    /** What the rules make of faults, ladders, the pace and what was told before. */
+    static Chosen decide(Rulebook rulebook, Collection<Object> facts) {
         KieSession memory = rulebook.openIntervention();
         Inserted inserted = new Inserted();
         memory.addEventListener(inserted);
         try {
-            memory.insert(pace);
-            for (Fault fault : faults) {
-                memory.insert(fault);
-                ladders.stream()
-                        .filter(ladder -> ladder.rule().equals(fault.ruleId()))
-                        .forEach(memory::insert);
+            facts.forEach(memory::insert);
+            memory.fireAllRules(Detection.MOST_FIRINGS);
+            List<Proposal> heard = new ArrayList<>(inserted.all(Proposal.class));
+            inserted.all(Silenced.class).forEach(silenced -> heard.remove(silenced.proposal()));
+            if (!heard.isEmpty()) {
+                memory.insert(new Settled(heard));
+                memory.fireAllRules(Detection.MOST_FIRINGS);
             }
-            memory.fireAllRules(Detection.MOST_FIRINGS);
-            memory.insert(new Settled(inserted.all(Proposal.class)));
-            memory.fireAllRules(Detection.MOST_FIRINGS);
-            return inserted.all(Decision.class).stream().findFirst();
+            return new Chosen(inserted.all(Decision.class).stream().findFirst(), inserted.all(Armed.class));
         } finally {
             memory.dispose();
         }
+    }
+
+    /**
+     * What became of faults.
+     *
+     * @param outcomes those that are decided
+     * @param descents the faults that come down their ladders
+     */
+    record Judged(List<Outcome> outcomes, List<Descent> descents) {}
+
+    /** What the rules make of the agent's course since somebody spoke. */
+    static Judged judge(Rulebook rulebook, Collection<Course> courses) {
+        List<Object> inserted = insertedBy(rulebook, courses);
+        return new Judged(only(Outcome.class, inserted), only(Descent.class, inserted));
+    }
+
+    /** Why, if so, what waits is not to be sent any more. */
+    static Optional<Stale> stale(Rulebook rulebook, Course course) {
+        return only(Stale.class, insertedBy(rulebook, List.of(course))).stream().findFirst();
+    }
+
+    private static List<Object> insertedBy(Rulebook rulebook, Collection<Course> courses) {
+        KieSession memory = rulebook.openIntervention();
+        Inserted inserted = new Inserted();
+        memory.addEventListener(inserted);
+        try {
+            courses.forEach(memory::insert);
+            memory.fireAllRules(Detection.MOST_FIRINGS);
+            return inserted.objects;
+        } finally {
+            memory.dispose();
+        }
+    }
+
+    private static <T> List<T> only(Class<T> type, List<Object> objects) {
+        return objects.stream().filter(type::isInstance).<T>map(type::cast).toList();
     }
 
     /** What the rules insert; the engine itself keeps no fact that no rule asks for. */
@@ -62,7 +102,7 @@ final class Deciding {
         }
 
         <T> List<T> all(Class<T> type) {
-            return objects.stream().filter(type::isInstance).<T>map(type::cast).toList();
+            return only(type, objects);
         }
     }
 }

@@ -40,7 +40,7 @@ final class Guidance {
                 decision.lead().fault().rule(),
                 faults,
                 text.toString(),
-                decision.lead().fault().rung() + 1,
+                decision.lead().rung() + 1,
                 wording(decision.lead().fault(), policy));
     }
 

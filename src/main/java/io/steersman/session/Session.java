@@ -1,20 +1,22 @@
 package io.steersman.session;
 
 import io.steersman.finding.Finding;
-import io.steersman.intervention.Decision;
 import io.steersman.intervention.Fault;
 import io.steersman.intervention.Intervention;
-import io.steersman.intervention.Pace;
+import io.steersman.intervention.Outcome;
 import io.steersman.policy.Mode;
 import io.steersman.policy.Policy;
 import io.steersman.reading.Action;
 import io.steersman.reading.Constraints;
 import io.steersman.reading.Instructed;
 import io.steersman.rulebook.Rulebook;
+import io.steersman.session.Steering.Telling;
 import io.steersman.trajectory.Compaction;
+import io.steersman.trajectory.Context;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.Step;
+import io.steersman.trajectory.TrajectoryEnd;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +25,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * One live trajectory: steps in, findings and interventions out.
@@ -39,19 +44,46 @@ public final class Session implements AutoCloseable {
 
     private final Readings readings = new Readings();
     private final Past past = new Past();
-    private final Faults faults = new Faults();
     private final Deque<StepFacts> retained = new ArrayDeque<>();
     private final Map<String, Finding> fromTheMove = new LinkedHashMap<>();
+    private Function<Context, Policy> policies;
+    private final Steering steering;
+    private Context context;
     private Rulebook rulebook;
     private Policy policy;
     private Detection detection;
-    private int interventions;
+    private boolean ended;
+    private Telling telling = Telling.LIVE;
 
-    /** Opens a session under a rulebook and a policy. */
+    /** Opens a session under a rulebook and one policy, whatever its steps tell of the run. */
     public Session(Rulebook rulebook, Policy policy) {
+        this(rulebook, any -> policy, Context.NONE);
+    }
+
+    /**
+     * Opens a session under a rulebook and the policy for its run.
+     *
+     * @param policies what applies to a run
+     * @param context what is known of this one before its first step
+     */
+    public Session(Rulebook rulebook, Function<Context, Policy> policies, Context context) {
         this.rulebook = rulebook;
-        this.policy = policy;
+        this.policies = policies;
+        this.context = context;
+        this.policy = policies.apply(context);
         this.detection = new Detection(rulebook, policy.limits());
+        this.steering = new Steering(rulebook, policy);
+    }
+
+    /** This session, in which nobody is told anything: faults are watched as they are. To be called before any step. */
+    public Session silent() {
+        telling = Telling.NEVER;
+        return this;
+    }
+
+    /** Names the policy files that apply. */
+    public String policyHash() {
+        return policy.hash();
     }
 
     /** Whether a call with this id waits for its result. */
@@ -65,18 +97,67 @@ public final class Session implements AutoCloseable {
      * @param step with its index in the trajectory
      */
     public Noticed accept(Step step) {
+        return accept(step, telling);
+    }
+
+    /**
+     * Takes up a step that was judged before, when the session was given up meanwhile.
+     *
+     * @param earned the interventions that it earned then; none are decided anew
+     */
+    public void recall(Step step, List<Intervention> earned) {
+        accept(step, Telling.RECALLED);
+        Optional<Action> action = retained.isEmpty()
+                ? Optional.empty()
+                : retained.getLast().action().filter(read -> read.answer().step() == step.index());
+        earned.forEach(intervention -> steering.recall(intervention, action, past.actions()));
+    }
+
+    /** The agent has been told: what it does after the step of this index shows what becomes of it. */
+    public void delivered(int intervention, int step) {
+        steering.delivered(intervention, step);
+    }
+
+    /**
+     * Why an intervention that waits is not to be sent any more; nothing while it may be.
+     *
+     * @param step index of the latest step
+     */
+    public Optional<String> stale(int intervention, int step) {
+        return steering.stale(intervention, step, ended);
+    }
+
+    /** The agent will not be told: what it had earned is taken back. */
+    public List<Outcome> dropped(int intervention, int step) {
+        return steering.dropped(intervention, step);
+    }
+
+    private Noticed accept(Step step, Telling how) {
+        learn(step);
         List<RuleError> errors = new ArrayList<>();
         StepFacts facts = new StepFacts(step, readings.read(step));
         remember(facts, past);
+        ended = step instanceof TrajectoryEnd;
         List<Finding> found = new ArrayList<>(fromTheMove.values());
         fromTheMove.clear();
         found.addAll(detection.judge(facts.with(past), step.index(), errors));
         retain(facts);
-        found.removeIf(finding -> policy.mode(finding.rule()) == Mode.OFF);
-        if (found.isEmpty() && errors.isEmpty()) {
+        boolean speaks = step instanceof Instruction || step instanceof TrajectoryEnd;
+        if (found.isEmpty() && errors.isEmpty() && steering.isIdle() && !speaks) {
             return Noticed.NOTHING;
         }
-        return notice(found, step.index(), errors);
+        return notice(facts, found, errors, how);
+    }
+
+    /** What a step tells of the run may bring another policy. */
+    private void learn(Step step) {
+        if (Context.isIn(step)) {
+            context = context.with(step);
+            Policy now = policies.apply(context);
+            if (now != policy) {
+                changeTo(rulebook, now);
+            }
+        }
     }
 
     /**
@@ -84,8 +165,19 @@ public final class Session implements AutoCloseable {
      *
      * <p>The new rules see the retained steps again; what they find there, and was not known, is told with the next step.
      */
+    public void move(Rulebook newRulebook, Function<Context, Policy> newPolicies) {
+        policies = newPolicies;
+        changeTo(newRulebook, newPolicies.apply(context));
+    }
+
+    /** Goes on under another rulebook and one policy, whatever its steps tell of the run. */
     public void move(Rulebook newRulebook, Policy newPolicy) {
+        move(newRulebook, any -> newPolicy);
+    }
+
+    private void changeTo(Rulebook newRulebook, Policy newPolicy) {
         detection.close();
+        steering.move(newRulebook, newPolicy);
         rulebook = newRulebook;
         policy = newPolicy;
         detection = new Detection(newRulebook, newPolicy.limits());
@@ -100,13 +192,13 @@ public final class Session implements AutoCloseable {
     private void judgeAgain(StepFacts facts, Past before) {
         remember(facts, before);
         detection.judge(facts.with(before), facts.step().index(), new ArrayList<>()).stream()
-                .filter(finding -> !faults.isKnown(finding))
+                .filter(finding -> !steering.faults().isKnown(finding))
                 .forEach(finding -> fromTheMove.put(finding.fault(), finding));
     }
 
-    /** Numbers interventions after this one, which was earned before the session was rebuilt. */
-    public void continueAfter(int number) {
-        interventions = Math.max(interventions, number);
+    /** The run is over although no step says so: what is still watched is decided. */
+    public List<Outcome> finish(int step) {
+        return ended ? List.of() : steering.ended(step);
     }
 
     /** Gives back what only judging needs; the next step takes it up again, and nothing is lost. */
@@ -152,35 +244,50 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private Noticed notice(List<Finding> found, int step, List<RuleError> errors) {
-        Collection<Fault> sighted = faults.sight(found);
-        Optional<Intervention> intervention = decide(sighted, step, errors);
+    private Noticed notice(StepFacts facts, List<Finding> found, List<RuleError> errors, Telling how) {
+        found.removeIf(finding -> policy.mode(finding.rule()) == Mode.OFF);
+        List<Finding> shadowed = found.stream()
+                .filter(finding -> policy.mode(finding.rule()) == Mode.SHADOW)
+                .toList();
+        found.removeAll(shadowed);
+        List<Outcome> outcomes = new ArrayList<>();
+        Optional<Intervention> intervention = Optional.empty();
+        Collection<Fault> sighted = List.of();
+        try {
+            outcomes.addAll(follow(facts, found));
+            sighted = steering.faults().sight(found, facts.agent(), facts.action());
+            intervention = steering.decide(sighted, facts.step(), facts.action(), past.actions(), how);
+        } catch (RuntimeException e) {
+            errors.add(new RuleError("", facts.step().index(), "The intervention rules failed: " + e));
+        }
         return new Noticed(
                 sighted.stream()
                         .filter(fault -> fault.sightings() == 1)
                         .map(Fault::finding)
                         .toList(),
                 sighted.stream().map(Fault::finding).toList(),
+                shadowed,
                 intervention,
+                outcomes,
                 errors);
     }
 
-    private Optional<Intervention> decide(Collection<Fault> sighted, int step, List<RuleError> errors) {
-        try {
-            Pace pace = new Pace(past.actions(), interventions, policy.budget());
-            Optional<Decision> decision = Deciding.decide(rulebook, sighted, policy.ladders(), pace);
-            return decision.filter(chosen -> chosen.level().isSent()).map(chosen -> send(chosen, step));
-        } catch (RuntimeException e) {
-            errors.add(new RuleError("", step, "The intervention rules failed: " + e.getMessage()));
-            return Optional.empty();
+    /** What a step shows of what was said before it. */
+    private List<Outcome> follow(StepFacts facts, List<Finding> found) {
+        Step step = facts.step();
+        if (step instanceof Instruction instruction) {
+            return steering.spoke(instruction);
         }
-    }
-
-    private Intervention send(Decision decision, int step) {
-        interventions++;
-        Intervention intervention = Guidance.write(decision, policy, interventions, step);
-        faults.sent(intervention.faults(), past.actions());
-        return intervention;
+        facts.action()
+                .filter(action -> action.answer().environment())
+                .ifPresent(action -> steering.troubled(past.actions()));
+        Set<String> sighted = new TreeSet<>();
+        found.forEach(finding -> sighted.add(finding.fault()));
+        List<Outcome> outcomes = new ArrayList<>(steering.follow(step, facts.action(), sighted));
+        if (step instanceof TrajectoryEnd) {
+            outcomes.addAll(steering.ended(step.index()));
+        }
+        return outcomes;
     }
 
     /**

@@ -3,17 +3,17 @@ package io.steersman.supervision;
 import io.steersman.finding.Finding;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Level;
+import io.steersman.intervention.Outcome;
 import io.steersman.journal.Entries;
 import io.steersman.journal.FindingEntry;
 import io.steersman.journal.InterventionEntry;
-import io.steersman.journal.InterventionEntry.Delivery;
 import io.steersman.journal.Journal;
 import io.steersman.journal.Moment;
 import io.steersman.reload.InForce;
 import io.steersman.session.Noticed;
 import io.steersman.session.RuleError;
 import io.steersman.session.Session;
-import io.steersman.trajectory.Instruction;
+import io.steersman.trajectory.Context;
 import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.ToolCall;
@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -80,6 +79,9 @@ final class LiveTrajectory {
         check(fresh);
         moveTo(session, current);
         int first = view.steps;
+        if (!fresh.isEmpty()) {
+            view.outbox.arrived(now());
+        }
         List<Finding> found = new ArrayList<>();
         for (Step step : fresh) {
             found.addAll(take(session, step.with(step.meta().withIndex(view.steps))));
@@ -99,35 +101,41 @@ final class LiveTrajectory {
         return accept(shape.apply(new Known(view.numbers::has, view.last, List.copyOf(view.open.values()))), current);
     }
 
-    /** Takes out what waits to be sent and can be carried, and notes at which level and how it is sent. */
+    /** Takes out what waits, still has its reason and can be carried, and notes at which level and how it is sent. */
     List<Sending> send(String channel, Function<Intervention, Optional<Level>> carriage) {
         session();
-        List<Sending> due = new ArrayList<>();
-        for (InterventionEntry entry : List.copyOf(view.pending.values())) {
-            carriage.apply(entry.intervention()).ifPresent(level -> {
-                due.add(new Sending(entry.intervention(), level));
-                settle(entry.sent(now(), level, channel));
-            });
-        }
-        return due;
+        return view.outbox.reply(channel, carriage, now());
     }
 
-    /** Takes out all that waits to be sent, each at its own level. */
-    List<Intervention> sendAll(String channel) {
-        return send(channel, intervention -> Optional.of(intervention.level())).stream()
-                .map(Sending::intervention)
-                .toList();
+    /** Takes out what is due with the reply to a request of these steps: what waits, or what a lost reply carried. */
+    List<Intervention> reply(Accepted accepted) {
+        session();
+        boolean retried = accepted.last() < 0 && accepted.duplicates() > 0;
+        return retried
+                ? view.outbox.sentLast(view.steps - 1)
+                : interventions(view.outbox.reply("reply", view.outbox::whenSafe, now()));
     }
 
-    /** Notes that an intervention has arrived. */
-    void acknowledge(InterventionEntry entry) {
-        settle(entry.acknowledged(new Moment(entry.intervention().step(), clock.millis())));
+    /**
+     * Takes out what waits for an agent that polls, and keeps back what would stand between a call and its result.
+     *
+     * @param after the last number that the client has got
+     */
+    List<Intervention> poll(int after) {
+        session();
+        view.outbox.arrived(after, now());
+        return interventions(view.outbox.send("poll", view.outbox::whenSafe, now()));
     }
 
-    /** Notes where an intervention stands that waits no longer. */
-    private void settle(InterventionEntry entry) {
-        view.pending.remove(entry.intervention().number());
-        draft.keep(entry);
+    private static List<Intervention> interventions(List<Sending> sent) {
+        return sent.stream().map(Sending::intervention).toList();
+    }
+
+    /** Notes that an intervention has arrived; what is not known here any more was settled long ago. */
+    boolean acknowledge(InterventionEntry entry) {
+        session();
+        view.outbox.acknowledge(entry, now());
+        return true;
     }
 
     /** The present, as delivery is measured by. */
@@ -192,7 +200,7 @@ final class LiveTrajectory {
     /** The session, rebuilt from the journal the first time: the same steps give the same state. */
     private Session session() {
         if (view.session.isEmpty()) {
-            Session session = new Session(inForce.rulebook(), inForce.policy());
+            Session session = new Session(inForce.rulebook(), inForce.policies()::of, Context.of(id.tenant(), ""));
             view.session = Optional.of(session);
             replay(session);
         }
@@ -200,52 +208,64 @@ final class LiveTrajectory {
     }
 
     private void replay(Session session) {
-        List<Step> page;
-        do {
-            page = journal.steps(id, view.steps, PAGE);
+        List<Step> page = journal.steps(id, 0, PAGE);
+        view.outbox.restore(session, page.isEmpty() ? List.of() : journal.interventions(id));
+        while (!page.isEmpty()) {
             for (Step step : page) {
-                noticed(session, step);
+                recall(session, step);
                 view.note(step);
             }
-        } while (page.size() == PAGE);
-        if (view.steps > 0) {
-            for (InterventionEntry entry : journal.interventions(id)) {
-                session.continueAfter(entry.intervention().number());
-                view.await(entry);
-            }
+            page = page.size() < PAGE ? List.of() : journal.steps(id, view.steps, PAGE);
+        }
+        view.outbox.restored();
+    }
+
+    private void recall(Session session, Step step) {
+        try {
+            view.outbox.recall(session, step);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            RuleError error = new RuleError("", step.index(), "The step cannot be judged again: " + e);
+            draft.tell(told -> told.failed(id, error));
         }
     }
 
     private void moveTo(Session session, InForce now) {
         if (now != inForce) {
             inForce = now;
-            session.move(now.rulebook(), now.policy());
+            session.move(now.rulebook(), now.policies()::of);
         }
     }
 
     private List<Finding> take(Session session, Step step) {
         draft.add(step);
         view.note(step);
-        if (step instanceof Instruction instruction && instruction.fromUser()) {
-            dropPending();
-        }
         Noticed noticed = noticed(session, step);
         String rulebook = inForce.rulebook().hash();
         for (Finding finding : noticed.sighted()) {
             draft.keep(new FindingEntry(finding, step.index(), rulebook, false));
         }
+        for (Finding finding : noticed.shadowed()) {
+            draft.keep(new FindingEntry(finding, step.index(), rulebook, true));
+        }
         noticed.fresh().forEach(finding -> draft.tell(told -> told.found(id, finding)));
         noticed.errors().forEach(error -> draft.tell(told -> told.failed(id, error)));
-        noticed.intervention().ifPresent(this::earn);
+        noticed.outcomes().forEach(this::decided);
+        noticed.intervention().ifPresent(intervention -> {
+            view.outbox.add(InterventionEntry.pending(intervention, session.policyHash(), now()), step.agent());
+            draft.tell(told -> told.earned(id, intervention));
+        });
+        view.outbox.after(step, now());
         return noticed.fresh();
     }
 
-    private void earn(Intervention intervention) {
-        String policy = inForce.policy().hash();
-        InterventionEntry entry = InterventionEntry.pending(intervention, policy, now());
+    private void decided(Outcome outcome) {
+        draft.keep(outcome);
+        draft.tell(told -> told.decided(id, outcome));
+    }
+
+    private void moved(InterventionEntry entry) {
         draft.keep(entry);
-        view.await(entry);
-        draft.tell(told -> told.earned(id, intervention));
+        draft.tell(told -> told.moved(id, entry));
     }
 
     /** A step that cannot be judged is kept all the same: the agent must not suffer from our fault. */
@@ -254,13 +274,8 @@ final class LiveTrajectory {
             return session.accept(step);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             RuleError error = new RuleError("", step.index(), "The step cannot be judged: " + e);
-            return new Noticed(List.of(), List.of(), Optional.empty(), List.of(error));
+            return new Noticed(List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(error));
         }
-    }
-
-    /** The user has spoken since: the reason is gone. */
-    private void dropPending() {
-        List.copyOf(view.pending.values()).forEach(entry -> settle(entry.dropped(now(), "the user spoke")));
     }
 
     private void check(List<Step> fresh) {
@@ -292,8 +307,9 @@ final class LiveTrajectory {
     /** What is known of the trajectory; all of it can be had from the journal again. */
     private final class View {
         private final Numbers numbers = new Numbers(number -> journal.numbered(id, number));
-        private final Map<Integer, InterventionEntry> pending = new TreeMap<>();
         private final Map<String, ToolCall> open = new LinkedHashMap<>();
+        private final Outbox outbox =
+                new Outbox(LiveTrajectory.this::moved, LiveTrajectory.this::decided);
         private Optional<Session> session = Optional.empty();
         private Optional<Step> last = Optional.empty();
         private int steps;
@@ -311,12 +327,6 @@ final class LiveTrajectory {
                 }
             } else if (step instanceof ToolResult result) {
                 open.remove(result.call());
-            }
-        }
-
-        void await(InterventionEntry entry) {
-            if (entry.delivery() == Delivery.PENDING) {
-                pending.put(entry.intervention().number(), entry);
             }
         }
     }

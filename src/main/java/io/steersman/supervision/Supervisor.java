@@ -3,7 +3,6 @@ package io.steersman.supervision;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Level;
 import io.steersman.journal.InterventionEntry;
-import io.steersman.journal.InterventionEntry.Delivery;
 import io.steersman.journal.Journal;
 import io.steersman.reload.Active;
 import io.steersman.trajectory.Step;
@@ -62,7 +61,7 @@ public final class Supervisor implements AutoCloseable {
                     accepted.last(),
                     accepted.duplicates(),
                     accepted.findings(),
-                    trajectory.sendAll("reply"));
+                    trajectory.reply(accepted));
         });
     }
 
@@ -105,10 +104,10 @@ public final class Supervisor implements AutoCloseable {
         if (!isKnown(id)) {
             return List.of();
         }
-        with(id, trajectory -> trajectory.sendAll("poll"));
+        with(id, trajectory -> trajectory.poll(after));
         List<Intervention> sent = new ArrayList<>();
         for (InterventionEntry entry : journal.interventions(id)) {
-            if (entry.intervention().number() > after && entry.delivery() != Delivery.DROPPED) {
+            if (entry.intervention().number() > after && entry.delivery().isDelivered()) {
                 sent.add(entry.intervention());
             }
         }
@@ -120,11 +119,7 @@ public final class Supervisor implements AutoCloseable {
         Optional<InterventionEntry> entry = journal.interventions(id).stream()
                 .filter(candidate -> candidate.intervention().number() == number)
                 .findFirst();
-        entry.ifPresent(found -> with(id, trajectory -> {
-            trajectory.acknowledge(found);
-            return true;
-        }));
-        return entry.isPresent();
+        return entry.isPresent() && with(id, trajectory -> trajectory.acknowledge(entry.get()));
     }
 
     /** What was accepted, and what came of it. */

@@ -2,6 +2,8 @@ package io.steersman.supervision;
 
 import io.steersman.finding.Finding;
 import io.steersman.intervention.Intervention;
+import io.steersman.intervention.Outcome;
+import io.steersman.journal.InterventionEntry;
 import io.steersman.session.RuleError;
 import io.steersman.trajectory.TrajectoryId;
 
@@ -16,6 +18,12 @@ public interface Witness {
 
     /** An intervention was earned. */
     default void earned(TrajectoryId id, Intervention intervention) {}
+
+    /** An intervention was sent, dropped or acknowledged. */
+    default void moved(TrajectoryId id, InterventionEntry entry) {}
+
+    /** It is decided what became of a fault. */
+    default void decided(TrajectoryId id, Outcome outcome) {}
 
     /** A rule failed. */
     default void failed(TrajectoryId id, RuleError error) {}

@@ -22,8 +22,8 @@ final class PolicyReaderTest {
         // Then
         assertThat(reading.isGood()).isTrue();
         assertThat(reading.policy().limits()).containsExactly(new Limit("a.b.c", "repeats", 4));
-        assertThat(reading.policy().ladders().get(0).levels()).containsExactly(Level.NOTICE, Level.WARN);
-        assertThat(reading.policy().ladders().get(0).cooldown()).isEqualTo(3);
+        assertThat(reading.policy().ladders().get("a.b.c").levels()).containsExactly(Level.NOTICE, Level.WARN);
+        assertThat(reading.policy().ladders().get("a.b.c").cooldown()).isEqualTo(3);
     }
 
     @Test

@@ -1,0 +1,8 @@
+package io.steersman.intervention;
+
+/**
+ * A fault comes down its ladder.
+ *
+ * @param fault its name
+ */
+public record Descent(String fault) {}

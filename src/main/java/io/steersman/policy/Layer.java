@@ -1,0 +1,22 @@
+package io.steersman.policy;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one policy file says.
+ *
+ * @param file path below the policies folder
+ * @param scope the runs it is for
+ * @param settings by place: {@code budget}, {@code defaults.mode}, {@code categories.NAME.mode}, {@code rules.ID.mode}
+ */
+record Layer(String file, Scope scope, Map<String, Setting> settings) {
+
+    Layer {
+        settings = Map.copyOf(settings);
+    }
+
+    Optional<Setting> at(String place) {
+        return Optional.ofNullable(settings.get(place));
+    }
+}

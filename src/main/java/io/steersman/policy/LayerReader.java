@@ -1,0 +1,151 @@
+package io.steersman.policy;
+
+import io.steersman.finding.RuleId;
+import io.steersman.intervention.Level;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/** Reads one policy file and says everything that is wrong with it. */
+final class LayerReader {
+
+    private final String file;
+    private final Collection<RuleId> known;
+    private final Yaml yaml;
+    private final Map<String, Setting> settings = new LinkedHashMap<>();
+    private Scope scope = Scope.ALL;
+
+    private LayerReader(String file, Collection<RuleId> known, List<Diagnostic> diagnostics) {
+        this.file = file;
+        this.known = known;
+        this.yaml = new Yaml(file, diagnostics);
+    }
+
+    /**
+     * What a file says.
+     *
+     * @param known the rules that may be named
+     * @param diagnostics where faults are put
+     */
+    static Layer read(String file, String text, Collection<RuleId> known, List<Diagnostic> diagnostics) {
+        LayerReader reader = new LayerReader(file, known, diagnostics);
+        reader.yaml.parse(text).ifPresent(reader::top);
+        return new Layer(file, reader.scope, reader.settings);
+    }
+
+    private void top(Node root) {
+        Map<String, Node> top = yaml.mapping(root, PolicyKeys.TOP);
+        boolean base = file.equals(PolicyReader.DEFAULT_FILE);
+        if (top.containsKey("scope")) {
+            readScope(top.get("scope"), base);
+        }
+        PolicyKeys.NUMBERS.keySet().stream().filter(top::containsKey).forEach(key -> number(key, top.get(key)));
+        if (top.containsKey("attended")) {
+            put("attended", top.get("attended"), yaml.flag(top.get("attended")));
+        }
+        if (top.containsKey("reach")) {
+            yaml.mapping(top.get("reach"), PolicyKeys.REACH).forEach((key, value) -> levels("reach." + key, value));
+        }
+        if (top.containsKey("defaults")) {
+            Node defaults = top.get("defaults");
+            shared("defaults", yaml.mapping(defaults, PolicyKeys.SHARED.keySet()));
+        }
+        if (top.containsKey("categories")) {
+            yaml.mapping(top.get("categories")).forEach(this::category);
+        }
+        if (top.containsKey("rules")) {
+            yaml.mapping(top.get("rules")).forEach((key, value) -> rule(key, value, base));
+        }
+    }
+
+    private void readScope(Node node, boolean base) {
+        if (base) {
+            yaml.say(node, "The default is for all runs. Maybe move this to a file of its own.");
+        }
+        Map<String, List<String>> accepted = new TreeMap<>();
+        yaml.mapping(node, Scope.KEYS).forEach((key, value) -> {
+            List<String> values = value instanceof ScalarNode
+                    ? List.of(yaml.scalar(value))
+                    : yaml.sequence(value).stream().map(yaml::scalar).toList();
+            accepted.put(key, values);
+        });
+        scope = new Scope(accepted);
+    }
+
+    private void category(String name, Node node) {
+        Set<String> names = known.stream().map(RuleId::category).collect(Collectors.toCollection(TreeSet::new));
+        if (!names.contains(name)) {
+            yaml.say(
+                    node, "There is no category '%s'. Maybe use one of: %s.".formatted(name, String.join(", ", names)));
+            return;
+        }
+        shared("categories." + name, yaml.mapping(node, PolicyKeys.SHARED.keySet()));
+    }
+
+    private void rule(String key, Node node, boolean base) {
+        if (known.stream().noneMatch(rule -> rule.toString().equals(key))) {
+            yaml.say(node, "There is no rule '%s'.%s".formatted(key, PolicyKeys.suggestion(key, known)));
+            return;
+        }
+        Map<String, Node> entries = yaml.mapping(node, PolicyKeys.OF_RULE);
+        String place = "rules." + key;
+        put(place, node, key);
+        shared(place, entries);
+        if (entries.containsKey("limits")) {
+            yaml.mapping(entries.get("limits")).forEach((name, value) -> number(place + ".limits." + name, value));
+        }
+        if (entries.containsKey("text")) {
+            text(place + ".text", entries.get("text"));
+        } else if (base) {
+            yaml.say(node, "The rule '%s' has no text. Maybe say what the agent should read.".formatted(key));
+        }
+    }
+
+    private void text(String place, Node node) {
+        try {
+            put(place, node, GuidanceText.parse(yaml.scalar(node)));
+        } catch (GuidanceText.InvalidText e) {
+            yaml.say(node, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void shared(String place, Map<String, Node> entries) {
+        if (entries.containsKey("mode")) {
+            Node node = entries.get("mode");
+            yaml.word(node, Mode::named, PolicyKeys.MODES).ifPresent(mode -> put(place + ".mode", node, mode));
+        }
+        if (entries.containsKey("ladder")) {
+            levels(place + ".ladder", entries.get("ladder"));
+        }
+        if (entries.containsKey("cooldown")) {
+            number(place + ".cooldown", entries.get("cooldown"));
+        }
+        if (entries.containsKey("horizon")) {
+            number(place + ".horizon", entries.get("horizon"));
+        }
+        if (entries.containsKey("again")) {
+            put(place + ".again", entries.get("again"), yaml.flag(entries.get("again")));
+        }
+    }
+
+    private void levels(String place, Node node) {
+        List<Level> levels = new ArrayList<>(yaml.words(node, Level::named, PolicyKeys.LEVELS));
+        put(place, node, List.copyOf(levels));
+    }
+
+    private void number(String place, Node node) {
+        put(place, node, yaml.number(node, 0, PolicyKeys.MOST));
+    }
+
+    private void put(String place, Node node, Object value) {
+        settings.put(place, new Setting(value, file, node.getStartMark().getLine() + 1));
+    }
+}

@@ -1,0 +1,76 @@
+package io.steersman.policy;
+
+import io.steersman.finding.RuleId;
+import io.steersman.trajectory.Context;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * All policy files of a folder: the default and those for some runs only. Immutable and thread-safe.
+ *
+ * <p>For one run the file with the more special scope goes before the others, of equally special ones the later name;
+ * within a file what is said of a rule goes before what is said of its category, and that before the defaults.
+ */
+public final class Policies {
+
+    private static final Comparator<Layer> MOST_SPECIAL_FIRST = Comparator.comparingInt(
+                    (Layer layer) -> layer.scope().keys())
+            .thenComparing(layer -> !layer.file().equals(PolicyReader.DEFAULT_FILE))
+            .thenComparing(Layer::file)
+            .reversed();
+
+    private final String hash;
+    private final List<Layer> layers;
+    private final List<RuleId> rules;
+    private final Map<String, Policy> resolved = new ConcurrentHashMap<>();
+
+    Policies(String hash, Collection<Layer> layers, Collection<RuleId> rules) {
+        this.hash = hash;
+        this.layers = layers.stream().sorted(MOST_SPECIAL_FIRST).toList();
+        this.rules = rules.stream().sorted().toList();
+    }
+
+    /** SHA-256 of the files, as hex. */
+    public String hash() {
+        return hash;
+    }
+
+    /** What applies to a run of which nothing is known. */
+    public Policy standard() {
+        return of(Context.NONE);
+    }
+
+    /** What applies to a run. */
+    public Policy of(Context context) {
+        return resolved.computeIfAbsent(name(context), key -> resolve(context).policy(hash, rules));
+    }
+
+    /** Every value that applies to a run, by place, with the file and line that says it; in the order of the places. */
+    public Map<String, Setting> explain(Context context) {
+        return new TreeMap<>(resolve(context).explain(rules));
+    }
+
+    /** The files that apply to a run, the most special first. */
+    public List<String> files(Context context) {
+        return fitting(context).stream()
+                .map(layer -> "%s (%s)".formatted(layer.file(), layer.scope().display()))
+                .toList();
+    }
+
+    private Resolution resolve(Context context) {
+        return new Resolution(fitting(context), context.attended());
+    }
+
+    private List<Layer> fitting(Context context) {
+        return layers.stream().filter(layer -> layer.scope().fits(context)).toList();
+    }
+
+    /** Equal for runs to which the same applies: there are few of them, however many runs. */
+    private String name(Context context) {
+        return files(context) + context.attended().map(String::valueOf).orElse("");
+    }
+}

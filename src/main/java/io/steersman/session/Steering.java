@@ -1,0 +1,345 @@
+package io.steersman.session;
+
+import io.steersman.finding.Finding;
+import io.steersman.intervention.Armed;
+import io.steersman.intervention.Course;
+import io.steersman.intervention.Decision;
+import io.steersman.intervention.Fault;
+import io.steersman.intervention.Intervention;
+import io.steersman.intervention.Ladder;
+import io.steersman.intervention.Level;
+import io.steersman.intervention.Outcome;
+import io.steersman.intervention.Outcome.Voice;
+import io.steersman.intervention.Pace;
+import io.steersman.intervention.Proposal;
+import io.steersman.intervention.Retry;
+import io.steersman.intervention.Stale;
+import io.steersman.policy.Policy;
+import io.steersman.reading.Action;
+import io.steersman.rulebook.Rulebook;
+import io.steersman.trajectory.Instruction;
+import io.steersman.trajectory.Step;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What is done about the faults of one trajectory: which interventions they earn, and what becomes of them.
+ *
+ * <p>Costs nothing while no fault is open. Decides nothing itself: it keeps the state that rules are given as facts.
+ */
+final class Steering {
+
+    private static final int MOST_ARMED = 32;
+    private static final int STEPS_OF_ACTION = 2;
+    private static final Set<Voice> SPOKEN = EnumSet.of(Voice.USER, Voice.HOOK, Voice.STEERSMAN);
+    private static final Set<Voice> ALL = EnumSet.allOf(Voice.class);
+
+    private final Faults faults = new Faults();
+    private final Watches watches = new Watches();
+    private final Map<String, Armed> armed = new LinkedHashMap<>();
+    private Rulebook rulebook;
+    private Policy policy;
+    private int interventions;
+    private int earned;
+    private int troubledAt = Integer.MIN_VALUE / 2;
+
+    Steering(Rulebook rulebook, Policy policy) {
+        this.rulebook = rulebook;
+        this.policy = policy;
+    }
+
+    /** From now on goes by these. */
+    void move(Rulebook newRulebook, Policy newPolicy) {
+        rulebook = newRulebook;
+        policy = newPolicy;
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    /** Whether a step without findings needs not be looked at. */
+    boolean isIdle() {
+        return watches.isEmpty() && armed.isEmpty();
+    }
+
+    /** A fault of the surroundings was met. */
+    void troubled(int actions) {
+        troubledAt = actions;
+    }
+
+    /**
+     * What a step says about what was said before.
+     *
+     * @param sighted names of the faults that were seen in it
+     */
+    List<Outcome> follow(Step step, Optional<Action> action, Set<String> sighted) {
+        List<Course> due = new ArrayList<>();
+        if (!sighted.isEmpty()) {
+            int began = action.map(read -> read.call().step()).orElse(step.index());
+            String agent = action.map(Action::agent).orElse(step.agent());
+            due.addAll(watches.sighted(sighted, agent, began, step.index()));
+        }
+        Optional<Action> finished = action.filter(read -> !read.open());
+        finished.ifPresent(read -> due.addAll(watches.acted(read, sighted, step.index())));
+        finished.ifPresent(this::disarm);
+        return judge(due);
+    }
+
+    /**
+     * Somebody spoke to the agent. The user's and the harness's words are watched like ours; after the user's, what was
+     * armed is a matter of before.
+     */
+    List<Outcome> spoke(Instruction instruction) {
+        if (!instruction.fromUser()) {
+            boolean ours = instruction.source() == Instruction.Source.STEERSMAN;
+            if (ours || instruction.source() == Instruction.Source.HARNESS) {
+                heard(Voice.HOOK, instruction.index());
+            }
+            return List.of();
+        }
+        armed.clear();
+        List<Outcome> outcomes = watches.isEmpty() ? List.of() : judge(watches.userSpoke(instruction.index()));
+        heard(Voice.USER, instruction.index());
+        return outcomes;
+    }
+
+    /** The run is over. */
+    List<Outcome> ended(int step) {
+        armed.clear();
+        return judge(watches.ended(step));
+    }
+
+    /** How far a session goes with the faults of a step. */
+    enum Telling {
+        /** What is earned is sent. */
+        LIVE,
+        /** What was sent before is known and told by {@link #recall}. */
+        RECALLED,
+        /** Nobody speaks: faults are watched as they are. */
+        NEVER
+    }
+
+    /** What the faults of a step earn. */
+    Optional<Intervention> decide(
+            Collection<Fault> sighted, Step step, Optional<Action> action, int actions, Telling telling) {
+        List<Retry> retries = telling == Telling.NEVER ? List.of() : retries(action, step);
+        if (sighted.isEmpty() && retries.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Intervention> intervention =
+                telling == Telling.NEVER ? Optional.empty() : choose(sighted, retries, step, action, actions, telling);
+        for (Fault fault : sighted) {
+            if (fault.rung() == 0 && !watches.has(fault.name(), ALL)) {
+                watch(Voice.NOBODY, step.index(), fault, step.index(), action, true);
+            }
+        }
+        return intervention;
+    }
+
+    /** Takes up again an intervention that was earned before the session was given up. */
+    void recall(Intervention intervention, Optional<Action> action, int actions) {
+        interventions = Math.max(interventions, intervention.number());
+        earned++;
+        take(intervention, intervention.rung(), action, actions);
+    }
+
+    /** The agent has been told: what it does from now on counts. */
+    void delivered(int number, int step) {
+        for (Watch watch : watches.ofIntervention(number)) {
+            watch.delivered(step);
+            faults.told(watch.fault());
+            watches.forgetNobody(watch.fault());
+        }
+    }
+
+    /** Why, if so, an intervention that waits is not to be sent any more. */
+    Optional<String> stale(int number, int step, boolean ended) {
+        return watches.ofIntervention(number).stream()
+                .findFirst()
+                .flatMap(watch -> Deciding.stale(rulebook, watch.course(step, false, ended)))
+                .map(Stale::why);
+    }
+
+    /** The agent will not be told: the rung is given back. */
+    List<Outcome> dropped(int number, int step) {
+        List<Course> due = new ArrayList<>();
+        for (Watch watch : watches.ofIntervention(number)) {
+            watch.drop();
+            due.add(watch.course(step, false, false));
+            faults.lower(watch.fault(), 1);
+        }
+        earned = Math.max(0, earned - 1);
+        return judge(due);
+    }
+
+    private Optional<Intervention> choose(
+            Collection<Fault> sighted,
+            List<Retry> retries,
+            Step step,
+            Optional<Action> action,
+            int actions,
+            Telling telling) {
+        List<Object> facts = new ArrayList<>(sighted);
+        facts.addAll(retries);
+        facts.add(new Pace(
+                actions,
+                earned,
+                policy.pacing().budget(),
+                actions - troubledAt < policy.pacing().calm()));
+        Set<String> rules = new TreeSet<>();
+        sighted.forEach(fault -> rules.add(fault.ruleId()));
+        retries.forEach(retry -> rules.add(retry.ruleId()));
+        for (String rule : rules) {
+            Ladder ladder = policy.ladders().get(rule);
+            if (ladder != null) {
+                facts.add(ladder);
+            }
+        }
+        facts.addAll(faults.lately(actions, policy.pacing().memory()));
+        Deciding.Chosen chosen = Deciding.decide(rulebook, facts);
+        retries.forEach(retry -> armed.remove(retry.fault().name()));
+        Optional<Intervention> intervention = chosen.chosen()
+                .filter(decision -> telling == Telling.LIVE && decision.level().isSent())
+                .map(decision -> send(decision, step.index(), action, actions));
+        chosen.armed().forEach(this::arm);
+        return intervention;
+    }
+
+    private Intervention send(Decision decision, int step, Optional<Action> action, int actions) {
+        interventions++;
+        earned++;
+        Intervention intervention = Guidance.write(decision, policy, interventions, step);
+        List<Proposal> all = new ArrayList<>(decision.merged());
+        all.add(0, decision.lead());
+        for (Proposal proposal : all) {
+            take(intervention, proposal.fault().name(), proposal.rung() + 1, proposal.level(), action, actions);
+        }
+        return intervention;
+    }
+
+    private void take(Intervention intervention, int rung, Optional<Action> action, int actions) {
+        for (String fault : intervention.faults()) {
+            take(intervention, fault, rung, intervention.level(), action, actions);
+        }
+    }
+
+    private void take(
+            Intervention intervention, String name, int rung, Level level, Optional<Action> action, int actions) {
+        faults.earned(name, rung, level, actions);
+        faults.find(name).ifPresent(fault -> {
+            armed.remove(name);
+            watch(Voice.STEERSMAN, intervention.number(), fault, intervention.step(), action, false);
+        });
+    }
+
+    private void watch(Voice voice, int number, Fault fault, int step, Optional<Action> action, boolean delivered) {
+        Watch watch = new Watch(
+                voice,
+                number,
+                fault.finding(),
+                fault.agent(),
+                delivered,
+                step,
+                policy.horizon(fault.rule()),
+                policy.pacing().patience());
+        action.ifPresent(watch::shownBy);
+        watches.add(watch);
+    }
+
+    private void heard(Voice voice, int step) {
+        for (Fault fault : faults.all()) {
+            boolean open = fault.finding().last() >= step - STEPS_OF_ACTION * policy.horizon(fault.rule());
+            if (open && !watches.has(fault.name(), SPOKEN)) {
+                watches.forgetNobody(fault.name());
+                watch(voice, step, fault, step, Optional.empty(), true);
+            }
+        }
+    }
+
+    private List<Outcome> judge(List<Course> due) {
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        Deciding.Judged judged = Deciding.judge(rulebook, due);
+        for (Course course : due) {
+            boolean decided = judged.outcomes().stream()
+                    .anyMatch(outcome -> outcome.voice() == course.voice()
+                            && outcome.number() == course.number()
+                            && outcome.fault().equals(course.fault()));
+            if (decided) {
+                watches.close(course);
+            }
+        }
+        judged.descents()
+                .forEach(
+                        descent -> faults.lower(descent.fault(), policy.pacing().descent()));
+        return judged.outcomes();
+    }
+
+    private void arm(Armed waiting) {
+        armed.put(waiting.fault().name(), waiting);
+        if (armed.size() > MOST_ARMED) {
+            armed.remove(armed.keySet().iterator().next());
+        }
+    }
+
+    /** What was changed, or brought something else, may be tried again. */
+    private void disarm(Action action) {
+        if (!action.evidence() || armed.isEmpty()) {
+            return;
+        }
+        armed.values()
+                .removeIf(waiting -> waiting.fault().agent().equals(action.agent())
+                        && waiting.fault().finding().last() != action.answer().step()
+                        && (action.mutated()
+                                || action.call().key().equals(waiting.fault().call())));
+    }
+
+    private List<Retry> retries(Optional<Action> action, Step step) {
+        if (armed.isEmpty() || action.filter(Action::open).isEmpty()) {
+            return List.of();
+        }
+        Action opened = action.get();
+        List<Retry> retries = new ArrayList<>();
+        for (Armed waiting : armed.values()) {
+            boolean same = waiting.fault().agent().equals(opened.agent())
+                    && !opened.call().key().isEmpty()
+                    && (waiting.fault().call().equals(opened.call().key())
+                            || waiting.fault()
+                                    .finding()
+                                    .identity()
+                                    .contains(opened.call().key()));
+            if (same) {
+                faults.find(waiting.fault().name())
+                        .ifPresent(fault -> retries.add(new Retry(waiting, retried(fault, opened, step))));
+            }
+        }
+        return retries;
+    }
+
+    private static Fault retried(Fault fault, Action opened, Step step) {
+        Finding before = fault.finding();
+        List<Integer> evidence = new ArrayList<>(before.evidence());
+        evidence.add(step.index());
+        Finding now = new Finding(
+                before.rule(), before.severity(), before.title(), before.identity(), evidence, before.details());
+        return new Fault(
+                now,
+                fault.agent(),
+                opened.call().key(),
+                true,
+                fault.sightings(),
+                fault.rung(),
+                fault.sentAtAction(),
+                fault.highest(),
+                fault.waits());
+    }
+}

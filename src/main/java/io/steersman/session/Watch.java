@@ -1,0 +1,166 @@
+package io.steersman.session;
+
+import io.steersman.finding.Finding;
+import io.steersman.intervention.Course;
+import io.steersman.intervention.Outcome.Voice;
+import io.steersman.reading.Action;
+
+/** Follows what one agent does after somebody spoke about a fault, or nobody did. Small, and dies with its outcome. */
+final class Watch {
+
+    private final Voice voice;
+    private final int number;
+    private final String fault;
+    private final String agent;
+    private final String identity;
+    private final int horizon;
+    private final int patience;
+    private String callKey = "";
+    private String resultKey = "";
+    private String errorKey = "";
+    private boolean delivered;
+    private boolean dropped;
+    private int since;
+    private int actions;
+    private boolean sameCall;
+    private boolean edited;
+    private boolean checked;
+    private boolean otherResult;
+    private boolean otherCall;
+    private int turned = -1;
+    private boolean userSpoke;
+
+    /**
+     * @param delivered whether the agent knows from the start, or nobody speaks
+     * @param since index of the step after which it is watched
+     */
+    Watch(
+            Voice voice,
+            int number,
+            Finding finding,
+            String agent,
+            boolean delivered,
+            int since,
+            int horizon,
+            int patience) {
+        this.voice = voice;
+        this.number = number;
+        this.fault = finding.fault();
+        this.identity = finding.identity();
+        this.agent = agent;
+        this.delivered = delivered;
+        this.since = since;
+        this.horizon = horizon;
+        this.patience = patience;
+    }
+
+    Voice voice() {
+        return voice;
+    }
+
+    int number() {
+        return number;
+    }
+
+    String fault() {
+        return fault;
+    }
+
+    boolean isDelivered() {
+        return delivered;
+    }
+
+    /** The action that shows the fault: what the next ones are held against. */
+    void shownBy(Action action) {
+        callKey = action.call().key();
+        resultKey = action.answer().key();
+        errorKey = action.failed() ? action.errorKey() : "";
+    }
+
+    /** The agent was told: what it does from now on counts. */
+    void delivered(int step) {
+        delivered = true;
+        restart(step);
+    }
+
+    /** The agent will not be told. */
+    void drop() {
+        dropped = true;
+    }
+
+    /** The fault was seen again and the watch goes on from here. */
+    void restart(int step) {
+        since = step;
+        actions = 0;
+        sameCall = false;
+        edited = false;
+        checked = false;
+        otherResult = false;
+        otherCall = false;
+        turned = -1;
+    }
+
+    /** Whether something of this agent that began at a step came after what is watched began. */
+    boolean concerns(String otherAgent, int beganAt) {
+        return agent.equals(otherAgent) && beganAt > since;
+    }
+
+    /**
+     * Takes in a finished action in which the fault was not seen.
+     *
+     * @return whether this may decide something
+     */
+    boolean acted(Action action) {
+        if (!action.evidence() || !concerns(action.agent(), action.call().step())) {
+            return false;
+        }
+        actions++;
+        boolean same = !callKey.isEmpty() && action.call().key().equals(callKey);
+        boolean sameOutcome = errorKey.isEmpty()
+                ? !resultKey.isEmpty() && action.answer().key().equals(resultKey)
+                : action.errorKey().equals(errorKey);
+        sameCall |= actions == 1 && same && sameOutcome;
+        note(action, same, same && sameOutcome);
+        return sameCall || actions >= horizon;
+    }
+
+    private void note(Action action, boolean same, boolean nothingNew) {
+        edited |= action.mutated();
+        checked |= action.succeeded() && action.checks() && !nothingNew;
+        otherResult |= same && !nothingNew;
+        otherCall |=
+                action.succeeded() && !same && !identity.contains(action.call().key());
+        if (turned < 0 && (edited || checked || otherResult || otherCall)) {
+            turned = action.answer().step();
+        }
+    }
+
+    /** The user has spoken. */
+    void userSpoke() {
+        userSpoke = true;
+    }
+
+    /** What is known now. */
+    Course course(int step, boolean seenAgain, boolean ended) {
+        return new Course(
+                voice,
+                number,
+                fault,
+                delivered,
+                dropped,
+                since,
+                step,
+                actions,
+                horizon,
+                patience,
+                seenAgain,
+                sameCall,
+                edited,
+                checked,
+                otherResult,
+                otherCall,
+                turned,
+                userSpoke,
+                ended);
+    }
+}

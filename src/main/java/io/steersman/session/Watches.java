@@ -1,0 +1,122 @@
+package io.steersman.session;
+
+import io.steersman.intervention.Course;
+import io.steersman.intervention.Outcome.Voice;
+import io.steersman.reading.Action;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The open watches of a trajectory. Bounded: each closes within its horizon, and beyond {@value #MOST} the oldest is given
+ * up.
+ */
+final class Watches {
+
+    private static final int MOST = 128;
+
+    private final List<Watch> open = new ArrayList<>();
+
+    boolean isEmpty() {
+        return open.isEmpty();
+    }
+
+    void add(Watch watch) {
+        open.add(watch);
+        if (open.size() > MOST) {
+            open.remove(0);
+        }
+    }
+
+    /** The watch over an intervention of ours. */
+    Optional<Watch> ofIntervention(int number, String fault) {
+        return open.stream()
+                .filter(watch -> watch.voice() == Voice.STEERSMAN
+                        && watch.number() == number
+                        && watch.fault().equals(fault))
+                .findFirst();
+    }
+
+    /** All watches over an intervention of ours. */
+    List<Watch> ofIntervention(int number) {
+        return open.stream()
+                .filter(watch -> watch.voice() == Voice.STEERSMAN && watch.number() == number)
+                .toList();
+    }
+
+    /** Whether somebody, or nobody, is watched about a fault already. */
+    boolean has(String fault, Set<Voice> voices) {
+        return open.stream().anyMatch(watch -> watch.fault().equals(fault) && voices.contains(watch.voice()));
+    }
+
+    /** Nobody is not nobody any more. */
+    void forgetNobody(String fault) {
+        open.removeIf(watch -> watch.voice() == Voice.NOBODY && watch.fault().equals(fault));
+    }
+
+    void close(Course decided) {
+        open.removeIf(watch -> watch.voice() == decided.voice()
+                && watch.number() == decided.number()
+                && watch.fault().equals(decided.fault()));
+    }
+
+    /**
+     * Takes in a finished action.
+     *
+     * @param sighted the faults seen in it
+     * @return what may be decided now
+     */
+    List<Course> acted(Action action, Set<String> sighted, int step) {
+        List<Course> due = new ArrayList<>();
+        for (Watch watch : open) {
+            if (!sighted.contains(watch.fault()) && watch.acted(action)) {
+                due.add(watch.course(step, false, false));
+            }
+        }
+        return due;
+    }
+
+    /**
+     * Takes in faults that were seen just now.
+     *
+     * @param beganAt index of the step with which the agent began what shows them: what was under way when it was told
+     *     does not count
+     */
+    List<Course> sighted(Set<String> sighted, String agent, int beganAt, int step) {
+        List<Course> due = new ArrayList<>();
+        for (Watch watch : open) {
+            if (sighted.contains(watch.fault()) && watch.concerns(agent, beganAt)) {
+                if (watch.voice() == Voice.NOBODY || !watch.isDelivered()) {
+                    watch.restart(step);
+                } else {
+                    due.add(watch.course(step, true, false));
+                }
+            }
+        }
+        return due;
+    }
+
+    /** The user has spoken. */
+    List<Course> userSpoke(int step) {
+        List<Course> due = new ArrayList<>();
+        for (Iterator<Watch> each = open.iterator(); each.hasNext(); ) {
+            Watch watch = each.next();
+            if (watch.voice() == Voice.NOBODY) {
+                each.remove();
+            } else {
+                watch.userSpoke();
+                if (watch.isDelivered()) {
+                    due.add(watch.course(step, false, false));
+                }
+            }
+        }
+        return due;
+    }
+
+    /** The run is over. */
+    List<Course> ended(int step) {
+        return open.stream().map(watch -> watch.course(step, false, true)).toList();
+    }
+}

@@ -1,0 +1,260 @@
+package io.steersman.supervision;
+
+import io.steersman.intervention.Intervention;
+import io.steersman.intervention.Level;
+import io.steersman.intervention.Outcome;
+import io.steersman.journal.InterventionEntry;
+import io.steersman.journal.InterventionEntry.Delivery;
+import io.steersman.journal.Moment;
+import io.steersman.session.Session;
+import io.steersman.trajectory.Instruction;
+import io.steersman.trajectory.Step;
+import io.steersman.trajectory.ToolCall;
+import io.steersman.trajectory.ToolResult;
+import io.steersman.trajectory.TrajectoryEnd;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The interventions of one trajectory on their way to the agent.
+ *
+ * <p>Holds what waits and the latest that were sent, never more: its cost does not grow with their number. Each is sent
+ * once, at a moment that is safe, and only while its reason holds. Not thread-safe: its trajectory guards it.
+ */
+final class Outbox {
+
+    private static final int MOST_SENT = 16;
+    private static final int STEPS_A_CALL_MAY_TAKE = 32;
+
+    private final Consumer<InterventionEntry> moved;
+    private final Consumer<Outcome> decided;
+    private final Map<Integer, InterventionEntry> waiting = new TreeMap<>();
+    private final Map<Integer, String> agents = new HashMap<>();
+    private final Map<Integer, InterventionEntry> sent = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, InterventionEntry> eldest) {
+            return size() > MOST_SENT;
+        }
+    };
+    private final Set<Integer> replied = new TreeSet<>();
+    private final Map<String, OpenCall> openCalls = new LinkedHashMap<>();
+    private final Map<Integer, List<InterventionEntry>> earnedAt = new HashMap<>();
+    private final Map<Integer, List<InterventionEntry>> movedAt = new HashMap<>();
+    private Optional<Session> session = Optional.empty();
+    private int latest;
+
+    /**
+     * A call whose result is still to come.
+     *
+     * @param agent who made it
+     * @param step index of its step
+     */
+    private record OpenCall(String agent, int step) {}
+
+    /**
+     * An empty outbox.
+     *
+     * @param moved is told of every entry as it now stands
+     * @param decided is told what became of what was dropped
+     */
+    Outbox(Consumer<InterventionEntry> moved, Consumer<Outcome> decided) {
+        this.moved = moved;
+        this.decided = decided;
+    }
+
+    /** Takes up what a journal knows; {@link #recall} then puts it back in its place step by step. */
+    void restore(Session owner, List<InterventionEntry> known) {
+        session = Optional.of(owner);
+        for (InterventionEntry entry : known) {
+            earnedAt.computeIfAbsent(entry.intervention().step(), step -> new ArrayList<>())
+                    .add(entry);
+            entry.moved().ifPresent(moment -> movedAt.computeIfAbsent(moment.step(), step -> new ArrayList<>())
+                    .add(entry));
+        }
+    }
+
+    /** All is back in its place. */
+    void restored() {
+        earnedAt.clear();
+        movedAt.clear();
+    }
+
+    /** Lets a session take up a step that was judged before, and what was decided and sent then. */
+    void recall(Session owner, Step step) {
+        List<InterventionEntry> earned = earnedAt.getOrDefault(step.index(), List.of());
+        owner.recall(step, earned.stream().map(InterventionEntry::intervention).toList());
+        follow(step);
+        earned.forEach(entry -> agents.put(entry.intervention().number(), step.agent()));
+        earned.stream()
+                .filter(entry -> entry.delivery() == Delivery.PENDING)
+                .forEach(entry -> waiting.put(entry.intervention().number(), entry));
+        for (InterventionEntry entry : movedAt.getOrDefault(step.index(), List.of())) {
+            if (entry.delivery() == Delivery.DROPPED) {
+                owner.dropped(entry.intervention().number(), step.index());
+            } else {
+                owner.delivered(entry.intervention().number(), step.index());
+                sent.put(entry.intervention().number(), entry);
+            }
+        }
+    }
+
+    /** Adds one that was earned just now. */
+    void add(InterventionEntry entry, String agent) {
+        agents.put(entry.intervention().number(), agent);
+        waiting.put(entry.intervention().number(), entry);
+        moved.accept(entry);
+    }
+
+    /** The client goes on: it has got the replies that were sent to it. */
+    void arrived(Moment now) {
+        for (int number : List.copyOf(replied)) {
+            Optional.ofNullable(sent.get(number))
+                    .filter(entry -> entry.delivery() == Delivery.SENT)
+                    .ifPresent(entry -> moved(entry.acknowledged(now)));
+        }
+        replied.clear();
+    }
+
+    /** The client asks for what comes after a number: it has got the ones before. */
+    void arrived(int upTo, Moment now) {
+        sent.values().stream()
+                .filter(entry -> entry.delivery() == Delivery.SENT
+                        && entry.intervention().number() <= upTo)
+                .toList()
+                .forEach(entry -> moved(entry.acknowledged(now)));
+    }
+
+    /** Takes out what is due with a reply: that the client goes on will show that it has arrived. */
+    List<Sending> reply(String channel, Function<Intervention, Optional<Level>> carriage, Moment now) {
+        List<Sending> due = send(channel, carriage, now);
+        due.forEach(sending -> replied.add(sending.intervention().number()));
+        return due;
+    }
+
+    /** Notes a step: calls open and close, the user takes over, our own text read back acknowledges itself. */
+    void after(Step step, Moment now) {
+        follow(step);
+        if (step instanceof Instruction instruction) {
+            if (instruction.source() == Instruction.Source.STEERSMAN) {
+                readBack(instruction.text(), now);
+            }
+            if (instruction.fromUser() || instruction.source() == Instruction.Source.STEERSMAN) {
+                dropStale(now);
+            }
+        } else if (step instanceof TrajectoryEnd) {
+            dropStale(now);
+        }
+    }
+
+    /**
+     * Takes out what can be carried and still has its reason; what has none is dropped.
+     *
+     * @param channel how it goes out, for the record
+     * @param carriage the level at which an intervention can go out now, if it can
+     */
+    List<Sending> send(String channel, Function<Intervention, Optional<Level>> carriage, Moment now) {
+        if (waiting.isEmpty()) {
+            return List.of();
+        }
+        dropStale(now);
+        List<Sending> due = new ArrayList<>();
+        for (InterventionEntry entry : List.copyOf(waiting.values())) {
+            carriage.apply(entry.intervention()).ifPresent(level -> {
+                due.add(new Sending(entry.intervention(), level));
+                moved(entry.sent(now, level, channel));
+                session.ifPresent(owner -> owner.delivered(entry.intervention().number(), now.step()));
+            });
+        }
+        return due;
+    }
+
+    /** What was sent after the latest step, for a client that did not get the reply. */
+    List<Intervention> sentLast(int step) {
+        return sent.values().stream()
+                .filter(entry -> entry.delivery() == Delivery.SENT)
+                .filter(entry -> entry.moved().map(Moment::step).orElse(-1) == step)
+                .map(InterventionEntry::intervention)
+                .toList();
+    }
+
+    /** Its own level at a safe moment: nothing but what stops a call may stand between a call and its result. */
+    Optional<Level> whenSafe(Intervention intervention) {
+        boolean safe = intervention.level().compareTo(Level.ASK) >= 0 || !isCalling(agentOf(intervention));
+        return safe ? Optional.of(intervention.level()) : Optional.empty();
+    }
+
+    /** Who earned it: guidance for a subagent is not for the agent that called it. */
+    private String agentOf(Intervention intervention) {
+        return agents.getOrDefault(intervention.number(), "");
+    }
+
+    /**
+     * Notes that one has arrived.
+     *
+     * @param known as the journal has it: it may have been sent long ago
+     */
+    void acknowledge(InterventionEntry known, Moment now) {
+        int number = known.intervention().number();
+        InterventionEntry entry =
+                waiting.getOrDefault(number, sent.getOrDefault(number, known));
+        if (entry.delivery() == Delivery.PENDING) {
+            session.ifPresent(owner -> owner.delivered(number, now.step()));
+        }
+        if (entry.delivery() != Delivery.DROPPED) {
+            moved(entry.acknowledged(now));
+        }
+    }
+
+    private void readBack(String text, Moment now) {
+        for (InterventionEntry entry : List.copyOf(sent.values())) {
+            if (entry.delivery() == Delivery.SENT
+                    && text.contains(entry.intervention().text())) {
+                moved(entry.acknowledged(now));
+            }
+        }
+    }
+
+    private void dropStale(Moment now) {
+        for (InterventionEntry entry : List.copyOf(waiting.values())) {
+            int number = entry.intervention().number();
+            session.ifPresent(owner -> owner.stale(number, now.step()).ifPresent(why -> {
+                moved(entry.dropped(now, why));
+                owner.dropped(number, now.step()).forEach(decided);
+            }));
+        }
+    }
+
+    private void moved(InterventionEntry entry) {
+        int number = entry.intervention().number();
+        waiting.remove(number);
+        if (entry.delivery().isDelivered()) {
+            sent.put(number, entry);
+        }
+        moved.accept(entry);
+        agents.keySet().removeIf(known -> !waiting.containsKey(known) && !sent.containsKey(known));
+    }
+
+    private void follow(Step step) {
+        latest = step.index();
+        if (step instanceof ToolCall call) {
+            openCalls.put(call.id(), new OpenCall(call.agent(), step.index()));
+        } else if (step instanceof ToolResult result) {
+            openCalls.remove(result.call());
+        }
+        openCalls.values().removeIf(open -> open.step() < latest - STEPS_A_CALL_MAY_TAKE);
+    }
+
+    /** A call whose result never comes must not hold guidance back for ever. */
+    private boolean isCalling(String agent) {
+        return openCalls.values().stream().anyMatch(open -> open.agent().equals(agent));
+    }
+}
