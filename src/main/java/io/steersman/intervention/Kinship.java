@@ -36,7 +36,7 @@ final class Kinship {
     /** What is run on what: the first words of the call, without options and what follows a pipe. */
     private static List<String> gist(Finding finding) {
         List<String> gist = new ArrayList<>();
-        for (String word : value(finding, "call").toLowerCase(Locale.ROOT).split("\\s+")) {
+        for (String word : value(finding, "call").toLowerCase(Locale.ROOT).split("\\s+", -1)) {
             if (word.startsWith("|") || word.startsWith("&") || word.startsWith(";") || word.contains(">")) {
                 break;
             }

@@ -204,8 +204,7 @@ final class Outbox {
      */
     void acknowledge(InterventionEntry known, Moment now) {
         int number = known.intervention().number();
-        InterventionEntry entry =
-                waiting.getOrDefault(number, sent.getOrDefault(number, known));
+        InterventionEntry entry = waiting.getOrDefault(number, sent.getOrDefault(number, known));
         if (entry.delivery() == Delivery.PENDING) {
             session.ifPresent(owner -> owner.delivered(number, now.step()));
         }
