@@ -5,11 +5,33 @@ import io.steersman.reading.Requests.Ask;
 import io.steersman.reading.Things.Thing;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads what one sentence asks for. */
 final class RequestReader {
 
     private static final int NEAR = 7;
+    private static final Set<String> FAILING = Set.of(
+            "failure",
+            "failures",
+            "failing",
+            "fail",
+            "fails",
+            "failed",
+            "broken",
+            "breaks",
+            "breaking",
+            "flaky",
+            "red",
+            "blowing",
+            "blows",
+            "crashing",
+            "crashes",
+            "hanging",
+            "hangs",
+            "erroring",
+            "errors",
+            "timing");
 
     private final Sentence sentence;
     private final Map<Ask, String> found;
@@ -105,15 +127,15 @@ final class RequestReader {
     private void thing(int i, String w, boolean written) {
         Thing path = Things.path(words, i);
         if (path != null) {
-            path(path.pattern(), written);
+            path(path.pattern(), written, failing(i));
             return;
         }
         int line = w.indexOf(':');
         if (line > 0 && PathWords.names(w.substring(0, line), false)) {
-            path(w.substring(0, line), written);
+            path(w.substring(0, line), written, false);
         }
-        if (Word.oneOf(w, "failure", "failures", "failing") && after(i, "test", "tests", "spec", "specs")) {
-            ask(Ask.TESTS);
+        if (Word.oneOf(w, "test", "tests", "spec", "specs") && failing(i)) {
+            ask(Ask.TEST_FAILURE);
         }
         if (!written) {
             return;
@@ -121,7 +143,7 @@ final class RequestReader {
         if (Word.oneOf(
                 w, "tests", "test", "testcase", "spec", "specs", "unittest", "unittests", "unit-tests", "coverage")) {
             if (!passing(i)) {
-                ask(Ask.TESTS);
+                ask(failing(i) ? Ask.TEST_FAILURE : Ask.TESTS);
             }
         } else if (Word.oneOf(w, "dependency", "dependencies", "deps", "package", "packages", "library")) {
             ask(Ask.DEPENDENCIES);
@@ -148,8 +170,18 @@ final class RequestReader {
         }
     }
 
-    private boolean after(int i, String... nouns) {
-        return i > 0 && Word.oneOf(words.get(i - 1).lower(), nouns);
+    /** Whether tests are spoken of as something that fails: the failure is to be mended, by whatever. */
+    private boolean failing(int i) {
+        for (int k = Math.max(0, i - 2); k < words.size() && k < i + 5; k++) {
+            if (k != i && words.get(k).mark()) {
+                if (k > i) {
+                    return false;
+                }
+            } else if (FAILING.contains(words.get(k).lower())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean passing(int i) {
@@ -161,9 +193,9 @@ final class RequestReader {
         return false;
     }
 
-    private void path(String path, boolean written) {
+    private void path(String path, boolean written, boolean failing) {
         if (FileKinds.isTest(path)) {
-            ask(Ask.TESTS);
+            ask(failing ? Ask.TEST_FAILURE : Ask.TESTS);
         } else if (FileKinds.isContinuousIntegration(path)) {
             ask(Ask.CONTINUOUS_INTEGRATION);
         } else if (FileKinds.isDocumentation(path)) {

@@ -24,6 +24,8 @@ public record Requests(Map<Ask, String> quotes) {
         CODE_CHANGE,
         /** Writing or changing tests. */
         TESTS,
+        /** Tests that fail are to be mended: in the code or in the test, but not by checking less. */
+        TEST_FAILURE,
         DOCUMENTATION,
         CONFIGURATION,
         CONTINUOUS_INTEGRATION,

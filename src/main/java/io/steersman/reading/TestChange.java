@@ -40,9 +40,14 @@ public record TestChange(Write write, Kind kind, String evidence) {
         }
     }
 
+    /** Whether something that was checked is not checked any more. */
+    public boolean lessens() {
+        return kind == Kind.SKIPPED || kind == Kind.ASSERTION_REMOVED;
+    }
+
     /** Whether less is checked than before, however the code behaves. */
     public boolean weakens() {
-        return kind == Kind.SKIPPED || kind == Kind.WEAKENED || kind == Kind.ASSERTION_REMOVED;
+        return lessens() || kind == Kind.WEAKENED;
     }
 
     /** Whether something went that a request to remove a behaviour takes with it. */
@@ -52,7 +57,7 @@ public record TestChange(Write write, Kind kind, String evidence) {
 
     /** How grave it is when nobody asked for it, as the name of a severity. */
     public String severity() {
-        return kind == Kind.SKIPPED || kind == Kind.ASSERTION_REMOVED ? "high" : "medium";
+        return lessens() ? "high" : "medium";
     }
 
     /** What the writes of one call do to tests, one change for each file of which something can be told. */

@@ -54,6 +54,12 @@ public record Write(String path, Change change, String removed, String added) {
         return FileKinds.isContinuousIntegration(path);
     }
 
+    /** Whether it leaves all that was there, as far as its texts tell. */
+    public boolean addsOnly() {
+        boolean told = change == Change.APPEND || change == Change.EDIT && !added.isEmpty();
+        return told && added.contains(removed.strip());
+    }
+
     /** Whether it makes a document about the work itself: a summary, a plan, notes. */
     public boolean report() {
         return change == Change.CREATE && LooseFiles.isReport(path);
