@@ -54,6 +54,16 @@ class RuleFoldersTest {
         }
 
         @Override
+        public Optional<String> data() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Storing journal() {
+            throw new IllegalStateException("Nobody asks for the journal here.");
+        }
+
+        @Override
         public Reload reload() {
             return () -> Duration.ofMillis(300);
         }

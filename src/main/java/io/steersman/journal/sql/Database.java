@@ -1,0 +1,28 @@
+package io.steersman.journal.sql;
+
+import io.steersman.journal.JournalFailure;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Where a journal's connections come from, and what is particular to the kind of database. */
+public interface Database extends AutoCloseable {
+
+    /** Names the folder of migrations below {@code db}. */
+    String kind();
+
+    /** Opens the connection that writes; it commits only when told. */
+    Connection openWriter() throws SQLException;
+
+    /** Opens a connection that only reads. */
+    Connection openReader() throws SQLException;
+
+    /** Says in the words of the journal what a failure means. */
+    JournalFailure explain(SQLException e);
+
+    /** Gives unused room back to the disk, as far as the database does not do so by itself. */
+    void vacuum(Connection writer) throws SQLException;
+
+    /** Lets others have the database. */
+    @Override
+    void close();
+}

@@ -1,0 +1,187 @@
+package io.steersman.journal.sql;
+
+import io.steersman.intervention.Outcome;
+import io.steersman.journal.Entries;
+import io.steersman.journal.Feedback;
+import io.steersman.journal.FindingEntry;
+import io.steersman.journal.InterventionEntry;
+import io.steersman.journal.Journal;
+import io.steersman.journal.TrajectoryEntry;
+import io.steersman.trajectory.Step;
+import io.steersman.trajectory.TrajectoryId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The journal in a database: acknowledged means committed. */
+public final class SqlJournal implements Journal {
+
+    private static final String ENTRY =
+            "SELECT t.id, t.steps, t.ended, (SELECT COUNT(*) FROM finding f WHERE f.trajectory = t.key),"
+                    + " (SELECT COUNT(*) FROM intervention i WHERE i.trajectory = t.key) FROM trajectory t";
+    private static final String FIND = ENTRY + " WHERE t.tenant = ? AND t.id = ? AND t.steps > 0";
+    private static final String LIST = ENTRY + " WHERE t.tenant = ? AND t.id > ? AND t.steps > 0 ORDER BY t.id LIMIT ?";
+    private static final String OF = " x JOIN trajectory t ON t.key = x.trajectory WHERE t.tenant = ? AND t.id = ?";
+    private static final String STEPS =
+            "SELECT x.idx, x.body FROM step" + OF + " AND x.idx >= ? ORDER BY x.idx LIMIT ?";
+    private static final String NUMBERED =
+            "SELECT x.idx, x.body FROM step" + OF + " AND x.number = ? ORDER BY x.idx LIMIT 1";
+    private static final String FINDINGS = "SELECT x.body, x.seen_at FROM finding" + OF + " ORDER BY x.key";
+    private static final String INTERVENTIONS = "SELECT x.body FROM intervention" + OF + " ORDER BY x.number";
+    private static final String OUTCOMES = "SELECT x.body FROM outcome" + OF + " ORDER BY x.key";
+    private static final String FEEDBACK = "SELECT x.body FROM feedback" + OF + " ORDER BY x.key";
+
+    private final Database database;
+    private final InstantSource clock;
+    private final GroupCommit writer;
+    private final Readers readers;
+
+    /**
+     * Opens the journal of a database, which is brought to this program's version.
+     *
+     * @param clock tells when something was written; nothing but retention is decided by it
+     * @throws io.steersman.journal.JournalFailure when it cannot be used
+     */
+    public SqlJournal(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+        this.writer = opened(database);
+        this.readers = new Readers(database);
+    }
+
+    private static GroupCommit opened(Database database) {
+        try {
+            return new GroupCommit(database);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void write(TrajectoryId id, Entries entries) {
+        if (!entries.isEmpty()) {
+            Writing writing = Writing.of(id, entries, clock.millis());
+            writer.make(writing::apply, writing.bytes());
+        }
+    }
+
+    @Override
+    public Optional<TrajectoryEntry> find(TrajectoryId id) {
+        return readers.read(statements -> {
+            try (ResultSet row = statements.with(FIND, ids(id)).executeQuery()) {
+                return row.next() ? Optional.of(entry(id.tenant(), row)) : Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public List<TrajectoryEntry> list(String tenant, String after, int limit) {
+        return readers.read(statements -> {
+            List<TrajectoryEntry> page = new ArrayList<>();
+            try (ResultSet rows = statements
+                    .with(LIST, Texts.column(tenant), Texts.column(after), limit)
+                    .executeQuery()) {
+                while (rows.next()) {
+                    page.add(entry(tenant, rows));
+                }
+            }
+            return page;
+        });
+    }
+
+    @Override
+    public List<Step> steps(TrajectoryId id, int from, int limit) {
+        return readers.read(statements -> {
+            List<Step> steps = new ArrayList<>();
+            try (ResultSet rows = statements
+                    .with(STEPS, Texts.column(id.tenant()), Texts.column(id.id()), from, limit)
+                    .executeQuery()) {
+                while (rows.next()) {
+                    steps.add(Bodies.step(rows.getInt(1), rows.getString(2)));
+                }
+            }
+            return steps;
+        });
+    }
+
+    @Override
+    public Optional<Step> numbered(TrajectoryId id, long number) {
+        return readers.read(statements -> {
+            try (ResultSet row = statements
+                    .with(NUMBERED, Texts.column(id.tenant()), Texts.column(id.id()), number)
+                    .executeQuery()) {
+                return row.next() ? Optional.of(Bodies.step(row.getInt(1), row.getString(2))) : Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public List<FindingEntry> findings(TrajectoryId id) {
+        return readers.read(statements -> {
+            List<FindingEntry> found = new ArrayList<>();
+            try (ResultSet rows = statements.with(FINDINGS, ids(id)).executeQuery()) {
+                while (rows.next()) {
+                    found.add(
+                            Bodies.entry(FindingEntry.class, rows.getString(1)).seenAt(rows.getInt(2)));
+                }
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public List<InterventionEntry> interventions(TrajectoryId id) {
+        return bodies(INTERVENTIONS, InterventionEntry.class, id);
+    }
+
+    @Override
+    public List<Outcome> outcomes(TrajectoryId id) {
+        return bodies(OUTCOMES, Outcome.class, id);
+    }
+
+    @Override
+    public List<Feedback> feedback(TrajectoryId id) {
+        return bodies(FEEDBACK, Feedback.class, id);
+    }
+
+    /** How many writings wait for the disk. */
+    public int depth() {
+        return writer.depth();
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        readers.close();
+        database.close();
+    }
+
+    private <T extends Record> List<T> bodies(String sql, Class<T> type, TrajectoryId id) {
+        return readers.read(statements -> {
+            List<T> found = new ArrayList<>();
+            try (ResultSet rows = statements.with(sql, ids(id)).executeQuery()) {
+                while (rows.next()) {
+                    found.add(Bodies.entry(type, rows.getString(1)));
+                }
+            }
+            return found;
+        });
+    }
+
+    private static Object[] ids(TrajectoryId id) {
+        return new Object[] {Texts.column(id.tenant()), Texts.column(id.id())};
+    }
+
+    private static TrajectoryEntry entry(String tenant, ResultSet row) throws SQLException {
+        return new TrajectoryEntry(
+                new TrajectoryId(tenant, row.getString(1)),
+                row.getInt(2),
+                row.getInt(3) != 0,
+                row.getInt(4),
+                row.getInt(5));
+    }
+}
