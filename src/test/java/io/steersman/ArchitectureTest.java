@@ -41,6 +41,7 @@ class ArchitectureTest {
             Map.entry("session", Set.of("rulebook", "policy", "intervention", "finding", "reading", "trajectory")),
             Map.entry("reload", Set.of("session", "rulebook", "policy", "intervention", "finding", "trajectory")),
             Map.entry("journal", Set.of("trajectory", "finding", "intervention")),
+            Map.entry("journal.sql", Set.of("journal", "trajectory", "finding", "intervention")),
             Map.entry(
                     "supervision",
                     Set.of(
@@ -63,6 +64,7 @@ class ArchitectureTest {
                             "experiment",
                             "supervision",
                             "journal",
+                            "journal.sql",
                             "reload",
                             "session",
                             "rulebook",
@@ -105,7 +107,7 @@ class ArchitectureTest {
     void aPackageUsesOnlyWhatItMay(String name) {
         Set<String> others = new TreeSet<>(MAY_USE.keySet());
         others.removeAll(MAY_USE.get(name));
-        others.remove(name);
+        others.removeIf(other -> other.equals(name) || other.startsWith(name + "."));
 
         noClasses()
                 .that()
@@ -131,6 +133,24 @@ class ArchitectureTest {
     @Test
     void httpStaysInApi() {
         only("jakarta.ws.rs", Set.of("api"));
+    }
+
+    @Test
+    void databasesStayInTheirAdapter() {
+        only("java.sql", Set.of("journal.sql"));
+        only("org.sqlite", Set.of("journal.sql"));
+        only("org.postgresql", Set.of("journal.sql"));
+    }
+
+    @Test
+    void theJournalKnowsNoAdapterOfIts() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "journal")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "journal.sql..")
+                .check(CODE);
     }
 
     @Test

@@ -81,9 +81,11 @@ class DockerFilesTest {
         // When
         List<String> volumes = strings(service.get("volumes"));
         // Then
-        assertThat(volumes).containsExactly("../rules:/steersman/rules:ro", "../policies:/steersman/policies:ro");
-        assertThat(volumes).allSatisfy(volume -> assertThat(DOCKER.resolve(volume.split(":")[0]))
+        assertThat(volumes)
+                .containsExactly("../rules:/steersman/rules:ro", "../policies:/steersman/policies:ro", "data:/data");
+        assertThat(volumes.subList(0, 2)).allSatisfy(volume -> assertThat(DOCKER.resolve(volume.split(":")[0]))
                 .isDirectory());
+        assertThat(dockerfile()).contains("ENV STEERSMAN_DATA=/data", "VOLUME /data");
         assertThat(service).containsEntry("read_only", true);
     }
 

@@ -1,5 +1,6 @@
 package io.steersman.api;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -15,6 +16,12 @@ interface Settings {
     /** Folder of policies; without it {@code ./policies} where it is, else the shipped policies. */
     Optional<String> policies();
 
+    /** Folder that the service keeps its data in; without it {@code .steersman} in the home of the user. */
+    Optional<String> data();
+
+    /** Where steps are kept. */
+    Storing journal();
+
     /** How changed rules and policies are found. */
     Reload reload();
 
@@ -26,6 +33,23 @@ interface Settings {
         /** Time between two looks at the folders; a change takes effect after two looks that see the same. */
         @WithDefault("300ms")
         Duration every();
+    }
+
+    /** Where steps are kept. */
+    interface Storing {
+        /** {@code sqlite}: a file in the data folder; {@code memory}; or the JDBC URL of a PostgreSQL database. */
+        @WithDefault("sqlite")
+        String store();
+
+        /** Who signs in at the database server, unless its URL says so. */
+        Optional<String> user();
+
+        /** The password for it. */
+        Optional<String> password();
+
+        /** How large the file may become, 0 for any size; what does not fit is refused. */
+        @WithDefault("0")
+        MemorySize mostBytes();
     }
 
     /** What is kept of trajectories in memory. */

@@ -5,7 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import io.steersman.journal.Journal;
-import io.steersman.journal.MemoryJournal;
+import io.steersman.journal.JournalFailure;
+import io.steersman.journal.sql.SqlJournal;
 import io.steersman.reload.Active;
 import io.steersman.supervision.Supervisor;
 import jakarta.enterprise.inject.Disposes;
@@ -24,16 +25,35 @@ final class Wiring {
         try {
             return new Active(folders.load());
         } catch (RuleFolders.Unusable e) {
-            System.err.println(e.getMessage());
-            Quarkus.asyncExit(BAD_INPUT);
-            throw new PreventFurtherStepsException(BAD_INPUT);
+            throw stopped(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Says why the service cannot begin, and lets it end. */
+    private static PreventFurtherStepsException stopped(String message) {
+        System.err.println(message);
+        Quarkus.asyncExit(BAD_INPUT);
+        return new PreventFurtherStepsException(BAD_INPUT);
     }
 
     @Produces
     @Singleton
-    Journal journal() {
-        return new MemoryJournal();
+    Journal journal(Settings settings, MeterRegistry registry) {
+        try {
+            Journal journal = Storage.open(settings);
+            if (journal instanceof SqlJournal sql) {
+                Gauge.builder("steersman.journal.waiting", sql, SqlJournal::depth)
+                        .description("Writings that wait for the disk")
+                        .register(registry);
+            }
+            return journal;
+        } catch (JournalFailure e) {
+            throw stopped(String.valueOf(e.getMessage()));
+        }
+    }
+
+    void close(@Disposes Journal journal) {
+        journal.close();
     }
 
     @Produces

@@ -13,7 +13,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         header = "Run the service and replay bundled runs into it.",
-        description = {"Prints findings and interventions as they happen. The service stays up until it is stopped.", ""
+        description = {
+            "Prints findings and interventions as they happen. The service stays up until it is stopped;",
+            "what it is told is kept in memory, unless --data names a folder.",
+            ""
         },
         footer = {"", "Examples:", "  steersman demo", "  steersman demo --port 9090"})
 final class DemoCommand implements Callable<Integer> {
@@ -35,6 +38,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         options.apply(spec);
+        options.keepInMemory();
         PrintWriter out = spec.commandLine().getOut();
         DemoReplay replay = new DemoReplay(options.address(), out, Paint.When.AUTO.on(terminal));
         Thread thread = new Thread(replay, "demo");

@@ -20,6 +20,12 @@ final class ServeOptions {
             description = "Address to listen on. Default: 127.0.0.1, this machine only.")
     private String host = "";
 
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "Folder that trajectories are kept in. Default: .steersman in the home folder.")
+    private String data = "";
+
     @Mixin
     private final Folders folders = new Folders();
 
@@ -31,8 +37,16 @@ final class ServeOptions {
         }
         set("quarkus.http.port", port < 0 ? "" : String.valueOf(port));
         set("quarkus.http.host", host);
+        set("steersman.data", data);
         set("steersman.rules", folders.rules());
         set("steersman.policies", folders.policies());
+    }
+
+    /** Keeps trajectories in memory, unless a data folder is given. */
+    void keepInMemory() {
+        if (data.isEmpty()) {
+            set("steersman.journal.store", "memory");
+        }
     }
 
     /** Where the service can be reached from this machine. */

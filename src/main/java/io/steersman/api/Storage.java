@@ -1,0 +1,50 @@
+package io.steersman.api;
+
+import io.steersman.journal.Journal;
+import io.steersman.journal.JournalFailure;
+import io.steersman.journal.MemoryJournal;
+import io.steersman.journal.sql.PostgresServer;
+import io.steersman.journal.sql.SqlJournal;
+import io.steersman.journal.sql.SqliteFile;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/** Opens the journal that the settings name. */
+final class Storage {
+
+    private static final String POSTGRES = "jdbc:postgresql:";
+
+    private Storage() {}
+
+    /**
+     * The journal, at this program's version.
+     *
+     * @throws JournalFailure when it cannot be used, saying why
+     */
+    static Journal open(Settings settings) {
+        String store = settings.journal().store();
+        if (store.equals("memory")) {
+            return new MemoryJournal();
+        }
+        if (store.equals("sqlite")) {
+            SqliteFile file = SqliteFile.open(
+                    folder(settings), settings.journal().mostBytes().asLongValue());
+            return new SqlJournal(file, InstantSource.system());
+        }
+        if (store.startsWith(POSTGRES)) {
+            PostgresServer server = new PostgresServer(
+                    store,
+                    settings.journal().user().orElse(""),
+                    settings.journal().password().orElse(""));
+            return new SqlJournal(server, InstantSource.system());
+        }
+        throw new JournalFailure(
+                JournalFailure.Reason.UNAVAILABLE,
+                "There is no journal '%s'. Maybe write sqlite, memory or %s//host/database."
+                        .formatted(store, POSTGRES));
+    }
+
+    private static Path folder(Settings settings) {
+        return settings.data().map(Path::of).orElseGet(() -> Path.of(System.getProperty("user.home"), ".steersman"));
+    }
+}
