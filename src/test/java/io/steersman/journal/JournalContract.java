@@ -148,9 +148,10 @@ public abstract class JournalContract {
         InterventionEntry first = InterventionEntry.pending(intervention(1), "p", new Moment(1, 50));
         journal().write(id, ofInterventions(second, first));
         // When
-        journal().write(id, ofInterventions(first.sent(new Moment(4, 60))));
+        journal().write(id, ofInterventions(first.sent(new Moment(4, 60), Level.NOTICE, "a hook")));
         // Then
-        assertThat(journal().interventions(id)).containsExactly(first.sent(new Moment(4, 60)), second);
+        assertThat(journal().interventions(id))
+                .containsExactly(first.sent(new Moment(4, 60), Level.NOTICE, "a hook"), second);
     }
 
     @Test
