@@ -96,6 +96,7 @@ final class Clauses {
             "rather",
             "i'm",
             "asking",
+            "certain",
             "me",
             "instead");
     private static final Set<String> CONDITION = Set.of(
@@ -182,6 +183,9 @@ final class Clauses {
         int after =
                 switch (w) {
                     case "do" -> negated ? wish(i + 2) : -1;
+                    case "did" -> negated && low(i - 2).equals("rather") && subject(i, "you") ? i + 2 : -1;
+                    case "not" -> next.equals("to") && cautious(i - 1) ? i + 2 : -1;
+                    case "it", "it's" -> impersonal(i);
                     case "never" -> i + 1;
                     case "must", "should", "shall", "may" ->
                         negated && modal(i) ? i + 2 : next.equals("never") ? i + 2 : -1;
@@ -204,6 +208,18 @@ final class Clauses {
         return not
                 && Word.oneOf(low(i + 2), "forget", "fail", "neglect", "hesitate")
                 && low(i + 3).equals("to");
+    }
+
+    /** "make sure not to", "be careful not to", "try not to". */
+    private boolean cautious(int i) {
+        return Word.oneOf(low(i), "sure", "certain", "careful", "care", "try");
+    }
+
+    /** "it is (strictly) forbidden to". */
+    private int impersonal(int i) {
+        int at = low(i).equals("it's") ? i + 1 : low(i + 1).equals("is") ? i + 2 : words.size();
+        at += Word.oneOf(low(at), "strictly", "absolutely") ? 1 : 0;
+        return Word.oneOf(low(at), "forbidden", "prohibited") && low(at + 1).equals("to") ? at + 2 : -1;
     }
 
     private int wish(int after) {

@@ -5,9 +5,12 @@ import io.steersman.reading.Constraint.Polarity;
 import io.steersman.reading.Constraint.Subject;
 import io.steersman.reading.Things.Thing;
 import java.util.List;
+import java.util.Set;
 
 /** Reads the other ways to set a limit: "only edit X", "no Y", "keep X unchanged", "use X, not Y", "X is off limits". */
 final class Idioms {
+
+    private static final Set<String> INSIDE = Set.of("in", "inside", "within", "under", "below", "on");
 
     private final List<Word> words;
     private final Clauses clauses;
@@ -32,8 +35,9 @@ final class Idioms {
             case "restrict", "limit", "confine" -> confined(i);
             case "use", "run" -> instead(i);
             case "always", "make", "be", "ensure" -> required(i);
-            case "must" -> Math.max(passive(i), required(i));
-            case "is", "are", "should", "may" -> passive(i);
+            case "must" -> Math.max(limited(i), Math.max(passive(i), required(i)));
+            case "is", "are", "should", "may" -> Math.max(limited(i), passive(i));
+            case "want" -> wanted(i);
             default -> -1;
         };
     }
@@ -42,6 +46,11 @@ final class Idioms {
         int verbAt = clauses.low(i + 1).equals("be") ? i + 2 : i + 1;
         String after = Verbs.base(clauses.low(verbAt));
         String before = i > 0 ? Verbs.base(clauses.low(i - 1)) : null;
+        if (Word.oneOf(clauses.low(i - 1), "work", "stay")
+                && INSIDE.contains(clauses.low(i + 1))
+                && clauses.directed(i - 1)) {
+            return confine(i + 2, true);
+        }
         if (after != null && clauses.directed(i)) {
             return onlyAbout(after, verbAt + 1);
         }
@@ -61,7 +70,7 @@ final class Idioms {
         if (act != Act.WRITE && act != Act.CREATE || i < 0 || Verbs.git(verb) != null) {
             return -1;
         }
-        while (Phrases.PARTICLES.contains(clauses.low(i))) {
+        while (Phrases.PARTICLES.contains(clauses.low(i)) || INSIDE.contains(clauses.low(i))) {
             i++;
         }
         boolean free = !Word.oneOf(verb, "modify", "edit", "change", "touch", "alter", "make");
@@ -87,8 +96,52 @@ final class Idioms {
         return k > i + 1 && clauses.low(k).equals("to") && clauses.directed(i) ? confine(k + 1, true) : -1;
     }
 
+    /** "changes should be limited to X". */
+    private int limited(int i) {
+        boolean passive = Word.oneOf(clauses.low(i), "should", "must")
+                && clauses.low(i + 1).equals("be");
+        int verb = passive ? i + 2 : i + 1;
+        boolean confines = Word.oneOf(clauses.low(verb), "limited", "restricted", "confined")
+                && clauses.low(verb + 1).equals("to");
+        boolean changes = Phrases.WORK.contains(clauses.low(i - 1))
+                && (i < 2 || Word.oneOf(clauses.low(i - 2), "your", "all", "any", "the", "code"));
+        return confines && changes && i <= 4 ? confine(verb + 2, true) : -1;
+    }
+
+    /** "I do not want any tests changed", "we don't want the tests to be changed". */
+    private int wanted(int i) {
+        boolean denied = clauses.low(i - 1).equals("not")
+                && clauses.low(i - 2).equals("do")
+                && Word.oneOf(clauses.low(i - 3), "i", "we");
+        Objects objects = Objects.of(words, i + 1, Act.WRITE, false);
+        int end = objects.end();
+        end += Word.oneOf(clauses.low(end), "to", "being", "getting") ? 1 : 0;
+        end += Word.oneOf(clauses.low(end), "be", "get") ? 1 : 0;
+        return denied && narrow(objects) ? changed(objects, end) : -1;
+    }
+
+    /** A participle that ends the clause: what stands before it must not be changed. */
+    private int changed(Objects objects, int at) {
+        String verb = Verbs.ofParticiple(clauses.low(at));
+        boolean write = verb != null && (Verbs.act(verb) == Act.WRITE || Verbs.act(verb) == Act.DELETE);
+        boolean ends = at + 1 >= words.size() || words.get(at + 1).mark() || Phrases.ending(clauses.low(at + 1));
+        if (objects.things().isEmpty() || !write || !ends) {
+            return -1;
+        }
+        found.emit(Polarity.FORBID, Act.WRITE, objects.things(), Exceptions.of(words, at + 1, Act.WRITE, false));
+        return at + 1;
+    }
+
+    /** "ensure that no test files are modified". */
+    private int noneChanged(int i) {
+        Objects objects = Objects.of(words, i + 1, Act.WRITE, false);
+        int end = objects.end();
+        boolean are = Word.oneOf(clauses.low(end), "are", "is", "get", "gets");
+        return are && narrow(objects) ? changed(objects, end + 1) : -1;
+    }
+
     private int confine(int from, boolean pathsOnly) {
-        Objects objects = Objects.of(words, from, Act.WRITE, true);
+        Objects objects = Objects.inside(words, from);
         List<Thing> things = objects.things().stream()
                 .filter(t -> !t.pattern().equals(Things.EVERYTHING) && !(pathsOnly && t.subject() == Subject.FILE_KIND))
                 .toList();
@@ -109,6 +162,12 @@ final class Idioms {
     }
 
     private int no(int i) {
+        boolean ensured = Word.oneOf(clauses.low(i - 1), "that", "sure", "ensure")
+                && Word.oneOf(clauses.low(0), "ensure", "make", "please")
+                && !clauses.conditional(i);
+        if (ensured) {
+            return noneChanged(i);
+        }
         boolean first = i == 0 || i == 1 && clauses.low(0).equals("under");
         boolean listed =
                 i > 0 && clauses.low(i - 1).equals(",") && clauses.low(0).equals("no");
@@ -119,6 +178,10 @@ final class Idioms {
         String next = clauses.low(i + 1);
         if (Verbs.ofGerund(next) != null) {
             return phrases.phrase(i + 1, Polarity.FORBID);
+        }
+        int kind = kindChanges(i + 1);
+        if (kind > 0) {
+            return kind;
         }
         if (Word.oneOf(next, "git", "code", "file") && Phrases.WORK.contains(clauses.low(i + 2))
                 || Phrases.WORK.contains(next)) {
@@ -131,6 +194,28 @@ final class Idioms {
             return phrases.git(next.startsWith("push") ? "push" : "commit", i + 2, Polarity.FORBID, true);
         }
         return next.equals("circumstances") ? never(i) : phrases.forbid(i + 1, Act.USE);
+    }
+
+    /** "no test changes", "no config edits". */
+    private int kindChanges(int i) {
+        String kind =
+                switch (clauses.low(i)) {
+                    case "test", "tests" -> "tests";
+                    case "config", "configuration" -> "configuration";
+                    case "ci" -> "CI";
+                    default -> "";
+                };
+        int end = i + 2;
+        boolean ends = end >= words.size() || words.get(end).mark() || Phrases.ending(clauses.low(end));
+        if (kind.isEmpty() || !Phrases.WORK.contains(clauses.low(i + 1)) || !ends) {
+            return -1;
+        }
+        found.emit(
+                Polarity.FORBID,
+                Act.WRITE,
+                List.of(new Thing(Subject.FILE_KIND, kind, end)),
+                Exceptions.of(words, end, Act.WRITE, false));
+        return end;
     }
 
     /** "Under no circumstances should you ...". */
@@ -278,6 +363,10 @@ final class Idioms {
         }
         if (is && next.equals("not") && Word.oneOf(clauses.low(i + 2), "allowed", "permitted")) {
             return i + 3;
+        }
+        if (!is && Word.oneOf(next, "remain", "stay") && clauses.low(i + 2).equals("as")) {
+            boolean they = Word.oneOf(clauses.low(i + 3), "they", "it");
+            return clauses.low(i + 3).equals("is") ? i + 4 : they ? i + 5 : -1;
         }
         if (!is && Word.oneOf(next, "remain", "stay")) {
             return Word.oneOf(clauses.low(i + 2), "unchanged", "untouched", "intact", "as-is", "unmodified")

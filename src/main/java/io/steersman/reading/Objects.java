@@ -131,6 +131,7 @@ final class Objects {
     private final boolean strict;
     private final List<Thing> things = new ArrayList<>();
     private int end;
+    private boolean places;
 
     private Objects(List<Word> words, boolean strict) {
         this.words = words;
@@ -146,6 +147,14 @@ final class Objects {
     static Objects of(List<Word> words, int from, Act act, boolean strict) {
         Objects objects = new Objects(words, strict);
         objects.read(from, act);
+        return objects;
+    }
+
+    /** Reads a list of places, each a path or a folder named in words, strictly. */
+    static Objects inside(List<Word> words, int from) {
+        Objects objects = new Objects(words, true);
+        objects.places = true;
+        objects.read(from, Act.WRITE);
         return objects;
     }
 
@@ -210,7 +219,8 @@ final class Objects {
         if (path != null) {
             return path;
         }
-        Thing kind = Things.kind(words, i);
+        Thing folder = places ? Things.folder(words, i) : null;
+        Thing kind = folder == null ? Things.kind(words, i) : folder;
         return kind != null ? kind : everything(i, act);
     }
 
@@ -222,7 +232,11 @@ final class Objects {
             return null;
         }
         int thing = skipDeterminers(at + 1);
-        return thing < words.size() ? path(thing) : null;
+        if (thing >= words.size()) {
+            return null;
+        }
+        Thing path = path(thing);
+        return path != null ? path : Things.folder(words, thing);
     }
 
     private @Nullable Thing path(int i) {
@@ -239,10 +253,7 @@ final class Objects {
                 || before.equals("source");
         boolean codebase = w.equals("codebase") || w.equals("code") && before.equals("the");
         boolean everything = w.equals("anything")
-                || any
-                        && (w.equals("files")
-                                || w.equals("file") && !Verbs.act(before).equals(Act.WRITE)
-                                || w.equals("code"))
+                || any && (w.equals("files") || w.equals("file") && before.equals("any") || w.equals("code"))
                 || act == Act.WRITE && codebase;
         if (before.equals("other")) {
             return null;

@@ -105,7 +105,15 @@ final class PathWords {
             "npz",
             "so",
             "mk",
-            "cmake");
+            "cmake",
+            "prisma",
+            "tex",
+            "sol",
+            "nix",
+            "bzl",
+            "zig",
+            "rego",
+            "j2");
     private static final Set<String> FILE_NAMES = Set.of(
             "makefile", "dockerfile", "gemfile", "rakefile", "jenkinsfile", "procfile", "vagrantfile", "license");
     private static final Set<String> NOT_FILES =

@@ -118,6 +118,10 @@ final class Phrases {
             return install(from, polarity);
         }
         int i = from;
+        int commits = verb.equals("create") || verb.equals("make") ? commits(from, polarity) : -1;
+        if (commits > 0) {
+            return commits;
+        }
         if (verb.equals("make")) {
             i = work(i);
             if (i < 0
@@ -143,6 +147,16 @@ final class Phrases {
                 strict ? Exceptions.of(words, objects.end(), act, polarity == Polarity.REQUIRE) : open(objects);
         found.emit(polarity, act, objects.things(), tail);
         return objects.end();
+    }
+
+    /** "create any commits", "make a commit". */
+    private int commits(int from, Polarity polarity) {
+        int i = from;
+        while (Word.oneOf(clauses.low(i), "any", "a", "git", "new", "further", "more")) {
+            i++;
+        }
+        boolean commit = Word.oneOf(clauses.low(i), "commit", "commits");
+        return commit && polarity != Polarity.REQUIRE ? git("commit", i + 1, polarity, true) : -1;
     }
 
     private static Exceptions open(Objects objects) {

@@ -69,7 +69,11 @@ final class RequestReader {
     /** What follows a prohibition is not asked for. */
     private boolean negates(int i) {
         String w = words.get(i).lower();
-        return Word.oneOf(w, "never", "without", "avoid") && !words.get(i).code()
+        boolean no = w.equals("no")
+                && i + 2 < words.size()
+                && Word.oneOf(words.get(i + 2).lower(), "changes", "change", "edits", "modifications");
+        return no
+                || Word.oneOf(w, "never", "without", "avoid") && !words.get(i).code()
                 || w.equals("not")
                         && !(i + 1 < words.size()
                                 && Word.oneOf(words.get(i + 1).lower(), "forget", "hesitate", "fail"));

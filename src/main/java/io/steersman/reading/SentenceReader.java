@@ -1,5 +1,6 @@
 package io.steersman.reading;
 
+import io.steersman.reading.Constraint.Act;
 import io.steersman.reading.Constraint.Polarity;
 import io.steersman.reading.Prompt.Sentence;
 import io.steersman.trajectory.Instruction;
@@ -45,6 +46,9 @@ final class SentenceReader {
             return phrases.phrase(i + 4, Polarity.ALLOW);
         }
         int after = question ? -1 : clauses.prohibition(i);
+        if (after > 0 && clauses.low(after).equals("git")) {
+            return phrases.forbid(after, Act.RUN);
+        }
         if (after > 0) {
             return phrases.phrase(clauses.skipAdverbs(after), Polarity.FORBID);
         }

@@ -62,6 +62,37 @@ final class Things {
             Map.entry(".env", ".env"),
             Map.entry("env", ".env"));
 
+    private static final Set<String> VAGUE_FOLDERS = Set.of(
+            "root",
+            "current",
+            "same",
+            "working",
+            "project",
+            "parent",
+            "home",
+            "temp",
+            "temporary",
+            "this",
+            "that",
+            "its",
+            "their",
+            "base",
+            "repository",
+            "repo",
+            "main",
+            "other",
+            "top-level",
+            "appropriate",
+            "right",
+            "corresponding",
+            "output",
+            "source",
+            "target",
+            "respective",
+            "new",
+            "and/or",
+            "input/output");
+
     /** Tool names that people give without the word "tool"; others could be languages or products. */
     private static final Set<String> TOOLS = Set.of(
             "websearch",
@@ -116,7 +147,7 @@ final class Things {
         int after = files ? i + 2 : i + 1;
         return switch (head) {
             case "tests", "specs" -> kind("tests", next.equals("suite") || files ? i + 2 : i + 1);
-            case "test", "testing" -> TEST_PARTS.contains(next) ? kind("tests", i + 2) : null;
+            case "test", "testing" -> TEST_PARTS.contains(next) ? kind("tests", i + 2) : anyTest(words, i);
             case "config", "configs", "configuration", "configurations" ->
                 FOLDER.contains(next) ? null : kind("configuration", after);
             case "settings" -> files ? kind("configuration", after) : null;
@@ -136,6 +167,25 @@ final class Things {
                 next.equals("actions") || next.equals("workflows") ? kind("CI", skipFiles(words, i + 2)) : null;
             default -> files ? language(w, after) : null;
         };
+    }
+
+    /** "any test", "a single test": one of them stands for all. */
+    private static @Nullable Thing anyTest(List<Word> words, int i) {
+        boolean any = i > 0 && Word.oneOf(words.get(i - 1).lower(), "any", "existing", "single");
+        boolean ends = i + 1 >= words.size() || words.get(i + 1).mark();
+        return any && ends && words.get(i).is("test") ? kind("tests", i + 1) : null;
+    }
+
+    /** A folder that is named in words, behind "in" or "under": "packages/core", "frontend directory"; or null. */
+    static @Nullable Thing folder(List<Word> words, int i) {
+        Word word = words.get(i);
+        boolean called =
+                i + 1 < words.size() && FOLDER.contains(words.get(i + 1).lower());
+        if (word.kind() != Word.Kind.WORD || !name(word.text()) || VAGUE_FOLDERS.contains(word.lower())) {
+            return null;
+        }
+        boolean path = word.text().indexOf('/') > 0;
+        return path || called ? new Thing(Subject.PATH, word.text() + "/", called ? i + 2 : i + 1) : null;
     }
 
     private static @Nullable Thing language(String word, int end) {

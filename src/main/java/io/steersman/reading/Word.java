@@ -75,7 +75,8 @@ record Word(Kind kind, String text, String lower) {
             return false;
         }
         if (c == '-') {
-            return i + 1 >= s.length() || s.charAt(i + 1) == ' ' || s.charAt(i + 1) == '-';
+            boolean dash = s.startsWith("--", i) && (i + 2 >= s.length() || s.charAt(i + 2) <= ' ');
+            return i + 1 >= s.length() || s.charAt(i + 1) == ' ' || dash;
         }
         if (c == '.') {
             return i + 1 >= s.length() || s.charAt(i + 1) == ' ';

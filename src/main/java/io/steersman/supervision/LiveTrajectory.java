@@ -308,8 +308,7 @@ final class LiveTrajectory {
     private final class View {
         private final Numbers numbers = new Numbers(number -> journal.numbered(id, number));
         private final Map<String, ToolCall> open = new LinkedHashMap<>();
-        private final Outbox outbox =
-                new Outbox(LiveTrajectory.this::moved, LiveTrajectory.this::decided);
+        private final Outbox outbox = new Outbox(LiveTrajectory.this::moved, LiveTrajectory.this::decided);
         private Optional<Session> session = Optional.empty();
         private Optional<Step> last = Optional.empty();
         private int steps;
