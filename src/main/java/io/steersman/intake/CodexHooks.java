@@ -7,7 +7,7 @@ import io.steersman.trajectory.ToolResult;
 import java.util.List;
 import java.util.Map;
 
-/** Hooks of Codex. The result of a command comes as its bare output, without its exit status. */
+/** Hooks of Codex. The result of a command comes as its bare output, without its exit status, which {@link CodexTail} finds. */
 final class CodexHooks implements HookReader {
 
     private static final Map<String, Moment> EVENTS = Map.ofEntries(
@@ -41,7 +41,7 @@ final class CodexHooks implements HookReader {
             case "UserPromptSubmit" -> List.of(new Happening.Prompted(Contents.text(body.path("prompt"))));
             case "PreToolUse" -> List.of(ClaudeCodeHooks.call(body));
             case "PostToolUse" ->
-                List.of(new Happening.Answered(ClaudeCodeHooks.call(body), result(body.path("tool_response"))));
+                List.of(new Happening.Answered(ClaudeCodeHooks.call(body), result(body)));
             case "Stop", "SubagentStop" ->
                 List.of(new Happening.Said(Contents.text(body.path("last_assistant_message"))));
             case "PreCompact", "PostCompact" -> List.of(new Happening.Compacted());
@@ -49,15 +49,17 @@ final class CodexHooks implements HookReader {
         };
     }
 
-    /** Text, or what an MCP server answered. */
-    private static ToolResult result(JsonNode response) {
-        JsonNode content = response.path("content").isArray() ? response.path("content") : response;
-        return CodexResult.of(Meta.NONE, "", content, failure(response));
-    }
-
-    /** An event of a session file that says what the flag of an MCP server says. */
-    private static JsonNode failure(JsonNode response) {
+    /** Text, or what an MCP server answered; how it ended stands in the file of the session. */
+    private ToolResult result(JsonNode body) {
+        JsonNode response = body.path("tool_response");
         JsonNode failed = response.path("isError");
-        return failed.isBoolean() ? Json.emptyObject().put("success", !failed.booleanValue()) : failed;
+        JsonNode content = response.path("content").isArray() ? response.path("content") : response;
+        JsonNode ending = failed.isBoolean()
+                ? Json.emptyObject().put("success", !failed.booleanValue())
+                : CodexTail.ending(
+                        body.path("transcript_path").asText(""),
+                        session(body),
+                        body.path("tool_use_id").asText(""));
+        return CodexResult.of(Meta.NONE, "", content, ending);
     }
 }
