@@ -1,6 +1,7 @@
 package io.steersman.api;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.logging.Log;
 import io.steersman.finding.Finding;
@@ -10,15 +11,22 @@ import io.steersman.supervision.Accepted;
 import io.steersman.supervision.Witness;
 import io.steersman.trajectory.TrajectoryId;
 import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** Counts what happens, for {@code /q/metrics}. */
 @Singleton
 final class Meters implements Witness {
 
+    private static final int MILLIS = 1000;
+
     private final MeterRegistry registry;
     private final Timer stepTime;
+    private final Map<String, AtomicLong> latest = new ConcurrentHashMap<>();
 
     Meters(MeterRegistry registry) {
         this.registry = registry;
@@ -31,6 +39,9 @@ final class Meters implements Witness {
     @Override
     public void accepted(TrajectoryId id, int steps) {
         registry.counter("steersman.steps").increment(steps);
+        if (steps > 0) {
+            note("steersman.steps.latest", Tags.empty());
+        }
     }
 
     @Override
@@ -67,6 +78,14 @@ final class Meters implements Witness {
     void hooked(String client, String event, String outcome) {
         registry.counter("steersman.hooks", "client", client, "event", event, "outcome", outcome)
                 .increment();
+        note("steersman.hooks.latest", Tags.of("client", client));
+    }
+
+    /** Keeps when something happened last, in seconds since 1970. */
+    private void note(String meter, Tags tags) {
+        latest.computeIfAbsent(meter + tags, key -> Optional.ofNullable(registry.gauge(meter, tags, new AtomicLong()))
+                        .orElseGet(AtomicLong::new))
+                .set(System.currentTimeMillis() / MILLIS);
     }
 
     /** Measures accepting steps. */

@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "",
             "Examples:",
             "  java -jar steersman.jar serve",
+            "  java -jar steersman.jar install claude-code",
             "  java -jar steersman.jar analyze ~/.claude/projects",
             "  java -jar steersman.jar rules check --rules my/rules",
             "",
@@ -75,6 +76,10 @@ public final class Steersman implements Runnable {
                         .addSubcommand(new RulesListCommand()))
                 .addSubcommand(new CommandLine(new PoliciesCommand()).addSubcommand(new PoliciesCheckCommand()))
                 .addSubcommand(new ServeCommand(server))
+                .addSubcommand(new InstallCommand(terminal))
+                .addSubcommand(new UninstallCommand(terminal))
+                .addSubcommand(new DoctorCommand(terminal))
+                .addSubcommand(new HookCommand(terminal))
                 .addSubcommand(new DemoCommand(server, terminal))
                 .addSubcommand(new HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -25,6 +25,19 @@ record Terminal(InputStream in, boolean out, boolean err, Map<String, String> en
         return new Terminal(System.in, isTerminal(1), isTerminal(2), System.getenv());
     }
 
+    /** The next line of standard input, empty at its end. */
+    String line() {
+        StringBuilder line = new StringBuilder();
+        try {
+            for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
+                line.append((char) c);
+            }
+        } catch (IOException e) {
+            return "";
+        }
+        return line.toString();
+    }
+
     /** Whether text that is coloured unless told otherwise is to be coloured, see no-color.org. */
     boolean wantsColour() {
         return out

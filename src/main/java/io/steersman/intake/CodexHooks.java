@@ -40,8 +40,7 @@ final class CodexHooks implements HookReader {
             case "SessionStart" -> ClaudeCodeHooks.lostContext(body);
             case "UserPromptSubmit" -> List.of(new Happening.Prompted(Contents.text(body.path("prompt"))));
             case "PreToolUse" -> List.of(ClaudeCodeHooks.call(body));
-            case "PostToolUse" ->
-                List.of(new Happening.Answered(ClaudeCodeHooks.call(body), result(body)));
+            case "PostToolUse" -> List.of(new Happening.Answered(ClaudeCodeHooks.call(body), result(body)));
             case "Stop", "SubagentStop" ->
                 List.of(new Happening.Said(Contents.text(body.path("last_assistant_message"))));
             case "PreCompact", "PostCompact" -> List.of(new Happening.Compacted());

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CodexTailTest {
 
-    private static final String ENDED = "{\"type\":\"event_msg\",\"payload\":{\"type\":\"item_completed\",\"item\":{\"type\":"
-            + "\"CommandExecution\",\"id\":\"c1\",\"status\":\"failed\",\"exit_code\":3,\"duration\":{\"secs\":1,\"nanos\":0}}}}\n";
+    private static final String ENDED =
+            "{\"type\":\"event_msg\",\"payload\":{\"type\":\"item_completed\",\"item\":{\"type\":"
+                    + "\"CommandExecution\",\"id\":\"c1\",\"status\":\"failed\",\"exit_code\":3,\"duration\":{\"secs\":1,\"nanos\":0}}}}\n";
 
     @TempDir
     private Path folder = Path.of("");
@@ -26,7 +27,8 @@ class CodexTailTest {
     @Test
     void theExitStatusStandsInTheFileOfTheSession() throws IOException {
         // Given
-        Path file = Files.writeString(folder.resolve("rollout-1-s1.jsonl"), "x".repeat(300_000) + "\n" + ENDED + "{}\n");
+        Path file =
+                Files.writeString(folder.resolve("rollout-1-s1.jsonl"), "x".repeat(300_000) + "\n" + ENDED + "{}\n");
         // When
         ToolResult result = result(file.toString());
         // Then
