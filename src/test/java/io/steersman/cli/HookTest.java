@@ -101,8 +101,7 @@ class HookTest {
     /** Runs it as a client does; it must end with 0 and say nothing on standard error. */
     private String run(By by, String client, String event, String body) throws Exception {
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
-        Map<String, String> environment =
-                Map.of("HOME", home.toString(), "STEERSMAN_URL", url, "STEERSMAN_KEY", "k");
+        Map<String, String> environment = Map.of("HOME", home.toString(), "STEERSMAN_URL", url, "STEERSMAN_KEY", "k");
         if (by == By.VERB) {
             Shell shell = new Shell().terminal(environment).input(body);
             int code = event.isEmpty() ? shell.run("hook", client) : shell.run("hook", client, event);
@@ -111,7 +110,8 @@ class HookTest {
             return shell.out();
         }
         new Shell().terminal(Map.of("HOME", home.toString())).run("install", client);
-        List<String> command = new ArrayList<>(List.of(home.resolve(".steersman/hooks/" + client).toString()));
+        List<String> command = new ArrayList<>(
+                List.of(home.resolve(".steersman/hooks/" + client).toString()));
         if (!event.isEmpty()) {
             command.add(event);
         }
@@ -121,7 +121,8 @@ class HookTest {
         process.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().close();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)).isEmpty();
+        assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEmpty();
         assertThat(process.waitFor()).isZero();
         return out;
     }
@@ -131,11 +132,12 @@ class HookTest {
             HttpServer made = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             made.createContext("/", exchange -> {
                 String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-                asked.add("%s %s %s %s".formatted(
-                        exchange.getRequestMethod(),
-                        exchange.getRequestURI(),
-                        Objects.toString(exchange.getRequestHeaders().getFirst("Authorization"), ""),
-                        body));
+                asked.add("%s %s %s %s"
+                        .formatted(
+                                exchange.getRequestMethod(),
+                                exchange.getRequestURI(),
+                                Objects.toString(exchange.getRequestHeaders().getFirst("Authorization"), ""),
+                                body));
                 byte[] reply = "{\"additionalContext\":\"T\"}".getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(status, reply.length);
                 exchange.getResponseBody().write(reply);
