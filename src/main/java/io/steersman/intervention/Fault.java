@@ -95,6 +95,11 @@ public record Fault(
         return sentAtAction < 0 ? Integer.MAX_VALUE : actions - sentAtAction;
     }
 
+    /** Whether it is about going in circles or failing, rather than about what the user asked for. */
+    private boolean inCircles() {
+        return !category().equals("specification_drift");
+    }
+
     /**
      * Whether another is this same fault rotated, spelled otherwise, or seen by a neighbouring rule. What a graver rule sees
      * in it is news.
@@ -103,7 +108,7 @@ public record Fault(
         return !name().equals(other.name())
                 && (rule().equals(other.rule()) || severity().compareTo(other.severity()) >= 0)
                 && agent.equals(other.agent)
-                && category().equals(other.category())
+                && inCircles() == other.inCircles()
                 && (Kinship.shareSteps(finding, other.finding) || Kinship.sameInOtherWords(finding, other.finding));
     }
 }
