@@ -124,7 +124,7 @@ final class LiveTrajectory {
     List<Intervention> poll(int after) {
         session();
         view.outbox.arrived(after, now());
-        return interventions(view.outbox.send("poll", view.outbox::whenSafe, now()));
+        return interventions(view.outbox.send(Outbox.POLL, view.outbox::whenSafe, now()));
     }
 
     private static List<Intervention> interventions(List<Sending> sent) {

@@ -32,6 +32,9 @@ import java.util.function.Function;
  */
 final class Outbox {
 
+    /** The channel of what an agent fetched itself: that it goes on does not show that it was read. */
+    static final String POLL = "poll";
+
     private static final int MOST_SENT = 16;
     private static final int STEPS_A_CALL_MAY_TAKE = 32;
 
@@ -103,6 +106,9 @@ final class Outbox {
             } else {
                 owner.delivered(entry.intervention().number(), step.index());
                 sent.put(entry.intervention().number(), entry);
+                if (entry.delivery() == Delivery.SENT && !entry.channel().equals(POLL)) {
+                    replied.add(entry.intervention().number());
+                }
             }
         }
     }
