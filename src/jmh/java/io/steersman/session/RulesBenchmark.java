@@ -75,7 +75,7 @@ public class RulesBenchmark {
     @Setup(Level.Invocation)
     public void open() {
         past = new Past();
-        detection = new Detection(rules.rulebook(), rules.policy().limits());
+        detection = new Detection(rules.rulebook(), rules.policy().limits(), past);
         before.forEach(this::judge);
     }
 
@@ -96,6 +96,6 @@ public class RulesBenchmark {
         past.look(read.step().agent());
         read.action().filter(action -> !action.open()).ifPresent(past::add);
         Object fact = read.action().<Object>map(action -> action).orElse(read.step());
-        return detection.judge(List.of(past, fact), read.step().index(), new ArrayList<>());
+        return detection.judge(fact, read.step().index(), new ArrayList<>());
     }
 }

@@ -98,6 +98,8 @@ record RuleClasses(Map<String, byte[]> code, List<String> models) {
     /** Loads the models, each with a class loader of its own kind, so that they go when nobody needs them. */
     List<Model> load() {
         RuleClassLoader loader = new RuleClassLoader(DrlCompiler.loader(), new HashMap<>(code));
-        return models.stream().map(loader::model).toList();
+        List<Model> loaded = models.stream().map(loader::model).toList();
+        loaded.forEach(AskedPatterns::prepare);
+        return loaded;
     }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ImportDescr;
+import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /** Holds a parsed file against the conventions of rules, so that all rules read alike and none can do harm. */
@@ -20,6 +21,8 @@ final class RuleLint {
     private static final List<String> OF_DETECTION = List.of("falsePositives", "misses");
     private static final Set<String> KNOWN =
             Set.of("title", "severity", "status", "since", "why", "falsePositives", "misses", "replacedBy");
+    private static final List<String> OF_STEP =
+            List.of("Action", "Instruction", "AgentMessage", "Compaction", "TrajectoryEnd");
     private static final Set<String> STATUS = Set.of("draft", "testing", "stable", "deprecated");
     private static final List<String> IMPORTS = List.of("io.steersman.", "java.util.", "java.lang.");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
@@ -118,6 +121,9 @@ final class RuleLint {
             }
         }
         checkAnnotations(rule);
+        if (!file.category().equals(RuleMetadata.INTERVENTION)) {
+            checkOrder(rule);
+        }
         if (!ONE_INSERT.matcher(String.valueOf(rule.getConsequence())).matches() || statements(rule) != 1) {
             diagnostics.add(new Diagnostic(
                     file.path(),
@@ -126,6 +132,24 @@ final class RuleLint {
                     "The consequence of '%s' must be exactly one insert( ... ); Maybe move the work into a condition."
                             .formatted(rule.getName())));
         }
+    }
+
+    /** The past is asked once the step is there: before it, the question would be put once and for all. */
+    private void checkOrder(RuleDescr rule) {
+        for (Object condition : rule.getLhs().getDescrs()) {
+            String type = condition instanceof PatternDescr pattern ? pattern.getObjectType() : "";
+            if (OF_STEP.contains(type)) {
+                return;
+            }
+            if (condition instanceof PatternDescr pattern && type.equals("History")) {
+                say(pattern, "History is asked about a fact of the step. Maybe put History( ... ) after it.");
+                return;
+            }
+        }
+        say(
+                rule,
+                "The rule '%s' matches no fact of the step. Maybe begin with one of %s."
+                        .formatted(rule.getName(), String.join(", ", OF_STEP)));
     }
 
     private void checkAnnotations(RuleDescr rule) {

@@ -40,9 +40,11 @@ final class RuleModels {
     private static final class Selection implements Model {
         private final Model model;
         private final List<Rule> rules;
+        private final List<Global> globals;
 
         Selection(Model model, BiPredicate<String, String> chosen) {
             this.model = model;
+            this.globals = List.copyOf(AskedPatterns.globals(model));
             this.rules = model.getRules().stream()
                     .filter(rule -> chosen.test(model.getPackageName(), rule.getName()))
                     .toList();
@@ -60,7 +62,7 @@ final class RuleModels {
 
         @Override
         public List<Global> getGlobals() {
-            return model.getGlobals();
+            return globals;
         }
 
         @Override

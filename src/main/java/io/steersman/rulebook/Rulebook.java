@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.drools.model.Model;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
+import org.kie.api.definition.rule.Global;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.KeepReferenceOption;
@@ -29,6 +31,7 @@ public final class Rulebook {
     private final List<Model> models;
     private final Map<RuleId, RuleMetadata> rules;
     private final Set<RuleId> left;
+    private final Set<String> globals;
     private final KieBase detection;
     private final KieBase intervention;
     private final KieSessionConfiguration configuration;
@@ -41,6 +44,10 @@ public final class Rulebook {
         rules.forEach(rule -> this.rules.put(rule.id(), rule));
         this.left = Set.copyOf(left);
         this.detection = RuleModels.base(models, (pack, name) -> chosen(pack, name, RuleMetadata::detects));
+        this.globals = detection.getKiePackages().stream()
+                .flatMap(rulesOf -> rulesOf.getGlobalVariables().stream())
+                .map(Global::getName)
+                .collect(Collectors.toUnmodifiableSet());
         this.intervention = RuleModels.base(models, (pack, name) -> chosen(pack, name, rule -> !rule.detects()));
         KieServices kie = DrlCompiler.services();
         this.configuration = kie.newKieSessionConfiguration(null, Rulebook.class.getClassLoader());
@@ -93,9 +100,19 @@ public final class Rulebook {
         return new Rulebook(hash, models, rules.values(), others);
     }
 
-    /** A new working memory for detection rules; the caller disposes of it. */
-    public KieSession openDetection() {
-        return detection.newKieSession(configuration, null);
+    /**
+     * A new working memory for detection rules; the caller disposes of it.
+     *
+     * @param type an {@link Asked} type
+     * @param asked what patterns over that type are put to
+     */
+    public <T> KieSession openDetection(Class<T> type, T asked) {
+        KieSession session = detection.newKieSession(configuration, null);
+        String name = AskedPatterns.name(type);
+        if (globals.contains(name)) {
+            session.setGlobal(name, asked);
+        }
+        return session;
     }
 
     /** A new working memory for intervention rules; the caller disposes of it. */

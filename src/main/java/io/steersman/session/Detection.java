@@ -32,29 +32,36 @@ final class Detection implements AutoCloseable {
     private static final Pattern RULE_IN_MESSAGE = Pattern.compile("\\[Rule \"([^\"]+)\" in ([^\\]]+)]");
 
     private final List<Limit> limits;
+    private final History history;
     private final List<Finding> found = new ArrayList<>();
     private final List<FactHandle> transients = new ArrayList<>();
     private final Set<RuleId> quarantined = new TreeSet<>();
     private Rulebook rulebook;
     private Optional<KieSession> opened = Optional.empty();
 
-    Detection(Rulebook rulebook, List<Limit> limits) {
+    /**
+     * A working memory that is opened with its first step.
+     *
+     * @param history what rules ask of the past, as it is when they ask
+     */
+    Detection(Rulebook rulebook, List<Limit> limits, History history) {
         this.rulebook = rulebook;
         this.limits = limits;
+        this.history = history;
     }
 
     /**
-     * Judges the facts of one step.
+     * Judges one step.
      *
-     * @param facts inserted, judged, deleted
+     * @param fact what the step brings: inserted, judged, deleted
      * @param step index of the step, for errors
      * @param errors where failing rules are reported; a rule whose condition fails is left out from then on
      */
-    List<Finding> judge(List<Object> facts, int step, List<RuleError> errors) {
+    List<Finding> judge(Object fact, int step, List<RuleError> errors) {
         found.clear();
         KieSession memory = memory();
         try {
-            facts.forEach(memory::insert);
+            memory.insert(fact);
             fire(memory, step, errors);
             transients.forEach(memory::delete);
             transients.clear();
@@ -128,7 +135,7 @@ final class Detection implements AutoCloseable {
     }
 
     private KieSession open() {
-        KieSession session = rulebook.openDetection();
+        KieSession session = rulebook.openDetection(History.class, history);
         limits.forEach(session::insert);
         session.addEventListener(new Collector());
         return session;

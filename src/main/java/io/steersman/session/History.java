@@ -4,6 +4,7 @@ import io.steersman.reading.Action;
 import io.steersman.reading.Constraint;
 import io.steersman.reading.Requests;
 import io.steersman.reading.Write;
+import io.steersman.rulebook.Asked;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ import java.util.List;
  * current step finishes no action. Calls of one turn count once;
  * refused calls and faults of the environment do not count.
  */
+@Asked
 public interface History {
 
     /** How many actions of an agent are remembered. */

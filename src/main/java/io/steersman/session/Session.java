@@ -71,7 +71,7 @@ public final class Session implements AutoCloseable {
         this.policies = policies;
         this.context = context;
         this.policy = policies.apply(context);
-        this.detection = new Detection(rulebook, policy.limits());
+        this.detection = new Detection(rulebook, policy.limits(), past);
         this.steering = new Steering(rulebook, policy);
     }
 
@@ -140,7 +140,7 @@ public final class Session implements AutoCloseable {
         ended = step instanceof TrajectoryEnd;
         List<Finding> found = new ArrayList<>(fromTheMove.values());
         fromTheMove.clear();
-        found.addAll(detection.judge(facts.with(past), step.index(), errors));
+        found.addAll(detection.judge(facts.fact(), step.index(), errors));
         retain(facts);
         boolean speaks = step instanceof Instruction || step instanceof TrajectoryEnd;
         if (found.isEmpty() && errors.isEmpty() && steering.isIdle() && !speaks) {
@@ -180,18 +180,20 @@ public final class Session implements AutoCloseable {
         steering.move(newRulebook, newPolicy);
         rulebook = newRulebook;
         policy = newPolicy;
-        detection = new Detection(newRulebook, newPolicy.limits());
+        detection = new Detection(newRulebook, newPolicy.limits(), past);
         Past before = new Past();
         before.instructed(past.constraints(), past.requests());
-        for (StepFacts facts : retained) {
-            facts.opened().ifPresent(opened -> judgeAgain(opened, before));
-            judgeAgain(facts, before);
+        try (Detection again = new Detection(newRulebook, newPolicy.limits(), before)) {
+            for (StepFacts facts : retained) {
+                facts.opened().ifPresent(opened -> judgeAgain(opened, before, again));
+                judgeAgain(facts, before, again);
+            }
         }
     }
 
-    private void judgeAgain(StepFacts facts, Past before) {
+    private void judgeAgain(StepFacts facts, Past before, Detection again) {
         remember(facts, before);
-        detection.judge(facts.with(before), facts.step().index(), new ArrayList<>()).stream()
+        again.judge(facts.fact(), facts.step().index(), new ArrayList<>()).stream()
                 .filter(finding -> !steering.faults().isKnown(finding))
                 .forEach(finding -> fromTheMove.put(finding.fault(), finding));
     }
@@ -310,8 +312,8 @@ public final class Session implements AutoCloseable {
             return action.map(finished -> new StepFacts(step, Optional.of(Action.open(finished.call()))));
         }
 
-        List<Object> with(Past past) {
-            return List.of(past, action.<Object>map(read -> read).orElse(step));
+        Object fact() {
+            return action.<Object>map(read -> read).orElse(step);
         }
     }
 }

@@ -55,6 +55,8 @@ final class RuleLoaderTest {
             a method that is not there        | finding(drools      | findings(drools      | 18 | findings
             the package of another place      | rules.tests.good    | rules.tests.other    | 1  | package rules.tests.good
             an import from elsewhere          | io.steersman.reading.Action | java.io.File  | 5  | not allowed
+            the past before the step          | $action : Action(   | History( ) $action : Action( | 16 | after it
+            no fact of the step               | $action : Action( finished() ) | String( ) | 7 | matches no fact of the step
             a rule without its title          | @title("t")         |                      | 7  | @title
             a severity that is not one        | "low"               | "bad"                | 7  | severity
             an unknown annotation             | @why("w")           | @why("w") @note("n") | 7  | @note

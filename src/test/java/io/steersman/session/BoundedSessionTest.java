@@ -50,11 +50,11 @@ class BoundedSessionTest {
 
     @Test
     void oldActionsAreForgottenByHistoryAndEngine() throws Exception {
+        Past past = new Past();
         try (Detection detection =
-                new Detection(shipped.rulebook(), shipped.policy().limits())) {
+                new Detection(shipped.rulebook(), shipped.policy().limits(), past)) {
             // Given
             Readings readings = new Readings();
-            Past past = new Past();
             List<WeakReference<Action>> given = new ArrayList<>();
             // When
             for (int i = 0; i < STEPS; i++) {
@@ -63,7 +63,7 @@ class BoundedSessionTest {
                 if (!action.open()) {
                     past.add(action);
                 }
-                detection.judge(List.of(past, action), i, new ArrayList<>());
+                detection.judge(action, i, new ArrayList<>());
                 given.add(new WeakReference<>(action));
             }
             // Then
