@@ -11,6 +11,26 @@ import java.util.Set;
 final class RequestReader {
 
     private static final int NEAR = 7;
+    private static final int MOST_NAMED = 16;
+    private static final Set<String> BROAD = Set.of(
+            "all",
+            "every",
+            "everywhere",
+            "across",
+            "whole",
+            "entire",
+            "throughout",
+            "refactor",
+            "rename",
+            "migrate",
+            "codebase",
+            "project-wide",
+            "anywhere",
+            "wherever",
+            "restructure",
+            "reorganize",
+            "reorganise",
+            "convert");
     private static final Set<String> FAILING = Set.of(
             "failure",
             "failures",
@@ -35,11 +55,13 @@ final class RequestReader {
 
     private final Sentence sentence;
     private final Map<Ask, String> found;
+    private final Set<String> named;
     private final List<Word> words;
 
-    RequestReader(Sentence sentence, Map<Ask, String> found) {
+    RequestReader(Sentence sentence, Map<Ask, String> found, Set<String> named) {
         this.sentence = sentence;
         this.found = found;
+        this.named = named;
         this.words = Word.of(sentence.text());
     }
 
@@ -61,6 +83,9 @@ final class RequestReader {
             }
             if (Word.oneOf(w, "run", "rerun", "re-run", "execute", "check", "verify")) {
                 written = -NEAR;
+            }
+            if (BROAD.contains(w)) {
+                ask(Ask.BROAD_CHANGE);
             }
             about(i, w, i - written < NEAR && i > written);
         }
@@ -131,6 +156,9 @@ final class RequestReader {
     private void thing(int i, String w, boolean written) {
         Thing path = Things.path(words, i);
         if (path != null) {
+            if (named.size() < MOST_NAMED) {
+                named.add(path.pattern());
+            }
             path(path.pattern(), written, failing(i));
             return;
         }

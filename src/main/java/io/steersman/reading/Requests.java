@@ -3,6 +3,7 @@ package io.steersman.reading;
 import io.steersman.reading.Prompt.Sentence;
 import io.steersman.trajectory.Instruction;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,8 +16,9 @@ import java.util.stream.Collectors;
  * <p>The opposite bias of {@link Constraints}: a request excuses, so it is read generously, from pasted text as well.
  *
  * @param quotes what is asked for, each with the sentence that asks for it
+ * @param named the files and folders that it names, at most 16
  */
-public record Requests(Map<Ask, String> quotes) {
+public record Requests(Map<Ask, String> quotes, Set<String> named) {
 
     /** Something that can be asked for. */
     public enum Ask {
@@ -38,6 +40,8 @@ public record Requests(Map<Ask, String> quotes) {
         PULL_REQUEST,
         DELETE,
         RUN_TESTS,
+        /** Work in many places: a rename, something done everywhere. */
+        BROAD_CHANGE,
         /** Nothing to be changed: a question, a review, "read only". */
         NO_CHANGE,
         /** A plain yes to what was proposed. */
@@ -45,7 +49,7 @@ public record Requests(Map<Ask, String> quotes) {
     }
 
     /** Nothing is asked for. */
-    public static final Requests NONE = new Requests(Map.of());
+    public static final Requests NONE = new Requests(Map.of(), Set.of());
 
     private static final Set<String> WRITING = Set.of(
             "add",
@@ -184,6 +188,7 @@ public record Requests(Map<Ask, String> quotes) {
 
     public Requests {
         quotes = quotes.isEmpty() ? Map.of() : Map.copyOf(quotes);
+        named = Set.copyOf(named);
     }
 
     /**
@@ -193,10 +198,11 @@ public record Requests(Map<Ask, String> quotes) {
      */
     static Requests read(Instruction instruction, List<Constraint> constraints) {
         Map<Ask, String> found = new EnumMap<>(Ask.class);
+        Set<String> named = new HashSet<>();
         Prompt prompt = Prompt.withPasted(instruction.text());
         for (Sentence sentence : prompt.sentences()) {
             if (sentence.lead().isEmpty()) {
-                new RequestReader(sentence, found).read();
+                new RequestReader(sentence, found, named).read();
             }
         }
         for (String line : prompt.fenced()) {
@@ -206,7 +212,7 @@ public record Requests(Map<Ask, String> quotes) {
             found.put(Ask.APPROVAL, instruction.text().strip());
         }
         nothing(instruction, constraints, found);
-        return new Requests(found);
+        return new Requests(found, named);
     }
 
     /** Whether it is asked for. */

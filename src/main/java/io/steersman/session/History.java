@@ -82,6 +82,12 @@ public interface History {
     /** The calls that the user declined, since the user last spoke, of which this open one is a repetition, and itself. */
     List<Action> declined(Action action);
 
+    /**
+     * How many files elsewhere were changed since the user last spoke, each in its own way; 0 where the user named no file.
+     * Files beside a named one, tests, documents and files made here do not count.
+     */
+    int beyondRequest();
+
     /** Whether the last check failed. */
     boolean checkFailed();
 

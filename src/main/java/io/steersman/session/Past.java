@@ -30,6 +30,7 @@ final class Past implements History {
     private final Duties duties = new Duties();
     private final Checked checked = new Checked();
     private final Declined declined = new Declined();
+    private final Scope scope = new Scope();
     private String current = "";
     private @Nullable Action now;
     private int actions;
@@ -58,6 +59,7 @@ final class Past implements History {
         checked.did(action);
         duties.did(action);
         declined.note(action);
+        scope.did(action, files);
         if (action.checks() && action.evidence()) {
             lastCheck = action.call().summary();
             lastCheckStep = action.answer().step();
@@ -93,6 +95,7 @@ final class Past implements History {
         talk.interrupted();
         checked.userSpoke();
         declined.clear();
+        scope.userSpoke();
         instructed = true;
     }
 
@@ -100,6 +103,11 @@ final class Past implements History {
     void instructed(List<Constraint> standing, Set<Requests.Ask> asked) {
         duties.stand(standing, actions);
         requests.addAll(asked);
+    }
+
+    /** The user named files. */
+    void named(Set<String> paths) {
+        scope.named(paths);
     }
 
     /** Something was said to the agent, by whomever. */
@@ -205,6 +213,11 @@ final class Past implements History {
     @Override
     public List<Action> declined(Action action) {
         return declined.like(action);
+    }
+
+    @Override
+    public int beyondRequest() {
+        return scope.beyond();
     }
 
     @Override

@@ -226,6 +226,9 @@ public final class Session implements AutoCloseable {
             }
             if (into == past) {
                 Instructed read = Instructed.read(instruction);
+                if (instruction.fromUser()) {
+                    into.named(read.requests().named());
+                }
                 into.instructed(
                         Constraints.merge(into.constraints(), read.constraints()),
                         read.requests().quotes().keySet());

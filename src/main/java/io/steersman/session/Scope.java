@@ -1,0 +1,77 @@
+package io.steersman.session;
+
+import io.steersman.reading.Action;
+import io.steersman.reading.FileKinds;
+import io.steersman.reading.Paths;
+import io.steersman.reading.Write;
+import io.steersman.reading.Write.Change;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * How far the work has gone beyond the files that the request names: the same edit in many files counts once, files made
+ * here and files beside a named one do not count. Bounded.
+ */
+final class Scope {
+
+    private static final int MOST = 64;
+
+    private final Set<String> named = new HashSet<>();
+    private final Set<Integer> edits = new HashSet<>();
+    private final Set<String> beyond = new LinkedHashSet<>();
+    private boolean narrow;
+
+    /** The user spoke; what was named before stays named, the count begins anew. */
+    void userSpoke() {
+        edits.clear();
+        beyond.clear();
+        narrow = false;
+    }
+
+    /** An instruction names files. */
+    void named(Set<String> paths) {
+        if (named.size() + paths.size() <= MOST) {
+            named.addAll(paths);
+        }
+        narrow |= paths.stream().anyMatch(path -> Paths.name(path).indexOf('.') > 0);
+    }
+
+    /** Takes in a finished action. */
+    void did(Action action, Files files) {
+        if (!narrow || !action.mutated()) {
+            return;
+        }
+        for (Write write : action.writes()) {
+            if (counts(write, files)) {
+                beyond.add(write.path());
+            }
+        }
+    }
+
+    private boolean counts(Write write, Files files) {
+        boolean change = write.change() == Change.EDIT || write.change() == Change.CREATE;
+        return change
+                && beyond.size() < MOST
+                && !FileKinds.isTemporary(write.path())
+                && !write.test()
+                && !FileKinds.isDocumentation(write.path())
+                && !beyond.contains(write.path())
+                && !files.own(write)
+                && named.stream().noneMatch(path -> isNear(path, write.path()))
+                && edits.add(31 * write.removed().hashCode() + write.added().hashCode());
+    }
+
+    /** The file itself, one below it, or one in the same folder. */
+    private static boolean isNear(String named, String path) {
+        int slash = named.lastIndexOf('/');
+        boolean beside =
+                slash > 0 && Paths.name(named).indexOf('.') > 0 && Paths.matches(named.substring(0, slash), path);
+        return beside || Paths.matches(named, path);
+    }
+
+    /** How many files elsewhere were changed, each in its own way, since the user last spoke; 0 when no file was named. */
+    int beyond() {
+        return beyond.size();
+    }
+}
