@@ -6,6 +6,7 @@ import io.steersman.reading.Requirement;
 import io.steersman.trajectory.Instruction.Source;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** The constraints that stand, and what has become of them: demands that were met, limits that may be forgotten. */
 final class Duties {
@@ -13,6 +14,10 @@ final class Duties {
     private static final int MOST = 200;
 
     private List<Constraint> standing = List.of();
+    private List<Constraint> writes = List.of();
+    private List<Constraint> confining = List.of();
+    private List<Constraint> commands = List.of();
+    private List<Constraint> tools = List.of();
     private List<Constraint> limits = List.of();
     private List<Constraint> unmet = List.of();
     private List<Constraint> forgotten = List.of();
@@ -20,6 +25,26 @@ final class Duties {
 
     List<Constraint> standing() {
         return standing;
+    }
+
+    /** Those that forbid writing something. */
+    List<Constraint> ofWrites() {
+        return writes;
+    }
+
+    /** Those that allow writing one thing and nothing else. */
+    List<Constraint> confining() {
+        return confining;
+    }
+
+    /** Those that forbid a command. */
+    List<Constraint> ofCommands() {
+        return commands;
+    }
+
+    /** Those that forbid a tool. */
+    List<Constraint> ofTools() {
+        return tools;
     }
 
     /** Demands that nothing has met yet. */
@@ -50,14 +75,22 @@ final class Duties {
     void stand(List<Constraint> constraints, int actions) {
         List<Constraint> before = standing;
         standing = List.copyOf(constraints.subList(0, Math.min(MOST, constraints.size())));
+        confining = those(Constraint::confinesWrites);
+        writes = those(constraint -> constraint.limitsWrites() && !constraint.confinesWrites());
+        commands = those(Constraint::limitsCommands);
+        tools = those(Constraint::limitsTools);
         List<Constraint> usersBefore = limits;
-        limits = standing.stream().filter(Duties::limitsUser).toList();
+        limits = those(Duties::limitsUser);
         said = usersBefore.containsAll(limits) ? said : actions;
         unmet = standing.stream()
                 .filter(Requirement::isForTheEnd)
                 .filter(demand -> unmet.contains(demand) || !before.contains(demand))
                 .toList();
         forgotten = forgotten.stream().filter(limits::contains).toList();
+    }
+
+    private List<Constraint> those(Predicate<Constraint> kind) {
+        return standing.stream().filter(kind).toList();
     }
 
     private static boolean limitsUser(Constraint constraint) {

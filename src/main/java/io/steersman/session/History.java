@@ -67,6 +67,18 @@ public interface History {
     /** What the instructions so far forbid, demand or allow, later ones first. */
     List<Constraint> constraints();
 
+    /** Those of the constraints that forbid writing something. */
+    List<Constraint> forbiddenWrites();
+
+    /** Those of the constraints that allow writing one thing and nothing else. */
+    List<Constraint> confiningWrites();
+
+    /** Those of the constraints that forbid a command. */
+    List<Constraint> forbiddenCommands();
+
+    /** Those of the constraints that forbid a tool. */
+    List<Constraint> forbiddenTools();
+
     /** What the instructions demand for the end and nothing has met; empty while no change has landed. */
     List<Constraint> unmet();
 

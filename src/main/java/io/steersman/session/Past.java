@@ -191,6 +191,26 @@ final class Past implements History {
     }
 
     @Override
+    public List<Constraint> forbiddenWrites() {
+        return duties.ofWrites();
+    }
+
+    @Override
+    public List<Constraint> confiningWrites() {
+        return duties.confining();
+    }
+
+    @Override
+    public List<Constraint> forbiddenCommands() {
+        return duties.ofCommands();
+    }
+
+    @Override
+    public List<Constraint> forbiddenTools() {
+        return duties.ofTools();
+    }
+
+    @Override
     public List<Constraint> unmet() {
         return lastChange < 0 ? List.of() : duties.unmet();
     }
