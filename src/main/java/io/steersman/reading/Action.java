@@ -107,6 +107,23 @@ public record Action(Call call, Answer answer, FailureKind failure) {
                 && answer.key().equals(other.answer.key());
     }
 
+    /** Whether another call of the same tool, the same but for its spelling, was answered with the same. */
+    public boolean isLike(Action other) {
+        boolean sameAnswer = !answer.key().isEmpty() && answer.key().equals(other.answer.key()) || sameError(other);
+        return sameAnswer
+                && tool().equals(other.tool())
+                && (sameCall(other) || call.likeness().isLike(other.call.likeness()));
+    }
+
+    /** Whether every call among actions has one answer only. */
+    public static boolean settled(Collection<Action> actions) {
+        long answers = actions.stream()
+                .map(action -> action.call.key() + action.answer.key())
+                .distinct()
+                .count();
+        return answers == distinctCalls(actions);
+    }
+
     /** What a shell command is about, its options and a bare subcommand left out: {@code git status}, {@code ls -a}. */
     private List<String> operands() {
         if (commands().isEmpty()) {
@@ -155,6 +172,16 @@ public record Action(Call call, Answer answer, FailureKind failure) {
     /** Whether it moves something stateful, so that an equal answer need not mean an equal state. */
     public boolean stateful() {
         return call.kind() == ToolKind.NAVIGATE;
+    }
+
+    /** Whether it looks at how things stand as a whole: the status, the log, the folder. */
+    public boolean overview() {
+        return looks() && Overviews.are(call.commands());
+    }
+
+    /** Seconds for which it does nothing but sleep. */
+    public long sleeps() {
+        return call.polls() ? Sleeps.seconds(call.commands()) : 0;
     }
 
     /** Whether it only looks: reads or searches. */

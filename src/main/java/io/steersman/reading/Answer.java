@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param exitCode exit status, where it is known
  * @param durationMs duration in milliseconds, where it is known
  * @param length characters of the output
+ * @param failing how many tests or errors a failed check counts, -1 when it does not tell or is none
  */
 public record Answer(
         int step,
@@ -32,9 +33,22 @@ public record Answer(
         boolean trivial,
         OptionalInt exitCode,
         OptionalLong durationMs,
-        int length) {
+        int length,
+        int failing) {
 
     /** The call is still open. */
     public static final Answer NONE = new Answer(
-            -1, "", "", "", false, false, false, Refusal.NONE, false, OptionalInt.empty(), OptionalLong.empty(), 0);
+            -1,
+            "",
+            "",
+            "",
+            false,
+            false,
+            false,
+            Refusal.NONE,
+            false,
+            OptionalInt.empty(),
+            OptionalLong.empty(),
+            0,
+            FailingCount.UNKNOWN);
 }

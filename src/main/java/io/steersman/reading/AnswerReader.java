@@ -40,7 +40,8 @@ public final class AnswerReader {
                 isTrivial(result.output()),
                 exitCode,
                 result.durationMs(),
-                result.output().length());
+                result.output().length(),
+                failed && call.checks() ? FailingCount.of(result.output()) : FailingCount.UNKNOWN);
     }
 
     /** The status that is told, or stands in the text; below 0 is how clients say that they do not know it yet. */

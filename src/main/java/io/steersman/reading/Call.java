@@ -12,6 +12,7 @@ import java.util.List;
  * @param tool the tool's name as the client gives it
  * @param kind what it does
  * @param key equal for calls that are the same; empty when it cannot be told (a redacted or cut argument)
+ * @param likeness what makes another call alike that is not the same to the letter
  * @param targets the paths, addresses or patterns that the call is about, normalised, the main one first
  * @param commands the shell commands it runs, empty when it runs none
  * @param writes the changes to files that it makes, as far as the call tells
@@ -27,6 +28,7 @@ public record Call(
         String tool,
         ToolKind kind,
         String key,
+        Likeness likeness,
         List<String> targets,
         List<Command> commands,
         List<Write> writes,

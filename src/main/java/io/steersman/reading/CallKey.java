@@ -12,8 +12,8 @@ import java.util.Set;
  * What makes two calls the same: the tool's name and its canonical arguments.
  *
  * <p>Arguments are sorted, JSON inside strings is read, whitespace of commands is folded, numbers and booleans are the
- * same with and without quotes, absent is the same as null and as empty. What the agent says <em>about</em> the call, and
- * what the client adds to tell calls apart, does not count. Patterns, prompts and contents do, to the letter.
+ * same with and without quotes, absent is the same as null and as empty, be it a text, a list or an object. What the agent
+ * says <em>about</em> the call, and what the client adds to tell calls apart, does not count. Patterns, prompts and contents do, to the letter.
  */
 final class CallKey {
 
@@ -121,7 +121,9 @@ final class CallKey {
     }
 
     private static boolean isNothing(JsonNode value) {
-        return value.isNull() || (value.isTextual() && value.textValue().isEmpty());
+        return value.isNull()
+                || value.isTextual() && value.textValue().isEmpty()
+                || value.isContainerNode() && value.isEmpty();
     }
 
     private void value(String name, JsonNode value) {

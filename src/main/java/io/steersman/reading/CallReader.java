@@ -21,6 +21,7 @@ public final class CallReader {
         ToolKind kind = agents ? AgentCommands.kind(script) : ToolKinds.of(tool, name, input, commands, changes);
         List<Write> writes = commands.isEmpty() && kind == ToolKind.EDIT ? Edits.of(name, input) : changes;
         List<String> targets = Targets.of(kind, input, commands, writes);
+        String key = CallKey.of(tool, input);
         return new Call(
                 call.index(),
                 call.id(),
@@ -28,7 +29,8 @@ public final class CallReader {
                 call.turn(),
                 tool,
                 kind,
-                CallKey.of(tool, input),
+                key,
+                key.isEmpty() || !writes.isEmpty() ? Likeness.NONE : Likeness.of(input, commands),
                 targets,
                 commands,
                 writes,

@@ -46,6 +46,22 @@ public final class Report {
         return finding(rule, identity, List.of(action));
     }
 
+    /**
+     * A finding shown by one action and other steps.
+     *
+     * @param others indices of the steps that it is held against, which may be its own
+     */
+    public static Finding finding(Rule rule, String identity, Action action, Collection<Integer> others) {
+        List<Integer> steps = new ArrayList<>(others);
+        steps.removeAll(action.steps());
+        int count = steps.size() + 1;
+        steps.addAll(action.steps());
+        Map<String, String> details = new TreeMap<>();
+        details.put("count", String.valueOf(count));
+        describe(action, details);
+        return finding(rule, identity, steps, details);
+    }
+
     /** A finding shown by one step and others that it is held against. */
     public static Finding finding(Rule rule, String identity, Step step, Collection<Integer> others) {
         List<Integer> steps = new ArrayList<>(others);

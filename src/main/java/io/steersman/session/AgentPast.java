@@ -2,6 +2,7 @@ package io.steersman.session;
 
 import io.steersman.reading.Action;
 import io.steersman.reading.FailureKind;
+import io.steersman.trajectory.AgentMessage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** The recent actions of one agent, in the order in which they finished. */
+/** What one agent did of late, in the order in which it finished, and what is counted of it. */
 final class AgentPast {
 
     private final Deque<Action> recent = new ArrayDeque<>();
     /** How often each call is among the recent ones: most are there once, and nothing need be looked for. */
     private final Map<String, Integer> calls = new HashMap<>();
+    private final Ground ground = new Ground();
+    private final Attempts attempts = new Attempts();
+    private final Talk talk = new Talk();
 
     /** Remembers a finished action, unless its turn holds the same one already. */
     void add(Action action) {
@@ -30,6 +34,35 @@ final class AgentPast {
             String oldest = recent.removeFirst().call().key();
             calls.computeIfPresent(oldest, (key, times) -> times > 1 ? times - 1 : null);
         }
+        ground.add(action);
+        attempts.add(action);
+        talk.interrupted();
+        if (action.mutated()) {
+            talk.workedOn();
+        }
+    }
+
+    /** The agent said something. */
+    void said(AgentMessage message) {
+        talk.said(message);
+    }
+
+    /** The agent's context was condensed. */
+    void condensed() {
+        talk.compacted();
+        ground.condensed();
+    }
+
+    Ground ground() {
+        return ground;
+    }
+
+    Attempts attempts() {
+        return attempts;
+    }
+
+    Talk talk() {
+        return talk;
     }
 
     /** Puts the light form of the action that was added last in its place. */
@@ -45,6 +78,10 @@ final class AgentPast {
     void clear() {
         recent.clear();
         calls.clear();
+        ground.clear();
+        attempts.clear();
+        talk.interrupted();
+        talk.workedOn();
     }
 
     private boolean isNew(Action action) {
@@ -105,24 +142,19 @@ final class AgentPast {
         return collect(action, action::sameAnswer, other -> !action.sameAnswer(other));
     }
 
-    /** Walks back over the edits of the file for as long as each is the reverse of the one after it. */
+    List<Action> alikeRun(Action action) {
+        return collect(action, action::isLike, other -> !action.isLike(other));
+    }
+
+    /** Dear, so asked only when the agent has made this call before. */
+    List<Action> churn(Action action) {
+        return ground.again() < 2
+                ? List.of()
+                : collect(action, other -> other.tool().equals(action.tool()), Action::mutated);
+    }
+
     List<Action> reversals(Action action) {
-        List<Action> found = new ArrayList<>();
-        Action later = action;
-        for (Iterator<Action> back = recent.descendingIterator(); back.hasNext(); ) {
-            Action other = back.next();
-            if (other == action) {
-                found.add(other);
-            } else if (other.mutated() && other.target().equals(action.target())) {
-                if (!later.reverses(other)) {
-                    break;
-                }
-                found.add(other);
-                later = other;
-            }
-        }
-        Collections.reverse(found);
-        return found;
+        return Reversals.endingWith(action, recent.descendingIterator());
     }
 
     Cycle cycleEndingWith(Action action) {

@@ -52,11 +52,38 @@ public interface History {
     /** Different questions of one tool in a row that were answered with the same, this one being the last. */
     List<Action> sameAnswers();
 
-    /** The edits of one file, up to this one, each of which takes back what the one before it did. */
+    /**
+     * The actions in one row, up to this one, that are the same but for their spelling: options in another order, a mark or
+     * two in a long argument; with the same result or the same failure.
+     */
+    List<Action> alikeRun();
+
+    /** The remembered calls of the tool of this action, up to it, since a change landed; empty when it is made first. */
+    List<Action> churn();
+
+    /** What the agent has asked since it last changed something, and how much of it was new. */
+    Ground ground();
+
+    /**
+     * The edits of one file, up to this one, each of which takes back what the one before it did. An edit taken out, a check
+     * that tells something new, and the edit put back are an experiment, and left out.
+     */
     List<Action> reversals();
+
+    /** Indices of the landed edits of the file that this action edits, up to it, since a check last ran. */
+    List<Integer> edits();
+
+    /** Indices of the runs of the check of this action that failed alike, each of them after another change. */
+    List<Integer> stuckChecks();
 
     /** Indices of the agent's messages in a row that say the same, with nothing done and nothing asked in between. */
     List<Integer> sameMessages();
+
+    /** Indices of the agent's messages in a row that think the same at some length, with no change in between. */
+    List<Integer> sameThoughts();
+
+    /** Indices of the agent's messages in a row that announce a step, with nothing done and nothing asked in between. */
+    List<Integer> announcements();
 
     /** How often the context was condensed since something was done. */
     int compactions();
@@ -120,6 +147,18 @@ public interface History {
 
     /** The last check that ran, in a few words; empty when none did. */
     String lastCheck();
+
+    /** Whether anything was done, over the whole trajectory, that may have changed something. */
+    boolean everActed();
+
+    /**
+     * The change and the failed check that show it, when the last check failed, nothing ran with success after it, and the
+     * agent's last words do not speak of a failure; empty otherwise.
+     */
+    List<Integer> unadmittedFailure();
+
+    /** Whether the agent's last words ask something, or say why nothing was changed. */
+    boolean endsInWords();
 
     /** Whether the user has said anything yet, so that asked and unasked can be told apart. */
     boolean instructed();

@@ -55,6 +55,7 @@ final class Light {
                 call.tool(),
                 call.kind(),
                 call.key(),
+                call.likeness(),
                 call.targets().size() <= MOST_TARGETS
                         ? call.targets()
                         : call.targets().subList(0, MOST_TARGETS),

@@ -24,7 +24,7 @@ final class Past implements History {
 
     private final Map<String, AgentPast> agents = bounded(MOST_AGENTS);
     private final Files files = new Files();
-    private final Talk talk = new Talk();
+    private final Ending ending = new Ending();
     private final Set<Requests.Ask> requests = EnumSet.noneOf(Requests.Ask.class);
     private boolean instructed;
     private final Duties duties = new Duties();
@@ -49,7 +49,6 @@ final class Past implements History {
     void add(Action action) {
         actions++;
         now = action;
-        talk.interrupted();
         ofAgent(action.agent()).add(action);
         if (action.mutated()) {
             boolean matters = action.writes().stream().anyMatch(this::matters);
@@ -60,6 +59,7 @@ final class Past implements History {
         duties.did(action);
         declined.note(action);
         scope.did(action, files);
+        ending.add(action);
         if (action.checks() && action.evidence()) {
             lastCheck = action.call().summary();
             lastCheckStep = action.answer().step();
@@ -82,9 +82,10 @@ final class Past implements History {
     /** The agent said something, or its context was condensed. */
     void note(Step step) {
         if (step instanceof AgentMessage message) {
-            talk.said(message);
+            ofAgent(message.agent()).said(message);
+            ending.said(message);
         } else if (step instanceof Compaction) {
-            talk.compacted();
+            ofAgent(step.agent()).condensed();
             duties.condensed();
         }
     }
@@ -92,7 +93,6 @@ final class Past implements History {
     /** The user spoke: what was repeated before is a matter of before. */
     void userSpoke() {
         agents.values().forEach(AgentPast::clear);
-        talk.interrupted();
         checked.userSpoke();
         declined.clear();
         scope.userSpoke();
@@ -166,18 +166,53 @@ final class Past implements History {
     }
 
     @Override
+    public List<Action> alikeRun() {
+        return about(AgentPast::alikeRun);
+    }
+
+    @Override
+    public List<Action> churn() {
+        return about(AgentPast::churn);
+    }
+
+    @Override
+    public Ground ground() {
+        return ofAgent(current).ground();
+    }
+
+    @Override
+    public List<Integer> edits() {
+        return now == null ? List.of() : ofAgent(current).attempts().edits();
+    }
+
+    @Override
+    public List<Integer> stuckChecks() {
+        return now == null ? List.of() : ofAgent(current).attempts().stuckChecks();
+    }
+
+    @Override
     public List<Action> reversals() {
         return about(AgentPast::reversals);
     }
 
     @Override
     public List<Integer> sameMessages() {
-        return talk.sameMessages();
+        return ofAgent(current).talk().sameMessages();
+    }
+
+    @Override
+    public List<Integer> sameThoughts() {
+        return ofAgent(current).talk().sameThoughts();
+    }
+
+    @Override
+    public List<Integer> announcements() {
+        return ofAgent(current).talk().announcements();
     }
 
     @Override
     public int compactions() {
-        return talk.compactions();
+        return ofAgent(current).talk().compactions();
     }
 
     @Override
@@ -258,6 +293,21 @@ final class Past implements History {
     @Override
     public int lastChange() {
         return lastChange;
+    }
+
+    @Override
+    public boolean everActed() {
+        return ending.acted();
+    }
+
+    @Override
+    public List<Integer> unadmittedFailure() {
+        return ending.admitted() ? List.of() : ending.failure();
+    }
+
+    @Override
+    public boolean endsInWords() {
+        return ending.excused();
     }
 
     @Override

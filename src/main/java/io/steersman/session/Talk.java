@@ -1,42 +1,84 @@
 package io.steersman.session;
 
+import io.steersman.reading.Announcement;
 import io.steersman.trajectory.AgentMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What the agent has said since it last did something: the row of messages with the same text. */
+/** What an agent has said and thought of late: rows of messages that say the same, that think the same, that only announce. */
 final class Talk {
 
     private static final int COMPARED = 200;
+    private static final int COMPARED_THOUGHT = 400;
+    private static final int SHORTEST_THOUGHT = 60;
     private static final int MOST = 50;
     private static final Pattern SPACES = Pattern.compile("[\\s\\d\\p{Punct}]+");
 
     private final List<Integer> steps = new ArrayList<>();
+    private final List<Integer> thoughts = new ArrayList<>();
+    private final List<Integer> announced = new ArrayList<>();
     private String text = "";
+    private String thought = "";
+    private String turn = "";
     private int compactions;
 
     /** Takes in a message; a question to the user breaks the row, an empty one does not count. */
     void said(AgentMessage message) {
-        String said = normal(message.text());
+        thought(message);
+        String said = normal(message.text(), COMPARED);
         if (said.isBlank()) {
             return;
         }
-        if (!said.equals(text) || message.text().strip().endsWith("?")) {
+        boolean asks = message.text().strip().endsWith("?");
+        if (!said.equals(text) || asks) {
             steps.clear();
             text = said;
         }
-        if (steps.size() < MOST) {
-            steps.add(message.index());
+        add(steps, message.index());
+        announced(message, asks);
+    }
+
+    /** Thoughts with work between them count as long as nothing was changed; short ones say too little. */
+    private void thought(AgentMessage message) {
+        String thinks = normal(message.reasoning().isBlank() ? message.text() : message.reasoning(), COMPARED_THOUGHT);
+        if (thinks.isBlank()) {
+            return;
+        }
+        if (!thinks.equals(thought)) {
+            thoughts.clear();
+            thought = thinks;
+        }
+        if (thinks.length() >= SHORTEST_THOUGHT) {
+            add(thoughts, message.index());
+        }
+    }
+
+    /** Several messages of one turn are one reply. */
+    private void announced(AgentMessage message, boolean asks) {
+        if (asks || !Announcement.is(message.text())) {
+            announced.clear();
+            turn = "";
+        } else if (message.meta().turn().isEmpty() || !message.meta().turn().equals(turn)) {
+            add(announced, message.index());
+            turn = message.meta().turn();
         }
     }
 
     /** Something was done, or the user spoke. */
     void interrupted() {
         steps.clear();
+        announced.clear();
         text = "";
+        turn = "";
         compactions = 0;
+    }
+
+    /** Something was changed, or the user spoke: a thought may be taken up again. */
+    void workedOn() {
+        thoughts.clear();
+        thought = "";
     }
 
     /** The context was condensed. */
@@ -49,13 +91,29 @@ final class Talk {
         return List.copyOf(steps);
     }
 
+    /** Indices of the messages in a row that think the same at some length, with nothing changed in between. */
+    List<Integer> sameThoughts() {
+        return List.copyOf(thoughts);
+    }
+
+    /** Indices of the messages in a row that announce a step, with nothing done and nothing asked in between. */
+    List<Integer> announcements() {
+        return List.copyOf(announced);
+    }
+
     /** How often the context was condensed since something was done. */
     int compactions() {
         return compactions;
     }
 
-    private static String normal(String text) {
-        String start = text.length() <= COMPARED ? text : text.substring(0, COMPARED);
+    private static void add(List<Integer> row, int step) {
+        if (row.size() < MOST) {
+            row.add(step);
+        }
+    }
+
+    private static String normal(String text, int compared) {
+        String start = text.length() <= compared ? text : text.substring(0, compared);
         return SPACES.matcher(start.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 }

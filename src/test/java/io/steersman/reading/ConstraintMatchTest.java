@@ -32,7 +32,20 @@ final class ConstraintMatchTest {
         Constraint constraint =
                 Constraints.read(Instruction.user("No web search.")).get(0);
         Call call = new Call(
-                3, "c", "", "", "WebSearch", ToolKind.SEARCH, "k", List.of(), List.of(), List.of(), false, false, "");
+                3,
+                "c",
+                "",
+                "",
+                "WebSearch",
+                ToolKind.SEARCH,
+                "k",
+                Likeness.NONE,
+                List.of(),
+                List.of(),
+                List.of(),
+                false,
+                false,
+                "");
         // When
         Weight weight = ConstraintMatch.forbidsTool(constraint, call);
         // Then

@@ -1,0 +1,52 @@
+package io.steersman.reading;
+
+import java.util.List;
+import java.util.Set;
+
+/** Tells commands that only look at how things stand as a whole, and at nothing in particular. */
+final class Overviews {
+
+    private static final Set<String> PROGRAMS =
+            Set.of("ls", "ll", "dir", "pwd", "tree", "cd", "echo", "whoami", "date", "hostname", "uname", "du", "df");
+    private static final Set<String> GIT = Set.of(
+            "status",
+            "log",
+            "branch",
+            "diff",
+            "remote",
+            "reflog",
+            "shortlog",
+            "describe",
+            "rev-parse",
+            "worktree",
+            "tag");
+    private static final Set<String> FILTERS = Set.of("head", "tail", "wc", "cat", "sort", "uniq");
+
+    private Overviews() {}
+
+    /** Whether all commands are overviews, none of them of one file. */
+    static boolean are(List<Command> commands) {
+        boolean any = false;
+        for (Command command : commands) {
+            boolean filter = command.joint() == Command.Joint.PIPE && FILTERS.contains(command.program());
+            if (!filter && !is(command)) {
+                return false;
+            }
+            any |= !filter
+                    && !command.program().equals("cd")
+                    && !command.program().equals("echo");
+        }
+        return any && ShellWrites.of(commands).isEmpty();
+    }
+
+    private static boolean is(Command command) {
+        if (!command.program().equals("git")) {
+            return PROGRAMS.contains(command.program());
+        }
+        List<String> rest = GitWrites.rest(command);
+        return GIT.contains(GitWrites.verb(command))
+                && !rest.contains("--")
+                && rest.stream().noneMatch(Operands::looksLikeFile)
+                && !Operands.has(rest, "-d", "-D", "-m", "-M", "-a", "add", "remove");
+    }
+}

@@ -1,0 +1,105 @@
+package io.steersman.session;
+
+import io.steersman.reading.Action;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What one agent's edits have brought: edits by file since a check last ran, and checks that keep failing alike. */
+final class Attempts {
+
+    private static final int MOST_FILES = 64;
+    private static final int MOST_CHECKS = 8;
+    private static final int MOST_STEPS = 32;
+
+    private final Map<String, List<Integer>> edits = bounded(MOST_FILES);
+    private final Map<String, Tried> tried = bounded(MOST_CHECKS);
+    private List<Integer> ofFile = List.of();
+    private List<Integer> ofCheck = List.of();
+    private int changes;
+
+    /** Takes in a finished action of the agent. */
+    void add(Action action) {
+        ofFile = List.of();
+        ofCheck = List.of();
+        if (!action.evidence()) {
+            return;
+        }
+        if (action.mutated()) {
+            changes++;
+            ofFile = edited(action);
+        }
+        if (action.checks()) {
+            ofCheck = checked(action);
+        }
+    }
+
+    /** The user spoke. */
+    void clear() {
+        edits.clear();
+        tried.clear();
+        ofFile = List.of();
+        ofCheck = List.of();
+    }
+
+    /** Results of the edits of the file that this step edits, since a check last ran; empty when it edits none. */
+    List<Integer> edits() {
+        return List.copyOf(ofFile);
+    }
+
+    /** Results of the runs of this step's check that failed alike, each after another change; empty when it passed. */
+    List<Integer> stuckChecks() {
+        return List.copyOf(ofCheck);
+    }
+
+    private List<Integer> edited(Action action) {
+        List<Integer> steps = edits.computeIfAbsent(action.target(), path -> new ArrayList<>());
+        if (steps.size() < MOST_STEPS) {
+            steps.add(action.answer().step());
+        }
+        return steps;
+    }
+
+    private List<Integer> checked(Action action) {
+        String key = action.call().key();
+        int failing = action.answer().failing();
+        edits.clear();
+        if (action.succeeded() || failing < 1) {
+            tried.remove(key);
+            return List.of();
+        }
+        Tried run = tried.get(key);
+        if (run == null || run.failing != failing || !run.error.equals(action.errorKey())) {
+            run = new Tried(failing, action.errorKey());
+            tried.put(key, run);
+        }
+        if (run.changes != changes && run.steps.size() < MOST_STEPS) {
+            run.steps.add(action.answer().step());
+            run.changes = changes;
+        }
+        return run.steps;
+    }
+
+    /** A check whose failures have stayed as they are. */
+    private static final class Tried {
+        private final int failing;
+        private final String error;
+        private final List<Integer> steps = new ArrayList<>();
+        private int changes = -1;
+
+        Tried(int failing, String error) {
+            this.failing = failing;
+            this.error = error;
+        }
+    }
+
+    private static <V> Map<String, V> bounded(int most) {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                return size() > most;
+            }
+        };
+    }
+}

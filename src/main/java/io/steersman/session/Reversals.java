@@ -1,0 +1,69 @@
+package io.steersman.session;
+
+import io.steersman.reading.Action;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedList;
+import java.util.List;
+
+/**
+ * The edits of one file that take each other back.
+ *
+ * <p>An edit that is taken out, a check that tells something new of the file without it, and the edit put back are an
+ * experiment: they do not count. The same experiment with the same outcome tells nothing new.
+ */
+final class Reversals {
+
+    private final LinkedList<Visit> chain = new LinkedList<>();
+
+    private Reversals() {}
+
+    /** An edit and what was run before it, since the edit before. */
+    private record Visit(Action edit, List<Action> runs) {
+        /** Whether a run came out as none did when the same edit was out before. */
+        boolean tells(List<Action> known) {
+            boolean tells = runs.stream().anyMatch(run -> known.stream().noneMatch(run::sameAs));
+            known.addAll(runs);
+            return tells;
+        }
+    }
+
+    /**
+     * The edits that count, the oldest first; empty when the last one ends an experiment.
+     *
+     * @param back the agent's actions from the last one on
+     */
+    static List<Action> endingWith(Action last, Iterator<Action> back) {
+        Reversals reversals = new Reversals();
+        reversals.collect(last, back);
+        List<Action> edits = reversals.reduced();
+        return edits.isEmpty() || edits.get(edits.size() - 1) != last ? List.of() : edits;
+    }
+
+    private void collect(Action last, Iterator<Action> back) {
+        while (back.hasNext()) {
+            Action action = back.next();
+            boolean edits = action.mutated() && action.target().equals(last.target());
+            if (edits && !chain.isEmpty() && !chain.getFirst().edit().reverses(action)) {
+                return;
+            }
+            if (edits) {
+                chain.addFirst(new Visit(action, new ArrayList<>()));
+            } else if (!chain.isEmpty() && action.evidence() && (action.checks() || action.ran())) {
+                chain.getFirst().runs().add(action);
+            }
+        }
+    }
+
+    private List<Action> reduced() {
+        List<Action> edits = new ArrayList<>();
+        List<Action> known = new ArrayList<>();
+        for (Visit visit : chain) {
+            edits.add(visit.edit());
+            if (edits.size() > 2 && visit.tells(known)) {
+                edits.subList(edits.size() - 2, edits.size()).clear();
+            }
+        }
+        return edits;
+    }
+}
