@@ -19,6 +19,7 @@ final class AgentPast {
     private final Deque<Action> recent = new ArrayDeque<>();
     /** How often each call is among the recent ones: most are there once, and nothing need be looked for. */
     private final Map<String, Integer> calls = new HashMap<>();
+
     private final Ground ground = new Ground();
     private final Attempts attempts = new Attempts();
     private final Talk talk = new Talk();
