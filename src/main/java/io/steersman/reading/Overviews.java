@@ -8,6 +8,9 @@ final class Overviews {
 
     private static final Set<String> PROGRAMS =
             Set.of("ls", "ll", "dir", "pwd", "tree", "cd", "echo", "whoami", "date", "hostname", "uname", "du", "df");
+    /** Those whose operands are no files or folders. */
+    private static final Set<String> FREE = Set.of("cd", "echo", "date");
+
     private static final Set<String> GIT = Set.of(
             "status",
             "log",
@@ -19,6 +22,7 @@ final class Overviews {
             "describe",
             "rev-parse",
             "worktree",
+            "ls-files",
             "tag");
     private static final Set<String> FILTERS = Set.of("head", "tail", "wc", "cat", "sort", "uniq");
 
@@ -41,12 +45,21 @@ final class Overviews {
 
     private static boolean is(Command command) {
         if (!command.program().equals("git")) {
-            return PROGRAMS.contains(command.program());
+            List<String> operands = Operands.of(command.arguments());
+            boolean whole = FREE.contains(command.program()) || operands.isEmpty() || operands.equals(List.of("."));
+            return whole && PROGRAMS.contains(command.program());
         }
+        String verb = GitWrites.verb(command);
         List<String> rest = GitWrites.rest(command);
-        return GIT.contains(GitWrites.verb(command))
+        boolean lists =
+                switch (verb) {
+                    case "branch" -> !Operands.has(rest, "-d", "-D", "-m", "-M", "-c", "-C", "-u", "-f");
+                    case "tag", "remote", "worktree" -> Operands.of(rest).isEmpty();
+                    default -> true;
+                };
+        return lists
+                && GIT.contains(verb)
                 && !rest.contains("--")
-                && rest.stream().noneMatch(Operands::looksLikeFile)
-                && !Operands.has(rest, "-d", "-D", "-m", "-M", "-a", "add", "remove");
+                && rest.stream().noneMatch(Operands::looksLikeFile);
     }
 }

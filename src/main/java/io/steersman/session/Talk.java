@@ -40,19 +40,20 @@ final class Talk {
         announced(message, asks);
     }
 
-    /** Thoughts with work between them count as long as nothing was changed; short ones say too little. */
+    /** What is said aloud counts as a thought when it is long; code is none. */
     private void thought(AgentMessage message) {
-        String thinks = normal(message.reasoning().isBlank() ? message.text() : message.reasoning(), COMPARED_THOUGHT);
-        if (thinks.isBlank()) {
+        boolean aloud = message.reasoning().isBlank();
+        String said = aloud ? message.text() : message.reasoning();
+        int fence = said.indexOf("```");
+        String thinks = normal(fence < 0 ? said : said.substring(0, fence), COMPARED_THOUGHT);
+        if (thinks.isBlank() || aloud && thinks.length() < SHORTEST_THOUGHT) {
             return;
         }
         if (!thinks.equals(thought)) {
             thoughts.clear();
             thought = thinks;
         }
-        if (thinks.length() >= SHORTEST_THOUGHT) {
-            add(thoughts, message.index());
-        }
+        add(thoughts, message.index());
     }
 
     /** Several messages of one turn are one reply. */
@@ -66,8 +67,11 @@ final class Talk {
         }
     }
 
-    /** Something was done, or the user spoke. */
+    /** Something was done, or the user spoke; a short thought may well come back with the next thing. */
     void interrupted() {
+        if (thought.length() < SHORTEST_THOUGHT) {
+            workedOn();
+        }
         steps.clear();
         announced.clear();
         text = "";

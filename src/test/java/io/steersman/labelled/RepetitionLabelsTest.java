@@ -92,7 +92,7 @@ final class RepetitionLabelsTest {
                 "second",
                 rulebook,
                 PolicyReader.read("default.yaml", yaml, "second", rulebook.detectionRules())
-                        .policy());
+                        .policies());
     }
 
     /** Also writes runs and labels down, so that the command line can measure the same. */
@@ -107,7 +107,7 @@ final class RepetitionLabelsTest {
         RULES.forEach(settings.putObject("map").putArray(LABEL)::add);
         LabelledPairs.writeLabels(folder.resolveSibling("labels.ndjson"), settings, marks);
         Labels labels = new Labels(marks, new TreeMap<>(Map.of(LABEL, RULES)), Set.of(), Labels.By.SIGHTINGS);
-        Analyst analyst = new Analyst(rules);
+        Analyst analyst = new Analyst(rules).silent();
         Evaluator evaluator = new Evaluator(labels, Level.OBSERVE);
         List<Verdict> verdicts = new ArrayList<>();
         for (LabelledPairs run : runs) {

@@ -26,7 +26,7 @@ class PeerCasesTest {
     private static final Map<String, String> OTHERWISE = otherwise();
 
     /** Core cases that the steps alone do not decide. */
-    private static final Set<String> UNDECIDED = Set.of("judge", "overviews");
+    private static final Set<String> UNDECIDED = Set.of("judge");
 
     static Stream<PeerCase> core() {
         return PeerCase.all().stream().filter(PeerCase::core).filter(peer -> !isUndecided(peer));
