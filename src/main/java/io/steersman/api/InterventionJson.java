@@ -3,6 +3,8 @@ package io.steersman.api;
 import io.steersman.intervention.Intervention;
 import io.steersman.journal.InterventionEntry;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -37,6 +39,11 @@ record InterventionJson(int number, String level, int step, String rule, String 
      * @param delivery pending, sent, acknowledged or dropped
      * @param carried the level at which it went out: a lower one where the client cannot do more
      * @param channel how it went out: reply, poll, or the client and its hook event; empty until then
+     * @param rung 1 for the first about the leading fault, 2 for the second, and so on
+     * @param wording version of the template that the text was written with
+     * @param reason why it was dropped, empty otherwise
+     * @param lagSteps steps from decision to delivery, null until delivered
+     * @param lagMillis milliseconds from decision to delivery, null until delivered
      */
     @Schema(name = "InterventionState")
     record State(
@@ -48,7 +55,16 @@ record InterventionJson(int number, String level, int step, String rule, String 
             List<String> faults,
             String delivery,
             String carried,
-            String channel) {
+            String channel,
+            int rung,
+            String wording,
+            String reason,
+
+            @Schema(implementation = Integer.class, nullable = true)
+            OptionalInt lagSteps,
+
+            @Schema(implementation = Long.class, nullable = true)
+            OptionalLong lagMillis) {
 
         static State of(InterventionEntry entry) {
             Intervention intervention = entry.intervention();
@@ -61,7 +77,12 @@ record InterventionJson(int number, String level, int step, String rule, String 
                     intervention.faults(),
                     entry.delivery().display(),
                     entry.carried().display(),
-                    entry.channel());
+                    entry.channel(),
+                    intervention.rung(),
+                    intervention.wording(),
+                    entry.reason(),
+                    entry.lagSteps(),
+                    entry.lagMillis());
         }
     }
 }

@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.Timer;
 import io.quarkus.logging.Log;
 import io.steersman.finding.Finding;
 import io.steersman.intervention.Intervention;
+import io.steersman.intervention.Outcome;
+import io.steersman.journal.InterventionEntry;
 import io.steersman.session.RuleError;
 import io.steersman.supervision.Accepted;
 import io.steersman.supervision.Witness;
@@ -54,6 +56,23 @@ final class Meters implements Witness {
     public void earned(TrajectoryId id, Intervention intervention) {
         registry.counter(
                         "steersman.interventions", "level", intervention.level().display())
+                .increment();
+    }
+
+    @Override
+    public void moved(TrajectoryId id, InterventionEntry entry) {
+        registry.counter("steersman.deliveries", "state", entry.delivery().display())
+                .increment();
+    }
+
+    @Override
+    public void decided(TrajectoryId id, Outcome outcome) {
+        registry.counter(
+                        "steersman.outcomes",
+                        "outcome",
+                        outcome.kind().display(),
+                        "voice",
+                        outcome.voice().display())
                 .increment();
     }
 

@@ -92,6 +92,7 @@ public final class TrajectoriesApi {
     public List<FindingJson> findings(@PathParam("id") String id) {
         TrajectoryEntry entry = Asked.trajectory(journal, id);
         return journal.findings(entry.id()).stream()
+                .filter(found -> !found.shadow())
                 .map(found -> FindingJson.of(found.finding()))
                 .toList();
     }
@@ -118,6 +119,18 @@ public final class TrajectoriesApi {
         return states(trajectory, number).stream()
                 .filter(state ->
                         state.delivery().equals("sent") || state.delivery().equals("acknowledged"))
+                .toList();
+    }
+
+    /** What became of its faults. */
+    @GET
+    @Path("{id}/outcomes")
+    @Operation(
+            summary = "What became of the faults of a trajectory",
+            description = "After each intervention, after words of the user or a hook, and with nobody speaking.")
+    public List<OutcomeJson> outcomes(@PathParam("id") String id) {
+        return journal.outcomes(Asked.trajectory(journal, id).id()).stream()
+                .map(OutcomeJson::of)
                 .toList();
     }
 

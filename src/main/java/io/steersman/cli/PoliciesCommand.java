@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
         name = "policies",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        header = "Check policies.",
-        synopsisSubcommandLabel = "check",
+        header = "Check and explain policies.",
+        synopsisSubcommandLabel = "check|explain",
         footer = {"", "Examples:", "  steersman policies check --policies my/policies"})
 final class PoliciesCommand implements Runnable {
 

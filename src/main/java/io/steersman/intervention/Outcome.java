@@ -32,6 +32,11 @@ public record Outcome(
         /** Nobody: what faults do by themselves, to hold the others against. */
         NOBODY;
 
+        /** Whether it is ours. */
+        public boolean isOurs() {
+            return this == STEERSMAN;
+        }
+
         /** The name as written in JSON. */
         public String display() {
             return name().toLowerCase(Locale.ROOT);

@@ -1,10 +1,17 @@
 package io.steersman.policy;
 
+import io.quarkus.qute.CompletedStage;
 import io.quarkus.qute.Engine;
+import io.quarkus.qute.EvalContext;
+import io.quarkus.qute.IfSectionHelper;
+import io.quarkus.qute.Results;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
+import io.quarkus.qute.ValueResolver;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
@@ -14,8 +21,18 @@ import java.util.zip.CRC32;
  */
 public final class GuidanceText {
 
-    private static final Engine ENGINE =
-            Engine.builder().addDefaults().strictRendering(true).build();
+    /** A text with more words, values aside, is refused: nobody reads it. */
+    public static final int MOST_WORDS = 100;
+
+    private static final Pattern TAG = Pattern.compile("\\{[^}]*}");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
+    /** Conditions and named values are all there is: no other section, no other resolver, no place to load from. */
+    private static final Engine ENGINE = Engine.builder()
+            .strictRendering(true)
+            .addSectionHelper(new IfSectionHelper.Factory())
+            .addValueResolver(new Named())
+            .build();
 
     /** Says nothing. */
     public static final GuidanceText NONE = parse("");
@@ -36,6 +53,12 @@ public final class GuidanceText {
      * @throws InvalidText when it is malformed
      */
     public static GuidanceText parse(String source) {
+        int words = words(TAG.matcher(source).replaceAll(" "));
+        if (words > MOST_WORDS) {
+            throw new InvalidText(
+                    "The text has %d words and must have at most %d. Maybe leave out what the agent knows."
+                            .formatted(words, MOST_WORDS));
+        }
         try {
             return new GuidanceText(source, ENGINE.parse(source.strip()));
         } catch (TemplateException e) {
@@ -54,6 +77,11 @@ public final class GuidanceText {
         } catch (TemplateException e) {
             throw new InvalidText(sentence(e), e);
         }
+    }
+
+    /** How many words a text has. */
+    public static int words(String text) {
+        return text.isBlank() ? 0 : SPACES.split(text.strip(), -1).length;
     }
 
     /** The template as written. */
@@ -79,8 +107,26 @@ public final class GuidanceText {
 
     /** A text is malformed or names an unknown value. */
     public static final class InvalidText extends IllegalArgumentException {
+        InvalidText(String message) {
+            super(message);
+        }
+
         InvalidText(String message, Throwable cause) {
             super(message, cause);
+        }
+    }
+
+    /** The given values by their names; a name with anything behind it, be it a property or a method, is unknown. */
+    private static final class Named implements ValueResolver {
+        @Override
+        public boolean appliesTo(EvalContext context) {
+            return context.getBase() instanceof Map<?, ?> && context.getParams().isEmpty();
+        }
+
+        @Override
+        public CompletionStage<Object> resolve(EvalContext context) {
+            Object value = context.getBase() instanceof Map<?, ?> values ? values.get(context.getName()) : null;
+            return value == null ? Results.notFound(context) : CompletedStage.of(value);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.steersman.finding.RuleId;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,15 +33,36 @@ public final class Tally {
 
     /** Counts a trajectory. */
     public void add(Analysis analysis) {
-        trajectories++;
-        steps += analysis.steps();
         actions += analysis.actions();
-        interventions += analysis.interventions().size();
-        if (!analysis.findings().isEmpty()) {
-            any = any.plus(analysis.findings().size());
-            count(analysis, RuleId::category, categories);
-            count(analysis, Tally::subcategory, subcategories);
-            count(analysis, RuleId::toString, rules);
+        add(
+                analysis.steps(),
+                analysis.interventions().size(),
+                analysis.findings().stream()
+                        .map(found -> found.finding().rule())
+                        .toList());
+    }
+
+    /** Counts a run of which there is a record; what rules saw that are only tried out does not count. */
+    public void add(RunRecord run) {
+        actions += run.vitals().calls();
+        add(
+                run.vitals().steps(),
+                run.given().size(),
+                run.seen().stream()
+                        .filter(seen -> !seen.shadow())
+                        .map(RunRecord.Seen::rule)
+                        .toList());
+    }
+
+    private void add(int itsSteps, int itsInterventions, List<RuleId> faults) {
+        trajectories++;
+        steps += itsSteps;
+        interventions += itsInterventions;
+        if (!faults.isEmpty()) {
+            any = any.plus(faults.size());
+            count(faults, RuleId::category, categories);
+            count(faults, Tally::subcategory, subcategories);
+            count(faults, RuleId::toString, rules);
         }
     }
 
@@ -69,10 +91,9 @@ public final class Tally {
         return interventions;
     }
 
-    private static void count(Analysis analysis, Function<RuleId, String> group, Map<String, Share> into) {
+    private static void count(List<RuleId> faults, Function<RuleId, String> group, Map<String, Share> into) {
         Map<String, Integer> findings = new HashMap<>();
-        analysis.findings()
-                .forEach(found -> findings.merge(group.apply(found.finding().rule()), 1, Integer::sum));
+        faults.forEach(rule -> findings.merge(group.apply(rule), 1, Integer::sum));
         findings.forEach(
                 (name, n) -> into.put(name, into.getOrDefault(name, Share.NONE).plus(n)));
     }

@@ -8,12 +8,20 @@ import io.steersman.intervention.Proposal;
 import io.steersman.policy.GuidanceText;
 import io.steersman.policy.Policy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Puts a decision into the words that the agent reads. */
 final class Guidance {
+
+    /** The whole text stays under it, whatever values it quotes. */
+    private static final int MOST_WORDS = 120;
+
+    /** Words of a value, the first number that keeps the text short enough being taken. */
+    private static final int[] WORDS_OF_A_VALUE = {40, 15, 6, 2};
 
     private Guidance() {}
 
@@ -25,13 +33,16 @@ final class Guidance {
      */
     static Intervention write(Decision decision, Policy policy, int number, int step) {
         List<String> faults = new ArrayList<>();
-        faults.add(decision.lead().fault().finding().fault());
+        faults.add(decision.lead().fault().name());
         StringBuilder text = new StringBuilder(Intervention.MARK)
                 .append(' ')
                 .append(say(decision.lead().fault(), policy));
         for (Proposal other : decision.merged()) {
-            faults.add(other.fault().finding().fault());
-            text.append("\nAlso: ").append(title(other.fault().finding())).append('.');
+            faults.add(other.fault().name());
+            String also = "\nAlso: " + title(other.fault().finding()) + ".";
+            if (GuidanceText.words(text + also) < MOST_WORDS) {
+                text.append(also);
+            }
         }
         return new Intervention(
                 number,
@@ -58,10 +69,26 @@ final class Guidance {
 
     private static String render(GuidanceText text, Fault fault) {
         try {
-            return text.render(values(fault));
+            String rendered = "";
+            for (int words : WORDS_OF_A_VALUE) {
+                Map<String, String> values = values(fault);
+                values.replaceAll((name, value) -> cut(value, words));
+                rendered = text.render(values);
+                if (GuidanceText.words(rendered) < MOST_WORDS - 1) {
+                    break;
+                }
+            }
+            return rendered;
         } catch (GuidanceText.InvalidText e) {
             return "";
         }
+    }
+
+    private static String cut(String value, int words) {
+        if (GuidanceText.words(value) <= words) {
+            return value;
+        }
+        return Arrays.stream(value.strip().split("\\s+", -1)).limit(words).collect(Collectors.joining(" ", "", " ..."));
     }
 
     /** The values that every text may name; a rule's own come on top. */

@@ -2,6 +2,7 @@ package io.steersman.supervision;
 
 import io.steersman.intervention.Outcome;
 import io.steersman.journal.Entries;
+import io.steersman.journal.Feedback;
 import io.steersman.journal.FindingEntry;
 import io.steersman.journal.InterventionEntry;
 import io.steersman.trajectory.Step;
@@ -16,6 +17,7 @@ final class Draft {
     private final List<FindingEntry> findings = new ArrayList<>();
     private final List<InterventionEntry> interventions = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Feedback> feedback = new ArrayList<>();
     private final List<Consumer<Witness>> news = new ArrayList<>();
 
     void add(Step step) {
@@ -34,6 +36,10 @@ final class Draft {
         outcomes.add(outcome);
     }
 
+    void keep(Feedback said) {
+        feedback.add(said);
+    }
+
     /** Something to be told once all is kept. */
     void tell(Consumer<Witness> event) {
         news.add(event);
@@ -45,11 +51,12 @@ final class Draft {
         findings.addAll(later.findings);
         interventions.addAll(later.interventions);
         outcomes.addAll(later.outcomes);
+        feedback.addAll(later.feedback);
         news.addAll(later.news);
     }
 
     Entries entries() {
-        return new Entries(steps, findings, interventions, outcomes, List.of());
+        return new Entries(steps, findings, interventions, outcomes, feedback);
     }
 
     void tellAll(Witness witness) {

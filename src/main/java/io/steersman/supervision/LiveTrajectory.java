@@ -5,6 +5,7 @@ import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Level;
 import io.steersman.intervention.Outcome;
 import io.steersman.journal.Entries;
+import io.steersman.journal.Feedback;
 import io.steersman.journal.FindingEntry;
 import io.steersman.journal.InterventionEntry;
 import io.steersman.journal.Journal;
@@ -135,6 +136,12 @@ final class LiveTrajectory {
     boolean acknowledge(InterventionEntry entry) {
         session();
         view.outbox.acknowledge(entry, now());
+        return true;
+    }
+
+    /** Keeps what a person says; it changes nothing in the session. */
+    boolean note(Feedback feedback) {
+        draft.keep(feedback);
         return true;
     }
 

@@ -2,6 +2,7 @@ package io.steersman.supervision;
 
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Level;
+import io.steersman.journal.Feedback;
 import io.steersman.journal.InterventionEntry;
 import io.steersman.journal.Journal;
 import io.steersman.reload.Active;
@@ -120,6 +121,11 @@ public final class Supervisor implements AutoCloseable {
                 .filter(candidate -> candidate.intervention().number() == number)
                 .findFirst();
         return entry.isPresent() && with(id, trajectory -> trajectory.acknowledge(entry.get()));
+    }
+
+    /** Keeps what a person says of a finding or an intervention. */
+    public void note(TrajectoryId id, Feedback feedback) {
+        with(id, trajectory -> trajectory.note(feedback));
     }
 
     /** What was accepted, and what came of it. */

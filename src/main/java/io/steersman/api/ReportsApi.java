@@ -1,0 +1,82 @@
+package io.steersman.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.steersman.journal.Journal;
+import io.steersman.reload.Active;
+import io.steersman.report.HtmlReport;
+import io.steersman.report.Ledger;
+import io.steersman.report.ReportJson;
+import io.steersman.report.RunReader;
+import io.steersman.trajectory.TrajectoryId;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What all runs show together. */
+@Path("/v1/reports")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Reports")
+public final class ReportsApi {
+
+    private final Journal journal;
+    private final Active active;
+    private final RunReader reader = new RunReader();
+
+    ReportsApi(Journal journal, Active active) {
+        this.journal = journal;
+        this.active = active;
+    }
+
+    /** How common each fault is. */
+    @GET
+    @Path("prevalence")
+    @Operation(
+            summary = "How common each fault is",
+            description = "Shares of trajectories by category, subcategory and rule, each with counts and the 95 %"
+                    + " interval. One trajectory may have several faults.")
+    public ObjectNode prevalence() {
+        return ReportJson.of(ledger().prevalence());
+    }
+
+    /** What interventions brought. */
+    @GET
+    @Path("recovery")
+    @Operation(
+            summary = "What interventions brought",
+            description =
+                    "Cases recovered after one and after several interventions; outcomes by category, rule, level and"
+                            + " text version, with self-recovery beside them; steps and time to recovery; lag; cost.")
+    public ObjectNode recovery() {
+        return ReportJson.of(ledger().recovery());
+    }
+
+    /** Rules by harm and help. */
+    @GET
+    @Path("rules")
+    @Operation(summary = "Rules by harm and help, the most harmful first")
+    public ArrayNode rules() {
+        return ReportJson.of(ledger().rules());
+    }
+
+    /** All of it for a reader. */
+    @GET
+    @Path("html")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(summary = "All reports as one HTML file")
+    public String html() {
+        Ledger ledger = ledger();
+        return HtmlReport.of(
+                "%d trajectories of this service.".formatted(ledger.prevalence().trajectories()), ledger);
+    }
+
+    private Ledger ledger() {
+        Ledger ledger = new Ledger();
+        ledger.expect(active.inForce().rulebook().detectionRules());
+        reader.read(journal, TrajectoryId.LOCAL, ledger::add);
+        return ledger;
+    }
+}

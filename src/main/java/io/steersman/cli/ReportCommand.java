@@ -1,0 +1,143 @@
+package io.steersman.cli;
+
+import io.steersman.intake.Intake;
+import io.steersman.intake.Reading;
+import io.steersman.intake.Selection;
+import io.steersman.reload.InForce;
+import io.steersman.report.Analysis;
+import io.steersman.report.Analyst;
+import io.steersman.report.HtmlReport;
+import io.steersman.report.Ledger;
+import io.steersman.report.ReportJson;
+import io.steersman.report.RunReader;
+import io.steersman.report.RunRecord;
+import io.steersman.trajectory.Problem;
+import io.steersman.trajectory.Trajectory;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The verb {@code report}. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "Report what went wrong in trajectories, and what became of it.",
+        description = {
+            "Judges trajectories as if live and reports prevalence, recovery, and rules by harm and help, as one HTML file or as "
+                    + "JSON. Interventions count as read at once; beside them stands what the same faults do when nobody speaks.",
+            "Of recorded runs whose agents were told nothing, both are the same: they show the baseline, not an effect.",
+            ""
+        },
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  steersman report runs/ --out report.html",
+            "  steersman report runs/ --format json | jq .recovery.cases"
+        })
+final class ReportCommand implements Callable<Integer> {
+
+    /** The forms by name. */
+    enum Format {
+        HTML,
+        JSON
+    }
+
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files and folders with trajectories.")
+    private List<Path> paths = List.of();
+
+    @Option(names = "--format", paramLabel = "FORM", description = "html (default) or json.")
+    private Format format = Format.HTML;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where to write it. Default: standard output.")
+    private Optional<Path> out = Optional.empty();
+
+    @Mixin
+    private final Folders folders = new Folders();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        InForce inForce = folders.load();
+        Ledger ledger = new Ledger();
+        ledger.expect(inForce.rulebook().detectionRules());
+        int runs = 0;
+        for (Path file : files()) {
+            runs += add(file, new Analyst(inForce), ledger);
+        }
+        if (runs == 0) {
+            throw new Refused(List.of("There is no trajectory to report on. Maybe name another folder."));
+        }
+        write(text(ledger, runs));
+        return ExitCode.OK;
+    }
+
+    private int add(Path file, Analyst analyst, Ledger ledger) {
+        Reading reading = new Input.File(file).read();
+        for (Problem problem : reading.problems()) {
+            spec.commandLine().getErr().println(new Summary.Noted(file.toString(), problem).display());
+        }
+        for (Trajectory trajectory : reading.trajectories()) {
+            Analysis told = analyst.analyse(trajectory);
+            Analysis untold = analyst.silent().analyse(trajectory);
+            ledger.add(beside(RunReader.of(told, trajectory), RunReader.of(untold, trajectory)));
+        }
+        return reading.trajectories().size();
+    }
+
+    /** What faults do with nobody speaking is read from the run in which nobody speaks. */
+    private static RunRecord beside(RunRecord told, RunRecord untold) {
+        List<RunRecord.Judged> judged = new ArrayList<>(told.judged());
+        judged.removeIf(one -> !one.outcome().voice().isOurs());
+        untold.judged().stream().filter(one -> !one.outcome().voice().isOurs()).forEach(judged::add);
+        return new RunRecord(told.id(), told.vitals(), told.seen(), told.given(), judged);
+    }
+
+    private List<Path> files() {
+        Selection selection = Intake.files(paths.toArray(Path[]::new));
+        if (!selection.problems().isEmpty()) {
+            throw new Refused(
+                    selection.problems().stream().map(Problem::display).toList());
+        }
+        return selection.files();
+    }
+
+    private String text(Ledger ledger, int runs) {
+        return format == Format.JSON
+                ? ReportJson.of(ledger).toPrettyString() + "\n"
+                : HtmlReport.of(
+                        "%d trajectories read from files. Interventions count as read at once; what agents did that were told nothing is the baseline, not an effect."
+                                .formatted(runs),
+                        ledger);
+    }
+
+    private void write(String text) {
+        if (out.isEmpty()) {
+            PrintWriter printer = spec.commandLine().getOut();
+            printer.print(text);
+            printer.flush();
+            return;
+        }
+        try {
+            Files.writeString(out.get(), text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

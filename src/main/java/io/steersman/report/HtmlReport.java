@@ -1,0 +1,213 @@
+package io.steersman.report;
+
+import io.steersman.intervention.Outcome.Kind;
+import io.steersman.report.Recovery.Pair;
+import io.steersman.report.Recovery.Spread;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The reports as one HTML file that needs no other: no script, no picture, nothing from the network. */
+public final class HtmlReport {
+
+    private static final String STYLE = """
+            body{font:15px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
+            h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2.2rem}
+            table{border-collapse:collapse;width:100%;font-size:.9rem}
+            th,td{text-align:right;padding:.25rem .6rem;border-bottom:1px solid #ddd}
+            th:first-child,td:first-child{text-align:left;overflow-wrap:anywhere}
+            th{position:sticky;top:0;background:#f5f5f5}
+            .i{color:#666}p{max-width:48rem}
+            @media(prefers-color-scheme:dark){body{color:#ddd;background:#161616}th{background:#222}th,td{border-color:#333}.i{color:#999}}
+            """;
+
+    private final StringBuilder html = new StringBuilder();
+
+    private HtmlReport() {}
+
+    /**
+     * The page.
+     *
+     * @param source says what was looked at, in a sentence
+     */
+    public static String of(String source, Ledger ledger) {
+        HtmlReport page = new HtmlReport();
+        page.html.append(
+                "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Steersman report</title>");
+        page.html
+                .append("<meta name=\"viewport\" content=\"width=device-width\"><style>")
+                .append(STYLE)
+                .append("</style></head><body><h1>What the agents did, and what guidance brought</h1>");
+        page.paragraph(source);
+        page.paragraph("Every rate stands with its counts and the interval in which the true rate lies with 95 %"
+                + " confidence (Wilson).");
+        page.prevalence(ledger.prevalence());
+        page.recovery(ledger.recovery());
+        page.rules(ledger.rules());
+        return page.html.append("</body></html>\n").toString();
+    }
+
+    private void prevalence(Prevalence prevalence) {
+        html.append("<h2>Prevalence</h2>");
+        List<List<String>> rows = new ArrayList<>();
+        int all = prevalence.trajectories();
+        rows.add(share("any", prevalence.any(), all));
+        prevalence.categories().forEach((name, share) -> rows.add(share(name, share, all)));
+        prevalence.subcategories().forEach((name, share) -> rows.add(share(name, share, all)));
+        prevalence.rules().forEach((name, share) -> rows.add(share(name, share, all)));
+        table(List.of("", "trajectories", "share", "interval", "findings"), rows);
+    }
+
+    private void recovery(Recovery recovery) {
+        html.append("<h2>Recovery</h2>");
+        paragraph("A case is one fault of one run that the agent was told of. Recovered means: not seen again for the"
+                + " policy's horizon, and something changed. The baseline is what faults did with nobody speaking.");
+        table(
+                List.of("", "count", "share", "interval"),
+                List.of(
+                        rate("cases recovered after one intervention", recovery.single()),
+                        rate("cases recovered after several", recovery.multi()),
+                        rate(
+                                "interventions followed by recovery",
+                                recovery.interventions().recovery()),
+                        rate(
+                                "baseline: recovered with nobody speaking",
+                                recovery.selfRecovery().recovery()),
+                        List.of("cases that went as far as halt", String.valueOf(recovery.halted()), "", ""),
+                        List.of("cases not decided yet", String.valueOf(recovery.open()), "", ""),
+                        List.of("interventions dropped before sending", String.valueOf(recovery.dropped()), "", "")));
+        html.append("<h2>Outcomes</h2>");
+        List<List<String>> outcomes = new ArrayList<>();
+        outcomes.add(effect("interventions", recovery.interventions()));
+        outcomes.add(effect("nobody spoke", recovery.selfRecovery()));
+        recovery.corrections().forEach((voice, effect) -> outcomes.add(effect("words of the " + voice, effect)));
+        table(kinds(""), outcomes);
+        recovery.groups().forEach(this::group);
+        html.append("<h2>Time</h2>");
+        table(
+                List.of("", "count", "median", "90 % at most"),
+                List.of(
+                        spread("steps to recovery", recovery.steps()),
+                        spread("milliseconds to recovery", recovery.millis()),
+                        spread("steps from decision to delivery", recovery.lagSteps()),
+                        spread("milliseconds from decision to delivery", recovery.lagMillis())));
+        cost(recovery.cost(), recovery.runs());
+    }
+
+    private void group(String grouping, Map<String, Pair> pairs) {
+        if (pairs.isEmpty()) {
+            return;
+        }
+        html.append("<h2>By ").append(escaped(grouping)).append("</h2>");
+        List<List<String>> rows = new ArrayList<>();
+        pairs.forEach((name, pair) -> {
+            Rate told = pair.told().recovery();
+            Rate untold = pair.untold().recovery();
+            rows.add(List.of(name, counts(told), percent(told), interval(told), counts(untold), percent(untold)));
+        });
+        table(List.of("", "recovered", "share", "interval", "by itself", "share"), rows);
+    }
+
+    private void cost(Vitals cost, int runs) {
+        html.append("<h2>Sessions</h2>");
+        table(
+                List.of("", "all", "per trajectory"),
+                List.of(
+                        each("tool calls", cost.calls(), runs),
+                        each("tool calls that failed", cost.failedCalls(), runs),
+                        each("input tokens", cost.inputTokens(), runs),
+                        each("output tokens", cost.outputTokens(), runs),
+                        each("interruptions by the user", cost.interruptions(), runs)));
+    }
+
+    private void rules(List<RuleHealth> rules) {
+        html.append("<h2>Rules, those that do most harm first</h2>");
+        paragraph("Harm: called wrong by a person, or ignored by the agent. Help: followed by recovery.");
+        List<List<String>> rows = new ArrayList<>();
+        for (RuleHealth rule : rules) {
+            rows.add(List.of(
+                    rule.rule(),
+                    String.valueOf(rule.findings()),
+                    String.valueOf(rule.runs()),
+                    String.valueOf(rule.help()),
+                    String.valueOf(rule.harm()),
+                    counts(rule.precision())));
+        }
+        table(List.of("", "findings", "trajectories", "help", "harm", "called right"), rows);
+    }
+
+    private void paragraph(String text) {
+        html.append("<p>").append(escaped(text)).append("</p>");
+    }
+
+    private void table(List<String> head, List<List<String>> rows) {
+        html.append("<table><thead><tr>");
+        head.forEach(cell -> html.append("<th>").append(escaped(cell)).append("</th>"));
+        html.append("</tr></thead><tbody>");
+        for (List<String> row : rows) {
+            html.append("<tr>");
+            row.forEach(cell -> html.append("<td>").append(escaped(cell)).append("</td>"));
+            html.append("</tr>");
+        }
+        html.append("</tbody></table>\n");
+    }
+
+    private static List<String> share(String name, Share share, int all) {
+        Rate rate = new Rate(share.trajectories(), all);
+        return List.of(name, counts(rate), percent(rate), interval(rate), String.valueOf(share.findings()));
+    }
+
+    private static List<String> rate(String name, Rate rate) {
+        return List.of(name, counts(rate), percent(rate), interval(rate));
+    }
+
+    private static List<String> kinds(String first) {
+        List<String> head = new ArrayList<>(List.of(first));
+        for (Kind kind : Kind.values()) {
+            head.add(kind.display());
+        }
+        return head;
+    }
+
+    private static List<String> effect(String name, Effect effect) {
+        List<String> row = new ArrayList<>(List.of(name));
+        for (Kind kind : Kind.values()) {
+            row.add(String.valueOf(effect.of(kind)));
+        }
+        return row;
+    }
+
+    private static List<String> spread(String name, Spread spread) {
+        boolean any = spread.count() > 0;
+        return List.of(
+                name,
+                String.valueOf(spread.count()),
+                any ? String.valueOf(spread.median()) : "",
+                any ? String.valueOf(spread.high()) : "");
+    }
+
+    private static List<String> each(String name, long sum, int runs) {
+        return List.of(
+                name, String.valueOf(sum), runs == 0 ? "" : String.format(Locale.ROOT, "%.2f", (double) sum / runs));
+    }
+
+    private static String counts(Rate rate) {
+        return rate.part() + " of " + rate.all();
+    }
+
+    private static String percent(Rate rate) {
+        return rate.known() ? String.format(Locale.ROOT, "%.1f %%", rate.value() * 100) : "";
+    }
+
+    private static String interval(Rate rate) {
+        return rate.known() ? String.format(Locale.ROOT, "%.1f to %.1f %%", rate.low() * 100, rate.high() * 100) : "";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,148 @@
+package io.steersman.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.steersman.report.Recovery.Pair;
+import io.steersman.report.Recovery.Spread;
+import io.steersman.trajectory.Json;
+import java.util.List;
+import java.util.Map;
+
+/** The reports as JSON, the same from the service and the command line. Every rate has its counts and its interval. */
+public final class ReportJson {
+
+    private static final double PRECISION = 10_000;
+
+    private ReportJson() {}
+
+    /** All reports in one. */
+    public static ObjectNode of(Ledger ledger) {
+        ObjectNode json = Json.emptyObject();
+        json.set("prevalence", of(ledger.prevalence()));
+        json.set("recovery", of(ledger.recovery()));
+        json.set("rules", of(ledger.rules()));
+        return json;
+    }
+
+    /** How common each fault is. */
+    public static ObjectNode of(Prevalence prevalence) {
+        int all = prevalence.trajectories();
+        ObjectNode json = Json.emptyObject().put("trajectories", all);
+        json.set("any", share(prevalence.any(), all));
+        json.set("categories", shares(prevalence.categories(), all));
+        json.set("subcategories", shares(prevalence.subcategories(), all));
+        json.set("rules", shares(prevalence.rules(), all));
+        return json;
+    }
+
+    /** What interventions brought. */
+    public static ObjectNode of(Recovery recovery) {
+        ObjectNode json = Json.emptyObject().put("trajectories", recovery.runs());
+        ObjectNode cases = json.putObject("cases").put("count", recovery.cases());
+        cases.set("single", rate(recovery.single()));
+        cases.set("multi", rate(recovery.multi()));
+        cases.put("halted", recovery.halted()).put("open", recovery.open());
+        json.set("interventions", effect(recovery.interventions()));
+        json.set("selfRecovery", effect(recovery.selfRecovery()));
+        ObjectNode corrections = json.putObject("corrections");
+        recovery.corrections().forEach((voice, effect) -> corrections.set(voice, effect(effect)));
+        ObjectNode by = json.putObject("by");
+        recovery.groups().forEach((grouping, names) -> {
+            ObjectNode group = by.putObject(grouping);
+            names.forEach((name, pair) -> group.set(name, pair(pair)));
+        });
+        ObjectNode time = json.putObject("toRecovery");
+        time.set("steps", spread(recovery.steps()));
+        time.set("millis", spread(recovery.millis()));
+        ObjectNode delivery = json.putObject("delivery").put("dropped", recovery.dropped());
+        delivery.set("lagSteps", spread(recovery.lagSteps()));
+        delivery.set("lagMillis", spread(recovery.lagMillis()));
+        json.set("cost", cost(recovery.cost(), recovery.runs()));
+        return json;
+    }
+
+    /** The rules, the most harmful first. */
+    public static ArrayNode of(List<RuleHealth> rules) {
+        ArrayNode json = JsonNodeFactory.instance.arrayNode();
+        for (RuleHealth rule : rules) {
+            ObjectNode one = json.addObject()
+                    .put("rule", rule.rule())
+                    .put("findings", rule.findings())
+                    .put("trajectories", rule.runs())
+                    .put("shadowed", rule.shadowed())
+                    .put("help", rule.help())
+                    .put("harm", rule.harm())
+                    .put("right", rule.right())
+                    .put("wrong", rule.wrong());
+            one.set("precision", rate(rule.precision()));
+            one.set("interventions", effect(rule.effect()));
+        }
+        return json;
+    }
+
+    private static ObjectNode shares(Map<String, Share> shares, int all) {
+        ObjectNode json = Json.emptyObject();
+        shares.forEach((name, share) -> json.set(name, share(share, all)));
+        return json;
+    }
+
+    private static ObjectNode share(Share share, int all) {
+        return rate(new Rate(share.trajectories(), all)).put("findings", share.findings());
+    }
+
+    private static ObjectNode pair(Pair pair) {
+        ObjectNode json = Json.emptyObject();
+        json.set("interventions", effect(pair.told()));
+        json.set("selfRecovery", effect(pair.untold()));
+        return json;
+    }
+
+    private static ObjectNode effect(Effect effect) {
+        ObjectNode json = Json.emptyObject();
+        ObjectNode outcomes = json.putObject("outcomes");
+        effect.counts().forEach((kind, count) -> outcomes.put(kind.display(), count));
+        json.set("recovery", rate(effect.recovery()));
+        return json;
+    }
+
+    private static ObjectNode rate(Rate rate) {
+        return Json.emptyObject()
+                .put("count", rate.part())
+                .put("of", rate.all())
+                .put("rate", rounded(rate.value()))
+                .put("low", rounded(rate.low()))
+                .put("high", rounded(rate.high()));
+    }
+
+    private static ObjectNode spread(Spread spread) {
+        return Json.emptyObject()
+                .put("count", spread.count())
+                .put("median", spread.median())
+                .put("p90", spread.high());
+    }
+
+    private static ObjectNode cost(Vitals cost, int runs) {
+        ObjectNode json = Json.emptyObject()
+                .put("steps", cost.steps())
+                .put("calls", cost.calls())
+                .put("inputTokens", cost.inputTokens())
+                .put("outputTokens", cost.outputTokens())
+                .put("interruptions", cost.interruptions());
+        json.set("failedCalls", rate(new Rate(Math.min(cost.failedCalls(), cost.calls()), cost.calls())));
+        ObjectNode each = json.putObject("perTrajectory");
+        each.put("failedCalls", mean(cost.failedCalls(), runs));
+        each.put("inputTokens", mean(cost.inputTokens(), runs));
+        each.put("outputTokens", mean(cost.outputTokens(), runs));
+        each.put("interruptions", mean(cost.interruptions(), runs));
+        return json;
+    }
+
+    private static double mean(long sum, int count) {
+        return count == 0 ? 0 : rounded((double) sum / count);
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * PRECISION) / PRECISION;
+    }
+}

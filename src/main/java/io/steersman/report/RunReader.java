@@ -1,0 +1,150 @@
+package io.steersman.report;
+
+import io.steersman.intervention.Outcome;
+import io.steersman.journal.Feedback;
+import io.steersman.journal.InterventionEntry;
+import io.steersman.journal.InterventionEntry.Delivery;
+import io.steersman.journal.Journal;
+import io.steersman.journal.TrajectoryEntry;
+import io.steersman.report.RunRecord.Given;
+import io.steersman.report.RunRecord.Judged;
+import io.steersman.report.RunRecord.Seen;
+import io.steersman.trajectory.Step;
+import io.steersman.trajectory.Trajectory;
+import io.steersman.trajectory.TrajectoryId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/**
+ * Makes run records of what a journal holds, and of analyses of files. Thread-safe.
+ *
+ * <p>What a run cost is read from all its steps, and kept until there are more of them.
+ */
+public final class RunReader {
+
+    private static final int PAGE = 200;
+    private static final int MOST_KEPT = 20_000;
+
+    private final Map<TrajectoryId, Vitals> vitals = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<TrajectoryId, Vitals> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
+
+    /** Hands over a record of every run of a tenant, in the order of their ids; keeps none of them. */
+    public void read(Journal journal, String tenant, Consumer<RunRecord> to) {
+        String after = "";
+        List<TrajectoryEntry> page;
+        do {
+            page = journal.list(tenant, after, PAGE);
+            for (TrajectoryEntry entry : page) {
+                to.accept(record(journal, entry));
+                after = entry.id().id();
+            }
+        } while (page.size() == PAGE);
+    }
+
+    /** The record of one analysis, in which every intervention counts as read at once. */
+    public static RunRecord of(Analysis analysis, Trajectory trajectory) {
+        List<Seen> seen = analysis.findings().stream()
+                .map(found -> new Seen(found.finding().rule(), found.finding().fault(), false, Optional.empty()))
+                .toList();
+        List<Given> given = analysis.interventions().stream()
+                .map(intervention ->
+                        new Given(intervention, true, false, OptionalInt.of(0), OptionalLong.empty(), Optional.empty()))
+                .toList();
+        List<Judged> judged = analysis.outcomes().stream()
+                .map(outcome -> new Judged(outcome, millis(outcome, trajectory.steps())))
+                .toList();
+        return new RunRecord(analysis.id(), Vitals.of(trajectory.steps()), seen, given, judged);
+    }
+
+    private RunRecord record(Journal journal, TrajectoryEntry entry) {
+        TrajectoryId id = entry.id();
+        List<Feedback> feedback = journal.feedback(id);
+        List<Seen> seen = journal.findings(id).stream()
+                .map(found -> new Seen(
+                        found.finding().rule(),
+                        found.finding().fault(),
+                        found.shadow(),
+                        verdict(
+                                feedback,
+                                Feedback.About.FINDING,
+                                found.finding().fault())))
+                .toList();
+        List<Given> given = journal.interventions(id).stream()
+                .map(sent -> given(sent, feedback))
+                .toList();
+        List<Judged> judged = new ArrayList<>();
+        for (Outcome outcome : journal.outcomes(id)) {
+            judged.add(new Judged(outcome, millis(outcome, journal, id)));
+        }
+        return new RunRecord(id.id(), vitals(journal, entry), seen, given, judged);
+    }
+
+    private static Given given(InterventionEntry entry, List<Feedback> feedback) {
+        String number = String.valueOf(entry.intervention().number());
+        return new Given(
+                entry.intervention(),
+                entry.delivery().isDelivered(),
+                entry.delivery() == Delivery.DROPPED,
+                entry.lagSteps(),
+                entry.lagMillis(),
+                verdict(feedback, Feedback.About.INTERVENTION, number));
+    }
+
+    private static Optional<Boolean> verdict(List<Feedback> feedback, Feedback.About about, String subject) {
+        List<Boolean> said = feedback.stream()
+                .filter(one -> one.about() == about && one.subject().equals(subject))
+                .map(Feedback::right)
+                .distinct()
+                .toList();
+        return said.size() == 1 ? Optional.of(said.get(0)) : Optional.empty();
+    }
+
+    private Vitals vitals(Journal journal, TrajectoryEntry entry) {
+        synchronized (vitals) {
+            Vitals known = vitals.getOrDefault(entry.id(), Vitals.NONE);
+            if (known.steps() == entry.steps()) {
+                return known;
+            }
+        }
+        Vitals now = Vitals.of(journal.steps(entry.id(), 0, Integer.MAX_VALUE));
+        synchronized (vitals) {
+            vitals.put(entry.id(), now);
+        }
+        return now;
+    }
+
+    private static OptionalLong millis(Outcome outcome, Journal journal, TrajectoryId id) {
+        if (outcome.turned() < 0) {
+            return OptionalLong.empty();
+        }
+        return between(
+                journal.steps(id, outcome.since(), 1).stream().findFirst(),
+                journal.steps(id, outcome.turned(), 1).stream().findFirst());
+    }
+
+    private static OptionalLong millis(Outcome outcome, List<Step> steps) {
+        return outcome.turned() < 0
+                ? OptionalLong.empty()
+                : between(Optional.of(steps.get(outcome.since())), Optional.of(steps.get(outcome.turned())));
+    }
+
+    private static OptionalLong between(Optional<Step> since, Optional<Step> turned) {
+        Optional<Instant> from = since.flatMap(step -> step.meta().at());
+        Optional<Instant> to = turned.flatMap(step -> step.meta().at());
+        return from.isPresent() && to.isPresent()
+                ? OptionalLong.of(
+                        Math.max(0, to.get().toEpochMilli() - from.get().toEpochMilli()))
+                : OptionalLong.empty();
+    }
+}
