@@ -94,8 +94,9 @@ public class RulesBenchmark {
 
     private Object judge(Read read) {
         past.look(read.step().agent());
-        read.action().filter(action -> !action.open()).ifPresent(past::add);
-        Object fact = read.action().<Object>map(action -> action).orElse(read.step());
+        Object fact = read.action()
+                .<Object>map(action -> action.open() ? action : past.add(action))
+                .orElse(read.step());
         return detection.judge(fact, read.step().index(), new ArrayList<>());
     }
 }

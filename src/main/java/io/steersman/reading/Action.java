@@ -10,17 +10,24 @@ import java.util.List;
  * @param call the call
  * @param answer its result, {@link Answer#NONE} while the call is open
  * @param failure why it failed, as far as the error's form tells
+ * @param repeated whether the agent made the same call before, as far back as is remembered: a question that is cheap, to
+ *     be asked before all that looks for repetitions
  */
-public record Action(Call call, Answer answer, FailureKind failure) {
+public record Action(Call call, Answer answer, FailureKind failure, boolean repeated) {
 
     /** A call with its result. */
     public Action(Call call, Answer answer) {
-        this(call, answer, failure(answer));
+        this(call, answer, failure(answer), false);
     }
 
     /** A call without its result yet. */
     public static Action open(Call call) {
         return new Action(call, Answer.NONE);
+    }
+
+    /** The same, made before. */
+    public Action again() {
+        return new Action(call, answer, failure, true);
     }
 
     /** Whether the result is still to come: the moment before the call runs. */

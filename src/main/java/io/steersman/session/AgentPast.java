@@ -17,18 +17,24 @@ import java.util.function.Predicate;
 final class AgentPast {
 
     private final Deque<Action> recent = new ArrayDeque<>();
-    /** How often each call is among the recent ones: most are there once, and nothing need be looked for. */
+    /** How often each call is among the recent ones. */
     private final Map<String, Integer> calls = new HashMap<>();
 
     private final Ground ground = new Ground();
     private final Attempts attempts = new Attempts();
     private final Talk talk = new Talk();
 
-    /** Remembers a finished action, unless its turn holds the same one already. */
-    void add(Action action) {
-        if (isParallelDuplicate(action)) {
-            return;
+    /**
+     * Remembers a finished action, unless its turn holds the same one already.
+     *
+     * @return the action, marked when the same call was made before
+     */
+    Action add(Action finished) {
+        if (isParallelDuplicate(finished)) {
+            return finished;
         }
+        boolean before = calls.containsKey(finished.call().key()) || ground.knows(finished);
+        Action action = before ? finished.again() : finished;
         recent.addLast(action);
         calls.merge(action.call().key(), 1, Integer::sum);
         if (recent.size() > History.WINDOW) {
@@ -41,6 +47,7 @@ final class AgentPast {
         if (action.mutated()) {
             talk.workedOn();
         }
+        return action;
     }
 
     /** The agent said something. */
@@ -85,27 +92,18 @@ final class AgentPast {
         talk.workedOn();
     }
 
-    private boolean isNew(Action action) {
-        return recent.peekLast() == action && calls.getOrDefault(action.call().key(), 0) == 1;
-    }
-
     List<Action> identicalRun(Action action) {
         return collect(action, action::sameAs, other -> !action.sameAs(other));
     }
 
     List<Action> replays(Action action) {
-        return isNew(action)
-                ? List.of(action)
-                : collect(
-                        action,
-                        other -> action.sameCall(other) && action.sameError(other),
-                        other -> other.acted() || action.sameCall(other) && !action.sameError(other));
+        return collect(
+                action,
+                other -> action.sameCall(other) && action.sameError(other),
+                other -> other.acted() || action.sameCall(other) && !action.sameError(other));
     }
 
     Recurrence recurrences(Action action) {
-        if (isNew(action)) {
-            return new Recurrence(List.of(action), List.of(0));
-        }
         List<Action> found = collect(
                 action,
                 action::sameAs,
@@ -159,9 +157,6 @@ final class AgentPast {
     }
 
     Cycle cycleEndingWith(Action action) {
-        if (isNew(action)) {
-            return Cycle.NONE;
-        }
         List<Action> row = recent.stream().filter(Action::evidence).toList();
         boolean isLast = !row.isEmpty() && row.get(row.size() - 1) == action;
         return isLast ? CycleFinder.find(row) : Cycle.NONE;

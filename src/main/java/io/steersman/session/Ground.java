@@ -93,14 +93,21 @@ public final class Ground {
         calls++;
         boolean comparable =
                 !action.call().key().isEmpty() && !action.answer().key().isEmpty();
-        current = comparable
-                ? seen.computeIfAbsent(action.call().key() + action.answer().key(), key -> new Seen())
-                : new Seen();
+        current = comparable ? seen.computeIfAbsent(key(action), key -> new Seen()) : new Seen();
         boolean isNew = current.note(action.answer().step(), rounds);
         fresh = fresh << 1 | (isNew ? 1 : 0);
         if (action.looks() && !action.trivial() && current.count <= MOST_TIMES) {
             times[current.count]++;
         }
+    }
+
+    private static String key(Action action) {
+        return action.call().key() + action.answer().key();
+    }
+
+    /** Whether this call was made before with this answer, since it began. */
+    boolean knows(Action action) {
+        return seen.containsKey(key(action));
     }
 
     /** Calls since it began. */

@@ -43,7 +43,7 @@ final class Light {
 
     /** The action with the texts of its commands and writes cut. */
     static Action action(Action action) {
-        return new Action(call(action.call()), action.answer(), action.failure());
+        return new Action(call(action.call()), action.answer(), action.failure(), action.repeated());
     }
 
     private static Call call(Call call) {

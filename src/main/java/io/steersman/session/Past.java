@@ -45,11 +45,15 @@ final class Past implements History {
         now = null;
     }
 
-    /** Remembers a finished action; refused ones too, so that they can be passed over. */
-    void add(Action action) {
+    /**
+     * Remembers a finished action; refused ones too, so that they can be passed over.
+     *
+     * @return the action, marked when the same call was made before: what rules are to judge
+     */
+    Action add(Action finished) {
         actions++;
+        Action action = ofAgent(finished.agent()).add(finished);
         now = action;
-        ofAgent(action.agent()).add(action);
         if (action.mutated()) {
             boolean matters = action.writes().stream().anyMatch(this::matters);
             lastChange = matters ? action.answer().step() : lastChange;
@@ -67,6 +71,7 @@ final class Past implements History {
         if (action.succeeded() && (action.checks() || action.ran())) {
             lastGoodCheck = action.answer().step();
         }
+        return action;
     }
 
     /** Removing what was made to try something out changes nothing that a check could show. */

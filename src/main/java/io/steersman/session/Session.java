@@ -135,8 +135,7 @@ public final class Session implements AutoCloseable {
     private Noticed accept(Step step, Telling how) {
         learn(step);
         List<RuleError> errors = new ArrayList<>();
-        StepFacts facts = new StepFacts(step, readings.read(step));
-        remember(facts, past);
+        StepFacts facts = remember(new StepFacts(step, readings.read(step)), past);
         ended = step instanceof TrajectoryEnd;
         List<Finding> found = new ArrayList<>(fromTheMove.values());
         fromTheMove.clear();
@@ -192,8 +191,8 @@ public final class Session implements AutoCloseable {
     }
 
     private void judgeAgain(StepFacts facts, Past before, Detection again) {
-        remember(facts, before);
-        again.judge(facts.fact(), facts.step().index(), new ArrayList<>()).stream()
+        StepFacts remembered = remember(facts, before);
+        again.judge(remembered.fact(), facts.step().index(), new ArrayList<>()).stream()
                 .filter(finding -> !steering.faults().isKnown(finding))
                 .forEach(finding -> fromTheMove.put(finding.fault(), finding));
     }
@@ -213,26 +212,31 @@ public final class Session implements AutoCloseable {
         detection.close();
     }
 
-    private void remember(StepFacts facts, Past into) {
+    /** Puts a step into the past, and tells what rules are to judge of it. */
+    private StepFacts remember(StepFacts facts, Past into) {
         into.look(facts.agent());
         if (facts.action().isEmpty()) {
             into.note(facts.step());
         }
-        facts.action().filter(action -> !action.open()).ifPresent(into::add);
         if (facts.step() instanceof Instruction instruction) {
-            into.heard(instruction.text());
+            hear(instruction, into);
+        }
+        return new StepFacts(facts.step(), facts.action().map(action -> action.open() ? action : into.add(action)));
+    }
+
+    private void hear(Instruction instruction, Past into) {
+        into.heard(instruction.text());
+        if (instruction.fromUser()) {
+            into.userSpoke();
+        }
+        if (into == past) {
+            Instructed read = Instructed.read(instruction);
             if (instruction.fromUser()) {
-                into.userSpoke();
+                into.named(read.requests().named());
             }
-            if (into == past) {
-                Instructed read = Instructed.read(instruction);
-                if (instruction.fromUser()) {
-                    into.named(read.requests().named());
-                }
-                into.instructed(
-                        Constraints.merge(into.constraints(), read.constraints()),
-                        read.requests().quotes().keySet());
-            }
+            into.instructed(
+                    Constraints.merge(into.constraints(), read.constraints()),
+                    read.requests().quotes().keySet());
         }
     }
 
