@@ -22,7 +22,7 @@ final class SessionTest {
     @Test
     void aCallThatFailsInTheSameWayIsNoticedAtTheThirdAndWarnedOfAtTheFifth() {
         // Given
-        Run run = new Run().times(7, r -> r.failing("npm test", "2 failed"));
+        Run run = new Run().times(6, r -> r.failing("npm test", "2 failed"));
         // When
         List<Intervention> told = interventions(Shipped.inForce(), run.steps());
         // Then
