@@ -136,8 +136,9 @@ record TestAssertion(String text, String form, Set<String> subject, Strength str
             return Strength.ALWAYS_TRUE;
         }
         boolean open = holdsOne(lower, OPEN);
+        boolean unequal = lower.startsWith("if ") && lower.contains("!=");
         boolean negated = lower.contains("not.to") || lower.contains("notequal") || lower.contains("_ne!");
-        return !open && !negated && holdsOne(lower, EXACT) ? Strength.EXACT : Strength.LOOSE;
+        return !open && !negated && (unequal || holdsOne(lower, EXACT)) ? Strength.EXACT : Strength.LOOSE;
     }
 
     private static boolean holdsOne(String text, String[] parts) {
@@ -161,9 +162,10 @@ record TestAssertion(String text, String form, Set<String> subject, Strength str
         return all.isEmpty() ? 0 : (double) common.size() / all.size();
     }
 
-    /** Whether it demands less than another of the same subject. */
+    /** Whether it demands less than another of the same subject; a bare failure, without its condition, cannot be told. */
     boolean weakerThan(TestAssertion other) {
-        return strength.compareTo(other.strength) < 0;
+        boolean bare = text.startsWith("t.Error") || text.startsWith("t.Fatal");
+        return !bare && strength.compareTo(other.strength) < 0;
     }
 
     /** Whether it demands another value, and is the same in all else. */

@@ -21,6 +21,7 @@ final class TestComparison {
     private final List<TestAssertion> lost;
     private final List<TestAssertion> gained;
     private final List<TestAssertion> unpaired = new ArrayList<>();
+    private final boolean rewritten;
     private String weaker = "";
     private String replaced = "";
 
@@ -42,6 +43,7 @@ final class TestComparison {
                 .collect(Collectors.joining(" "))
                 .replaceAll("\\s+", " ");
         lost.removeIf(assertion -> elsewhere.contains(assertion.text()));
+        rewritten = !gained.isEmpty();
     }
 
     TestChange change() {
@@ -118,8 +120,6 @@ final class TestComparison {
             weaker = weaker.isEmpty() && heir.weakerThan(gone) ? heir.text() : weaker;
             replaced = replaced.isEmpty() && heir.demandsAnotherValue(gone) ? gone.text() : replaced;
         }
-        gained.clear();
-        gained.addAll(free);
     }
 
     private static @Nullable TestAssertion heir(TestAssertion gone, List<TestAssertion> free) {
@@ -137,10 +137,10 @@ final class TestComparison {
         return best;
     }
 
-    /** Whether more went than came; a call of something with a name of its own may assert as well. */
+    /** Whether something went and nothing came; a call of something with a name of its own may assert as well. */
     private boolean loses() {
         boolean named = !without(added.calls(), removed.calls()).isEmpty();
-        return unpaired.size() > gained.size() && !named && !(added.table() && !removed.table());
+        return !unpaired.isEmpty() && !rewritten && !named && !(added.table() && !removed.table());
     }
 
     private static <T> List<T> without(List<T> all, List<T> others) {

@@ -13,7 +13,7 @@ final class TestText {
 
     private static final Pattern ASSERTION = Pattern.compile("(?<![\\w#@])(?:"
             + "(?:[\\w]+\\.)*(?:assert|refute|verify)\\w*!?(?=\\s*\\(|\\s+\\S|\\.\\w|$)"
-            + "|expect\\w*(?=\\s*[({])|expect\\.(?:soft|poll)(?=\\()|(?:check|ensure|require|must)[A-Z_]\\w*(?=\\()"
+            + "|expect(?=\\s*[({])|expect[A-Z_]\\w*(?=\\()|expect\\.(?:soft|poll)(?=\\()|(?:check|ensure|require|must)[A-Z_]\\w*(?=\\()"
             + "|t\\.(?:Error|Fatal)f?(?=\\()|t\\.Fail(?:Now)?(?=\\()|t\\.(?:is|deepEqual|true|throws|like)(?=\\()"
             + "|require\\.[A-Z]\\w*(?=\\()|pytest\\.(?:raises|warns)(?=\\()|cmp\\.Diff(?=\\()"
             + "|(?:self\\.)?fail(?=\\()|must_\\w+|should(?:Be|Equal|Throw)\\w*|\\.should\\b)");
@@ -125,6 +125,7 @@ final class TestText {
         }
         if (from >= 0) {
             depth = 0;
+            condition(line, code.startsWith("t.", from));
             extend(line.substring(from), code.substring(from));
         } else if (VALUE_LINE.matcher(line).matches()) {
             values.add(TestAssertion.of(line));
@@ -133,6 +134,14 @@ final class TestText {
             if (call.matches() && !IDLE.matcher(call.group(1)).matches()) {
                 calls.add(call.group(1));
             }
+        }
+    }
+
+    /** In Go the condition before a failure is what is asserted. */
+    private void condition(String line, boolean failure) {
+        String condition = line.startsWith("if ") ? line.substring(0, line.indexOf('{') + 1) : before;
+        if (failure && condition.startsWith("if ")) {
+            statement.append(condition);
         }
     }
 
