@@ -47,7 +47,11 @@ final class LayerReader {
         if (top.containsKey("scope")) {
             readScope(top.get("scope"), base);
         }
-        PolicyKeys.NUMBERS.keySet().stream().filter(top::containsKey).forEach(key -> number(key, top.get(key)));
+        top.forEach((key, value) -> {
+            if (PolicyKeys.NUMBERS.containsKey(key)) {
+                number(key, value);
+            }
+        });
         if (top.containsKey("attended")) {
             put("attended", top.get("attended"), yaml.flag(top.get("attended")));
         }
