@@ -183,7 +183,7 @@ public record Action(Call call, Answer answer, FailureKind failure, boolean repe
 
     /** Whether it looks at how things stand as a whole: the status, the log, the folder. */
     public boolean overview() {
-        return looks() && Overviews.are(call.commands());
+        return looks() && call.writes().isEmpty() && Overviews.are(call.commands());
     }
 
     /** Seconds for which it does nothing but sleep. */

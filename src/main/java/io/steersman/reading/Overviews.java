@@ -28,7 +28,7 @@ final class Overviews {
 
     private Overviews() {}
 
-    /** Whether all commands are overviews, none of them of one file. */
+    /** Whether all commands are overviews, none of them of one file; what they write is not looked at. */
     static boolean are(List<Command> commands) {
         boolean any = false;
         for (Command command : commands) {
@@ -40,7 +40,7 @@ final class Overviews {
                     && !command.program().equals("cd")
                     && !command.program().equals("echo");
         }
-        return any && ShellWrites.of(commands).isEmpty();
+        return any;
     }
 
     private static boolean is(Command command) {
