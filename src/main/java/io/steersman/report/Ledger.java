@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Adds up run records, one after the other; keeps none of them. Not thread-safe. */
 public final class Ledger {
@@ -143,17 +144,16 @@ public final class Ledger {
     }
 
     private void told(String grouping, String name, Kind kind) {
-        Pair before = pair(grouping, name);
-        groups.get(grouping).put(name, new Pair(before.told().plus(kind), before.untold()));
+        change(grouping, name, pair -> new Pair(pair.told().plus(kind), pair.untold()));
     }
 
     private void untold(String grouping, String name, Kind kind) {
-        Pair before = pair(grouping, name);
-        groups.get(grouping).put(name, new Pair(before.told(), before.untold().plus(kind)));
+        change(grouping, name, pair -> new Pair(pair.told(), pair.untold().plus(kind)));
     }
 
-    private Pair pair(String grouping, String name) {
-        return groups.computeIfAbsent(grouping, key -> new TreeMap<>()).getOrDefault(name, Pair.NONE);
+    private void change(String grouping, String name, UnaryOperator<Pair> how) {
+        Map<String, Pair> group = groups.computeIfAbsent(grouping, key -> new TreeMap<>());
+        group.put(name, how.apply(group.getOrDefault(name, Pair.NONE)));
     }
 
     private void cases(RunRecord run) {
