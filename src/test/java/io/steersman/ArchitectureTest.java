@@ -56,7 +56,15 @@ class ArchitectureTest {
             Map.entry("experiment", Set.of("supervision", "policy", "intervention", "finding", "trajectory")),
             Map.entry(
                     "report",
-                    Set.of("supervision", "journal", "reload", "session", "intervention", "finding", "trajectory")),
+                    Set.of(
+                            "supervision",
+                            "journal",
+                            "reload",
+                            "session",
+                            "policy",
+                            "intervention",
+                            "finding",
+                            "trajectory")),
             Map.entry(
                     "api",
                     Set.of(
