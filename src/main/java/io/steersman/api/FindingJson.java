@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param rule id of the rule
  * @param category its category
  * @param subcategory its subcategory
+ * @param origin whose fault it is: {@code agent}, or {@code environment}, which is never held against the agent
  * @param severity how bad the rule takes it to be
  * @param identity equal identity, same fault
  * @param first index of the first step that shows it
@@ -25,6 +26,7 @@ record FindingJson(
         String rule,
         String category,
         String subcategory,
+        String origin,
         String severity,
         String identity,
         int first,
@@ -38,6 +40,7 @@ record FindingJson(
                 finding.rule().toString(),
                 finding.rule().category(),
                 finding.rule().subcategory(),
+                finding.origin().display(),
                 finding.severity().display(),
                 finding.identity(),
                 finding.first(),

@@ -63,6 +63,7 @@ final class JsonShape {
                 .put("rule", finding.rule().toString())
                 .put("category", finding.rule().category())
                 .put("subcategory", finding.rule().subcategory())
+                .put("origin", finding.origin().display())
                 .put("severity", finding.severity().display())
                 .put("title", finding.title())
                 .put("identity", finding.identity())

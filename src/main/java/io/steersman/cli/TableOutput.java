@@ -33,7 +33,7 @@ final class TableOutput implements Output {
 
     @Override
     public void take(Analysis analysis) {
-        if (!analysis.findings().isEmpty()) {
+        if (!analysis.ownFaults().isEmpty()) {
             worst.add(analysis);
             worst.sort(Analysis.WORST_FIRST);
             if (worst.size() > most) {
@@ -64,7 +64,7 @@ final class TableOutput implements Output {
                 }
             });
         });
-        out.println(paint.bold(row("Any", prevalence.any(), prevalence.trajectories())));
+        out.println(paint.bold(row("Any but environment", prevalence.any(), prevalence.trajectories())));
         out.println();
     }
 

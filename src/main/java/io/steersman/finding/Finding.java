@@ -41,6 +41,11 @@ public record Finding(
         return evidence.get(evidence.size() - 1);
     }
 
+    /** Whose fault it is. */
+    public Origin origin() {
+        return rule.origin();
+    }
+
     /** Rule and identity in one: the name of the fault within its trajectory. */
     public String fault() {
         return rule + "#" + identity;

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  */
 public record RuleId(String category, String subcategory, String name) implements Comparable<RuleId> {
 
+    /** The category of faults of an agent's surroundings. */
+    private static final String ENVIRONMENT = "environment";
+
     private static final Pattern DOT = Pattern.compile("\\.");
 
     /**
@@ -26,6 +29,11 @@ public record RuleId(String category, String subcategory, String name) implement
                             .formatted(id));
         }
         return new RuleId(parts[0], parts[1], parts[2]);
+    }
+
+    /** Whose faults the rule is about: those of the category {@code environment} are nobody's here. */
+    public Origin origin() {
+        return category.equals(ENVIRONMENT) ? Origin.ENVIRONMENT : Origin.AGENT;
     }
 
     @Override

@@ -150,6 +150,57 @@ public record Action(Call call, Answer answer, FailureKind failure, boolean repe
                 && writes().get(0).reverses(other.writes().get(0));
     }
 
+    /** How many turns these actions were taken in: what is asked at once counts once. */
+    public static int turns(List<Action> actions) {
+        int turns = 0;
+        for (int i = 0; i < actions.size(); i++) {
+            boolean apart = i == 0 || !actions.get(i).together(actions.get(i - 1));
+            turns += apart ? 1 : 0;
+        }
+        return turns;
+    }
+
+    /** How many different errors there are among failed actions. */
+    public static int distinctErrors(Collection<Action> actions) {
+        return (int) actions.stream().map(Action::errorKey).distinct().count();
+    }
+
+    /** Which of its surroundings failed it, if they did. */
+    public Outage outage() {
+        return answer.outage();
+    }
+
+    /** Whether this program kept the call from running. */
+    public boolean vetoedByUs() {
+        return answer.refusal() == Refusal.STEERSMAN;
+    }
+
+    /** Whether the harness around the agent, or this program, kept the call from running. */
+    public boolean vetoed() {
+        return answer.refusal() == Refusal.HARNESS || answer.refusal() == Refusal.STEERSMAN;
+    }
+
+    /** Whether the client could not take the call as it was written; what a program says of its own arguments is another thing. */
+    public boolean misfit() {
+        boolean form = failure == FailureKind.INVALID_ARGUMENTS || failure == FailureKind.MALFORMED_CALL;
+        return form
+                && commands().isEmpty()
+                && (call.kind() != ToolKind.EXECUTE || answer.exitCode().isEmpty());
+    }
+
+    /** Whether it stands against the same obstacle as another: a failure of one kind with one error, or about one thing. */
+    public boolean sameObstacle(Action other) {
+        boolean denied = failure == FailureKind.PERMISSION_DENIED;
+        boolean sameThing = denied && !target().isEmpty() && target().equals(other.target());
+        boolean sameTool = failure == FailureKind.TIMEOUT && tool().equals(other.tool());
+        return failure == other.failure && (sameError(other) || sameThing || sameTool);
+    }
+
+    /** Whether two calls were made in one turn, or were under way at the same time. */
+    public boolean together(Action other) {
+        return parallelTo(other) || !call.turn().isEmpty() && call.turn().equals(other.call.turn());
+    }
+
     /** Whether this failed as another did. */
     public boolean sameError(Action other) {
         return failed() && other.failed() && answer.errorKey().equals(other.answer.errorKey());

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * @param errorLine the first meaningful line of the failure as it was written, at most 200 characters
  * @param failed whether the call failed, and it is a failure (not "no match", not a refusal)
  * @param noMatch whether a search or comparison answered "nothing", which its exit status shows like a failure
- * @param environment whether the fault lies outside the agent: provider, network, sandbox, harness
+ * @param outage what of its surroundings failed, where the fault lies outside the agent
  * @param refusal who kept the call from running, if somebody did
  * @param trivial whether the answer says nothing: empty, "ok", "done"
  * @param exitCode exit status, where it is known
@@ -28,7 +28,7 @@ public record Answer(
         String errorLine,
         boolean failed,
         boolean noMatch,
-        boolean environment,
+        Outage outage,
         Refusal refusal,
         boolean trivial,
         OptionalInt exitCode,
@@ -44,11 +44,16 @@ public record Answer(
             "",
             false,
             false,
-            false,
+            Outage.NONE,
             Refusal.NONE,
             false,
             OptionalInt.empty(),
             OptionalLong.empty(),
             0,
             FailingCount.UNKNOWN);
+
+    /** Whether the fault lies outside the agent: service, network, machine. */
+    public boolean environment() {
+        return outage != Outage.NONE;
+    }
 }

@@ -35,7 +35,7 @@ public final class AnswerReader {
                 line,
                 failed,
                 noMatch,
-                failed && EnvironmentFaults.is(call, result.output(), line, exitCode),
+                failed ? EnvironmentFaults.of(call, result.output(), line, exitCode) : Outage.NONE,
                 refusal,
                 isTrivial(result.output()),
                 exitCode,

@@ -37,22 +37,31 @@ final class EnvironmentFaults {
     private EnvironmentFaults() {}
 
     /**
-     * Whether a failure is the environment's.
+     * What of the environment failed, if it was the environment.
      *
      * @param errorLine the line that tells the error
      */
-    static boolean is(Call call, String output, String errorLine, OptionalInt exitCode) {
+    static Outage of(Call call, String output, String errorLine, OptionalInt exitCode) {
         if (exitCode.isPresent()
                 && exitCode.getAsInt() == KILLED
                 && output.strip().endsWith("Killed")) {
-            return true;
+            return Outage.MACHINE;
         }
-        String said = output.length() <= BRIEF ? output : errorLine;
+        Outage outage = of(output.length() <= BRIEF ? output : errorLine);
+        boolean own = (outage == Outage.NETWORK || outage == Outage.SERVICE)
+                && isLocal(call, output.length() <= BRIEF ? output : errorLine);
+        return own ? Outage.NONE : outage;
+    }
+
+    /** What of the environment failed, by what was said of it alone. */
+    static Outage of(String said) {
         if (MACHINE.matcher(said.strip()).find()) {
-            return true;
+            return Outage.MACHINE;
         }
-        boolean faulty = NETWORK.matcher(said).find() || PROVIDER.matcher(said).find();
-        return faulty && !isLocal(call, said);
+        if (NETWORK.matcher(said).find()) {
+            return Outage.NETWORK;
+        }
+        return PROVIDER.matcher(said).find() ? Outage.SERVICE : Outage.NONE;
     }
 
     private static boolean isLocal(Call call, String said) {

@@ -12,12 +12,25 @@ public enum FailureKind {
             "no such tool|unknown tool|tool [`'\"]?[\\w.-]+[`'\"]? (?:not found|is not (?:available|defined|recogni[sz]ed|known)|does not exist)"
                     + "|unsupported (?:tool|call)|no tool (?:named|called)|unavailable tool|invalid tool name"
                     + "|function [`'\"]?[\\w.-]+[`'\"]? (?:not found|is not defined in the tool)"),
+    /** The client could not read it as a call: its arguments are no JSON, or its form is broken. */
+    MALFORMED_CALL(
+            "malformed (?:function|tool)[ _]?call|(?:tool|function)[ _]?call.{0,80}(?:malformed|is not valid|invalid json|could not be parsed)"
+                    + "|(?:failed|unable) to (?:parse|decode) (?:the )?(?:tool|function|arguments?|input|parameters)"
+                    + "|(?:could not|error) pars(?:e|ing) (?:the )?(?:tool|function|arguments?|input|parameters|response)"
+                    + "|(?:arguments?|input|parameters)\\b.{0,60}(?:not (?:a )?valid json|invalid json|must be (?:valid )?json|malformed)"
+                    + "|invalid json (?:in|for|input|arguments?)|output was not formatted correctly"),
+    /** Something else must be done before it, such as reading a file before it is edited. */
+    UNMET_PRECONDITION(
+            "has not been read|read it (?:first|again)|must (?:first )?(?:be )?read\\b.{0,60}(?:before|first)|read the file (?:first|before)"
+                    + "|must use (?:the |your )?\\S{1,40} tool .{0,60}before|modified since (?:it was |you )?(?:last )?read|since you last read"
+                    + "|no (?:file|page|browser|session|tab) (?:is )?(?:currently )?open|(?:must|please) .{1,60} first$"
+                    + "|(?:must|needs? to|please) (?:first )?(?:call|open|start|create|initiali[sz]e|read|view) .{1,80} (?:before|first)\\b"),
     /** The text to be replaced is not in the file, or is there more than once. */
     EDIT_TARGET_NOT_FOUND(
             "string to replace not found|old_str(?:ing)?\\b.{0,400}(?:not found|did not appear|could not be found|not unique|multiple)"
                     + "|no replacement was (?:performed|made)|could not find (?:the )?(?:string|text|old_string|oldtext|exact text|a match)"
                     + "|0 occurrences found|found \\d+ matches of the string to replace|search (?:block|text|pattern|string).{0,80}not found"
-                    + "|failed to find (?:expected|context) lines|could not apply|hunk .{0,40}failed|invalid context"
+                    + "|failed to find (?:expected|context) lines|could not apply|(?:patch|diff|hunk|edit).{0,80}(?:does|did) not apply|hunk .{0,40}failed|invalid context"
                     + "|oldtext .{0,80}not found|no match(?:es)? found for (?:the )?(?:search|old)"),
     /** The path is not there. */
     PATH_NOT_FOUND(
@@ -30,7 +43,7 @@ public enum FailureKind {
     PERMISSION_DENIED(
             "permission denied|eacces|operation not permitted|read-only file system|eperm|access (?:is )?denied"),
     /** It took too long. */
-    TIMEOUT("timed? ?out|timeout|deadline exceeded"),
+    TIMEOUT("timed? ?out|timeout|deadline exceeded|^exit code 124$"),
     /** Its arguments do not fit. */
     INVALID_ARGUMENTS(
             "inputvalidationerror|invalid (?:arguments?|input|parameters?|params)|missing required (?:parameter|argument|property|field)"

@@ -1,5 +1,6 @@
 package io.steersman.report;
 
+import io.steersman.finding.Origin;
 import io.steersman.finding.Severity;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Level;
@@ -48,18 +49,25 @@ public record Analysis(
         errors = List.copyOf(errors);
     }
 
-    /** Whether a fault of it reached this level. A fault that earned no intervention counts as observed. */
+    /** Its faults that are the agent's own: what went wrong around it is not held against it. */
+    public List<Occurrence> ownFaults() {
+        return findings.stream()
+                .filter(found -> found.finding().origin() == Origin.AGENT)
+                .toList();
+    }
+
+    /** Whether a fault of the agent's own reached this level. One that earned no intervention counts as observed. */
     public boolean reached(Level level) {
-        return findings.stream().anyMatch(found -> found.level().compareTo(level) >= 0);
+        return ownFaults().stream().anyMatch(found -> found.level().compareTo(level) >= 0);
     }
 
     private int sightings() {
-        return findings.stream().mapToInt(Occurrence::sightings).sum();
+        return ownFaults().stream().mapToInt(Occurrence::sightings).sum();
     }
 
     private Severities severities() {
         int[] counts = new int[Severity.values().length];
-        findings.forEach(found -> counts[found.finding().severity().ordinal()]++);
+        ownFaults().forEach(found -> counts[found.finding().severity().ordinal()]++);
         return new Severities(counts);
     }
 

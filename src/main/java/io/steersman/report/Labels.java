@@ -1,5 +1,6 @@
 package io.steersman.report;
 
+import io.steersman.finding.Origin;
 import io.steersman.finding.RuleId;
 import io.steersman.trajectory.Trajectory;
 import java.util.List;
@@ -47,7 +48,7 @@ public record Labels(List<Label> labels, SortedMap<String, List<String>> map, Se
 
     /** Whether a rule ought to see what a label says. */
     public boolean covers(String name, RuleId rule) {
-        return scope(name).stream().anyMatch(group -> covers(group, rule.toString()));
+        return scope(name).stream().anyMatch(group -> holds(group, rule));
     }
 
     /** Whether a label is about places; one that never names a place is about whole runs. */
@@ -60,8 +61,10 @@ public record Labels(List<Label> labels, SortedMap<String, List<String>> map, Se
         return runs.isEmpty() || runs.stream().anyMatch(run -> Label.isOf(run, trajectory));
     }
 
-    static boolean covers(String group, String rule) {
-        return group.equals("*") || rule.equals(group) || rule.startsWith(group + ".");
+    /** Any rule means any that is about the agent: faults of its surroundings have to be named. */
+    private static boolean holds(String group, RuleId rule) {
+        String id = rule.toString();
+        return group.equals("*") && rule.origin() == Origin.AGENT || id.equals(group) || id.startsWith(group + ".");
     }
 
     /** Groups that no rule belongs to, by label: misspelt ones, or labels that nobody has mapped. */
@@ -69,7 +72,7 @@ public record Labels(List<Label> labels, SortedMap<String, List<String>> map, Se
         Map<String, String> strangers = new TreeMap<>();
         for (String name : names()) {
             scope(name).stream()
-                    .filter(group -> known.stream().noneMatch(rule -> covers(group, rule.toString())))
+                    .filter(group -> known.stream().noneMatch(rule -> holds(group, rule)))
                     .findFirst()
                     .ifPresent(group -> strangers.put(name, group));
         }

@@ -1,5 +1,6 @@
 package io.steersman.report;
 
+import io.steersman.finding.Origin;
 import io.steersman.finding.RuleId;
 import java.util.Collection;
 import java.util.Collections;
@@ -58,12 +59,14 @@ public final class Tally {
         trajectories++;
         steps += itsSteps;
         interventions += itsInterventions;
-        if (!faults.isEmpty()) {
-            any = any.plus(faults.size());
-            count(faults, RuleId::category, categories);
-            count(faults, Tally::subcategory, subcategories);
-            count(faults, RuleId::toString, rules);
-        }
+        count(faults, RuleId::category, categories);
+        count(faults, Tally::subcategory, subcategories);
+        count(faults, RuleId::toString, rules);
+        // What went wrong around an agent is shown, and not held against it.
+        int own = (int) faults.stream()
+                .filter(rule -> rule.origin() == Origin.AGENT)
+                .count();
+        any = own == 0 ? any : any.plus(own);
     }
 
     /** How common each fault is so far. */

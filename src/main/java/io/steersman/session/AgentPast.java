@@ -2,6 +2,7 @@ package io.steersman.session;
 
 import io.steersman.reading.Action;
 import io.steersman.reading.FailureKind;
+import io.steersman.reading.Outage;
 import io.steersman.trajectory.AgentMessage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class AgentPast {
     private final Ground ground = new Ground();
     private final Attempts attempts = new Attempts();
     private final Talk talk = new Talk();
+    private final Notices notices = new Notices();
 
     /**
      * Remembers a finished action, unless its turn holds the same one already.
@@ -35,6 +37,7 @@ final class AgentPast {
         }
         boolean before = calls.containsKey(finished.call().key()) || ground.knows(finished);
         Action action = before ? finished.again() : finished;
+        notices.note(action);
         recent.addLast(action);
         calls.merge(action.call().key(), 1, Integer::sum);
         if (recent.size() > History.WINDOW) {
@@ -53,6 +56,7 @@ final class AgentPast {
     /** The agent said something. */
     void said(AgentMessage message) {
         talk.said(message);
+        notices.said();
     }
 
     /** The agent's context was condensed. */
@@ -90,6 +94,12 @@ final class AgentPast {
         attempts.clear();
         talk.interrupted();
         talk.workedOn();
+        notices.clear();
+    }
+
+    /** What the harness said of the agent's replies and calls. */
+    Notices notices() {
+        return notices;
     }
 
     List<Action> identicalRun(Action action) {
@@ -135,6 +145,60 @@ final class AgentPast {
                 action,
                 other -> other.tool().equals(action.tool()) && other.failure() == failure,
                 other -> other.tool().equals(action.tool()) && other.succeeded());
+    }
+
+    /** A failed check is an answer: it neither counts nor ends the row. */
+    List<Action> failuresInARow(Action action) {
+        return collect(action, other -> other.failed() && !other.checks(), Action::succeeded);
+    }
+
+    List<Action> obstacles(Action action) {
+        boolean late = action.failure() == FailureKind.TIMEOUT;
+        return collect(
+                action,
+                action::sameObstacle,
+                other -> other.acted()
+                        || late && other.succeeded() && other.tool().equals(action.tool()));
+    }
+
+    /** Calls that were kept from running are no evidence, so this looks for itself. */
+    List<Action> vetoes(Action action) {
+        List<Action> found = new ArrayList<>();
+        for (Iterator<Action> back = recent.descendingIterator(); back.hasNext(); ) {
+            Action other = back.next();
+            if (action.sameCall(other)) {
+                if (!other.vetoed()) {
+                    break;
+                }
+                found.add(other);
+            }
+        }
+        Collections.reverse(found);
+        return found;
+    }
+
+    /** Faults of the surroundings are no evidence, so this looks for itself. */
+    List<Action> outages(Action action) {
+        List<Action> found = new ArrayList<>();
+        for (Iterator<Action> back = recent.descendingIterator(); back.hasNext(); ) {
+            Action other = back.next();
+            if (other.outage() != Outage.NONE && other.outage() == action.outage()) {
+                found.add(other);
+            } else if (other.succeeded() && other.tool().equals(action.tool())) {
+                break;
+            }
+        }
+        Collections.reverse(found);
+        return found;
+    }
+
+    /** However much work lies between. */
+    List<Action> beats(Action action) {
+        return collect(action, action::sameAs, other -> false);
+    }
+
+    List<Action> pathsNotFound(Action action) {
+        return collect(action, other -> other.failure() == FailureKind.PATH_NOT_FOUND, Action::succeeded);
     }
 
     List<Action> sameAnswers(Action action) {
@@ -188,8 +252,7 @@ final class AgentPast {
     private boolean isParallelDuplicate(Action action) {
         for (Iterator<Action> back = recent.descendingIterator(); back.hasNext(); ) {
             Action other = back.next();
-            boolean oneTurn = action.parallelTo(other) || sameTurn(action, other);
-            if (!oneTurn) {
+            if (!action.together(other)) {
                 return false;
             }
             if (action.sameAs(other)) {
@@ -197,10 +260,5 @@ final class AgentPast {
             }
         }
         return false;
-    }
-
-    private static boolean sameTurn(Action action, Action other) {
-        return !action.call().turn().isEmpty()
-                && action.call().turn().equals(other.call().turn());
     }
 }

@@ -46,6 +46,33 @@ public interface History {
     /** The calls of the same tool, up to this one, that failed for the same kind of reason. */
     List<Action> failures();
 
+    /** The failures in a row, up to this one, of whatever tools; failed checks are answers and are passed over. */
+    List<Action> failuresInARow();
+
+    /** The failures, up to this one, that found no such path, since anything last succeeded. */
+    List<Action> pathsNotFound();
+
+    /**
+     * The failures against the same obstacle, up to this one, since something was done that may have removed it: the same
+     * error of the same kind, rights missing on the same thing, one tool out of time.
+     */
+    List<Action> obstacles();
+
+    /** The same call, up to this one, kept from running by the harness or by us, since it last ran. */
+    List<Action> vetoes();
+
+    /** The calls, up to this one, that failed for the same part of the surroundings, since the tool last succeeded. */
+    List<Action> outages();
+
+    /** The same call with the same answer, up to this one, among all remembered, however much work lies between. */
+    List<Action> beats();
+
+    /** Indices of the calls and notices in a row that show that the agent's calls could not be read. */
+    List<Integer> malformed();
+
+    /** Indices of the notices in a row that the model could not be reached, since it last said or did something. */
+    List<Integer> lostReplies();
+
     /** The cycle of period 2 to 5, equal in calls and results, that ends with this action; one of no laps if none does. */
     Cycle cycle();
 

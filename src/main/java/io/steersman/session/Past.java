@@ -6,6 +6,7 @@ import io.steersman.reading.Requests;
 import io.steersman.reading.Write;
 import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Compaction;
+import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Step;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -86,7 +87,9 @@ final class Past implements History {
 
     /** The agent said something, or its context was condensed. */
     void note(Step step) {
-        if (step instanceof AgentMessage message) {
+        if (step instanceof Instruction instruction) {
+            ofAgent(instruction.agent()).notices().note(instruction);
+        } else if (step instanceof AgentMessage message) {
             ofAgent(message.agent()).said(message);
             ending.said(message);
         } else if (step instanceof Compaction) {
@@ -163,6 +166,46 @@ final class Past implements History {
     @Override
     public Cycle cycle() {
         return now == null ? Cycle.NONE : ofAgent(current).cycleEndingWith(now);
+    }
+
+    @Override
+    public List<Action> failuresInARow() {
+        return about(AgentPast::failuresInARow);
+    }
+
+    @Override
+    public List<Action> pathsNotFound() {
+        return about(AgentPast::pathsNotFound);
+    }
+
+    @Override
+    public List<Action> obstacles() {
+        return about(AgentPast::obstacles);
+    }
+
+    @Override
+    public List<Action> vetoes() {
+        return about(AgentPast::vetoes);
+    }
+
+    @Override
+    public List<Action> outages() {
+        return about(AgentPast::outages);
+    }
+
+    @Override
+    public List<Action> beats() {
+        return about(AgentPast::beats);
+    }
+
+    @Override
+    public List<Integer> malformed() {
+        return ofAgent(current).notices().malformed();
+    }
+
+    @Override
+    public List<Integer> lostReplies() {
+        return ofAgent(current).notices().outages();
     }
 
     @Override
