@@ -27,7 +27,8 @@ final class RulesListCommand implements Callable<Integer> {
     /** The forms by name. */
     enum Format {
         TABLE,
-        JSON
+        JSON,
+        MARKDOWN
     }
 
     private static final String DECIDES = "-";
@@ -35,7 +36,7 @@ final class RulesListCommand implements Callable<Integer> {
     @Mixin
     private final Folders folders = new Folders();
 
-    @Option(names = "--format", paramLabel = "FORM", description = "table (default) or json.")
+    @Option(names = "--format", paramLabel = "FORM", description = "table (default), json or markdown.")
     private Format format = Format.TABLE;
 
     @Spec
@@ -47,6 +48,8 @@ final class RulesListCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (format == Format.JSON) {
             out.println(json(inForce).toPrettyString());
+        } else if (format == Format.MARKDOWN) {
+            out.print(RulePage.of(inForce));
         } else {
             Columns.align(rows(inForce)).forEach(out::println);
         }
@@ -86,6 +89,8 @@ final class RulesListCommand implements Callable<Integer> {
                     .put("why", rule.why())
                     .put("falsePositives", rule.falsePositives())
                     .put("misses", rule.misses())
+                    .put("replacedBy", rule.replacedBy())
+                    .put("origin", rule.id().origin().display())
                     .put("file", rule.file())
                     .put("line", rule.line());
         }

@@ -175,6 +175,9 @@ final class RuleLint {
         if (!status.isBlank() && !STATUS.contains(status)) {
             say(rule, "The status (%s) must be draft, testing, stable or deprecated.".formatted(status));
         }
+        if (status.equals("deprecated") && annotation(rule, "replacedBy").isBlank()) {
+            say(rule, "The rule '%s' is deprecated, but has no @replacedBy(\"...\").".formatted(rule.getName()));
+        }
     }
 
     /** Counts statements by their semicolons, those in quotes left out. */

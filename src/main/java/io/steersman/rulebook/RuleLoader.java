@@ -105,6 +105,7 @@ public final class RuleLoader {
                 RuleLint.annotation(rule, "why"),
                 RuleLint.annotation(rule, "falsePositives"),
                 RuleLint.annotation(rule, "misses"),
+                RuleLint.annotation(rule, "replacedBy"),
                 file.path(),
                 rule.getLine());
     }

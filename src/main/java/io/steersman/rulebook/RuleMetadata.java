@@ -14,6 +14,7 @@ import io.steersman.finding.Severity;
  * @param why why the fault does harm
  * @param falsePositives what may look like it
  * @param misses what it does not see
+ * @param replacedBy id of the rule that takes the place of a deprecated one, empty for any other
  * @param file path below the rules folder
  * @param line 1-based line of the rule in it
  */
@@ -26,6 +27,7 @@ public record RuleMetadata(
         String why,
         String falsePositives,
         String misses,
+        String replacedBy,
         String file,
         int line) {
 

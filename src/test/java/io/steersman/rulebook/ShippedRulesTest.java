@@ -3,17 +3,23 @@ package io.steersman.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steersman.Shipped;
+import io.steersman.finding.RuleId;
 import io.steersman.policy.Diagnostic;
 import io.steersman.reload.CaseGate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What every shipped rule must have beside it. */
 final class ShippedRulesTest {
 
+    private static final Path RELEASED = Path.of("rules/released.txt");
     private static final List<Diagnostic> FAULTS = new ArrayList<>();
     private static final List<CaseGate.Outcome> OUTCOMES =
             CaseGate.outcomes(Shipped.inForce(), Shipped.sources().cases(), FAULTS);
@@ -54,6 +60,61 @@ final class ShippedRulesTest {
                 assertThat(outcome.text()).contains("DO:", "DO NOT:");
             }
         }
+    }
+
+    /** Claims are parted by semicolons. */
+    @Test
+    void everyClaimOfARuleHasACase() {
+        cases().forEach((rule, cases) -> {
+            RuleMetadata metadata = metadata(rule);
+            long silent = cases.stream()
+                    .filter(c -> c.expected().isEmpty() && !c.gap())
+                    .filter(c -> !c.name().startsWith("survives"))
+                    .count();
+            assertThat(silent)
+                    .as("silent cases of %s, for: %s", rule, metadata.falsePositives())
+                    .isGreaterThanOrEqualTo(claims(metadata.falsePositives()));
+            assertThat(cases.stream().filter(RuleCase::gap).count())
+                    .as("gaps of %s, for: %s", rule, metadata.misses())
+                    .isGreaterThanOrEqualTo(claims(metadata.misses()));
+        });
+    }
+
+    @Test
+    void aReleasedRuleStaysOrSaysWhatReplacesIt() throws IOException {
+        // Given
+        List<String> released = Files.readAllLines(RELEASED);
+        // When
+        Map<String, RuleMetadata> rules = Shipped.inForce().rulebook().rules().stream()
+                .collect(Collectors.toMap(rule -> rule.id().toString(), rule -> rule));
+        // Then
+        assertThat(rules.keySet())
+                .as("a released rule may be deprecated, but neither renamed nor removed")
+                .containsAll(released);
+        assertThat(rules.values())
+                .filteredOn(rule -> rule.status().equals("deprecated"))
+                .allSatisfy(rule -> assertThat(rules).containsKey(rule.replacedBy()));
+    }
+
+    @Test
+    void everyStableRuleIsReleased() throws IOException {
+        // Given
+        List<String> released = Files.readAllLines(RELEASED);
+        // When
+        List<String> stable = Shipped.inForce().rulebook().rules().stream()
+                .filter(rule -> rule.status().equals("stable"))
+                .map(rule -> rule.id().toString())
+                .toList();
+        // Then
+        assertThat(released).as("Maybe add it to " + RELEASED).containsAll(stable).isSorted().doesNotHaveDuplicates();
+    }
+
+    private static long claims(String text) {
+        return text.split(";").length;
+    }
+
+    private static RuleMetadata metadata(String rule) {
+        return Shipped.inForce().rulebook().metadata(RuleId.parse(rule)).orElseThrow();
     }
 
     private static Map<String, List<RuleCase>> cases() {
