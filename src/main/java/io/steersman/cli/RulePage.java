@@ -23,7 +23,8 @@ final class RulePage {
     }
 
     private String write() {
-        page.append("# Rules\n\nWritten by `rules list --format markdown` from the rules and the default policy; do not edit.\n");
+        page.append(
+                "# Rules\n\nWritten by `rules list --format markdown` from the rules and the default policy; do not edit.\n");
         String group = "";
         for (RuleMetadata rule : inForce.rulebook().rules()) {
             String its = rule.id().category() + " / " + rule.id().subcategory();
@@ -37,7 +38,11 @@ final class RulePage {
     }
 
     private void write(RuleMetadata rule) {
-        page.append("\n### ").append(rule.id().name()).append("\n\n").append(rule.title()).append(".\n\n");
+        page.append("\n### ")
+                .append(rule.id().name())
+                .append("\n\n")
+                .append(rule.title())
+                .append(".\n\n");
         page.append("`").append(rule.id()).append("`, ");
         if (rule.detects()) {
             page.append(rule.severity().display()).append(", ");

@@ -63,9 +63,8 @@ public final class Tally {
         count(faults, Tally::subcategory, subcategories);
         count(faults, RuleId::toString, rules);
         // What went wrong around an agent is shown, and not held against it.
-        int own = (int) faults.stream()
-                .filter(rule -> rule.origin() == Origin.AGENT)
-                .count();
+        int own = (int)
+                faults.stream().filter(rule -> rule.origin() == Origin.AGENT).count();
         any = own == 0 ? any : any.plus(own);
     }
 

@@ -18,7 +18,9 @@ class RulePageTest {
         String page = RulePage.of(Shipped.inForce());
         // Then
         assertThat(Files.readString(PAGE))
-                .as("%s is stale. Maybe run: java -jar target/steersman.jar rules list --format markdown > %s", PAGE, PAGE)
+                .as(
+                        "%s is stale. Maybe run: java -jar target/steersman.jar rules list --format markdown > %s",
+                        PAGE, PAGE)
                 .isEqualTo(page);
     }
 

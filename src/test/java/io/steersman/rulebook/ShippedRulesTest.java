@@ -106,7 +106,11 @@ final class ShippedRulesTest {
                 .map(rule -> rule.id().toString())
                 .toList();
         // Then
-        assertThat(released).as("Maybe add it to " + RELEASED).containsAll(stable).isSorted().doesNotHaveDuplicates();
+        assertThat(released)
+                .as("Maybe add it to " + RELEASED)
+                .containsAll(stable)
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     private static long claims(String text) {
