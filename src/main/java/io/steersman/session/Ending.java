@@ -34,11 +34,16 @@ final class Ending {
         }
     }
 
-    /** Takes in what an agent says; only the main agent's words are the trajectory's. */
+    /** Takes in what an agent says, where it may be asked for; only the main agent's words are the trajectory's. */
     void said(AgentMessage message) {
-        if (message.agent().isEmpty() && !message.text().isBlank()) {
-            admitted |= Admission.ofFailure(message.text());
-            excused |= Admission.ofNoChange(message.text());
+        if (!message.agent().isEmpty() || message.text().isBlank()) {
+            return;
+        }
+        if (failedCheck >= 0) {
+            admitted = admitted || Admission.ofFailure(message.text());
+        }
+        if (!acted) {
+            excused = excused || Admission.ofNoChange(message.text());
         }
     }
 

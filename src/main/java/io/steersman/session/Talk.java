@@ -4,8 +4,7 @@ import io.steersman.reading.Announcement;
 import io.steersman.trajectory.AgentMessage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What an agent has said and thought of late: rows of messages that say the same, that think the same, that only announce. */
 final class Talk {
@@ -14,11 +13,12 @@ final class Talk {
     private static final int COMPARED_THOUGHT = 400;
     private static final int SHORTEST_THOUGHT = 60;
     private static final int MOST = 50;
-    private static final Pattern SPACES = Pattern.compile("[\\s\\d\\p{Punct}]+");
+    private static final int ASCII = 128;
 
     private final List<Integer> steps = new ArrayList<>();
     private final List<Integer> thoughts = new ArrayList<>();
     private final List<Integer> announced = new ArrayList<>();
+    private @Nullable AgentMessage lone;
     private String text = "";
     private String thought = "";
     private String turn = "";
@@ -37,7 +37,7 @@ final class Talk {
             text = said;
         }
         add(steps, message.index());
-        announced(message, asks);
+        row(message, asks);
     }
 
     /** What is said aloud counts as a thought when it is long; code is none. */
@@ -54,6 +54,20 @@ final class Talk {
             thought = thinks;
         }
         add(thoughts, message.index());
+    }
+
+    /** One message makes no row: it is looked at when another follows, as most are followed by an action. */
+    private void row(AgentMessage message, boolean asks) {
+        if (lone != null) {
+            announced(lone, false);
+            announced(message, asks);
+        } else if (announced.isEmpty() && !asks) {
+            lone = message;
+            return;
+        } else {
+            announced(message, asks);
+        }
+        lone = null;
     }
 
     /** Several messages of one turn are one reply. */
@@ -74,6 +88,7 @@ final class Talk {
         }
         steps.clear();
         announced.clear();
+        lone = null;
         text = "";
         turn = "";
         compactions = 0;
@@ -116,8 +131,23 @@ final class Talk {
         }
     }
 
+    /** The words in lower case with single blanks: digits and marks are none. */
     private static String normal(String text, int compared) {
-        String start = text.length() <= compared ? text : text.substring(0, compared);
-        return SPACES.matcher(start.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        int end = Math.min(text.length(), compared);
+        StringBuilder words = new StringBuilder(end);
+        boolean gap = false;
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            if (c < ASCII ? Character.isLetter(c) : !Character.isWhitespace(c)) {
+                if (gap && !words.isEmpty()) {
+                    words.append(' ');
+                }
+                words.append(Character.toLowerCase(c));
+                gap = false;
+            } else {
+                gap = true;
+            }
+        }
+        return words.toString();
     }
 }
