@@ -41,6 +41,11 @@ public record Ladder(String rule, List<Level> levels, int cooldown, boolean agai
         return !levels.isEmpty() && (again || rung < levels.size());
     }
 
+    /** Whether the next level stops something although the agent has not been told yet. */
+    public boolean tooEarly(Fault fault, int rung) {
+        return fault.waits() && rung(rung).compareTo(Level.ASK) >= 0;
+    }
+
     /** Whether the next level stops a call, and the one that the fault is about has run already: it waits for the next. */
     public boolean waitsForCall(Fault fault, int rung) {
         return rung(rung).compareTo(Level.ASK) >= 0 && fault.aboutCall() && !fault.running();

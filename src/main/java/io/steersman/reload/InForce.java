@@ -3,6 +3,7 @@ package io.steersman.reload;
 import io.steersman.policy.Policies;
 import io.steersman.policy.Policy;
 import io.steersman.rulebook.Rulebook;
+import io.steersman.trajectory.Context;
 
 /**
  * A rulebook and policies that fit each other: what sessions run under.
@@ -14,5 +15,10 @@ public record InForce(String hash, Rulebook rulebook, Policies policies) {
     /** What applies to a run of which nothing is known. */
     public Policy policy() {
         return policies.standard();
+    }
+
+    /** What applies to a run. */
+    public Policy policy(Context context) {
+        return policies.of(context);
     }
 }

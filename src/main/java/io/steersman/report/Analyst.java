@@ -60,8 +60,8 @@ public final class Analyst {
         try (Session session = session(trajectory)) {
             for (Step step : trajectory.steps()) {
                 Noticed noticed = session.accept(step);
-                noticed.intervention().ifPresent(given -> session.delivered(given.number(), step.index()));
                 gathered.add(step.index(), noticed);
+                noticed.intervention().ifPresent(given -> gathered.outcomes.addAll(tell(session, given, step)));
                 actions += step instanceof ToolCall ? 1 : 0;
             }
             gathered.outcomes.addAll(
@@ -79,9 +79,18 @@ public final class Analyst {
                 gathered.errors);
     }
 
+    /** As live: read at once, unless there is nobody to read it any more. */
+    private static List<Outcome> tell(Session session, Intervention given, Step step) {
+        if (session.stale(given.number(), step.index()).isPresent()) {
+            return session.dropped(given.number(), step.index());
+        }
+        session.delivered(given.number(), step.index());
+        return List.of();
+    }
+
     private Session session(Trajectory trajectory) {
         Context context = Context.of(TrajectoryId.LOCAL, trajectory.format());
-        Session session = new Session(inForce.rulebook(), inForce.policies()::of, context);
+        Session session = new Session(inForce.rulebook(), inForce::policy, context);
         return telling ? session : session.silent();
     }
 

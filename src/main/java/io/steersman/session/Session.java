@@ -132,6 +132,11 @@ public final class Session implements AutoCloseable {
         return steering.dropped(intervention, step);
     }
 
+    /** The agent will not be told this, but something stronger in its place. */
+    public List<Outcome> replaced(int intervention, int step) {
+        return steering.replaced(intervention, step);
+    }
+
     private Noticed accept(Step step, Telling how) {
         learn(step);
         List<RuleError> errors = new ArrayList<>();

@@ -170,11 +170,16 @@ final class Steering {
 
     /** The agent will not be told: the rung is given back. */
     List<Outcome> dropped(int number, int step) {
+        watches.ofIntervention(number).forEach(watch -> faults.lower(watch.fault(), 1));
+        return replaced(number, step);
+    }
+
+    /** The agent will not be told this, but something stronger in its place. */
+    List<Outcome> replaced(int number, int step) {
         List<Course> due = new ArrayList<>();
         for (Watch watch : watches.ofIntervention(number)) {
             watch.drop();
             due.add(watch.course(step, false, false));
-            faults.lower(watch.fault(), 1);
         }
         earned = Math.max(0, earned - 1);
         return judge(due);

@@ -258,7 +258,7 @@ final class LiveTrajectory {
         noticed.errors().forEach(error -> draft.tell(told -> told.failed(id, error)));
         noticed.outcomes().forEach(this::decided);
         noticed.intervention().ifPresent(intervention -> {
-            view.outbox.add(InterventionEntry.pending(intervention, session.policyHash(), now()), step.agent());
+            view.outbox.add(InterventionEntry.pending(intervention, session.policyHash(), now()), step.agent(), now());
             draft.tell(told -> told.earned(id, intervention));
         });
         view.outbox.after(step, now());

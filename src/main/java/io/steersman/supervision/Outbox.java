@@ -35,6 +35,7 @@ final class Outbox {
     /** The channel of what an agent fetched itself: that it goes on does not show that it was read. */
     static final String POLL = "poll";
 
+    private static final String REPLACED = "a stronger one took its place";
     private static final int MOST_SENT = 16;
     private static final int STEPS_A_CALL_MAY_TAKE = 32;
 
@@ -101,7 +102,9 @@ final class Outbox {
                 .filter(entry -> entry.delivery() == Delivery.PENDING)
                 .forEach(entry -> waiting.put(entry.intervention().number(), entry));
         for (InterventionEntry entry : movedAt.getOrDefault(step.index(), List.of())) {
-            if (entry.delivery() == Delivery.DROPPED) {
+            if (entry.reason().equals(REPLACED)) {
+                owner.replaced(entry.intervention().number(), step.index());
+            } else if (entry.delivery() == Delivery.DROPPED) {
                 owner.dropped(entry.intervention().number(), step.index());
             } else {
                 owner.delivered(entry.intervention().number(), step.index());
@@ -113,8 +116,15 @@ final class Outbox {
         }
     }
 
-    /** Adds one that was earned just now. */
-    void add(InterventionEntry entry, String agent) {
+    /** Adds one that was earned just now; what waits about the same faults gives way to it. */
+    void add(InterventionEntry entry, String agent, Moment now) {
+        for (InterventionEntry weaker : List.copyOf(waiting.values())) {
+            if (entry.intervention().faults().containsAll(weaker.intervention().faults())) {
+                moved(weaker.dropped(now, REPLACED));
+                session.ifPresent(owner ->
+                        owner.replaced(weaker.intervention().number(), now.step()).forEach(decided));
+            }
+        }
         agents.put(entry.intervention().number(), agent);
         waiting.put(entry.intervention().number(), entry);
         moved.accept(entry);

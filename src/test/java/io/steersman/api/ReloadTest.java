@@ -45,6 +45,28 @@ class ReloadTest {
     }
 
     @Test
+    void anEditedLadderAndTextTakeEffectForTheNextInterventionOfALiveTrajectory() throws IOException {
+        // Given
+        String before = version();
+        Client.post("ladder", Client.failing("c1", "q") + Client.failing("c2", "q") + Client.failing("c3", "q"));
+        // When
+        Files.writeString(
+                TempFolders.policy(),
+                policy.replace(
+                                REPLAY + ":\n    limits: { repeats: 3 }\n    ladder: [notice, warn, ask, block, halt]",
+                                REPLAY + ":\n    limits: { repeats: 3 }\n    ladder: [notice, ask]")
+                        .replace(
+                                "    ladder: [notice, ask]\n    text: |\n",
+                                "    ladder: [notice, ask]\n    text: |\n      Edited. "));
+        await().atMost(SOON).until(() -> !version().equals(before));
+        JsonPath answer = Client.post("ladder", Client.failing("c4", "q") + Client.failing("c5", "q"))
+                .jsonPath();
+        // Then
+        assertThat(answer.getString("interventions[0].level")).isEqualTo("ask");
+        assertThat(answer.getString("interventions[0].text")).startsWith("[Steersman] Edited.");
+    }
+
+    @Test
     void anEditedLimitTakesEffectForALiveTrajectory() throws IOException {
         // Given
         String before = version();

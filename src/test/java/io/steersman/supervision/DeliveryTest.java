@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.steersman.Run;
 import io.steersman.Shipped;
 import io.steersman.intervention.Intervention;
+import io.steersman.intervention.Level;
 import io.steersman.intervention.Outcome;
 import io.steersman.journal.FindingEntry;
 import io.steersman.journal.InterventionEntry;
@@ -49,7 +50,7 @@ final class DeliveryTest {
         assertThat(interventions())
                 .extracting(InterventionEntry::intervention)
                 .isEqualTo(replayed.interventions())
-                .hasSize(2);
+                .hasSizeGreaterThan(2);
         assertThat(journal.outcomes(ID)).isEqualTo(replayed.outcomes()).isNotEmpty();
         assertThat(journal.findings(ID))
                 .extracting(FindingEntry::finding)
@@ -103,6 +104,17 @@ final class DeliveryTest {
         // Then
         assertThat(next).hasSize(1);
         assertThat(next.get(0).rung()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWaitsGivesWayToWhatIsStrongerButNothingIsStoppedUntold() {
+        // Given
+        supervisor.acceptSilently(ID, failing(9));
+        // When
+        List<Intervention> polled = supervisor.poll(ID, 0);
+        // Then
+        assertThat(polled).extracting(Intervention::level).containsExactly(Level.WARN);
+        assertThat(interventions()).extracting(InterventionEntry::delivery).containsExactly(Delivery.DROPPED, Delivery.SENT);
     }
 
     @Test
@@ -205,7 +217,7 @@ final class DeliveryTest {
         return journal.interventions(ID);
     }
 
-    /** Ignores the first hint and listens to the second. */
+    /** Ignores the first hint, listens to the second, and ends without a word about the check that fails. */
     private static List<Step> listening() {
         Run run = new Run().user("Fix it.").times(5, r -> r.failing("npm test", "2 failed"));
         run.edit("src/a.py", "a", "b");
