@@ -121,8 +121,8 @@ final class Outbox {
         for (InterventionEntry weaker : List.copyOf(waiting.values())) {
             if (entry.intervention().faults().containsAll(weaker.intervention().faults())) {
                 moved(weaker.dropped(now, REPLACED));
-                session.ifPresent(owner ->
-                        owner.replaced(weaker.intervention().number(), now.step()).forEach(decided));
+                session.ifPresent(owner -> owner.replaced(weaker.intervention().number(), now.step())
+                        .forEach(decided));
             }
         }
         agents.put(entry.intervention().number(), agent);

@@ -45,7 +45,9 @@ final class LedgerTest {
                 .isEqualTo(1);
         assertThat(recovery.groups().get("level").get("warn").told().of(Kind.RECOVERED))
                 .isEqualTo(1);
-        assertThat(recovery.groups().get("text").keySet()).filteredOn(text -> text.startsWith(RULE)).hasSize(1);
+        assertThat(recovery.groups().get("text").keySet())
+                .filteredOn(text -> text.startsWith(RULE))
+                .hasSize(1);
         assertThat(recovery.steps().count()).isEqualTo(2);
         assertThat(recovery.cost().interruptions()).isZero();
         assertThat(recovery.cost().failedCalls()).isGreaterThan(10);

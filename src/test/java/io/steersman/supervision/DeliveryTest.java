@@ -114,7 +114,9 @@ final class DeliveryTest {
         List<Intervention> polled = supervisor.poll(ID, 0);
         // Then
         assertThat(polled).extracting(Intervention::level).containsExactly(Level.WARN);
-        assertThat(interventions()).extracting(InterventionEntry::delivery).containsExactly(Delivery.DROPPED, Delivery.SENT);
+        assertThat(interventions())
+                .extracting(InterventionEntry::delivery)
+                .containsExactly(Delivery.DROPPED, Delivery.SENT);
     }
 
     @Test
