@@ -33,6 +33,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
             Map.entry("trajectory", Set.of()),
             Map.entry("reading", Set.of("trajectory")),
+            Map.entry("redaction", Set.of("trajectory")),
             Map.entry("intake", Set.of("trajectory", "reading")),
             Map.entry("finding", Set.of("trajectory", "reading")),
             Map.entry("intervention", Set.of("finding")),
@@ -45,6 +46,7 @@ class ArchitectureTest {
             Map.entry(
                     "supervision",
                     Set.of(
+                            "redaction",
                             "journal",
                             "reload",
                             "session",
@@ -68,6 +70,7 @@ class ArchitectureTest {
             Map.entry(
                     "api",
                     Set.of(
+                            "redaction",
                             "report",
                             "experiment",
                             "supervision",
@@ -84,6 +87,7 @@ class ArchitectureTest {
             Map.entry(
                     "cli",
                     Set.of(
+                            "redaction",
                             "report",
                             "reload",
                             "session",

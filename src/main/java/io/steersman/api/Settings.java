@@ -19,6 +19,9 @@ interface Settings {
     /** Folder that the service keeps its data in; without it {@code .steersman} in the home of the user. */
     Optional<String> data();
 
+    /** File of more kinds of secrets that are taken out of steps, beside those that everybody knows. */
+    Optional<String> secrets();
+
     /** Where steps are kept. */
     Storing journal();
 

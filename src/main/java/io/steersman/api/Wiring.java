@@ -7,11 +7,16 @@ import io.quarkus.runtime.Quarkus;
 import io.steersman.journal.Journal;
 import io.steersman.journal.JournalFailure;
 import io.steersman.journal.sql.SqlJournal;
+import io.steersman.redaction.CleanSteps;
+import io.steersman.redaction.Redaction;
 import io.steersman.reload.Active;
 import io.steersman.supervision.Supervisor;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 
 /** Joins the parts that know nothing of the container. */
@@ -59,12 +64,22 @@ final class Wiring {
     @Produces
     @Singleton
     Supervisor supervisor(Journal journal, Active active, Meters meters, MeterRegistry registry, Settings settings) {
-        Supervisor supervisor =
-                new Supervisor(journal, active, meters, settings.sessions().most(), InstantSource.system());
+        Supervisor supervisor = new Supervisor(
+                journal, active, meters, settings.sessions().most(), InstantSource.system(), cleaning(settings));
         Gauge.builder("steersman.sessions.live", supervisor, Supervisor::liveSessions)
                 .description("Trajectories whose session is open")
                 .register(registry);
         return supervisor;
+    }
+
+    private static CleanSteps cleaning(Settings settings) {
+        String table = settings.secrets().orElse("");
+        try {
+            return new CleanSteps(
+                    table.isEmpty() ? Redaction.standard() : Redaction.with(Files.readString(Path.of(table))));
+        } catch (IOException | IllegalArgumentException e) {
+            throw stopped("The file '%s' of secrets cannot be used: %s".formatted(table, e.getMessage()));
+        }
     }
 
     void close(@Disposes Supervisor supervisor) {

@@ -79,6 +79,7 @@ public final class Steersman implements Runnable {
                 .addSubcommand(new CommandLine(new PoliciesCommand())
                         .addSubcommand(new PoliciesCheckCommand())
                         .addSubcommand(new PoliciesExplainCommand()))
+                .addSubcommand(new RedactCommand())
                 .addSubcommand(new ServeCommand(server))
                 .addSubcommand(new InstallCommand(terminal))
                 .addSubcommand(new UninstallCommand(terminal))

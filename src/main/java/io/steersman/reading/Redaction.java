@@ -25,11 +25,13 @@ final class Redaction {
                 || text.startsWith("[Old tool output");
     }
 
+    /** A mark with a hash, such as our own, keeps different things apart. */
     private static boolean redacted(String value) {
         for (int at = value.indexOf("REDACTED"); at >= 0; at = value.indexOf("REDACTED", at + 1)) {
             int end = at + "REDACTED".length();
             boolean opens = at == 0 || !Character.isLetterOrDigit(value.charAt(at - 1));
-            if (opens && (end == value.length() || !Character.isLetterOrDigit(value.charAt(end)))) {
+            boolean distinct = at > 0 && value.charAt(at - 1) == '[' && value.startsWith(":", end);
+            if (opens && !distinct && (end == value.length() || !Character.isLetterOrDigit(value.charAt(end)))) {
                 return true;
             }
         }

@@ -10,6 +10,7 @@ import io.steersman.journal.FindingEntry;
 import io.steersman.journal.InterventionEntry;
 import io.steersman.journal.Journal;
 import io.steersman.journal.Moment;
+import io.steersman.redaction.CleanSteps;
 import io.steersman.reload.InForce;
 import io.steersman.session.Noticed;
 import io.steersman.session.RuleError;
@@ -49,12 +50,20 @@ final class LiveTrajectory {
     private final Journal journal;
     private final Witness witness;
     private final InstantSource clock;
+    private final CleanSteps cleaning;
     private final Lane lane = new Lane(this::serve);
     private InForce inForce;
     private View view;
     private Draft draft = new Draft();
 
-    LiveTrajectory(TrajectoryId id, Journal journal, Witness witness, InForce inForce, InstantSource clock) {
+    LiveTrajectory(
+            TrajectoryId id,
+            Journal journal,
+            Witness witness,
+            InForce inForce,
+            InstantSource clock,
+            CleanSteps cleaning) {
+        this.cleaning = cleaning;
         this.clock = clock;
         this.id = id;
         this.journal = journal;
@@ -69,14 +78,15 @@ final class LiveTrajectory {
     }
 
     /**
-     * Accepts steps, all or none.
+     * Accepts steps, all or none; secrets are taken out before anything else.
      *
      * @param current what they are to be judged under
      * @throws Refused when one of them cannot follow
      */
     Accepted accept(List<Step> offered, InForce current) {
         Session session = session();
-        List<Step> fresh = view.numbers.withoutDuplicates(offered);
+        List<Step> fresh = view.numbers.withoutDuplicates(
+                offered.stream().map(cleaning::clean).toList());
         check(fresh);
         moveTo(session, current);
         int first = view.steps;

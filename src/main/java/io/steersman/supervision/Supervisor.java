@@ -5,6 +5,8 @@ import io.steersman.intervention.Level;
 import io.steersman.journal.Feedback;
 import io.steersman.journal.InterventionEntry;
 import io.steersman.journal.Journal;
+import io.steersman.redaction.CleanSteps;
+import io.steersman.redaction.Redaction;
 import io.steersman.reload.Active;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
@@ -32,6 +34,7 @@ public final class Supervisor implements AutoCloseable {
     private final Active active;
     private final Witness witness;
     private final InstantSource clock;
+    private final CleanSteps cleaning;
     private final int mostLive;
     private final Map<TrajectoryId, LiveTrajectory> live = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<TrajectoryId, LiveTrajectory> awake = new LinkedHashMap<>(16, 0.75f, true);
@@ -42,6 +45,18 @@ public final class Supervisor implements AutoCloseable {
      * @param clock tells how late guidance is sent; nothing is decided by it
      */
     public Supervisor(Journal journal, Active active, Witness witness, int mostLive, InstantSource clock) {
+        this(journal, active, witness, mostLive, clock, new CleanSteps(Redaction.standard()));
+    }
+
+    /**
+     * @param active what steps are judged under, asked anew with each request
+     * @param mostLive how many sessions are kept
+     * @param clock tells how late guidance is sent; nothing is decided by it
+     * @param cleaning takes out of steps what must not be kept
+     */
+    public Supervisor(
+            Journal journal, Active active, Witness witness, int mostLive, InstantSource clock, CleanSteps cleaning) {
+        this.cleaning = cleaning;
         this.clock = clock;
         this.journal = journal;
         this.active = active;
@@ -176,7 +191,7 @@ public final class Supervisor implements AutoCloseable {
         LiveTrajectory trajectory;
         synchronized (live) {
             trajectory = live.computeIfAbsent(
-                    id, name -> new LiveTrajectory(name, journal, witness, active.inForce(), clock));
+                    id, name -> new LiveTrajectory(name, journal, witness, active.inForce(), clock, cleaning));
             awake.put(id, trajectory);
             if (awake.size() > MOST_AWAKE) {
                 quiet = Optional.ofNullable(

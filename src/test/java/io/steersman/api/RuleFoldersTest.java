@@ -59,6 +59,11 @@ class RuleFoldersTest {
         }
 
         @Override
+        public Optional<String> secrets() {
+            return Optional.empty();
+        }
+
+        @Override
         public Storing journal() {
             throw new IllegalStateException("Nobody asks for the journal here.");
         }

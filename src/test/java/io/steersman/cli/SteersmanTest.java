@@ -44,6 +44,7 @@ class SteersmanTest {
                 "rules list",
                 "policies",
                 "policies check",
+                "redact",
                 "serve"
             })
     void everyVerbExplainsItselfWithExamples(String verb) {
