@@ -89,8 +89,7 @@ public final class CleanSteps {
         }
         if (node instanceof ObjectNode object) {
             ObjectNode clean = JsonNodeFactory.instance.objectNode();
-            object.fields()
-                    .forEachRemaining(field -> clean.set(field.getKey(), json(field.getKey(), field.getValue())));
+            object.properties().forEach(field -> clean.set(field.getKey(), json(field.getKey(), field.getValue())));
             return clean;
         }
         if (node instanceof ArrayNode array) {

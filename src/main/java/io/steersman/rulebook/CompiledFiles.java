@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.drools.model.Model;
 import org.kie.api.builder.Message;
@@ -34,8 +35,9 @@ final class CompiledFiles {
      *
      * @param models one per package, empty when there are errors
      * @param errors the compiler's messages, unread
+     * @param harmful what rules reach for and must not, by package; then none of them was loaded
      */
-    record Compiled(List<Model> models, List<Message> errors) {}
+    record Compiled(List<Model> models, List<Message> errors, Map<String, Set<String>> harmful) {}
 
     /**
      * Compiles files that parse and whose packages are those of their places.
@@ -47,13 +49,17 @@ final class CompiledFiles {
         List<Model> models = new ArrayList<>();
         texts.forEach((path, text) -> find(path, text).ifPresentOrElse(models::add, () -> unknown.put(path, text)));
         if (unknown.isEmpty()) {
-            return new Compiled(models, List.of());
+            return new Compiled(models, List.of(), Map.of());
         }
         DrlCompiler.Compilation fresh = DrlCompiler.compile(unknown);
+        Map<String, Set<String>> harmful = ReferenceGate.refused(fresh.classes().code());
+        if (!harmful.isEmpty()) {
+            return new Compiled(List.of(), fresh.errors(), harmful);
+        }
         List<Model> loaded = fresh.classes().load();
         keep(unknown, loaded);
         models.addAll(loaded);
-        return new Compiled(fresh.errors().isEmpty() ? models : List.of(), fresh.errors());
+        return new Compiled(fresh.errors().isEmpty() ? models : List.of(), fresh.errors(), Map.of());
     }
 
     /** Whether a file is known to compile. */

@@ -57,6 +57,21 @@ final class CompilerFaults {
         return found.isEmpty() ? errors.stream().map(CompilerFaults::unplaced).toList() : found;
     }
 
+    /**
+     * Says what a compiler could not cope with.
+     *
+     * @param crash what it threw
+     */
+    static List<Diagnostic> explain(List<DrlFile> files, RuntimeException crash) {
+        List<Diagnostic> found = find(files);
+        String sentence = "The compiler gave up: " + crash.getMessage();
+        return found.isEmpty()
+                ? files.stream()
+                        .map(file -> new Diagnostic(file.path(), 1, 1, sentence))
+                        .toList()
+                : found;
+    }
+
     private static List<Diagnostic> check(DrlFile file, RuleDescr rule) {
         String alone = file.header() + "\n" + file.text(rule) + "\n";
         try {
@@ -122,7 +137,8 @@ final class CompilerFaults {
         return file.header().contains(word) ? file.header().indexOf(word) : -1;
     }
 
-    private static Diagnostic at(DrlFile file, int offset, String sentence) {
+    /** Puts a sentence at a place in a file. */
+    static Diagnostic at(DrlFile file, int offset, String sentence) {
         String before = file.text().substring(0, offset);
         int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
         return new Diagnostic(file.path(), line, offset - before.lastIndexOf('\n'), sentence);

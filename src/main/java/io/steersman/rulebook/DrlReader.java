@@ -19,7 +19,7 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 /** Parses DRL text and says syntax errors where they are. */
 final class DrlReader {
 
-    private static final Pattern PLACE = Pattern.compile("\\[ERR \\d+] Line (\\d+):(\\d+) (.*)", Pattern.DOTALL);
+    private static final Pattern PLACE = Pattern.compile("(?:\\[ERR \\d+] )?Line (\\d+):(\\d+) (.*)", Pattern.DOTALL);
 
     private DrlReader() {}
 
@@ -53,15 +53,17 @@ final class DrlReader {
                 : Optional.empty();
     }
 
+    /** The parser adds where in itself it stumbled. */
+    private static String firstLine(String text) {
+        return text.strip().lines().findFirst().orElse("").strip();
+    }
+
     private static Diagnostic say(String path, DroolsError error) {
         Matcher place = PLACE.matcher(String.valueOf(error.getMessage()));
         if (place.matches()) {
             int column = Integer.parseInt(place.group(2)) + 1;
             return new Diagnostic(
-                    path,
-                    Integer.parseInt(place.group(1)),
-                    column,
-                    "Syntax error: " + place.group(3).strip());
+                    path, Integer.parseInt(place.group(1)), column, "Syntax error: " + firstLine(place.group(3)));
         }
         int line = error.getLines().length == 0 ? 0 : error.getLines()[0];
         return new Diagnostic(path, line, 0, "Syntax error: " + error.getMessage());

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -95,9 +96,19 @@ record RuleClasses(Map<String, byte[]> code, List<String> models) {
                         .toList());
     }
 
-    /** Loads the models, each with a class loader of its own kind, so that they go when nobody needs them. */
+    /**
+     * Loads the models, each with a class loader of its own kind, so that they go when nobody needs them.
+     *
+     * @throws IllegalStateException when the classes reach for what rules must not
+     */
     List<Model> load() {
-        RuleClassLoader loader = new RuleClassLoader(DrlCompiler.loader(), new HashMap<>(code));
+        Map<String, Set<String>> harmful = ReferenceGate.refused(code);
+        if (!harmful.isEmpty()) {
+            throw new IllegalStateException("Rules reach for what they must not: %s.".formatted(harmful));
+        }
+        Map<String, byte[]> own = new HashMap<>(code);
+        own.keySet().removeIf(name -> !ReferenceGate.isOfRules(name));
+        RuleClassLoader loader = new RuleClassLoader(DrlCompiler.loader(), own);
         List<Model> loaded = models.stream().map(loader::model).toList();
         loaded.forEach(AskedPatterns::prepare);
         return loaded;

@@ -24,7 +24,6 @@ final class RuleLint {
     private static final List<String> OF_STEP =
             List.of("Action", "Instruction", "AgentMessage", "Compaction", "TrajectoryEnd");
     private static final Set<String> STATUS = Set.of("draft", "testing", "stable", "deprecated");
-    private static final List<String> IMPORTS = List.of("io.steersman.", "java.util.", "java.lang.");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern FOLDER = Pattern.compile("[a-z][a-z0-9_]*");
     private static final Pattern ONE_INSERT = Pattern.compile("(?s)\\s*insert\\s*\\(.*\\)\\s*;\\s*");
@@ -87,10 +86,10 @@ final class RuleLint {
         imports.addAll(file.tree().getFunctionImports());
         for (ImportDescr imported : imports) {
             String target = imported.getTarget();
-            if (IMPORTS.stream().noneMatch(target::startsWith)) {
+            if (!ReferenceGate.isImport(target)) {
                 say(
                         imported,
-                        "The import of %s is not allowed: rules use facts of io.steersman and java.util only."
+                        "The import of %s is not allowed: rules use facts of io.steersman and plain values only."
                                 .formatted(target));
             }
         }
@@ -100,6 +99,7 @@ final class RuleLint {
         refuse(file.tree().getGlobals(), "global", "rules report by inserting findings");
         refuse(file.tree().getFunctions(), "function", "put predicates on the facts");
         refuse(file.tree().getTypeDeclarations(), "declare", "facts are records of io.steersman");
+        refuse(file.tree().getAccumulateImports(), "import accumulate", "its class would be made as it is compiled");
     }
 
     private void refuse(Iterable<? extends BaseDescr> found, String what, String why) {
@@ -116,9 +116,8 @@ final class RuleLint {
             say(rule, "'extends' is not allowed: the base rule would fire as well.");
         }
         for (String attribute : rule.getAttributes().keySet()) {
-            if (BANNED.containsKey(attribute)) {
-                say(rule, "'%s' is not allowed: %s.".formatted(attribute, BANNED.get(attribute)));
-            }
+            String why = BANNED.getOrDefault(attribute, "a rule has conditions and nothing else");
+            say(rule, "'%s' is not allowed: %s.".formatted(attribute, why));
         }
         checkAnnotations(rule);
         if (!file.category().equals(RuleMetadata.INTERVENTION)) {
@@ -127,7 +126,7 @@ final class RuleLint {
         if (!ONE_INSERT.matcher(String.valueOf(rule.getConsequence())).matches() || statements(rule) != 1) {
             diagnostics.add(new Diagnostic(
                     file.path(),
-                    rule.getConsequenceLine(),
+                    rule.getConsequenceLine() > 0 ? rule.getConsequenceLine() : Math.max(1, rule.getLine()),
                     1,
                     "The consequence of '%s' must be exactly one insert( ... ); Maybe move the work into a condition."
                             .formatted(rule.getName())));

@@ -51,9 +51,17 @@ public final class RuleLoader {
             diagnostics.addAll(CompilerFaults.find(unproven(files)));
             return Loaded.refused(diagnostics);
         }
-        CompiledFiles.Compiled compilation = CompiledFiles.compile(sorted);
+        CompiledFiles.Compiled compilation;
+        try {
+            compilation = CompiledFiles.compile(sorted);
+        } catch (RuntimeException e) {
+            return Loaded.refused(CompilerFaults.explain(unproven(files), e));
+        }
         if (!compilation.errors().isEmpty()) {
             return Loaded.refused(CompilerFaults.explain(unproven(files), compilation.errors()));
+        }
+        if (!compilation.harmful().isEmpty()) {
+            return Loaded.refused(HarmfulRules.explain(unproven(files), compilation.harmful()));
         }
         List<RuleMetadata> rules =
                 files.stream().flatMap(file -> metadata(file).stream()).toList();
@@ -86,9 +94,12 @@ public final class RuleLoader {
         }
     }
 
-    /** The files that are not known to compile. */
+    /** The files that are not known to compile, and that may be compiled to see what is wrong with them. */
     private static List<DrlFile> unproven(List<DrlFile> files) {
-        return files.stream().filter(file -> !CompiledFiles.knows(file)).toList();
+        return files.stream()
+                .filter(file -> file.tree().getAccumulateImports().isEmpty())
+                .filter(file -> !CompiledFiles.knows(file))
+                .toList();
     }
 
     private static List<RuleMetadata> metadata(DrlFile file) {

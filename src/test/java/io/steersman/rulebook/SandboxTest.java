@@ -1,0 +1,113 @@
+package io.steersman.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.steersman.policy.Diagnostic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a rule must not do, tried; each attempt is refused with line and column, and nothing of it is ever defined. */
+final class SandboxTest {
+
+    private static final Path ATTACKS = Path.of("src/test/resources/rulebook/attacks.txt");
+    private static final String RULE = """
+            package rules.tests.attack;
+
+            import static io.steersman.rulebook.Report.finding;
+
+            import io.steersman.reading.Action;
+            HEADER
+
+            rule "one"
+                @title("t")
+                @severity("low")
+                @status("testing")
+                @since("0.1")
+                @why("w")
+                @falsePositives("f")
+                @misses("m")
+                ATTRIBUTE
+            when
+                $action : Action( finished() )
+                CONDITION
+            then
+                CONSEQUENCE
+            end
+            """;
+
+    static List<String> attacks() throws IOException {
+        return Files.readAllLines(ATTACKS).stream()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+    }
+
+    @Test
+    void theRuleWithoutAnAttackIsGood() {
+        assertThat(RuleLoader.load(Map.of("tests/attack.drl", rule("", ""))).diagnostics())
+                .isEmpty();
+    }
+
+    @Test
+    void thereAreEnoughAttacks() throws IOException {
+        assertThat(attacks()).hasSizeGreaterThanOrEqualTo(60).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("attacks")
+    void theAttackIsRefusedWithLineAndColumn(String attack) {
+        // Given
+        String place = attack.substring(0, attack.indexOf('|')).strip();
+        String text = attack.substring(attack.indexOf('|') + 1).strip();
+        // When
+        RuleLoader.Loaded loaded = RuleLoader.load(Map.of("tests/attack.drl", rule(place, text)));
+        // Then
+        assertThat(loaded.rulebook()).isEmpty();
+        assertThat(loaded.diagnostics()).isNotEmpty().allSatisfy(diagnostic -> {
+            assertThat(diagnostic.file()).isEqualTo("tests/attack.drl");
+            assertThat(diagnostic.line()).isPositive();
+            assertThat(diagnostic.column()).isPositive();
+        });
+    }
+
+    @Test
+    void whatIsReachedForIsNamedWhereItStands() {
+        // Given
+        String attack = rule("condition", "eval( System.getenv(\"PATH\") != null )");
+        // When
+        List<Diagnostic> diagnostics =
+                RuleLoader.load(Map.of("tests/attack.drl", attack)).diagnostics();
+        // Then
+        assertThat(diagnostics).singleElement().satisfies(diagnostic -> {
+            assertThat(diagnostic.message()).contains("java.lang.System.getenv", "not allowed", "Maybe");
+            assertThat(diagnostic.line()).isEqualTo(19);
+            assertThat(diagnostic.column()).isEqualTo(18);
+        });
+    }
+
+    @Test
+    void classesThatReachForMoreAreNotDefinedWhateverTheirText() {
+        // Given
+        RuleClasses classes = DrlCompiler.compile(
+                        Map.of("tests/attack.drl", rule("condition", "eval( Runtime.getRuntime() != null )")))
+                .classes();
+        // Then
+        assertThat(classes.models()).isNotEmpty();
+        assertThatThrownBy(classes::load).hasMessageContaining("java.lang.Runtime.getRuntime");
+    }
+
+    private static String rule(String place, String text) {
+        return RULE.replace("HEADER", place.equals("header") ? text : "")
+                .replace("ATTRIBUTE", place.equals("attribute") ? text : "")
+                .replace("CONDITION", place.equals("condition") ? text : "")
+                .replace(
+                        "CONSEQUENCE",
+                        place.equals("consequence") ? text : "insert( finding(drools.getRule(), \"x\", $action) );");
+    }
+}
