@@ -44,6 +44,7 @@ final class ReferenceGate {
             "org.drools.model.impl.RuleBuilder.build",
             "org.drools.model.impl.RuleBuilder.metadata",
             "org.drools.model.impl.ModelImpl.",
+            "org.drools.model.operators.",
             "org.drools.model.view.",
             "org.drools.modelcompiler.dsl.pattern.D.",
             "org.drools.modelcompiler.util.EvaluationUtil.",
