@@ -21,8 +21,10 @@ final class McpSchemas {
 
     static Map<String, Object> reportSteps() {
         Map<String, Object> steps = Map.of(
-                "description", "One step, an array of steps, or one step a line",
-                "type", List.of("object", "array", "string"));
+                "description",
+                "One step, an array of steps, or one step a line",
+                "type",
+                List.of("object", "array", "string"));
         return object(Map.of("trajectory", TRAJECTORY, "steps", steps), List.of("trajectory", "steps"));
     }
 

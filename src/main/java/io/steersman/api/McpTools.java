@@ -103,8 +103,8 @@ final class McpTools {
         TrajectoryId id = Asked.id(arguments.path("trajectory").asText(""));
         JsonNode steps = arguments.path("steps");
         String body = steps.isTextual() ? steps.asText() : steps.toString();
-        AcceptedJson accepted = AcceptedJson.of(meters.timed(
-                () -> supervisor.accept(id, StepsApi.steps(body.getBytes(StandardCharsets.UTF_8)))));
+        AcceptedJson accepted = AcceptedJson.of(
+                meters.timed(() -> supervisor.accept(id, StepsApi.steps(body.getBytes(StandardCharsets.UTF_8)))));
         return ToolResponse.success(
                 accepted.interventions().isEmpty()
                         ? "Accepted."
@@ -130,20 +130,21 @@ final class McpTools {
                 .orElseThrow(() -> new Failure(
                         ProblemKind.NOT_FOUND,
                         "There is no rule '%s'. Maybe take one that a finding names.".formatted(rule)));
-        StringBuilder text = new StringBuilder("%s (%s).\nWhy it does harm: %s.\nMay be mistaken for it: %s.\nNot seen: %s."
-                .formatted(
-                        metadata.title(),
-                        metadata.severity().display(),
-                        metadata.why(),
-                        metadata.falsePositives(),
-                        metadata.misses()));
+        StringBuilder text =
+                new StringBuilder("%s (%s).\nWhy it does harm: %s.\nMay be mistaken for it: %s.\nNot seen: %s."
+                        .formatted(
+                                metadata.title(),
+                                metadata.severity().display(),
+                                metadata.why(),
+                                metadata.falsePositives(),
+                                metadata.misses()));
         String trajectory = arguments.path("trajectory").asText("");
         if (!trajectory.isEmpty()) {
             supervisor.journal().findings(Asked.id(trajectory)).stream()
                     .map(FindingEntry::finding)
                     .filter(finding -> finding.rule().toString().equals(rule))
-                    .forEach(finding -> text.append("\nSeen in steps %s: %s."
-                            .formatted(finding.evidence(), finding.details())));
+                    .forEach(finding ->
+                            text.append("\nSeen in steps %s: %s.".formatted(finding.evidence(), finding.details())));
         }
         return ToolResponse.success(text.toString());
     }

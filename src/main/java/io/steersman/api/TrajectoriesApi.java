@@ -1,8 +1,11 @@
 package io.steersman.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.steersman.intake.AtifDocument;
 import io.steersman.journal.Journal;
 import io.steersman.journal.TrajectoryEntry;
 import io.steersman.supervision.Supervisor;
+import io.steersman.trajectory.Json;
 import io.steersman.trajectory.NativeFormat;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
@@ -83,6 +86,22 @@ public final class TrajectoriesApi {
                 first,
                 steps.stream().map(NativeFormat::write).toList(),
                 end < entry.steps() && !steps.isEmpty() ? OptionalInt.of((int) end) : OptionalInt.empty());
+    }
+
+    /** All of it, for other programs. */
+    @GET
+    @Path("{id}/atif")
+    @Operation(
+            summary = "A trajectory as a document of the Agent Trajectory Interchange Format, version 1.7",
+            description = "Findings and interventions stand in extra.steersman. Reading it back gives the same steps.")
+    public ObjectNode atif(@PathParam("id") String id) {
+        TrajectoryEntry entry = Asked.trajectory(journal, id);
+        ObjectNode about = Json.emptyObject();
+        about.set("findings", Json.MAPPER.valueToTree(findings(id)));
+        about.set("interventions", Json.MAPPER.valueToTree(states(entry.id(), 0)));
+        int colon = id.indexOf(':');
+        String agent = colon > 0 ? id.substring(0, colon) : "unknown";
+        return AtifDocument.of(id, agent, journal.steps(entry.id(), 0, entry.steps()), about);
     }
 
     /** Its findings. */

@@ -33,6 +33,10 @@ final class Atif implements Format {
     }
 
     private void read(Source source, JsonNode document, List<Problem> problems, List<Trajectory> trajectories) {
+        if (AtifOfOurs.wrote(document)) {
+            trajectories.add(AtifOfOurs.read(source.name(), name(), document, problems));
+            return;
+        }
         Transcript transcript = new Transcript(source, this, problems);
         transcript.identify(document.path("trajectory_id").asText(""));
         transcript.identify(document.path("session_id").asText(""));

@@ -30,14 +30,16 @@ class McpTest {
         assertThat(response.statusCode()).isEqualTo(200);
         String given = response.header("Mcp-Session-Id");
         session = given == null ? "" : given;
-        assertThat(send("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}").statusCode())
+        assertThat(send("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}")
+                        .statusCode())
                 .isEqualTo(202);
     }
 
     @Test
     void fourToolsAreOffered() {
         // When
-        String tools = send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}").asString();
+        String tools =
+                send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}").asString();
         // Then
         assertThat(tools).contains("\"report_steps\"", "\"get_guidance\"", "\"explain_finding\"", "\"hook\"");
     }
@@ -69,9 +71,12 @@ class McpTest {
 
     @Test
     void whatIsWrongIsSaid() throws JsonProcessingException {
-        assertThat(call("report_steps", Json.emptyObject().put("trajectory", "x").put("steps", "{\"kind\":\"nap\"}")))
+        assertThat(call(
+                        "report_steps",
+                        Json.emptyObject().put("trajectory", "x").put("steps", "{\"kind\":\"nap\"}")))
                 .contains("None of the steps was accepted", "Maybe");
-        assertThat(call("explain_finding", Json.emptyObject().put("rule", "no such"))).contains("There is no rule");
+        assertThat(call("explain_finding", Json.emptyObject().put("rule", "no such")))
+                .contains("There is no rule");
     }
 
     @Test
@@ -124,7 +129,8 @@ class McpTest {
     }
 
     private String call(String tool, ObjectNode arguments) throws JsonProcessingException {
-        ObjectNode request = Json.emptyObject().put("jsonrpc", "2.0").put("id", 9).put("method", "tools/call");
+        ObjectNode request =
+                Json.emptyObject().put("jsonrpc", "2.0").put("id", 9).put("method", "tools/call");
         request.putObject("params").put("name", tool).set("arguments", arguments);
         JsonNode answer = Json.MAPPER.readTree(send(request.toString()).asString());
         return answer.path("result").path("content").path(0).path("text").asText("no text: " + answer);
