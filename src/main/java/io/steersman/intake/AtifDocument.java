@@ -112,10 +112,10 @@ public final class AtifDocument {
     private void call(ToolCall call) {
         boolean another = call.turn().isEmpty() && response.has("tool_calls");
         if (!open || another || !isOfResponse(call)) {
-            begin(call).with("extra").with(OURS).put("turn", call.turn()).put("agent", call.agent());
+            begin(call).withObjectProperty("extra").withObjectProperty(OURS).put("turn", call.turn()).put("agent", call.agent());
         }
         steppedBy.put(call.id(), response);
-        ObjectNode written = response.withArray("tool_calls")
+        ObjectNode written = response.withArrayProperty("tool_calls")
                 .addObject()
                 .put("tool_call_id", call.id())
                 .put("function_name", call.tool());
@@ -131,8 +131,8 @@ public final class AtifDocument {
 
     private void result(ToolResult result) {
         ObjectNode of = steppedBy.getOrDefault(result.call(), response);
-        ObjectNode written = of.with("observation")
-                .withArray("results")
+        ObjectNode written = of.withObjectProperty("observation")
+                .withArrayProperty("results")
                 .addObject()
                 .put("source_call_id", result.call())
                 .put("content", result.output());
@@ -146,6 +146,6 @@ public final class AtifDocument {
         if (!(step instanceof ToolCall call) || call.input().isObject()) {
             rest.remove("input");
         }
-        part.with("extra").with(OURS).put(INDEX, step.index()).setAll(rest);
+        part.withObjectProperty("extra").withObjectProperty(OURS).put(INDEX, step.index()).setAll(rest);
     }
 }
