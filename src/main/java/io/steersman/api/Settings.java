@@ -61,4 +61,14 @@ interface Settings {
         @WithDefault("10000")
         int most();
     }
+
+    /** How spans are taken in. */
+    Otlp otlp();
+
+    /** How spans are taken in. */
+    interface Otlp {
+        /** Time without a span after which a trace counts as complete. */
+        @WithDefault("3s")
+        Duration quiet();
+    }
 }

@@ -221,7 +221,8 @@ public final class HookSteps {
         return event.key() + " " + event.agent() + " " + call.tool() + " " + call.input();
     }
 
-    private static long number(String kind, String content) {
+    /** A number that tells a thing of a kind from all others of the trajectory. */
+    static long number(String kind, String content) {
         byte[] digest = digest(kind + " " + content);
         long number = 0;
         for (int i = 0; i < Long.BYTES; i++) {

@@ -1,0 +1,87 @@
+package io.steersman.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.steersman.intake.OtelSpan;
+import io.steersman.intake.OtelSteps;
+import io.steersman.intake.OtlpTraces;
+import io.steersman.trajectory.Json;
+import io.steersman.trajectory.NativeFormat;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Takes traces in as OTLP/HTTP has it. */
+@Path("/v1/otlp/v1/traces")
+@Tag(name = "OpenTelemetry")
+public final class OtlpApi {
+
+    private static final String PROTOBUF = "application/x-protobuf";
+
+    private final SpanBuffer buffer;
+
+    OtlpApi(SpanBuffer buffer) {
+        this.buffer = buffer;
+    }
+
+    /** Takes spans; those of models and tools become steps once their trace is quiet. */
+    @POST
+    @Consumes({MediaType.APPLICATION_JSON, PROTOBUF})
+    @Operation(
+            summary = "Report spans of generative AI (OTLP/HTTP, protobuf or JSON)",
+            description = "Set OTEL_EXPORTER_OTLP_ENDPOINT to http://HOST/v1/otlp. The conversation is the trajectory"
+                    + " 'otlp:CONVERSATION'; it is recorded and judged, and nothing is sent because of it.")
+    public Response traces(
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue(MediaType.APPLICATION_JSON) String type,
+            @HeaderParam(HttpHeaders.CONTENT_ENCODING) @DefaultValue("") String encoding,
+            InputStream body) {
+        boolean protobuf = type.startsWith(PROTOBUF);
+        byte[] content = Body.read(encoding.equals("gzip") ? unzipped(body) : body);
+        List<OtelSpan> spans = protobuf ? protobuf(content) : json(content);
+        buffer.add(spans.stream().filter(OtelSteps::tells).toList());
+        return protobuf
+                ? Response.ok(new byte[0], PROTOBUF).build()
+                : Response.ok("{}", MediaType.APPLICATION_JSON).build();
+    }
+
+    private static InputStream unzipped(InputStream body) {
+        try {
+            return new GZIPInputStream(body);
+        } catch (IOException e) {
+            throw invalid("The body is not compressed as it says.");
+        }
+    }
+
+    private static List<OtelSpan> protobuf(byte[] content) {
+        try {
+            return OtlpTraces.protobuf(content);
+        } catch (InvalidProtocolBufferException e) {
+            throw invalid("The body is no request for traces in protobuf. Maybe it is JSON: then say so in Content-Type.");
+        }
+    }
+
+    private static List<OtelSpan> json(byte[] content) {
+        try {
+            return OtlpTraces.json(Json.MAPPER.readTree(content));
+        } catch (JsonProcessingException e) {
+            throw invalid(NativeFormat.explain(e));
+        } catch (IOException e) {
+            throw invalid("The body is not valid UTF-8.");
+        }
+    }
+
+    private static Failure invalid(String detail) {
+        return new Failure(ProblemKind.INVALID_REQUEST, detail);
+    }
+}

@@ -1,0 +1,97 @@
+package io.steersman.api;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.steersman.intake.OtelSpan;
+import io.steersman.intake.OtelSteps;
+import io.steersman.supervision.Refused;
+import io.steersman.supervision.Supervisor;
+import io.steersman.trajectory.TrajectoryId;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Holds spans until their trace is quiet, since they come late and in any order, and then adds them to their trajectory in order.
+ *
+ * <p>What they bring is recorded and judged; nothing is sent because of it. Thread-safe.
+ */
+@Singleton
+final class SpanBuffer {
+
+    private static final int MOST_TRACES = 10_000;
+    private static final int MOST_SPANS = 10_000;
+    private static final long LOOK_MILLIS = 250;
+
+    private final Supervisor supervisor;
+    private final long quietNanos;
+    private final Map<String, Waiting> traces = new LinkedHashMap<>();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "spans");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** The spans of one trace, and when the last of them came. */
+    private static final class Waiting {
+        private final List<OtelSpan> spans = new ArrayList<>();
+        private long last;
+    }
+
+    SpanBuffer(Supervisor supervisor, Settings settings) {
+        this.supervisor = supervisor;
+        this.quietNanos = settings.otlp().quiet().toNanos();
+        clock.scheduleWithFixedDelay(() -> flush(false), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Takes spans in. */
+    void add(List<OtelSpan> spans) {
+        synchronized (traces) {
+            for (OtelSpan span : spans) {
+                Waiting waiting = traces.computeIfAbsent(span.trace(), trace -> new Waiting());
+                waiting.spans.add(span);
+                waiting.last = System.nanoTime();
+            }
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        clock.shutdown();
+        flush(true);
+    }
+
+    private void flush(boolean all) {
+        for (List<OtelSpan> spans : quiet(all)) {
+            try {
+                TrajectoryId id = TrajectoryId.local("otlp:" + OtelSteps.conversation(spans));
+                supervisor.acceptShaped(id, known -> OtelSteps.of(spans, known.numbers()));
+            } catch (Refused | IllegalArgumentException e) {
+                Log.warnf("Spans of a trace were left out: %s", e.getMessage());
+            } catch (RuntimeException e) {
+                Log.error("Spans of a trace could not be recorded", e);
+            }
+        }
+    }
+
+    private List<List<OtelSpan>> quiet(boolean all) {
+        List<List<OtelSpan>> quiet = new ArrayList<>();
+        long now = System.nanoTime();
+        synchronized (traces) {
+            boolean crowded = traces.size() > MOST_TRACES;
+            traces.values().removeIf(waiting -> {
+                boolean due = all || crowded || now - waiting.last >= quietNanos || waiting.spans.size() > MOST_SPANS;
+                if (due) {
+                    quiet.add(waiting.spans);
+                }
+                return due;
+            });
+        }
+        return quiet;
+    }
+}

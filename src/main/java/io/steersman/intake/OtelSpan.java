@@ -1,0 +1,41 @@
+package io.steersman.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A span as far as it matters here.
+ *
+ * @param trace id of its trace in hexadecimal digits
+ * @param id its own id in hexadecimal digits
+ * @param start when it began, in nanoseconds since 1970
+ * @param end when it ended, in nanoseconds since 1970
+ * @param failed whether its status says that it failed
+ * @param attributes by their names
+ */
+public record OtelSpan(
+        String trace, String id, long start, long end, boolean failed, Map<String, JsonNode> attributes) {
+
+    private static final long NANOS = 1_000_000_000;
+
+    public OtelSpan {
+        attributes = Map.copyOf(attributes);
+    }
+
+    /** The text of the first attribute of these names that is there, empty when none is. */
+    public String text(String... names) {
+        for (String name : names) {
+            JsonNode value = attributes.get(name);
+            if (value != null && !value.asText("").isEmpty()) {
+                return value.asText();
+            }
+        }
+        return "";
+    }
+
+    /** When it ended. */
+    Instant ended() {
+        return Instant.ofEpochSecond(end / NANOS, end % NANOS);
+    }
+}
