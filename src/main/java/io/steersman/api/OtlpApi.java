@@ -67,7 +67,8 @@ public final class OtlpApi {
         try {
             return OtlpTraces.protobuf(content);
         } catch (InvalidProtocolBufferException e) {
-            throw invalid("The body is no request for traces in protobuf. Maybe it is JSON: then say so in Content-Type.");
+            throw invalid(
+                    "The body is no request for traces in protobuf. Maybe it is JSON: then say so in Content-Type.");
         }
     }
 

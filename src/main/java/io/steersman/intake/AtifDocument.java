@@ -112,7 +112,11 @@ public final class AtifDocument {
     private void call(ToolCall call) {
         boolean another = call.turn().isEmpty() && response.has("tool_calls");
         if (!open || another || !isOfResponse(call)) {
-            begin(call).withObjectProperty("extra").withObjectProperty(OURS).put("turn", call.turn()).put("agent", call.agent());
+            begin(call)
+                    .withObjectProperty("extra")
+                    .withObjectProperty(OURS)
+                    .put("turn", call.turn())
+                    .put("agent", call.agent());
         }
         steppedBy.put(call.id(), response);
         ObjectNode written = response.withArrayProperty("tool_calls")
@@ -146,6 +150,9 @@ public final class AtifDocument {
         if (!(step instanceof ToolCall call) || call.input().isObject()) {
             rest.remove("input");
         }
-        part.withObjectProperty("extra").withObjectProperty(OURS).put(INDEX, step.index()).setAll(rest);
+        part.withObjectProperty("extra")
+                .withObjectProperty(OURS)
+                .put(INDEX, step.index())
+                .setAll(rest);
     }
 }

@@ -130,7 +130,10 @@ public final class OtelSteps {
         JsonNode response = part.has("response") ? part.path("response") : part.path("result");
         boolean asked = isThere("call", id);
         if (part.path("type").asText("").equals("tool_call_response") && asked && !executed.contains(id)) {
-            add("result", id, ToolResult.of(id, Contents.output(response), Status.UNKNOWN).with(meta));
+            add(
+                    "result",
+                    id,
+                    ToolResult.of(id, Contents.output(response), Status.UNKNOWN).with(meta));
         }
     }
 
@@ -140,7 +143,8 @@ public final class OtelSteps {
         for (JsonNode part : message.path("parts")) {
             StringBuilder all = part.path("type").asText("").equals("reasoning") ? reasoning : text;
             if (!part.path("type").asText("").startsWith("tool_call")) {
-                all.append(all.isEmpty() ? "" : "\n").append(part.path("content").asText(""));
+                all.append(all.isEmpty() ? "" : "\n")
+                        .append(part.path("content").asText(""));
             }
         }
         Meta metered = meta.withTokens(new Tokens(

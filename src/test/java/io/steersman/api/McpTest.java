@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.steersman.trajectory.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,11 +138,10 @@ class McpTest {
     }
 
     private Response send(String message) {
-        return given().contentType("application/json")
+        RequestSpecification request = given().contentType("application/json")
                 .header("Accept", "application/json, text/event-stream")
-                .header("Mcp-Session-Id", session)
                 .header("MCP-Protocol-Version", "2025-06-18")
-                .body(message)
-                .post("/mcp");
+                .body(message);
+        return (session.isEmpty() ? request : request.header("Mcp-Session-Id", session)).post("/mcp");
     }
 }

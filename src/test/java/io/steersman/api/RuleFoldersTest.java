@@ -77,5 +77,10 @@ class RuleFoldersTest {
         public Sessions sessions() {
             return () -> 10;
         }
+
+        @Override
+        public Otlp otlp() {
+            return () -> Duration.ofSeconds(3);
+        }
     }
 }
