@@ -94,6 +94,16 @@ public final class GuidanceText {
         return version;
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof GuidanceText that && source.equals(that.source);
+    }
+
+    @Override
+    public int hashCode() {
+        return source.hashCode();
+    }
+
     private static String hash(String source) {
         CRC32 checksum = new CRC32();
         checksum.update(source.getBytes(StandardCharsets.UTF_8));

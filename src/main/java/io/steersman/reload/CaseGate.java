@@ -3,6 +3,7 @@ package io.steersman.reload;
 import io.steersman.finding.Finding;
 import io.steersman.policy.Diagnostic;
 import io.steersman.policy.Policy;
+import io.steersman.policy.RulePolicy;
 import io.steersman.rulebook.CaseReader;
 import io.steersman.rulebook.RuleCase;
 import io.steersman.rulebook.Rulebook;
@@ -10,12 +11,28 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Runs the cases beside the rules: a rulebook whose cases fail does not come into force. */
 public final class CaseGate {
 
-    private CaseGate() {}
+    private final InForce candidate;
+    private final Policy policy;
+    private final Map<String, String> drl;
+    private final String interventions;
+    private final Map<String, Rulebook> alone = new HashMap<>();
+
+    private CaseGate(InForce candidate, Map<String, String> drl) {
+        this.candidate = candidate;
+        this.policy = CasePolicy.of(candidate);
+        this.drl = drl;
+        this.interventions = drl.entrySet().stream()
+                .filter(file -> file.getKey().startsWith("intervention/"))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.joining());
+    }
 
     /**
      * How one case came out.
@@ -39,36 +56,57 @@ public final class CaseGate {
      */
     public static List<Outcome> outcomes(InForce candidate, Map<String, String> cases, List<Diagnostic> diagnostics) {
         List<Outcome> outcomes = new ArrayList<>();
-        Map<String, Rulebook> alone = new HashMap<>();
-        Policy policy = CasePolicy.of(candidate);
-        new TreeMap<>(cases).forEach((file, text) -> {
-            for (RuleCase tested : CaseReader.read(file, text, diagnostics)) {
-                Rulebook rules = alone.computeIfAbsent(tested.subject(), subject -> candidate
-                        .rulebook()
-                        .only(rule -> (rule.category() + "." + rule.subcategory()).equals(subject)));
-                outcomes.add(CaseRun.run(tested, rules, policy));
-            }
-        });
+        CaseGate gate = new CaseGate(candidate, Map.of());
+        new TreeMap<>(cases).forEach((file, text) -> CaseReader.read(file, text, diagnostics)
+                .forEach(tested -> outcomes.add(gate.outcome(tested))));
         return outcomes;
     }
 
-    /** What failed, at the line of the case. */
-    static List<Diagnostic> run(InForce candidate, Map<String, String> cases) {
+    /** What failed, at the line of the case; what passed before, and nothing it depends on has changed, is not run again. */
+    static List<Diagnostic> run(InForce candidate, Sources sources) {
         List<Diagnostic> diagnostics = new ArrayList<>();
-        List<Outcome> outcomes = outcomes(candidate, cases, diagnostics);
         List<Diagnostic> failed = new ArrayList<>();
+        CaseGate gate = new CaseGate(candidate, sources.drl());
+        sources.cases().forEach((file, text) -> CaseReader.read(file, text, diagnostics).stream()
+                .flatMap(tested -> gate.failure(tested).stream())
+                .forEach(failed::add));
         diagnostics.forEach(d -> failed.add(new Diagnostic("rules/" + d.file(), d.line(), d.column(), d.message())));
-        for (Outcome outcome : outcomes) {
-            if (!outcome.passed()) {
-                RuleCase tested = outcome.tested();
-                failed.add(new Diagnostic(
-                        "rules/" + tested.file(),
-                        tested.line(),
-                        tested.column(),
-                        "The case '%s' of %s fails: %s".formatted(tested.name(), tested.rule(), outcome.failure())));
-            }
-        }
         return failed;
+    }
+
+    private Optional<Diagnostic> failure(RuleCase tested) {
+        PassedCases.Passed passed = new PassedCases.Passed(tested, files(tested), rulePolicy(tested), policy.pacing());
+        if (PassedCases.knows(passed)) {
+            return Optional.empty();
+        }
+        Outcome outcome = outcome(tested);
+        if (outcome.passed()) {
+            PassedCases.keep(passed);
+            return Optional.empty();
+        }
+        return Optional.of(new Diagnostic(
+                "rules/" + tested.file(),
+                tested.line(),
+                tested.column(),
+                "The case '%s' of %s fails: %s".formatted(tested.name(), tested.rule(), outcome.failure())));
+    }
+
+    private Outcome outcome(RuleCase tested) {
+        Rulebook rules = alone.computeIfAbsent(
+                tested.ruleId(),
+                id -> candidate.rulebook().only(rule -> rule.toString().equals(id)));
+        return CaseRun.run(tested, rules, policy);
+    }
+
+    private String files(RuleCase tested) {
+        return interventions + drl.getOrDefault(tested.subject().replace('.', '/') + ".drl", "");
+    }
+
+    private Optional<RulePolicy> rulePolicy(RuleCase tested) {
+        return policy.rules().entrySet().stream()
+                .filter(entry -> entry.getKey().toString().equals(tested.ruleId()))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /** A finding in short, for messages. */

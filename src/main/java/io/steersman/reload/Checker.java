@@ -18,7 +18,7 @@ public final class Checker {
         if (loaded.result().isEmpty()) {
             return loaded;
         }
-        List<Diagnostic> failed = CaseGate.run(loaded.result().get(), sources.cases());
+        List<Diagnostic> failed = CaseGate.run(loaded.result().get(), sources);
         return failed.isEmpty() ? loaded : Checked.refused(failed);
     }
 

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * @param file path below the rules folder
  * @param line 1-based line of the case in it
  * @param column 1-based column
- * @param subject category and subcategory whose rules are judged, no others
+ * @param subject category and subcategory of its rule
  * @param name a sentence that says what the case shows
  * @param rule name of the rule it is about
  * @param steps the steps, indexed from 0

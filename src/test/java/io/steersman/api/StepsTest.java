@@ -284,6 +284,6 @@ class StepsTest {
         assertThat(Client.get("/q/health").jsonPath().getString("checks.find { it.name == 'rules' }.status"))
                 .isEqualTo("UP");
         assertThat(Client.get("/q/openapi").asString())
-                .contains("/v1/trajectories/{id}/steps:", "/v1/hooks/claude-code:", "Report steps and get guidance");
+                .contains("/v1/trajectories/{id}/steps:", "/v1/hooks/{client}", "Report steps and get guidance");
     }
 }

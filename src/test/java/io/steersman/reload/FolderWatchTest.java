@@ -27,7 +27,7 @@ final class FolderWatchTest {
     void copyOneCategory() throws IOException {
         rules = folder.resolve("rules");
         Path policies = Files.createDirectories(folder.resolve("policies"));
-        copy(
+        copyFirstRule(
                 Path.of("rules/tool_call_failures/invalid_call.drl"),
                 rules.resolve("tool_call_failures/invalid_call.drl"));
         copy(Path.of("rules/intervention/ladder.drl"), rules.resolve("intervention/ladder.drl"));
@@ -77,7 +77,7 @@ final class FolderWatchTest {
         assertThat(active.inForce()).isSameAs(before);
         assertThat(active.state().diagnostics()).hasSize(1);
         assertThat(active.state().diagnostics().get(0).display())
-                .startsWith("rules/tool_call_failures/invalid_call.drl:25:")
+                .startsWith("rules/tool_call_failures/invalid_call.drl:28:")
                 .contains("faild");
     }
 
@@ -148,6 +148,13 @@ final class FolderWatchTest {
     private static String policy(int repeats) {
         return "rules:\n  tool_call_failures.invalid_call.unknown-tool:\n    limits: { repeats: %d }\n    text: no\n"
                 .formatted(repeats);
+    }
+
+    private static void copyFirstRule(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        String text = Files.readString(from);
+        String end = "\nend\n";
+        Files.writeString(to, text.substring(0, text.indexOf(end) + end.length()));
     }
 
     private static void copy(Path from, Path to) throws IOException {
