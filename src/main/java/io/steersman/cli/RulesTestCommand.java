@@ -6,7 +6,6 @@ import io.steersman.reload.CaseGate.Outcome;
 import io.steersman.reload.Checked;
 import io.steersman.reload.Checker;
 import io.steersman.reload.Sources;
-import io.steersman.rulebook.RuleCase;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +52,10 @@ final class RulesTestCommand implements Callable<Integer> {
         }
         List<Diagnostic> wrong = new ArrayList<>();
         List<Outcome> outcomes = CaseGate.outcomes(checked.result().get(), sources.cases(), wrong);
-        outcomes.stream().filter(outcome -> !outcome.passed()).forEach(outcome -> wrong.add(failure(outcome)));
+        outcomes.stream()
+                .filter(outcome -> !outcome.passed())
+                .map(Outcome::diagnostic)
+                .forEach(wrong::add);
         print(wrong, outcomes);
         return wrong.isEmpty() ? ExitCode.OK : ExitCode.INPUT;
     }
@@ -66,12 +68,6 @@ final class RulesTestCommand implements Callable<Integer> {
                 .toList();
         folders.display(placed).forEach(out::println);
         Columns.align(rows(outcomes)).forEach(out::println);
-    }
-
-    private static Diagnostic failure(Outcome outcome) {
-        RuleCase tested = outcome.tested();
-        String message = "The case '%s' of %s fails: %s".formatted(tested.name(), tested.rule(), outcome.failure());
-        return new Diagnostic(tested.file(), tested.line(), tested.column(), message);
     }
 
     private static List<List<String>> rows(List<Outcome> outcomes) {

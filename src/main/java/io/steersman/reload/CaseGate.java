@@ -46,6 +46,15 @@ public final class CaseGate {
         public boolean passed() {
             return failure.isEmpty();
         }
+
+        /** What failed, at the line of the case in its file below the rules folder. */
+        public Diagnostic diagnostic() {
+            return new Diagnostic(
+                    tested.file(),
+                    tested.line(),
+                    tested.column(),
+                    "The case '%s' of %s fails: %s".formatted(tested.name(), tested.rule(), failure));
+        }
     }
 
     /**
@@ -64,14 +73,13 @@ public final class CaseGate {
 
     /** What failed, at the line of the case; what passed before, and nothing it depends on has changed, is not run again. */
     static List<Diagnostic> run(InForce candidate, Sources sources) {
-        List<Diagnostic> diagnostics = new ArrayList<>();
-        List<Diagnostic> failed = new ArrayList<>();
+        List<Diagnostic> wrong = new ArrayList<>();
         CaseGate gate = new CaseGate(candidate, sources.drl());
-        sources.cases().forEach((file, text) -> CaseReader.read(file, text, diagnostics).stream()
-                .flatMap(tested -> gate.failure(tested).stream())
-                .forEach(failed::add));
-        diagnostics.forEach(d -> failed.add(new Diagnostic("rules/" + d.file(), d.line(), d.column(), d.message())));
-        return failed;
+        sources.cases().forEach((file, text) -> CaseReader.read(file, text, wrong)
+                .forEach(tested -> gate.failure(tested).ifPresent(wrong::add)));
+        return wrong.stream()
+                .map(d -> new Diagnostic("rules/" + d.file(), d.line(), d.column(), d.message()))
+                .toList();
     }
 
     private Optional<Diagnostic> failure(RuleCase tested) {
@@ -84,11 +92,7 @@ public final class CaseGate {
             PassedCases.keep(passed);
             return Optional.empty();
         }
-        return Optional.of(new Diagnostic(
-                "rules/" + tested.file(),
-                tested.line(),
-                tested.column(),
-                "The case '%s' of %s fails: %s".formatted(tested.name(), tested.rule(), outcome.failure())));
+        return Optional.of(outcome.diagnostic());
     }
 
     private Outcome outcome(RuleCase tested) {
