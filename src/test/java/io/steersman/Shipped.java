@@ -28,6 +28,17 @@ public final class Shipped {
         return IN_FORCE;
     }
 
+    /** The shipped rules under one more policy file. */
+    public static InForce withPolicy(String file, String yaml) {
+        Map<String, String> files = new TreeMap<>(SOURCES.policies());
+        files.put(file, yaml);
+        return new InForce(
+                "test",
+                IN_FORCE.rulebook(),
+                PolicyReader.read(files, "p", IN_FORCE.rulebook().detectionRules())
+                        .policies());
+    }
+
     /** The intervention rules and one more file of detection rules, enforced with a ladder of notice and warn. */
     public static InForce with(String path, String drl) {
         Map<String, String> texts = new TreeMap<>();

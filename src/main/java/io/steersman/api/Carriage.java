@@ -51,6 +51,11 @@ final class Carriage {
         return denied ? Optional.of(Level.BLOCK) : Optional.empty();
     }
 
+    /** The level at which a call is kept from running for a fault of ours, where the reply can do that. */
+    static Optional<Level> denial(Set<Means> means) {
+        return before(means, Level.BLOCK);
+    }
+
     private static Optional<Level> before(Set<Means> means, Level level) {
         if (level == Level.BLOCK && means.contains(Means.DENY)) {
             return Optional.of(Level.BLOCK);

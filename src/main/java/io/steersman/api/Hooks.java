@@ -9,10 +9,14 @@ import io.steersman.intake.HookEvent;
 import io.steersman.intake.HookSteps;
 import io.steersman.intake.Moment;
 import io.steersman.intervention.Level;
+import io.steersman.journal.JournalFailure;
+import io.steersman.reload.Active;
 import io.steersman.supervision.Accepted;
 import io.steersman.supervision.Known;
+import io.steersman.supervision.Overloaded;
 import io.steersman.supervision.Sending;
 import io.steersman.supervision.Supervisor;
+import io.steersman.trajectory.Context;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.NativeFormat;
@@ -34,13 +38,18 @@ import java.util.stream.Collectors;
 @Singleton
 final class Hooks {
 
+    private static final String UNWATCHED =
+            "[Steersman] Calls cannot be watched now, and the policy lets none run that nobody watches. Tell the user, and wait.";
+
     private final Supervisor supervisor;
+    private final Active active;
     private final Meters meters;
     private final Replies replies = new Replies();
     private final Stops stops = new Stops();
 
-    Hooks(Supervisor supervisor, Meters meters) {
+    Hooks(Supervisor supervisor, Active active, Meters meters) {
         this.supervisor = supervisor;
+        this.active = active;
         this.meters = meters;
     }
 
@@ -58,8 +67,10 @@ final class Hooks {
 
     private ObjectNode answer(HookClient client, String named, JsonNode body, byte[] content) {
         String name = named;
+        Optional<HookEvent> read = Optional.empty();
         try {
             HookEvent event = client.read(named, body);
+            read = Optional.of(event);
             name = client.knows(event.name()) ? event.name() : "other";
             if (event.session().isBlank()
                     && (event.moment() != Moment.OTHER || event.name().isEmpty())) {
@@ -73,11 +84,24 @@ final class Hooks {
             return answer(event, content);
         } catch (Failure e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError e) {
-            Log.errorf(e, "A %s hook of %s failed and was answered with {}", name, client.display());
-            meters.hooked(client.display(), name, "failed");
-            return Json.emptyObject();
+        } catch (JournalFailure | Overloaded e) {
+            Log.errorf("A %s hook of %s was not watched: %s", name, client.display(), e.getMessage());
+            return unwatched(client, name, "unkept", read);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            Log.errorf(e, "A %s hook of %s failed", name, client.display());
+            return unwatched(client, name, "failed", read);
         }
+    }
+
+    /** The agent goes on as if nothing had been said, unless its policy wants no call that nobody watches. */
+    private ObjectNode unwatched(HookClient client, String name, String outcome, Optional<HookEvent> read) {
+        Context run = Context.of(TrajectoryId.LOCAL, client.display());
+        boolean closed = active.inForce().policies().of(run).pacing().closed();
+        Optional<ObjectNode> denial = read.filter(event -> closed && event.moment() == Moment.BEFORE_CALL)
+                .flatMap(event -> Carriage.denial(ReplyShape.of(client).means(event))
+                        .map(level -> ReplyShape.of(client).reply(event, level, UNWATCHED)));
+        meters.hooked(client.display(), name, denial.isPresent() ? "denied" : outcome);
+        return denial.orElseGet(Json::emptyObject);
     }
 
     private ObjectNode answer(HookEvent event, byte[] content) {

@@ -8,11 +8,13 @@ import io.steersman.finding.Finding;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Outcome;
 import io.steersman.journal.InterventionEntry;
+import io.steersman.journal.JournalFailure;
 import io.steersman.session.RuleError;
 import io.steersman.supervision.Accepted;
 import io.steersman.supervision.Witness;
 import io.steersman.trajectory.TrajectoryId;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,6 +83,15 @@ final class Meters implements Witness {
         String rule = error.rule().isEmpty() ? "unknown" : error.rule();
         registry.counter("steersman.rule.errors", "rule", rule).increment();
         Log.errorf("Rule %s failed at step %d of %s: %s", rule, error.step(), id.id(), error.message());
+    }
+
+    /** Counts what the journal did not take or give. */
+    void unkept(JournalFailure failure) {
+        registry.counter(
+                        "steersman.journal.failures",
+                        "reason",
+                        failure.reason().name().toLowerCase(Locale.ROOT))
+                .increment();
     }
 
     /** Counts an attempt to put changed files in force. */

@@ -6,6 +6,7 @@ import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import io.steersman.journal.Journal;
 import io.steersman.journal.JournalFailure;
+import io.steersman.journal.WatchedJournal;
 import io.steersman.journal.sql.SqlJournal;
 import io.steersman.redaction.CleanSteps;
 import io.steersman.redaction.Redaction;
@@ -43,7 +44,7 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Journal journal(Settings settings, MeterRegistry registry) {
+    WatchedJournal journal(Settings settings, Meters meters, MeterRegistry registry) {
         try {
             Journal journal = Storage.open(settings);
             if (journal instanceof SqlJournal sql) {
@@ -51,19 +52,27 @@ final class Wiring {
                         .description("Writings that wait for the disk")
                         .register(registry);
             }
-            return journal;
+            WatchedJournal watched = new WatchedJournal(journal, meters::unkept, InstantSource.system());
+            Gauge.builder(
+                            "steersman.journal.failing",
+                            watched,
+                            found -> found.trouble().isPresent() ? 1 : 0)
+                    .description("1 while steps are not kept")
+                    .register(registry);
+            return watched;
         } catch (JournalFailure e) {
             throw stopped(String.valueOf(e.getMessage()));
         }
     }
 
-    void close(@Disposes Journal journal) {
+    void close(@Disposes WatchedJournal journal) {
         journal.close();
     }
 
     @Produces
     @Singleton
-    Supervisor supervisor(Journal journal, Active active, Meters meters, MeterRegistry registry, Settings settings) {
+    Supervisor supervisor(
+            WatchedJournal journal, Active active, Meters meters, MeterRegistry registry, Settings settings) {
         Supervisor supervisor = new Supervisor(
                 journal, active, meters, settings.sessions().most(), InstantSource.system(), cleaning(settings));
         Gauge.builder("steersman.sessions.live", supervisor, Supervisor::liveSessions)

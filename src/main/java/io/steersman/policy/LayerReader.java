@@ -52,8 +52,10 @@ final class LayerReader {
                 number(key, value);
             }
         });
-        if (top.containsKey("attended")) {
-            put("attended", top.get("attended"), yaml.flag(top.get("attended")));
+        for (String flag : PolicyKeys.FLAGS) {
+            if (top.containsKey(flag)) {
+                put(flag, top.get(flag), yaml.flag(top.get(flag)));
+            }
         }
         if (top.containsKey("reach")) {
             yaml.mapping(top.get("reach"), PolicyKeys.REACH).forEach((key, value) -> levels("reach." + key, value));

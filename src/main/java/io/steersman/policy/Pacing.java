@@ -12,9 +12,18 @@ import java.util.Set;
  * @param descent how many rungs a fault comes down when it is recovered from
  * @param calm for so many actions after a fault of the surroundings nobody is told to be going in circles
  * @param attended whether a person can be asked
+ * @param closed whether a call is denied when it cannot be watched, for a fault of ours
  * @param reach the levels that may be used
  */
-public record Pacing(int budget, int patience, int memory, int descent, int calm, boolean attended, Set<Level> reach) {
+public record Pacing(
+        int budget,
+        int patience,
+        int memory,
+        int descent,
+        int calm,
+        boolean attended,
+        boolean closed,
+        Set<Level> reach) {
     public Pacing {
         reach = Set.copyOf(reach);
     }

@@ -40,10 +40,14 @@ final class PolicyKeys {
             "descent",
             "calm",
             "attended",
+            "closed",
             "reach",
             "defaults",
             "categories",
             "rules");
+
+    /** Those of them that are true or false. */
+    static final Set<String> FLAGS = Set.of("attended", "closed");
 
     static final Set<String> REACH = Set.of("attended", "unattended");
 

@@ -43,6 +43,7 @@ final class Resolution {
         Map<String, Setting> all = new TreeMap<>();
         PolicyKeys.NUMBERS.forEach((key, value) -> all.put(key, top(key, value)));
         all.put("attended", attendedSetting());
+        all.put("closed", top("closed", false));
         all.put("reach", top(reachKey(), SENT));
         for (RuleId rule : known) {
             PolicyKeys.SHARED.keySet().forEach(key -> all.put("rules." + rule + "." + key, of(rule, key)));
@@ -60,6 +61,7 @@ final class Resolution {
                 number("descent"),
                 number("calm"),
                 attended(),
+                (Boolean) top("closed", false).value(),
                 reach());
     }
 
