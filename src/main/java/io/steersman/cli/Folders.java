@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** The options that name the rules and policies to use. */
@@ -42,7 +44,16 @@ final class Folders {
      * @throws Refused when a folder is missing or a file in it is wrong, saying everything that is
      */
     InForce load() {
-        Checked checked = Checker.load(read());
+        return load(read());
+    }
+
+    /**
+     * What was read, compiled.
+     *
+     * @throws Refused when a file is wrong, saying everything that is
+     */
+    InForce load(Sources sources) {
+        Checked checked = Checker.load(sources);
         return checked.result().orElseThrow(() -> new Refused(display(checked.diagnostics())));
     }
 
@@ -71,6 +82,22 @@ final class Folders {
         both.rules = folder.resolve("rules").toString();
         both.policies = folder.resolve("policies").toString();
         return both.load();
+    }
+
+    /**
+     * Prints what came of a check: everything that is wrong, or what is good.
+     *
+     * @param good what to say when nothing is wrong
+     * @return the exit code
+     */
+    int report(Checked checked, CommandLine line, Function<InForce, String> good) {
+        List<String> wrong = display(checked.diagnostics());
+        wrong.forEach(line.getOut()::println);
+        checked.result().map(good).ifPresent(line.getOut()::println);
+        if (!wrong.isEmpty()) {
+            line.getErr().println("%d thing%s wrong.".formatted(wrong.size(), wrong.size() == 1 ? "" : "s"));
+        }
+        return wrong.isEmpty() ? ExitCode.OK : ExitCode.INPUT;
     }
 
     /** Diagnostics as {@code file:line:column: sentence}, with the folder as it was named. */

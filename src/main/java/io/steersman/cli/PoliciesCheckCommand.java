@@ -1,10 +1,7 @@
 package io.steersman.cli;
 
 import io.steersman.policy.Policy;
-import io.steersman.reload.Checked;
 import io.steersman.reload.Checker;
-import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,12 +30,7 @@ final class PoliciesCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Checked checked = Checker.load(folders.read());
-        List<String> wrong = folders.display(checked.diagnostics());
-        PrintWriter out = spec.commandLine().getOut();
-        wrong.forEach(out::println);
-        checked.result().ifPresent(good -> out.println(good(good.policy())));
-        return wrong.isEmpty() ? ExitCode.OK : ExitCode.INPUT;
+        return folders.report(Checker.load(folders.read()), spec.commandLine(), good -> good(good.policy()));
     }
 
     private static String good(Policy policy) {

@@ -1,10 +1,7 @@
 package io.steersman.cli;
 
-import io.steersman.reload.Checked;
 import io.steersman.reload.Checker;
 import io.steersman.reload.InForce;
-import java.io.PrintWriter;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,17 +36,7 @@ final class RulesCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Checked checked = Checker.check(folders.read());
-        List<String> wrong = folders.display(checked.diagnostics());
-        PrintWriter out = spec.commandLine().getOut();
-        wrong.forEach(out::println);
-        checked.result().ifPresent(good -> out.println(good(good)));
-        if (!wrong.isEmpty()) {
-            spec.commandLine()
-                    .getErr()
-                    .println("%d thing%s wrong.".formatted(wrong.size(), wrong.size() == 1 ? "" : "s"));
-        }
-        return wrong.isEmpty() ? ExitCode.OK : ExitCode.INPUT;
+        return folders.report(Checker.check(folders.read()), spec.commandLine(), RulesCheckCommand::good);
     }
 
     private static String good(InForce good) {

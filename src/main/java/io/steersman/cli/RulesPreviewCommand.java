@@ -3,8 +3,7 @@ package io.steersman.cli;
 import io.steersman.policy.Diagnostic;
 import io.steersman.reload.CaseGate;
 import io.steersman.reload.CaseGate.Outcome;
-import io.steersman.reload.Checked;
-import io.steersman.reload.Checker;
+import io.steersman.reload.InForce;
 import io.steersman.reload.Sources;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -44,19 +43,16 @@ final class RulesPreviewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Sources sources = folders.read();
-        Checked checked = Checker.load(sources);
-        if (checked.result().isEmpty()) {
-            throw new Refused(folders.display(checked.diagnostics()));
-        }
+        InForce inForce = folders.load(sources);
         List<Diagnostic> wrong = new ArrayList<>();
         Map<String, Outcome> first = new LinkedHashMap<>();
-        for (Outcome outcome : CaseGate.outcomes(checked.result().get(), sources.cases(), wrong)) {
+        for (Outcome outcome : CaseGate.outcomes(inForce, sources.cases(), wrong)) {
             if (!outcome.text().isBlank()) {
                 first.putIfAbsent(outcome.tested().ruleId(), outcome);
             }
         }
         List<String> mute = new ArrayList<>();
-        checked.result().get().rulebook().detectionRules().stream()
+        inForce.rulebook().detectionRules().stream()
                 .map(String::valueOf)
                 .filter(id -> id.contains(rule))
                 .forEach(id -> show(id, first, mute));

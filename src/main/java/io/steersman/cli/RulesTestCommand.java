@@ -3,8 +3,7 @@ package io.steersman.cli;
 import io.steersman.policy.Diagnostic;
 import io.steersman.reload.CaseGate;
 import io.steersman.reload.CaseGate.Outcome;
-import io.steersman.reload.Checked;
-import io.steersman.reload.Checker;
+import io.steersman.reload.InForce;
 import io.steersman.reload.Sources;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -46,12 +45,9 @@ final class RulesTestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Sources sources = folders.read();
-        Checked checked = Checker.load(sources);
-        if (checked.result().isEmpty()) {
-            throw new Refused(folders.display(checked.diagnostics()));
-        }
+        InForce inForce = folders.load(sources);
         List<Diagnostic> wrong = new ArrayList<>();
-        List<Outcome> outcomes = CaseGate.outcomes(checked.result().get(), sources.cases(), wrong);
+        List<Outcome> outcomes = CaseGate.outcomes(inForce, sources.cases(), wrong);
         outcomes.stream()
                 .filter(outcome -> !outcome.passed())
                 .map(Outcome::diagnostic)

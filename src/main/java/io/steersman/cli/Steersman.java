@@ -72,6 +72,7 @@ public final class Steersman implements Runnable {
                 .addSubcommand(new EvaluateCommand())
                 .addSubcommand(new ReportCommand())
                 .addSubcommand(new CommandLine(new RulesCommand())
+                        .addSubcommand(new RulesNewCommand())
                         .addSubcommand(new RulesCheckCommand())
                         .addSubcommand(new RulesTestCommand())
                         .addSubcommand(new RulesPreviewCommand())

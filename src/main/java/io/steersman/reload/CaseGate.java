@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 /** Runs the cases beside the rules: a rulebook whose cases fail does not come into force. */
 public final class CaseGate {
 
+    private static final String FILL_IN =
+            " Maybe fill in what is marked <fill in: ...> in the case, in its rule and in the text of the policy.";
+
     private final InForce candidate;
     private final Policy policy;
     private final Map<String, String> drl;
@@ -53,7 +56,9 @@ public final class CaseGate {
                     tested.file(),
                     tested.line(),
                     tested.column(),
-                    "The case '%s' of %s fails: %s".formatted(tested.name(), tested.rule(), failure));
+                    "The case '%s' of %s fails: %s%s"
+                            .formatted(
+                                    tested.name(), tested.rule(), failure, Blanks.isIn(tested.name()) ? FILL_IN : ""));
         }
     }
 

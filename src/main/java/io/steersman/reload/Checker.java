@@ -4,6 +4,7 @@ import io.steersman.policy.Diagnostic;
 import io.steersman.policy.PolicyReader;
 import io.steersman.rulebook.RuleLoader;
 import io.steersman.rulebook.Rulebook;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,8 @@ public final class Checker {
         if (loaded.result().isEmpty()) {
             return loaded;
         }
-        List<Diagnostic> failed = CaseGate.run(loaded.result().get(), sources);
+        List<Diagnostic> failed = new ArrayList<>(CaseGate.run(loaded.result().get(), sources));
+        failed.addAll(Blanks.in(sources));
         return failed.isEmpty() ? loaded : Checked.refused(failed);
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The rules and policies that the program carries with it, for those who have no folders of their own. */
 public final class Shipped {
@@ -25,6 +26,34 @@ public final class Shipped {
     /** The folder given, else {@code ./policies} where it is, else the shipped policies. */
     public static Path policies(String given) {
         return choose(given, "policies");
+    }
+
+    /**
+     * Copies what is shipped into a folder that is missing or empty, for an author to go on from.
+     *
+     * @param what {@code rules} or {@code policies}
+     * @return whether anything was copied; what is there already stays as it is
+     */
+    public static boolean copy(String what, Path to) throws IOException {
+        if (Files.isDirectory(to)) {
+            try (Stream<Path> there = Files.list(to)) {
+                if (there.findAny().isPresent()) {
+                    return false;
+                }
+            }
+        }
+        Path from = shipped(what);
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+        return true;
     }
 
     /** The text of the shipped default policy. */

@@ -39,6 +39,7 @@ class SteersmanTest {
             strings = {
                 "analyze",
                 "rules",
+                "rules new",
                 "rules check",
                 "rules test",
                 "rules list",
