@@ -59,6 +59,7 @@ class ArchitectureTest {
             Map.entry(
                     "report",
                     Set.of(
+                            "rulebook",
                             "supervision",
                             "journal",
                             "reload",

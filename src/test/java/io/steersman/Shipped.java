@@ -54,6 +54,7 @@ public final class Shipped {
         rulebook.detectionRules().forEach(rule -> yaml.append("  ").append(rule).append(": { text: seen }\n"));
         return new InForce(
                 "test",
+                new Sources(texts, Map.of(), Map.of("default.yaml", yaml.toString())),
                 rulebook,
                 PolicyReader.read("default.yaml", yaml.toString(), "p", rulebook.detectionRules())
                         .policies());

@@ -4,13 +4,9 @@ import io.steersman.intake.Intake;
 import io.steersman.intake.Selection;
 import io.steersman.intervention.Level;
 import io.steersman.reload.InForce;
-import io.steersman.report.LabelReader;
 import io.steersman.report.Labels;
 import io.steersman.trajectory.Problem;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -83,12 +79,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LabelReader.Read read = labels();
-        refuse(read.problems());
+        Labels labels = LabelFile.read(labelFile);
         InForce inForce = folders.load();
         Optional<InForce> other = against.map(Folders::loadBoth);
-        refuse(strangers(read.labels(), inForce));
-        EvaluationRun run = new EvaluationRun(read.labels(), atLeast, inForce, other);
+        LabelFile.check(labelFile, labels, inForce.rulebook().detectionRules());
+        EvaluationRun run = new EvaluationRun(labels, atLeast, inForce, other);
         run.judge(files());
         run.problems().forEach(spec.commandLine().getErr()::println);
         PrintWriter out = spec.commandLine().getOut();
@@ -100,44 +95,12 @@ final class EvaluateCommand implements Callable<Integer> {
         return run.complete() ? ExitCode.OK : ExitCode.INPUT;
     }
 
-    /** The labels themselves may lie in the folder that they speak of. */
     private List<Path> files() {
         Selection selection = Intake.files(paths.toArray(Path[]::new));
         if (!selection.problems().isEmpty()) {
             throw new Refused(
                     selection.problems().stream().map(Problem::display).toList());
         }
-        Path own = labelFile.toAbsolutePath().normalize();
-        return selection.files().stream()
-                .filter(file -> !file.toAbsolutePath().normalize().equals(own))
-                .toList();
-    }
-
-    private LabelReader.Read labels() {
-        try {
-            return LabelReader.read(Files.readAllBytes(labelFile));
-        } catch (NoSuchFileException e) {
-            throw new Refused(List.of("There is no file %s. Maybe --labels is misspelt.".formatted(labelFile)));
-        } catch (IOException e) {
-            throw new Refused(List.of("The file %s cannot be read: %s.".formatted(labelFile, e)));
-        }
-    }
-
-    private static List<Problem> strangers(Labels labels, InForce inForce) {
-        return labels.strangers(inForce.rulebook().detectionRules()).entrySet().stream()
-                .map(entry -> new Problem(
-                        0,
-                        "",
-                        "The label '%s' stands for '%s', and no rule is of that name. Maybe map it: {\"map\": {\"%s\": [\"category.subcategory\"]}}."
-                                .formatted(entry.getKey(), entry.getValue(), entry.getKey())))
-                .toList();
-    }
-
-    private void refuse(List<Problem> problems) {
-        if (!problems.isEmpty()) {
-            throw new Refused(problems.stream()
-                    .map(problem -> new Summary.Noted(labelFile.toString(), problem).display())
-                    .toList());
-        }
+        return LabelFile.others(selection.files(), labelFile);
     }
 }

@@ -73,6 +73,21 @@ final class Folders {
     }
 
     /**
+     * The rules below another folder, compiled: {@code FOLDER/rules}, else the folder itself; with the policies of
+     * {@code FOLDER/policies} where they are, else those named.
+     *
+     * @throws Refused when the folder is missing or a file in it is wrong, saying everything that is
+     */
+    InForce loadCandidate(Path folder) {
+        Folders candidate = new Folders();
+        Path inner = folder.resolve("rules");
+        candidate.rules = (Files.isDirectory(inner) ? inner : folder).toString();
+        Path own = folder.resolve("policies");
+        candidate.policies = Files.isDirectory(own) ? own.toString() : policies;
+        return candidate.load();
+    }
+
+    /**
      * The rules and policies below one folder, compiled.
      *
      * @throws Refused when a folder is missing or a file in it is wrong, saying everything that is

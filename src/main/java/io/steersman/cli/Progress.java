@@ -1,5 +1,6 @@
 package io.steersman.cli;
 
+import io.steersman.report.Analysis;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Executors;
@@ -74,8 +75,13 @@ final class Progress implements AutoCloseable {
 
     /** A file is done. */
     void done(FileReport report) {
+        done(report.analyses().stream().mapToLong(Analysis::actions).sum());
+    }
+
+    /** A file with so many tool calls is done. */
+    void done(long itsActions) {
         files.incrementAndGet();
-        report.analyses().forEach(analysis -> actions.addAndGet(analysis.actions()));
+        actions.addAndGet(itsActions);
     }
 
     /** Prints a line that stays. */

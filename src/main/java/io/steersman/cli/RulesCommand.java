@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
         name = "rules",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        header = "Begin, check, test, preview and list rules.",
-        synopsisSubcommandLabel = "new|check|test|preview|list",
+        header = "Begin, check, test, preview, list and backtest rules.",
+        synopsisSubcommandLabel = "new|check|test|preview|list|backtest",
         footer = {"", "Examples:", "  steersman rules check --rules my/rules", "  steersman rules list --format json"})
 final class RulesCommand implements Runnable {
 

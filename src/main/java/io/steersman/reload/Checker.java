@@ -34,7 +34,8 @@ public final class Checker {
         PolicyReader.Reading reading =
                 PolicyReader.read(sources.policies(), RuleLoader.hash(sources.policies()), rulebook.detectionRules());
         return reading.isGood()
-                ? new Checked(Optional.of(new InForce(sources.hash(), rulebook, reading.policies())), List.of())
+                ? new Checked(
+                        Optional.of(new InForce(sources.hash(), sources, rulebook, reading.policies())), List.of())
                 : Checked.refused(withPlace("policies", reading.diagnostics()));
     }
 

@@ -9,8 +9,9 @@ import io.steersman.trajectory.Context;
  * A rulebook and policies that fit each other: what sessions run under.
  *
  * @param hash names the files that both were read from
+ * @param sources these files
  */
-public record InForce(String hash, Rulebook rulebook, Policies policies) {
+public record InForce(String hash, Sources sources, Rulebook rulebook, Policies policies) {
 
     /** What applies to a run of which nothing is known. */
     public Policy policy() {

@@ -35,6 +35,7 @@ public final class Rulebook {
     private final KieBase detection;
     private final KieBase intervention;
     private final KieSessionConfiguration configuration;
+    private final boolean canDetect;
     private final Map<Set<RuleId>, Rulebook> smaller = new ConcurrentHashMap<>();
 
     Rulebook(String hash, List<Model> models, Collection<RuleMetadata> rules, Set<RuleId> left) {
@@ -55,6 +56,7 @@ public final class Rulebook {
         // Each session has one owner, but all share the rules: with NO, a consequence keeps its facts in a field of the
         // rule.
         this.configuration.setOption(ThreadSafeOption.YES);
+        this.canDetect = detectionRules().stream().anyMatch(rule -> !left.contains(rule));
     }
 
     /** SHA-256 of its files, as hex. */
@@ -73,6 +75,11 @@ public final class Rulebook {
                 .filter(RuleMetadata::detects)
                 .map(RuleMetadata::id)
                 .toList();
+    }
+
+    /** Whether any rule that detects faults is left in it. */
+    public boolean canDetect() {
+        return canDetect;
     }
 
     /** What a rule says of itself. */

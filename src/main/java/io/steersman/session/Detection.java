@@ -58,6 +58,9 @@ final class Detection implements AutoCloseable {
      * @param errors where failing rules are reported; a rule whose condition fails is left out from then on
      */
     List<Finding> judge(Object fact, int step, List<RuleError> errors) {
+        if (!rulebook.canDetect()) {
+            return List.of();
+        }
         found.clear();
         KieSession memory = memory();
         try {

@@ -46,8 +46,9 @@ public final class Session implements AutoCloseable {
     private final Past past = new Past();
     private final Deque<StepFacts> retained = new ArrayDeque<>();
     private final Map<String, Finding> fromTheMove = new LinkedHashMap<>();
-    private Function<Context, Policy> policies;
     private final Steering steering;
+    private Function<Context, Policy> policies;
+    private List<Bystander> bystanders = List.of();
     private Context context;
     private Rulebook rulebook;
     private Policy policy;
@@ -79,6 +80,13 @@ public final class Session implements AutoCloseable {
     public Session silent() {
         telling = Telling.NEVER;
         return this;
+    }
+
+    /** From now on, these judge the steps beside the rulebook that counts, and no others. */
+    public void letWatch(List<Bystander> others) {
+        bystanders.forEach(Bystander::close);
+        bystanders = List.copyOf(others);
+        bystanders.forEach(bystander -> bystander.learn(context, past));
     }
 
     /** Names the policy files that apply. */
@@ -145,6 +153,7 @@ public final class Session implements AutoCloseable {
         List<Finding> found = new ArrayList<>(fromTheMove.values());
         fromTheMove.clear();
         found.addAll(detection.judge(facts.fact(), step.index(), errors));
+        bystanders.forEach(bystander -> bystander.judge(facts.fact(), step.index()));
         retain(facts);
         boolean speaks = step instanceof Instruction || step instanceof TrajectoryEnd;
         if (found.isEmpty() && errors.isEmpty() && steering.isIdle() && !speaks) {
@@ -161,6 +170,7 @@ public final class Session implements AutoCloseable {
             if (now != policy) {
                 changeTo(rulebook, now);
             }
+            bystanders.forEach(bystander -> bystander.learn(context, past));
         }
     }
 
@@ -210,11 +220,12 @@ public final class Session implements AutoCloseable {
     /** Gives back what only judging needs; the next step takes it up again, and nothing is lost. */
     public void rest() {
         detection.close();
+        bystanders.forEach(Bystander::close);
     }
 
     @Override
     public void close() {
-        detection.close();
+        rest();
     }
 
     /** Puts a step into the past, and tells what rules are to judge of it. */

@@ -8,6 +8,7 @@ import io.steersman.Shipped;
 import io.steersman.intervention.Level;
 import io.steersman.policy.PolicyReader;
 import io.steersman.reload.InForce;
+import io.steersman.reload.Sources;
 import io.steersman.report.Analyst;
 import io.steersman.report.Evaluation;
 import io.steersman.report.Evaluator;
@@ -90,6 +91,7 @@ final class RepetitionLabelsTest {
         }
         return new InForce(
                 "second",
+                new Sources(Shipped.sources().drl(), Map.of(), Map.of("default.yaml", yaml)),
                 rulebook,
                 PolicyReader.read("default.yaml", yaml, "second", rulebook.detectionRules())
                         .policies());

@@ -1,0 +1,128 @@
+package io.steersman.reload;
+
+import io.steersman.finding.RuleId;
+import io.steersman.policy.Limit;
+import io.steersman.policy.Mode;
+import io.steersman.policy.PolicyReader;
+import io.steersman.rulebook.RuleMetadata;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * In which detection rules two versions may come to different findings; all others see the same, whatever the run.
+ *
+ * <p>What a rule sees follows from its file, the limits it asks for and whether it is off, as long as it does not ask what other
+ * rules found: a version in which one does differs in all its rules.
+ */
+public final class Difference {
+
+    private static final Pattern ASKS_FINDINGS = Pattern.compile("\\bFinding\\s*\\(");
+    private static final Pattern ASKS_LIMIT = Pattern.compile("\\bLimit\\s*\\(");
+    private static final Pattern ASKS_NAMED_LIMIT = Pattern.compile("\\bLimit\\s*\\(\\s*rule\\s*==\\s*\"([^\"]+)\"");
+
+    private final InForce one;
+    private final InForce other;
+    private final Map<RuleId, RuleMetadata> ones;
+    private final Map<RuleId, RuleMetadata> others;
+    private final Set<String> limits;
+
+    private Difference(InForce one, InForce other) {
+        this.one = one;
+        this.other = other;
+        this.ones = detecting(one);
+        this.others = detecting(other);
+        this.limits = changedLimits();
+    }
+
+    /** The detection rules, of both versions, that may see something else. */
+    public static Set<RuleId> of(InForce one, InForce other) {
+        return new Difference(one, other).rules();
+    }
+
+    private Set<RuleId> rules() {
+        Set<RuleId> all = new TreeSet<>(ones.keySet());
+        all.addAll(others.keySet());
+        if (!overlays(one).equals(overlays(other)) || asksFindings(one) || asksFindings(other)) {
+            return all;
+        }
+        all.removeIf(this::isSame);
+        return all;
+    }
+
+    private boolean isSame(RuleId rule) {
+        RuleMetadata here = ones.get(rule);
+        RuleMetadata there = others.get(rule);
+        if (here == null || there == null) {
+            return false;
+        }
+        return text(one, here).equals(text(other, there))
+                && isOff(one, rule) == isOff(other, rule)
+                && (limits.isEmpty() || asksNoneOf(limits, own(here)));
+    }
+
+    /** The lines of a rule, to where the next one of its file begins. */
+    private String own(RuleMetadata rule) {
+        int next = ones.values().stream()
+                .filter(each -> each.file().equals(rule.file()) && each.line() > rule.line())
+                .mapToInt(RuleMetadata::line)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        return text(one, rule)
+                .lines()
+                .skip(rule.line() - 1L)
+                .limit((long) next - rule.line())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static boolean asksNoneOf(Set<String> changed, String text) {
+        List<String> named = ASKS_NAMED_LIMIT
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        long asked = ASKS_LIMIT.matcher(text).results().count();
+        return named.size() == asked && named.stream().noneMatch(changed::contains);
+    }
+
+    private Set<String> changedLimits() {
+        Set<Limit> here = new HashSet<>(one.policy().limits());
+        Set<Limit> there = new HashSet<>(other.policy().limits());
+        Set<String> changed = new TreeSet<>();
+        here.stream().filter(limit -> !there.contains(limit)).forEach(limit -> changed.add(limit.rule()));
+        there.stream().filter(limit -> !here.contains(limit)).forEach(limit -> changed.add(limit.rule()));
+        return changed;
+    }
+
+    /** Files for some runs only: what they say goes before what the default says. */
+    private static Map<String, String> overlays(InForce version) {
+        Map<String, String> files = new HashMap<>(version.sources().policies());
+        files.remove(PolicyReader.DEFAULT_FILE);
+        return files;
+    }
+
+    private static boolean asksFindings(InForce version) {
+        return version.sources().drl().entrySet().stream()
+                .filter(file -> !file.getKey().startsWith(RuleMetadata.INTERVENTION + "/"))
+                .anyMatch(file -> ASKS_FINDINGS.matcher(file.getValue()).find());
+    }
+
+    private static boolean isOff(InForce version, RuleId rule) {
+        return version.policy().mode(rule) == Mode.OFF;
+    }
+
+    private static String text(InForce version, RuleMetadata rule) {
+        return version.sources().drl().getOrDefault(rule.file(), "");
+    }
+
+    private static Map<RuleId, RuleMetadata> detecting(InForce version) {
+        Map<RuleId, RuleMetadata> rules = new HashMap<>();
+        version.rulebook().rules().stream().filter(RuleMetadata::detects).forEach(rule -> rules.put(rule.id(), rule));
+        return rules;
+    }
+}
