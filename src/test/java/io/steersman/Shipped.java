@@ -34,6 +34,7 @@ public final class Shipped {
         files.put(file, yaml);
         return new InForce(
                 "test",
+                new Sources(SOURCES.drl(), SOURCES.cases(), files),
                 IN_FORCE.rulebook(),
                 PolicyReader.read(files, "p", IN_FORCE.rulebook().detectionRules())
                         .policies());
