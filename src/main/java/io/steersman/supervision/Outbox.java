@@ -36,7 +36,9 @@ final class Outbox {
     static final String POLL = "poll";
 
     private static final String REPLACED = "a stronger one took its place";
+    private static final String CROWDED = "others came after it, and nobody fetched any";
     private static final int MOST_SENT = 16;
+    private static final int MOST_WAITING = 32;
     private static final int STEPS_A_CALL_MAY_TAKE = 32;
 
     private final Consumer<InterventionEntry> moved;
@@ -128,6 +130,9 @@ final class Outbox {
         agents.put(entry.intervention().number(), agent);
         waiting.put(entry.intervention().number(), entry);
         moved.accept(entry);
+        if (waiting.size() > MOST_WAITING) {
+            drop(waiting.values().iterator().next(), now, CROWDED);
+        }
     }
 
     /** The client goes on: it has got the replies that were sent to it. */
@@ -241,11 +246,14 @@ final class Outbox {
     private void dropStale(Moment now) {
         for (InterventionEntry entry : List.copyOf(waiting.values())) {
             int number = entry.intervention().number();
-            session.ifPresent(owner -> owner.stale(number, now.step()).ifPresent(why -> {
-                moved(entry.dropped(now, why));
-                owner.dropped(number, now.step()).forEach(decided);
-            }));
+            session.flatMap(owner -> owner.stale(number, now.step())).ifPresent(why -> drop(entry, now, why));
         }
+    }
+
+    private void drop(InterventionEntry entry, Moment now, String why) {
+        moved(entry.dropped(now, why));
+        session.ifPresent(owner ->
+                owner.dropped(entry.intervention().number(), now.step()).forEach(decided));
     }
 
     private void moved(InterventionEntry entry) {

@@ -120,6 +120,25 @@ final class DeliveryTest {
     }
 
     @Test
+    void whatNobodyFetchesDoesNotPileUp() {
+        // Given
+        Supervisor generous = new Supervisor(
+                journal, new Active(Shipped.withPolicy("more.yaml", "budget: 1000\n")), new Witness() {}, 2, clock);
+        Run run = new Run();
+        for (int i = 0; i < 60; i++) {
+            String command = "make " + "abcdefghij".charAt(i % 10) + "abcdef".charAt(i / 10);
+            run.times(4, r -> r.failing(command, "error in " + command));
+        }
+        // When
+        run.steps().forEach(step -> generous.acceptSilently(ID, List.of(step)));
+        // Then
+        assertThat(interventions()).hasSizeGreaterThan(40);
+        assertThat(interventions())
+                .filteredOn(entry -> entry.delivery() == Delivery.PENDING)
+                .hasSizeLessThanOrEqualTo(32);
+    }
+
+    @Test
     void nothingStandsBetweenACallAndItsResult() {
         // Given
         supervisor.acceptSilently(ID, failing(3));
