@@ -14,7 +14,7 @@ final class McpSchemas {
     private static final Map<String, Object> TRAJECTORY =
             Map.of("type", "string", "description", "Your id of the run; the first step begins it");
 
-    /** Fields of hook bodies that are objects or lists; some clients send them as JSON in a text. */
+    /** Fields of hook bodies that are objects or lists. */
     private static final Set<String> NESTED = Set.of("tool_input", "tool_response", "tool_calls");
 
     private McpSchemas() {}
@@ -48,11 +48,15 @@ final class McpSchemas {
         return Map.of("type", "object", "properties", properties, "required", required);
     }
 
-    /** The body of a hook with its objects as objects, and without what the client left empty. */
-    static ObjectNode unquoted(JsonNode arguments) {
+    /**
+     * The body of a hook, without what the client left empty.
+     *
+     * @param quoted whether the client sends objects as JSON in a text
+     */
+    static ObjectNode body(JsonNode arguments, boolean quoted) {
         ObjectNode body = Json.emptyObject();
         arguments.properties().forEach(field -> {
-            JsonNode value = NESTED.contains(field.getKey()) ? parsed(field.getValue()) : field.getValue();
+            JsonNode value = quoted && NESTED.contains(field.getKey()) ? parsed(field.getValue()) : field.getValue();
             if (!value.isTextual() || !value.textValue().isEmpty()) {
                 body.set(field.getKey(), value);
             }

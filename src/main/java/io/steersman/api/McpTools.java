@@ -159,11 +159,11 @@ final class McpTools {
 
     /** An empty text is what these clients take for nothing to do. */
     private ToolResponse hook(JsonNode arguments) {
-        ObjectNode body = McpSchemas.unquoted(arguments);
-        String named = body.path("client").asText(body.has("turn_id") ? "codex" : "claude-code");
+        String named = arguments.path("client").asText(arguments.has("turn_id") ? "codex" : "claude-code");
         HookClient client = HookClient.named(named)
                 .orElseThrow(() -> new Failure(
                         ProblemKind.NOT_FOUND, "There is no client '%s'. Maybe leave it out.".formatted(named)));
+        ObjectNode body = McpSchemas.body(arguments, client == HookClient.CLAUDE_CODE);
         byte[] content = body.toString().getBytes(StandardCharsets.UTF_8);
         ObjectNode reply = hooks.answer(client, "", content);
         return ToolResponse.success(reply.isEmpty() ? "" : reply.toString());

@@ -10,10 +10,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Knows which files connect each client, and what stands in them. */
 final class ClientSetup {
@@ -59,27 +62,34 @@ final class ClientSetup {
     private final Path home;
     private final Optional<Path> project;
     private final Map<String, String> environment;
-    private final boolean byCommand;
 
     /**
      * @param url address of the service
      * @param project the project to connect, nothing for all that the user works on
-     * @param byCommand whether clients that could call HTTP run the script instead
      */
-    ClientSetup(HookClient client, String url, Optional<Path> project, Terminal terminal, boolean byCommand) {
+    ClientSetup(HookClient client, String url, Optional<Path> project, Terminal terminal) {
         this.client = client;
         this.url = url;
         this.environment = terminal.environment();
         this.home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
         this.project = project;
-        this.byCommand = byCommand;
     }
 
-    /** The files, the client's own last. */
-    List<ConfigPiece> pieces() {
+    /** The files of every way to connect it, each once. */
+    List<ConfigPiece> traces() {
+        List<ConfigPiece> all = new ArrayList<>();
+        Set<Path> seen = new HashSet<>();
+        for (HookWay way : HookWay.values()) {
+            pieces(way).stream().filter(piece -> seen.add(piece.file())).forEach(all::add);
+        }
+        return all;
+    }
+
+    /** The files, the one with the hooks last. */
+    List<ConfigPiece> pieces(HookWay way) {
         return switch (client) {
-            case CLAUDE_CODE -> claude();
-            case CODEX -> withScript(part("CODEX_HOME", ".codex", "hooks.json", grouped(CODEX, command(SECONDS))));
+            case CLAUDE_CODE -> claude(way);
+            case CODEX -> codex(way);
             case GEMINI_CLI -> {
                 ObjectNode settings = grouped(GEMINI, command(SECONDS * 1000).put("name", "steersman"));
                 settings.putObject("hooksConfig").put("enabled", true);
@@ -95,10 +105,44 @@ final class ClientSetup {
         };
     }
 
-    private List<ConfigPiece> claude() {
-        ObjectNode hooks = grouped(CLAUDE, byCommand ? command(SECONDS) : http());
+    private List<ConfigPiece> claude(HookWay way) {
+        ObjectNode hooks =
+                switch (way) {
+                    case USUAL -> grouped(CLAUDE, http());
+                    case COMMAND -> grouped(CLAUDE, command(SECONDS));
+                    case MCP -> grouped(CLAUDE, event -> McpHooks.hook(client, event, SECONDS));
+                };
         ConfigPiece part = part("CLAUDE_CONFIG_DIR", ".claude", "settings.json", hooks);
-        return byCommand ? withScript(part) : List.of(part);
+        return switch (way) {
+            case USUAL -> List.of(part);
+            case COMMAND -> withScript(part);
+            case MCP -> List.of(claudeServer(), part);
+        };
+    }
+
+    /** Claude Code has its servers beside its settings. */
+    private ConfigPiece claudeServer() {
+        ObjectNode servers = Json.emptyObject();
+        servers.putObject("mcpServers")
+                .putObject(McpHooks.SERVER)
+                .put("type", "http")
+                .put("url", url + "/mcp");
+        Path own = Path.of(environment.getOrDefault("CLAUDE_CONFIG_DIR", home.toString()))
+                .resolve(".claude.json");
+        return new ConfigPiece.Part(
+                project.map(path -> path.resolve(".mcp.json")).orElse(own), servers);
+    }
+
+    private List<ConfigPiece> codex(HookWay way) {
+        ObjectNode hooks = way == HookWay.MCP
+                ? grouped(CODEX, event -> McpHooks.hook(client, event, SECONDS))
+                : grouped(CODEX, command(SECONDS));
+        ConfigPiece part = part("CODEX_HOME", ".codex", "hooks.json", hooks);
+        Path settings = part.file().resolveSibling("config.toml");
+        String server = "url = \"%s/mcp\"\n".formatted(url);
+        return way == HookWay.MCP
+                ? List.of(new ConfigPiece.Table(settings, "mcp_servers." + McpHooks.SERVER, server), part)
+                : withScript(part);
     }
 
     private ConfigPiece part(String variable, String folder, String name, ObjectNode addition) {
@@ -145,6 +189,10 @@ final class ClientSetup {
 
     /** Hooks as Claude Code has them: of each event a list of groups, each with its matcher and its hooks. */
     private static ObjectNode grouped(List<String> events, ObjectNode hook) {
+        return grouped(events, event -> hook.deepCopy());
+    }
+
+    private static ObjectNode grouped(List<String> events, Function<String, ObjectNode> hook) {
         ObjectNode settings = Json.emptyObject();
         ObjectNode hooks = settings.putObject("hooks");
         for (String event : events) {
@@ -152,7 +200,7 @@ final class ClientSetup {
             if (OF_CALLS.contains(event) || event.endsWith("Tool")) {
                 group.put("matcher", "*");
             }
-            group.putArray("hooks").add(hook.deepCopy());
+            group.putArray("hooks").add(hook.apply(event));
         }
         return settings;
     }

@@ -11,16 +11,20 @@ import io.steersman.trajectory.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The text of a client's configuration with our part in it, or without. Pure: reads and writes no file.
  *
- * <p>What else stands there stays, in its order. Our hooks are told by the script or the address that they call.
+ * <p>What else stands there stays, in its order. Our hooks are told by the script, the address or the server
+ * that they call.
  */
 final class ConfigFile {
 
     private static final String HOOKS = "hooks";
-    private static final List<String> MARKS = List.of("/.steersman/hooks/", "/v1/hooks/");
+    private static final String SERVERS = "mcpServers";
+    private static final Pattern OURS =
+            Pattern.compile("/\\.steersman/hooks/|/v1/hooks/|\"server\"\\s*:\\s*\"%s\"".formatted(McpHooks.SERVER));
 
     private ConfigFile() {}
 
@@ -70,12 +74,17 @@ final class ConfigFile {
                         .forEach(settings::remove);
             }
         }
+        if (settings.path(SERVERS) instanceof ObjectNode servers
+                && servers.remove(McpHooks.SERVER) != null
+                && servers.isEmpty()) {
+            settings.remove(SERVERS);
+        }
         return settings.equals(before) ? text : settings.isEmpty() ? "" : pretty(settings);
     }
 
     /** Whether our hooks stand there. */
     static boolean holdsOurs(String text) {
-        return MARKS.stream().anyMatch(text::contains);
+        return OURS.matcher(text).find();
     }
 
     /** JSON as the clients write it. */

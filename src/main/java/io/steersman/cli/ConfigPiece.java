@@ -17,6 +17,14 @@ sealed interface ConfigPiece {
     record Part(Path file, ObjectNode addition) implements ConfigPiece {}
 
     /**
+     * A table in a TOML file of the client's own.
+     *
+     * @param name of the table
+     * @param lines that stand in it
+     */
+    record Table(Path file, String name, String lines) implements ConfigPiece {}
+
+    /**
      * A file that is ours alone.
      *
      * @param executable whether it is a script

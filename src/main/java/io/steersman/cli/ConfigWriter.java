@@ -35,6 +35,9 @@ final class ConfigWriter {
             if (piece instanceof ConfigPiece.Part part) {
                 String after = ConfigFile.with(piece.file().toString(), before, part.addition());
                 changed |= change(piece.file(), before, after, false);
+            } else if (piece instanceof ConfigPiece.Table table) {
+                String after = TomlTable.with(piece.file().toString(), before, table.name(), table.lines());
+                changed |= change(piece.file(), before, after, false);
             } else if (piece instanceof ConfigPiece.Whole whole) {
                 refuseOthers(piece.file(), before);
                 changed |= change(piece.file(), before, whole.content(), whole.executable());
@@ -51,6 +54,8 @@ final class ConfigWriter {
             if (piece instanceof ConfigPiece.Part part) {
                 String after = ConfigFile.without(piece.file().toString(), before, part.addition());
                 changed |= change(piece.file(), before, after, false);
+            } else if (piece instanceof ConfigPiece.Table table) {
+                changed |= change(piece.file(), before, TomlTable.without(before, table.name()), false);
             } else if (isOurs(before)) {
                 changed |= change(piece.file(), before, "", false);
             }

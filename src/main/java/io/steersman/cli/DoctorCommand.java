@@ -115,8 +115,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private List<Path> installed(HookClient each, String address) {
-        return new ClientSetup(each, address, Optional.empty(), terminal, false)
-                .pieces().stream()
+        return new ClientSetup(each, address, Optional.empty(), terminal)
+                .pieces(HookWay.USUAL).stream()
                         .map(ConfigPiece::file)
                         .flatMap(file -> Stream.concat(Stream.of(file), inProject(each, address).stream()))
                         .filter(file -> !file.toString().contains("/.steersman/"))
@@ -127,8 +127,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     private List<Path> inProject(HookClient each, String address) {
         return project.map(
-                        folder -> new ClientSetup(each, address, Optional.of(folder.toAbsolutePath()), terminal, false)
-                                .pieces().stream().map(ConfigPiece::file).toList())
+                        folder -> new ClientSetup(each, address, Optional.of(folder.toAbsolutePath()), terminal)
+                                .pieces(HookWay.USUAL).stream().map(ConfigPiece::file).toList())
                 .orElse(List.of());
     }
 

@@ -34,6 +34,9 @@ final class SetupOptions {
     @Option(names = "--by-command", description = "Let Claude Code run the script instead of calling HTTP itself.")
     private boolean byCommand;
 
+    @Option(names = "--by-mcp", description = "Let Claude Code or Codex call a tool of the service's MCP server.")
+    private boolean byMcp;
+
     @Option(names = "--dry-run", description = "Show what would change, and change nothing.")
     private boolean dry;
 
@@ -50,13 +53,26 @@ final class SetupOptions {
 
     /** The files that connect it. */
     List<ConfigPiece> pieces(Terminal terminal) {
+        return setup(terminal).pieces(way());
+    }
+
+    /** The files that may connect it, in whichever way. */
+    List<ConfigPiece> traces(Terminal terminal) {
+        return setup(terminal).traces();
+    }
+
+    private ClientSetup setup(Terminal terminal) {
         return new ClientSetup(
-                        client(),
-                        ServiceAddress.of(url, terminal),
-                        project.map(Path::toAbsolutePath),
-                        terminal,
-                        byCommand)
-                .pieces();
+                client(), ServiceAddress.of(url, terminal), project.map(Path::toAbsolutePath), terminal);
+    }
+
+    private HookWay way() {
+        HookClient named = client();
+        if (byMcp && (byCommand || named != HookClient.CLAUDE_CODE && named != HookClient.CODEX)) {
+            throw new Refused(List.of("%s cannot be connected by MCP%s. Maybe leave out --by-mcp."
+                    .formatted(named.display(), byCommand ? " and by a command" : "")));
+        }
+        return byMcp ? HookWay.MCP : byCommand ? HookWay.COMMAND : HookWay.USUAL;
     }
 
     boolean isDry() {

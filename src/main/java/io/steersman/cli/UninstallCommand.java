@@ -33,7 +33,7 @@ final class UninstallCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        boolean changed = new ConfigWriter(out, options.isDry()).uninstall(options.pieces(terminal));
+        boolean changed = new ConfigWriter(out, options.isDry()).uninstall(options.traces(terminal));
         boolean done = changed && !options.isDry();
         out.println(done ? "%s is disconnected.".formatted(options.client().display()) : "Nothing was changed.");
         return ExitCode.OK;

@@ -139,6 +139,85 @@ class InstallTest {
         assertThat(script).hasContent("echo mine\n");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "claude-code, --by-mcp, .claude.json, \"url\": \"http://127.0.0.1:8080/mcp\"",
+        "claude-code, --by-mcp, .claude/settings.json, \"prompt\": \"${prompt}\"",
+        "claude-code, --by-command, .steersman/hooks/claude-code, curl",
+        "codex, --by-mcp, .codex/config.toml, [mcp_servers.steersman]",
+        "codex, --by-mcp, .codex/hooks.json, \"tool_response\": \"${tool_response}\""
+    })
+    void anotherWayIsEnteredAndLeavesNothingBehindToo(String client, String option, String file, String text)
+            throws IOException {
+        // When
+        shell().run("install", client, option);
+        // Then
+        Map<String, String> installed = files();
+        assertThat(installed.get(file)).contains(text);
+        assertThat(shell().run("install", client, option)).isZero();
+        assertThat(files()).isEqualTo(installed);
+        assertThat(shell().run("uninstall", client)).isZero();
+        assertThat(files().keySet()).allMatch(name -> name.contains(".before-steersman-"));
+    }
+
+    @Test
+    void serversAndTablesOfOthersStayAsTheyAre() throws IOException {
+        // Given
+        String toml = "# mine\nmodel = \"best\"\n\n[mcp_servers.other]\nurl = \"x\" # theirs\n";
+        Path settings = Files.createDirectories(home.resolve(".codex")).resolve("config.toml");
+        Files.writeString(settings, toml);
+        Path servers = home.resolve(".claude.json");
+        Files.writeString(servers, "{\"mcpServers\":{\"other\":{\"url\":\"x\"}},\"seen\":3}");
+        shell().run("install", "codex", "--by-mcp");
+        shell().run("install", "claude-code", "--by-mcp");
+        assertThat(settings).content().startsWith(toml).endsWith("/mcp\"\n");
+        // When
+        shell().run("uninstall", "codex");
+        shell().run("uninstall", "claude-code");
+        // Then
+        assertThat(settings).hasContent(toml);
+        assertThat(Json.MAPPER.readTree(servers.toFile()))
+                .isEqualTo(Json.MAPPER.readTree("{\"mcpServers\":{\"other\":{\"url\":\"x\"}},\"seen\":3}"));
+    }
+
+    @Test
+    void aTableThatMovedOnIsPutRightAtItsPlace() {
+        // Given
+        String moved = "[mcp_servers.steersman]\nurl = \"old\"\n\n# of the next\n[other]\na = 1\n";
+        // When
+        String text = TomlTable.with("config.toml", moved, "mcp_servers.steersman", "url = \"new\"\n");
+        // Then
+        assertThat(text)
+                .isEqualTo("[mcp_servers.steersman]\nurl = \"new\"\n\n# of the next\n[other]\na = 1\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mcp_servers = { a = { url = \"x\" } }\n", "mcp_servers.steersman.url = \"x\"\n"})
+    void aFileThatATableWouldBreakIsLeftAsItIs(String toml) throws IOException {
+        // Given
+        Path settings = Files.createDirectories(home.resolve(".codex")).resolve("config.toml");
+        Files.writeString(settings, toml);
+        Shell shell = shell();
+        // When
+        int code = shell.run("install", "codex", "--by-mcp");
+        // Then
+        assertThat(code).isEqualTo(ExitCode.INPUT);
+        assertThat(shell.err()).contains("Maybe add this by hand", "[mcp_servers.steersman]");
+        assertThat(settings).hasContent(toml);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cline, --dry-run", "claude-code, --by-command"})
+    void whatCannotBeConnectedByMcpIsRefused(String client, String option) {
+        // Given
+        Shell shell = shell();
+        // When
+        int code = shell.run("install", client, "--by-mcp", option);
+        // Then
+        assertThat(code).isEqualTo(ExitCode.INPUT);
+        assertThat(shell.err()).contains("cannot be connected by MCP", "Maybe leave out --by-mcp");
+    }
+
     @Test
     void aProjectIsConnectedAlone() throws IOException {
         // Given
