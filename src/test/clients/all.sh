@@ -183,7 +183,7 @@ PY
 }
 
 printf '%-24s %-8s %-5s %4s %8s %9s %10s  %s\n' client service good left took 'told at' recovered findings
-(cd "$OUT" && exec java -jar "$JAR" serve --port $PORT > "$OUT/service.log" 2>&1) & service=$!
+(cd "$OUT" && exec java -jar "$JAR" serve --port $PORT --data "$OUT/data" > "$OUT/service.log" 2>&1) & service=$!
 for _ in $(seq 240); do curl -sf -o /dev/null "$STEERSMAN_URL/q/health/ready" && break; sleep 0.5; done
 for client in "$@"; do one "$client" with; done
 curl -s "$STEERSMAN_URL/q/metrics" | grep ^steersman > "$OUT/metrics.txt"

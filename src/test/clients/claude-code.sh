@@ -42,7 +42,7 @@ echo "{\"hooks\":{$events}}" > "$OUT/home/.claude/settings.json"
 python3 "$MODEL" $MODEL_PORT "$OUT/requests" "$SCENARIO" > "$OUT/model.log" 2>&1 & model=$!
 service=
 if [ "$MODE" = with ]; then
-    java -jar "$JAR" serve --port $PORT --rules "$RULES" --policies "$POLICIES" > "$OUT/service.log" 2>&1 & service=$!
+    java -jar "$JAR" serve --port $PORT --data "$OUT/data" --rules "$RULES" --policies "$POLICIES" > "$OUT/service.log" 2>&1 & service=$!
     for _ in $(seq 120); do curl -sf -o /dev/null "$SERVICE/q/health/ready" && break; sleep 0.5; done
 fi
 during=

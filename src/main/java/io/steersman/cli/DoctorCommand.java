@@ -126,9 +126,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private List<Path> inProject(HookClient each, String address) {
-        return project.map(
-                        folder -> new ClientSetup(each, address, Optional.of(folder.toAbsolutePath()), terminal)
-                                .pieces(HookWay.USUAL).stream().map(ConfigPiece::file).toList())
+        return project.map(folder -> new ClientSetup(each, address, Optional.of(folder.toAbsolutePath()), terminal)
+                        .pieces(HookWay.USUAL).stream().map(ConfigPiece::file).toList())
                 .orElse(List.of());
     }
 

@@ -62,8 +62,7 @@ final class SetupOptions {
     }
 
     private ClientSetup setup(Terminal terminal) {
-        return new ClientSetup(
-                client(), ServiceAddress.of(url, terminal), project.map(Path::toAbsolutePath), terminal);
+        return new ClientSetup(client(), ServiceAddress.of(url, terminal), project.map(Path::toAbsolutePath), terminal);
     }
 
     private HookWay way() {

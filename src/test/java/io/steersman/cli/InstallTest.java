@@ -187,8 +187,7 @@ class InstallTest {
         // When
         String text = TomlTable.with("config.toml", moved, "mcp_servers.steersman", "url = \"new\"\n");
         // Then
-        assertThat(text)
-                .isEqualTo("[mcp_servers.steersman]\nurl = \"new\"\n\n# of the next\n[other]\na = 1\n");
+        assertThat(text).isEqualTo("[mcp_servers.steersman]\nurl = \"new\"\n\n# of the next\n[other]\na = 1\n");
     }
 
     @ParameterizedTest
