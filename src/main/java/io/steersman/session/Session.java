@@ -114,11 +114,12 @@ public final class Session implements AutoCloseable {
      * @param earned the interventions that it earned then; none are decided anew
      */
     public void recall(Step step, List<Intervention> earned) {
-        accept(step, Telling.RECALLED);
-        Optional<Action> action = retained.isEmpty()
-                ? Optional.empty()
-                : retained.getLast().action().filter(read -> read.answer().step() == step.index());
-        earned.forEach(intervention -> steering.recall(intervention, action, past.actions()));
+        steering.recall(earned);
+        try {
+            accept(step, Telling.RECALLED);
+        } finally {
+            steering.recall(List.of());
+        }
     }
 
     /** The agent has been told: what it does after the step of this index shows what becomes of it. */

@@ -44,6 +44,7 @@ final class Steering {
     private final Faults faults = new Faults();
     private final Watches watches = new Watches();
     private final Map<String, Armed> armed = new LinkedHashMap<>();
+    private List<Intervention> recalled = List.of();
     private Rulebook rulebook;
     private Policy policy;
     private int interventions;
@@ -67,7 +68,7 @@ final class Steering {
 
     /** Whether a step without findings needs not be looked at. */
     boolean isIdle() {
-        return watches.isEmpty() && armed.isEmpty();
+        return watches.isEmpty() && armed.isEmpty() && recalled.isEmpty();
     }
 
     /** A fault of the surroundings was met. */
@@ -131,7 +132,7 @@ final class Steering {
     Optional<Intervention> decide(
             Collection<Fault> sighted, Step step, Optional<Action> action, int actions, Telling telling) {
         List<Retry> retries = telling == Telling.NEVER ? List.of() : retries(action, step);
-        if (sighted.isEmpty() && retries.isEmpty()) {
+        if (sighted.isEmpty() && retries.isEmpty() && recalled.isEmpty()) {
             return Optional.empty();
         }
         Optional<Intervention> intervention =
@@ -144,11 +145,9 @@ final class Steering {
         return intervention;
     }
 
-    /** Takes up again an intervention that was earned before the session was given up. */
-    void recall(Intervention intervention, Optional<Action> action, int actions) {
-        interventions = Math.max(interventions, intervention.number());
-        earned++;
-        take(intervention, intervention.rung(), action, actions);
+    /** The next step is one that earned these before the session was given up. */
+    void recall(List<Intervention> earlier) {
+        recalled = List.copyOf(earlier);
     }
 
     /** The agent has been told: what it does from now on counts. */
@@ -214,6 +213,8 @@ final class Steering {
         Optional<Intervention> intervention = chosen.chosen()
                 .filter(decision -> telling == Telling.LIVE && decision.level().isSent())
                 .map(decision -> send(decision, step.index(), action, actions));
+        recalled.forEach(earlier -> sendAgain(earlier, chosen.chosen(), action, actions));
+        recalled = List.of();
         chosen.armed().forEach(this::arm);
         return intervention;
     }
@@ -222,18 +223,35 @@ final class Steering {
         interventions++;
         earned++;
         Intervention intervention = Guidance.write(decision, policy, interventions, step);
-        List<Proposal> all = new ArrayList<>(decision.merged());
-        all.add(0, decision.lead());
-        for (Proposal proposal : all) {
-            take(intervention, proposal.fault().name(), proposal.rung() + 1, proposal.level(), action, actions);
-        }
+        take(intervention, decision, action, actions);
         return intervention;
     }
 
-    private void take(Intervention intervention, int rung, Optional<Action> action, int actions) {
-        for (String fault : intervention.faults()) {
-            take(intervention, fault, rung, intervention.level(), action, actions);
+    /** Takes up an intervention that went out then, as it was decided then as far as the same is decided now. */
+    private void sendAgain(Intervention earlier, Optional<Decision> now, Optional<Action> action, int actions) {
+        interventions = Math.max(interventions, earlier.number());
+        earned++;
+        Optional<Decision> same = now.filter(decision -> proposals(decision).stream()
+                .map(proposal -> proposal.fault().name())
+                .toList()
+                .equals(earlier.faults()));
+        if (same.isPresent()) {
+            take(earlier, same.get(), action, actions);
+        } else {
+            earlier.faults().forEach(fault -> take(earlier, fault, earlier.rung(), earlier.level(), action, actions));
         }
+    }
+
+    private void take(Intervention intervention, Decision decision, Optional<Action> action, int actions) {
+        for (Proposal proposal : proposals(decision)) {
+            take(intervention, proposal.fault().name(), proposal.rung() + 1, proposal.level(), action, actions);
+        }
+    }
+
+    private static List<Proposal> proposals(Decision decision) {
+        List<Proposal> all = new ArrayList<>(decision.merged());
+        all.add(0, decision.lead());
+        return all;
     }
 
     private void take(

@@ -14,8 +14,10 @@ import io.steersman.trajectory.TrajectoryId;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A session that is given up after each step and rebuilt sees what an undisturbed one sees. */
 final class RebuildTest {
@@ -61,6 +63,31 @@ final class RebuildTest {
             try (Supervisor shortLived = supervisor(disturbed)) {
                 shortLived.accept(ID, List.of(step));
             }
+        }
+        // Then
+        assertThat(disturbed.findings(ID)).isNotEmpty().isEqualTo(undisturbed.findings(ID));
+        assertThat(disturbed.interventions(ID)).isEqualTo(undisturbed.interventions(ID));
+        assertThat(disturbed.outcomes(ID)).isEqualTo(undisturbed.outcomes(ID));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void aSessionThatIsGivenUpNowAndThenDecidesTheSameInTheSameOrder(int seed) {
+        // Given
+        Journal undisturbed = new MemoryJournal();
+        Journal disturbed = new MemoryJournal();
+        List<Step> steps = Worker.steps(seed);
+        Supervisor one = supervisor(undisturbed);
+        steps.forEach(step -> one.accept(ID, List.of(step)));
+        // When
+        Random random = new Random(seed);
+        Supervisor another = supervisor(disturbed);
+        for (Step step : steps) {
+            if (random.nextInt(40) == 0) {
+                another.close();
+                another = supervisor(disturbed);
+            }
+            another.accept(ID, List.of(step));
         }
         // Then
         assertThat(disturbed.findings(ID)).isNotEmpty().isEqualTo(undisturbed.findings(ID));
