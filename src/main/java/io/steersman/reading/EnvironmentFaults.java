@@ -13,23 +13,62 @@ final class EnvironmentFaults {
     private static final int BRIEF = 600;
     private static final int KILLED = 137;
 
-    private static final Pattern PROVIDER = Pattern.compile("API Error: [45]\\d\\d|overloaded_error|Overloaded\\b"
-            + "|rate_limit_error|[Rr]ate limit(ed)?( reached| exceeded|:|$)|429 Too Many Requests|Too Many Requests"
-            + "|(HTTP|status( code)?|HTTP Error|error:)[ :/]+(1\\.1 |2 )?(429|502|503|504|529)\\b"
-            + "|502 Bad Gateway|503 Service (Temporarily )?Unavailable|504 Gateway Time-?out|quota exceeded");
+    private static final String REFUSING = "[ :/]+(1\\.1 |2 )?(429|502|503|504|529)\\b";
 
-    private static final Pattern NETWORK =
-            Pattern.compile("Could not resolve (host|proxy)|Temporary failure in name resolution"
-                    + "|Temporary failure resolving|Name or service not known|getaddrinfo (ENOTFOUND|EAI_AGAIN|failed)|EAI_AGAIN"
-                    + "|No route to host|Network is unreachable|Connection (refused|reset( by peer)?|timed out)|ECONNREFUSED"
-                    + "|ECONNRESET|ETIMEDOUT|Could not connect to proxy|TLS handshake timeout|i/o timeout"
-                    + "|Unable to verify if domain \\S+ is safe to fetch|NewConnectionError");
+    private static final Signs PROVIDER = Signs.of(
+                    "overloaded_error",
+                    "rate_limit_error",
+                    "Too Many Requests",
+                    "502 Bad Gateway",
+                    "503 Service Unavailable",
+                    "503 Service Temporarily Unavailable",
+                    "504 Gateway Timeout",
+                    "504 Gateway Time-out",
+                    "quota exceeded")
+            .or("API Error: ", "API Error: [45]\\d\\d")
+            .or("Overloaded", "Overloaded\\b")
+            .or("ate limit", "[Rr]ate limit(ed)?( reached| exceeded|:|$)")
+            .or("HTTP", "HTTP( Error)?" + REFUSING)
+            .or("status", "status( code)?" + REFUSING)
+            .or("error:", "error:" + REFUSING);
 
-    private static final Pattern MACHINE = Pattern.compile("No space left on device|ENOSPC|Disk quota exceeded"
-            + "|[Oo]ut of memory|Cannot allocate memory|Cannot connect to the Docker daemon|[Cc]ontainer \\S+ is not running"
-            + "|No such container|[Ss]andbox (is )?(not running|unavailable|terminated|not found|error|has been)"
-            + "|[Rr]untime (is )?(not ready|unavailable|disconnected)|Please wait for the runtime"
-            + "|^spawn \\S*(/node_modules/|/vendor/)\\S+ (EACCES|ENOENT|ENOMEM)|^spawn E(AGAIN|NOMEM)");
+    private static final Signs NETWORK = Signs.of(
+                    "Could not resolve host",
+                    "Could not resolve proxy",
+                    "Temporary failure in name resolution",
+                    "Temporary failure resolving",
+                    "Name or service not known",
+                    "getaddrinfo ENOTFOUND",
+                    "getaddrinfo failed",
+                    "EAI_AGAIN",
+                    "No route to host",
+                    "Network is unreachable",
+                    "Connection refused",
+                    "Connection reset",
+                    "Connection timed out",
+                    "ECONNREFUSED",
+                    "ECONNRESET",
+                    "ETIMEDOUT",
+                    "Could not connect to proxy",
+                    "TLS handshake timeout",
+                    "i/o timeout",
+                    "NewConnectionError")
+            .or("Unable to verify if domain", "Unable to verify if domain \\S+ is safe to fetch");
+
+    private static final Signs MACHINE = Signs.of(
+                    "No space left on device",
+                    "ENOSPC",
+                    "Disk quota exceeded",
+                    "Out of memory",
+                    "out of memory",
+                    "Cannot allocate memory",
+                    "Cannot connect to the Docker daemon",
+                    "No such container",
+                    "Please wait for the runtime")
+            .or("ontainer ", "[Cc]ontainer \\S+ is not running")
+            .or("andbox ", "[Ss]andbox (is )?(not running|unavailable|terminated|not found|error|has been)")
+            .or("untime ", "[Rr]untime (is )?(not ready|unavailable|disconnected)")
+            .or("spawn ", "^spawn \\S*(/node_modules/|/vendor/)\\S+ (EACCES|ENOENT|ENOMEM)|^spawn E(AGAIN|NOMEM)");
 
     private static final Pattern LOCAL =
             Pattern.compile("localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|\\[?::1\\]?[:/]|host\\.docker\\.internal");
@@ -55,13 +94,13 @@ final class EnvironmentFaults {
 
     /** What of the environment failed, by what was said of it alone. */
     static Outage of(String said) {
-        if (MACHINE.matcher(said.strip()).find()) {
+        if (MACHINE.in(said.strip())) {
             return Outage.MACHINE;
         }
-        if (NETWORK.matcher(said).find()) {
+        if (NETWORK.in(said)) {
             return Outage.NETWORK;
         }
-        return PROVIDER.matcher(said).find() ? Outage.SERVICE : Outage.NONE;
+        return PROVIDER.in(said) ? Outage.SERVICE : Outage.NONE;
     }
 
     private static boolean isLocal(Call call, String said) {

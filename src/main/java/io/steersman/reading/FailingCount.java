@@ -13,7 +13,9 @@ final class FailingCount {
     private static final Pattern SUMMARY = Pattern.compile("(?i)"
             + "\\b(?:failures|errors)[=:] ?(\\d{1,6})(?:,\\s+(?:errors|failures)[=:] ?(\\d{1,6}))?"
             + "|\\b(\\d{1,6}) (?:tests? |specs? |examples? )?(?:failed|failing|failures?|errors?)\\b");
-    private static final Pattern GO = Pattern.compile("(?m)^\\s*--- FAIL: ");
+    private static final String GO_FAILED = "--- FAIL: ";
+    private static final int LOWER = 0x20;
+    private static final Pattern GO = Pattern.compile("(?m)^\\s*" + GO_FAILED);
 
     private FailingCount() {}
 
@@ -21,16 +23,39 @@ final class FailingCount {
     static int of(String output) {
         String tail = output.length() <= TAIL ? output : output.substring(output.length() - TAIL);
         int failing = UNKNOWN;
-        Matcher summary = SUMMARY.matcher(tail);
-        while (summary.find()) {
-            int count = number(summary.group(1)) + number(summary.group(2)) + number(summary.group(3));
-            failing = count > 0 ? count : failing;
+        for (int at = 0; at < tail.length(); at = Lines.next(tail, at)) {
+            int end = Lines.end(tail, at);
+            if (tells(tail, at, end)) {
+                failing = last(tail.substring(at, end), failing);
+            }
         }
-        if (failing > 0) {
+        if (failing > 0 || !tail.contains(GO_FAILED)) {
             return failing;
         }
         int named = (int) GO.matcher(tail).results().count();
         return named > 0 ? named : UNKNOWN;
+    }
+
+    private static int last(String line, int before) {
+        int failing = before;
+        Matcher summary = SUMMARY.matcher(line);
+        while (summary.find()) {
+            int count = number(summary.group(1)) + number(summary.group(2)) + number(summary.group(3));
+            failing = count > 0 ? count : failing;
+        }
+        return failing;
+    }
+
+    /** Whether a line may hold a count; most lines hold none, and the pattern is dear. */
+    private static boolean tells(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            int c = text.charAt(i) | LOWER;
+            if ((c == 'f' && text.regionMatches(true, i, "fail", 0, 4))
+                    || (c == 'e' && text.regionMatches(true, i, "error", 0, 5))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int number(String digits) {

@@ -1,0 +1,49 @@
+package io.steersman.reading;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Forms of text of which one is looked for, each behind a word that it cannot do without.
+ *
+ * <p>Looking for a word costs next to nothing where trying many patterns at each character does not.
+ */
+final class Signs {
+
+    private final List<String> plain;
+    private final List<Form> forms = new ArrayList<>();
+
+    private record Form(String word, Pattern pattern) {}
+
+    private Signs(List<String> plain) {
+        this.plain = plain;
+    }
+
+    /** Signs that are texts as they stand. */
+    static Signs of(String... texts) {
+        return new Signs(Arrays.asList(texts));
+    }
+
+    /** These and one more, whose pattern matches no text without the word. */
+    Signs or(String word, String pattern) {
+        forms.add(new Form(word, Pattern.compile(pattern)));
+        return this;
+    }
+
+    /** Whether one of them is in the text. */
+    boolean in(String text) {
+        for (String sign : plain) {
+            if (text.contains(sign)) {
+                return true;
+            }
+        }
+        for (Form form : forms) {
+            if (text.contains(form.word) && form.pattern.matcher(text).find()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
