@@ -1,6 +1,7 @@
 package io.steersman.rulebook;
 
 import io.steersman.finding.RuleId;
+import io.steersman.policy.Limit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.kie.api.KieServices;
 import org.kie.api.definition.rule.Global;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.KieSessionsPool;
 import org.kie.api.runtime.conf.KeepReferenceOption;
 import org.kie.api.runtime.conf.ThreadSafeOption;
 
@@ -33,9 +35,10 @@ public final class Rulebook {
     private final Set<RuleId> left;
     private final Set<String> globals;
     private final KieBase detection;
-    private final KieBase intervention;
+    private final KieSessionsPool interventions;
     private final KieSessionConfiguration configuration;
     private final boolean canDetect;
+    private final WorkingMemories memories = new WorkingMemories();
     private final Map<Set<RuleId>, Rulebook> smaller = new ConcurrentHashMap<>();
 
     Rulebook(String hash, List<Model> models, Collection<RuleMetadata> rules, Set<RuleId> left) {
@@ -49,7 +52,8 @@ public final class Rulebook {
                 .flatMap(rulesOf -> rulesOf.getGlobalVariables().stream())
                 .map(Global::getName)
                 .collect(Collectors.toUnmodifiableSet());
-        this.intervention = RuleModels.base(models, (pack, name) -> chosen(pack, name, rule -> !rule.detects()));
+        this.interventions = RuleModels.base(models, (pack, name) -> chosen(pack, name, rule -> !rule.detects()))
+                .newKieSessionsPool(0);
         KieServices kie = DrlCompiler.services();
         this.configuration = kie.newKieSessionConfiguration(null, Rulebook.class.getClassLoader());
         this.configuration.setOption(KeepReferenceOption.NO);
@@ -108,23 +112,41 @@ public final class Rulebook {
     }
 
     /**
-     * A new working memory for detection rules; the caller disposes of it.
+     * A working memory for detection rules in which these limits are all there is.
      *
+     * @param limits what rules compare with
      * @param type an {@link Asked} type
      * @param asked what patterns over that type are put to
+     * @return to be given back with {@link #giveBack}, or disposed of
      */
-    public <T> KieSession openDetection(Class<T> type, T asked) {
-        KieSession session = detection.newKieSession(configuration, null);
+    public <T> KieSession openDetection(List<Limit> limits, Class<T> type, T asked) {
+        KieSession memory = memories.take(limits).orElseGet(() -> newDetection(limits));
         String name = AskedPatterns.name(type);
         if (globals.contains(name)) {
-            session.setGlobal(name, asked);
+            memory.setGlobal(name, asked);
         }
-        return session;
+        return memory;
+    }
+
+    private KieSession newDetection(List<Limit> limits) {
+        KieSession memory = detection.newKieSession(configuration, null);
+        limits.forEach(memory::insert);
+        return memory;
+    }
+
+    /**
+     * Takes a working memory for detection rules back.
+     *
+     * @param memory without listeners, and without facts other than the limits
+     * @param limits those it was opened with
+     */
+    public void giveBack(KieSession memory, List<Limit> limits) {
+        memories.keep(memory, limits);
     }
 
     /** A new working memory for intervention rules; the caller disposes of it. */
     public KieSession openIntervention() {
-        return intervention.newKieSession(configuration, null);
+        return interventions.newKieSession(configuration);
     }
 
     private boolean chosen(String packageName, String ruleName, Predicate<RuleMetadata> kind) {

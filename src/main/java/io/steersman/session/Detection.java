@@ -35,6 +35,7 @@ final class Detection implements AutoCloseable {
     private final History history;
     private final List<Finding> found = new ArrayList<>();
     private final List<FactHandle> transients = new ArrayList<>();
+    private final Collector collector = new Collector();
     private final Set<RuleId> quarantined = new TreeSet<>();
     private Rulebook rulebook;
     private Optional<KieSession> opened = Optional.empty();
@@ -70,8 +71,11 @@ final class Detection implements AutoCloseable {
             transients.clear();
         } catch (RuntimeException e) {
             errors.add(leaveOut(e, step));
-            close();
+            discard();
             rulebook = rulebook.without(quarantined);
+        } catch (Error e) {
+            discard();
+            throw e;
         }
         return List.copyOf(found);
     }
@@ -138,16 +142,28 @@ final class Detection implements AutoCloseable {
     }
 
     private KieSession open() {
-        KieSession session = rulebook.openDetection(History.class, history);
-        limits.forEach(session::insert);
-        session.addEventListener(new Collector());
+        KieSession session = rulebook.openDetection(limits, History.class, history);
+        session.addEventListener(collector);
         return session;
     }
 
     /** Gives the working memory back; it holds nothing that the next step needs. */
     @Override
     public void close() {
+        opened.ifPresent(memory -> {
+            memory.removeEventListener(collector);
+            rulebook.giveBack(memory, limits);
+        });
+        forget();
+    }
+
+    /** After a failure nobody knows what it holds. */
+    private void discard() {
         opened.ifPresent(KieSession::dispose);
+        forget();
+    }
+
+    private void forget() {
         opened = Optional.empty();
         transients.clear();
     }
