@@ -1,6 +1,8 @@
 package io.steersman.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.steersman.finding.Finding;
+import io.steersman.journal.FindingEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param evidence indices of the steps that show it, ascending
  * @param title the fault in a sentence
  * @param details named values that the guidance is written with
+ * @param rulebook hash of the rulebook that saw it last; absent in the answer to a step
+ * @param policy hash of the policies that it was seen under; absent in the answer to a step
  */
 @Schema(name = "Finding")
 record FindingJson(
@@ -33,9 +37,19 @@ record FindingJson(
         int last,
         List<Integer> evidence,
         String title,
-        Map<String, String> details) {
+        Map<String, String> details,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String rulebook,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String policy) {
 
     static FindingJson of(Finding finding) {
+        return of(finding, "", "");
+    }
+
+    static FindingJson of(FindingEntry entry) {
+        return of(entry.finding(), entry.rulebook(), entry.policy());
+    }
+
+    private static FindingJson of(Finding finding, String rulebook, String policy) {
         return new FindingJson(
                 finding.rule().toString(),
                 finding.rule().category(),
@@ -47,6 +61,8 @@ record FindingJson(
                 finding.last(),
                 finding.evidence(),
                 finding.title(),
-                new TreeMap<>(finding.details()));
+                new TreeMap<>(finding.details()),
+                rulebook,
+                policy);
     }
 }

@@ -41,6 +41,8 @@ record InterventionJson(int number, String level, int step, String rule, String 
      * @param channel how it went out: reply, poll, or the client and its hook event; empty until then
      * @param rung 1 for the first about the leading fault, 2 for the second, and so on
      * @param wording version of the template that the text was written with
+     * @param rulebook hash of the rulebook that earned it
+     * @param policy hash of the policies that shaped it
      * @param reason why it was dropped, empty otherwise
      * @param lagSteps steps from decision to delivery, null until delivered
      * @param lagMillis milliseconds from decision to delivery, null until delivered
@@ -58,6 +60,8 @@ record InterventionJson(int number, String level, int step, String rule, String 
             String channel,
             int rung,
             String wording,
+            String rulebook,
+            String policy,
             String reason,
 
             @Schema(implementation = Integer.class, nullable = true)
@@ -80,6 +84,8 @@ record InterventionJson(int number, String level, int step, String rule, String 
                     entry.channel(),
                     intervention.rung(),
                     intervention.wording(),
+                    entry.rulebook(),
+                    entry.policy(),
                     entry.reason(),
                     entry.lagSteps(),
                     entry.lagMillis());

@@ -14,6 +14,7 @@ enum ProblemKind {
     TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_TYPE(415, "The body is of an unknown type"),
     NO_CALL(422, "A result answers no call"),
+    UNFIT(422, "The rules cannot be put in force"),
     OVERLOADED(429, "More is waiting than the service takes"),
     INTERNAL(500, "The service failed"),
     UNAVAILABLE(503, "The journal cannot be used"),

@@ -2,6 +2,7 @@ package io.steersman.api;
 
 import io.quarkus.logging.Log;
 import io.steersman.journal.JournalFailure;
+import io.steersman.reload.Releases;
 import io.steersman.supervision.Overloaded;
 import io.steersman.supervision.Refused;
 import io.steersman.trajectory.Problem;
@@ -32,6 +33,14 @@ final class Problems {
                     case NO_CALL -> ProblemKind.NO_CALL;
                 };
         return answer(kind, "None of the steps was accepted: " + refused.getMessage(), uri, refused.problems());
+    }
+
+    @ServerExceptionMapper
+    Response unfit(Releases.Unfit unfit, UriInfo uri) {
+        List<Problem> problems = unfit.diagnostics().stream()
+                .map(wrong -> new Problem(wrong.line(), wrong.file(), wrong.message()))
+                .toList();
+        return answer(ProblemKind.UNFIT, String.valueOf(unfit.getMessage()), uri, problems);
     }
 
     @ServerExceptionMapper

@@ -7,6 +7,7 @@ import io.steersman.policy.Diagnostic;
 import io.steersman.reload.Active;
 import io.steersman.reload.FolderWatch;
 import io.steersman.reload.InForce;
+import io.steersman.reload.Releases;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Executors;
@@ -19,6 +20,7 @@ final class ReloadWatch {
 
     private static final int SHORT_HASH = 12;
 
+    private final Releases releases;
     private final Active active;
     private final RuleFolders folders;
     private final Meters meters;
@@ -29,8 +31,9 @@ final class ReloadWatch {
         return daemon;
     });
 
-    ReloadWatch(Active active, RuleFolders folders, Meters meters, Settings settings) {
-        this.active = active;
+    ReloadWatch(Releases releases, RuleFolders folders, Meters meters, Settings settings) {
+        this.releases = releases;
+        this.active = releases.active();
         this.folders = folders;
         this.meters = meters;
         this.everyMillis = Math.max(1, settings.reload().every().toMillis());
@@ -39,7 +42,7 @@ final class ReloadWatch {
     void start(@Observes StartupEvent event) {
         Log.infof("%s from %s", describe(active.inForce()), folders.display());
         if (folders.canChange()) {
-            FolderWatch watch = folders.watch(active, this::tell);
+            FolderWatch watch = releases.watch(this::tell);
             thread.scheduleWithFixedDelay(watch::look, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
         }
     }

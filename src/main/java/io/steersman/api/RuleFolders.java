@@ -1,18 +1,15 @@
 package io.steersman.api;
 
 import io.steersman.policy.Diagnostic;
-import io.steersman.reload.Active;
-import io.steersman.reload.Checked;
-import io.steersman.reload.Checker;
-import io.steersman.reload.FolderWatch;
-import io.steersman.reload.InForce;
+import io.steersman.reload.Releases;
 import io.steersman.reload.Shipped;
-import io.steersman.reload.Sources;
+import io.steersman.reload.Versions;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
-import java.util.function.Consumer;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The folders that rules and policies are read from. */
@@ -37,12 +34,14 @@ final class RuleFolders {
     /**
      * Reads and checks them.
      *
-     * @throws Unusable when something is wrong, with everything that is
+     * @param versions what was in force before
+     * @throws Unusable when something is wrong and no version before was good, with everything that is
      */
-    InForce load() {
+    Releases load(Versions versions) {
         try {
-            Checked checked = Checker.check(Sources.read(rules, policies));
-            return checked.result().orElseThrow(() -> refusal(checked));
+            return Releases.start(rules, policies, versions, InstantSource.system());
+        } catch (Releases.Unfit e) {
+            throw refusal(e.diagnostics());
         } catch (UncheckedIOException e) {
             throw new Unusable("The rules (%s) or policies (%s) cannot be read: %s. Maybe a folder is missing."
                     .formatted(rules, policies, e.getMessage()));
@@ -55,18 +54,13 @@ final class RuleFolders {
                 || policies.getFileSystem() == FileSystems.getDefault();
     }
 
-    /** A watch that puts into force what changes. */
-    FolderWatch watch(Active active, Consumer<Active.State> told) {
-        return new FolderWatch(rules, policies, active, told);
-    }
-
     /** Says where they are. */
     String display() {
         return "rules %s, policies %s".formatted(rules.toUri(), policies.toUri());
     }
 
-    private static Unusable refusal(Checked checked) {
-        String all = checked.diagnostics().stream().map(Diagnostic::display).collect(Collectors.joining("\n"));
+    private static Unusable refusal(List<Diagnostic> diagnostics) {
+        String all = diagnostics.stream().map(Diagnostic::display).collect(Collectors.joining("\n"));
         return new Unusable(all + "\nThe service does not start with broken rules. Maybe mend the lines above.");
     }
 }

@@ -6,6 +6,7 @@ import io.steersman.journal.MemoryJournal;
 import io.steersman.journal.sql.PostgresServer;
 import io.steersman.journal.sql.SqlJournal;
 import io.steersman.journal.sql.SqliteFile;
+import io.steersman.reload.Versions;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
@@ -42,6 +43,17 @@ final class Storage {
                 JournalFailure.Reason.UNAVAILABLE,
                 "There is no journal '%s'. Maybe write sqlite, memory or %s//host/database."
                         .formatted(store, POSTGRES));
+    }
+
+    /**
+     * What was in force, in the data folder; a service that keeps nothing forgets it too.
+     *
+     * @throws java.io.UncheckedIOException when the folder cannot be used
+     */
+    static Versions versions(Settings settings) {
+        return settings.journal().store().equals("memory")
+                ? Versions.inMemory()
+                : Versions.in(folder(settings).resolve("versions"));
     }
 
     private static Path folder(Settings settings) {

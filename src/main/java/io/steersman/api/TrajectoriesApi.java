@@ -112,7 +112,7 @@ public final class TrajectoriesApi {
         TrajectoryEntry entry = Asked.trajectory(journal, id);
         return journal.findings(entry.id()).stream()
                 .filter(found -> !found.shadow())
-                .map(found -> FindingJson.of(found.finding()))
+                .map(FindingJson::of)
                 .toList();
     }
 

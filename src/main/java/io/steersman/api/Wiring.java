@@ -11,6 +11,7 @@ import io.steersman.journal.sql.SqlJournal;
 import io.steersman.redaction.CleanSteps;
 import io.steersman.redaction.Redaction;
 import io.steersman.reload.Active;
+import io.steersman.reload.Releases;
 import io.steersman.supervision.Supervisor;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -27,12 +28,18 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Active active(RuleFolders folders) {
+    Releases releases(RuleFolders folders, Settings settings) {
         try {
-            return new Active(folders.load());
+            return folders.load(Storage.versions(settings));
         } catch (RuleFolders.Unusable e) {
             throw stopped(String.valueOf(e.getMessage()));
         }
+    }
+
+    @Produces
+    @Singleton
+    Active active(Releases releases) {
+        return releases.active();
     }
 
     /** Says why the service cannot begin, and lets it end. */

@@ -1,5 +1,6 @@
 package io.steersman.cli;
 
+import io.steersman.reload.TextDiff;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

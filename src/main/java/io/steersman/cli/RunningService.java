@@ -8,12 +8,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Asks a service that runs. */
 final class RunningService {
 
     private static final Duration LONGEST = Duration.ofSeconds(3);
+    private static final Duration LONGEST_CHANGE = Duration.ofSeconds(60);
     private static final int OK = 200;
 
     private final HttpClient http =
@@ -37,6 +40,55 @@ final class RunningService {
      */
     JsonNode json(String path) throws IOException {
         return Json.MAPPER.readTree(get(path));
+    }
+
+    /**
+     * What stands at a path.
+     *
+     * @throws Refused when the service is away, or does not want to
+     */
+    JsonNode read(String path) {
+        return answer(HttpRequest.newBuilder(URI.create(address + path)).GET());
+    }
+
+    /**
+     * Asks for a change.
+     *
+     * @param reason why, kept by the service
+     * @param by who wants it
+     * @throws Refused when the service is away, or does not want to
+     */
+    JsonNode post(String path, String reason, String by) {
+        String body = Json.emptyObject().put("reason", reason).put("by", by).toString();
+        return answer(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private JsonNode answer(HttpRequest.Builder request) {
+        try {
+            key.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+            HttpResponse<String> response = http.send(
+                    request.timeout(LONGEST_CHANGE).build(), HttpResponse.BodyHandlers.ofString());
+            JsonNode json = Json.MAPPER.readTree(response.body());
+            if (response.statusCode() == OK) {
+                return json;
+            }
+            List<String> lines = new ArrayList<>(List.of(json.path("detail").asText("status " + response.statusCode())));
+            json.path("errors")
+                    .forEach(error -> lines.add("%s:%d: %s"
+                            .formatted(
+                                    error.path("pointer").asText(),
+                                    error.path("line").asInt(),
+                                    error.path("message").asText())));
+            throw new Refused(lines);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refused(List.of("The service did not answer in time."));
+        } catch (IOException e) {
+            throw new Refused(List.of("There is no service at %s (%s). Maybe start it, or name it with --url."
+                    .formatted(address, e)));
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package io.steersman.journal;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Level;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -11,6 +12,7 @@ import java.util.OptionalLong;
  * An intervention and how far it has come.
  *
  * @param delivery where it stands on its way
+ * @param rulebook hash of the rulebook that earned it, empty where that was not noted
  * @param policy hash of the policy that shaped it
  * @param earned when the rules decided it
  * @param moved when it was sent, or dropped; nothing while it waits
@@ -21,12 +23,17 @@ import java.util.OptionalLong;
 public record InterventionEntry(
         Intervention intervention,
         Delivery delivery,
+        String rulebook,
         String policy,
         Moment earned,
         Optional<Moment> moved,
         String reason,
         Level carried,
         String channel) {
+
+    public InterventionEntry {
+        rulebook = Objects.requireNonNullElse(rulebook, "");
+    }
 
     /** The way of an intervention. */
     public enum Delivery {
@@ -51,21 +58,21 @@ public record InterventionEntry(
     }
 
     /** One that waits. */
-    public static InterventionEntry pending(Intervention intervention, String policy, Moment earned) {
+    public static InterventionEntry pending(Intervention intervention, String rulebook, String policy, Moment earned) {
         return new InterventionEntry(
-                intervention, Delivery.PENDING, policy, earned, Optional.empty(), "", intervention.level(), "");
+                intervention, Delivery.PENDING, rulebook, policy, earned, Optional.empty(), "", intervention.level(), "");
     }
 
     /** Returns this as sent at a level that the channel can carry. */
     public InterventionEntry sent(Moment at, Level level, String newChannel) {
         return new InterventionEntry(
-                intervention, Delivery.SENT, policy, earned, Optional.of(at), "", level, newChannel);
+                intervention, Delivery.SENT, rulebook, policy, earned, Optional.of(at), "", level, newChannel);
     }
 
     /** Returns this as dropped. */
     public InterventionEntry dropped(Moment at, String why) {
         return new InterventionEntry(
-                intervention, Delivery.DROPPED, policy, earned, Optional.of(at), why, carried, channel);
+                intervention, Delivery.DROPPED, rulebook, policy, earned, Optional.of(at), why, carried, channel);
     }
 
     /** Returns this as acknowledged; what was never sent counts as sent at this moment. */
@@ -73,6 +80,7 @@ public record InterventionEntry(
         return new InterventionEntry(
                 intervention,
                 Delivery.ACKNOWLEDGED,
+                rulebook,
                 policy,
                 earned,
                 Optional.of(moved.orElse(at)),

@@ -16,21 +16,24 @@ public final class FolderWatch {
 
     private final Path rules;
     private final Path policies;
+    private final Releases releases;
     private final Active active;
     private final Consumer<Active.State> told;
     private String seen;
     private String tried;
 
     /**
-     * @param active what is in force; it was read from these folders
+     * @param releases puts what changes in force
+     * @param seen hash of the files that lay in the folders when they were last looked at
      * @param told hears of each attempt, good or refused
      */
-    public FolderWatch(Path rules, Path policies, Active active, Consumer<Active.State> told) {
+    FolderWatch(Path rules, Path policies, Releases releases, String seen, Consumer<Active.State> told) {
         this.rules = rules;
         this.policies = policies;
-        this.active = active;
+        this.releases = releases;
+        this.active = releases.active();
         this.told = told;
-        this.seen = active.inForce().hash();
+        this.seen = seen;
         this.tried = seen;
     }
 
@@ -55,9 +58,9 @@ public final class FolderWatch {
         tried = hash;
         Checked checked = Checker.check(now);
         if (checked.result().isPresent()) {
-            active.swap(checked.result().get());
+            releases.changed(checked.result().get());
         } else {
-            active.refuse(hash, checked.diagnostics());
+            releases.refuse(hash, checked.diagnostics());
         }
         told.accept(active.state());
     }
@@ -65,7 +68,7 @@ public final class FolderWatch {
     private void refuse(String version, String message) {
         if (!version.equals(tried)) {
             tried = version;
-            active.refuse(version, List.of(new Diagnostic(rules.toString(), 0, 0, message)));
+            releases.refuse(version, List.of(new Diagnostic(rules.toString(), 0, 0, message)));
             told.accept(active.state());
         }
     }

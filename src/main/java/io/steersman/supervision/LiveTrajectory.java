@@ -259,16 +259,19 @@ final class LiveTrajectory {
         Noticed noticed = noticed(session, step);
         String rulebook = inForce.rulebook().hash();
         for (Finding finding : noticed.sighted()) {
-            draft.keep(new FindingEntry(finding, step.index(), rulebook, false));
+            draft.keep(new FindingEntry(finding, step.index(), rulebook, session.policyHash(), false));
         }
         for (Finding finding : noticed.shadowed()) {
-            draft.keep(new FindingEntry(finding, step.index(), rulebook, true));
+            draft.keep(new FindingEntry(finding, step.index(), rulebook, session.policyHash(), true));
         }
         noticed.fresh().forEach(finding -> draft.tell(told -> told.found(id, finding)));
         noticed.errors().forEach(error -> draft.tell(told -> told.failed(id, error)));
         noticed.outcomes().forEach(this::decided);
         noticed.intervention().ifPresent(intervention -> {
-            view.outbox.add(InterventionEntry.pending(intervention, session.policyHash(), now()), step.agent(), now());
+            view.outbox.add(
+                    InterventionEntry.pending(intervention, rulebook, session.policyHash(), now()),
+                    step.agent(),
+                    now());
             draft.tell(told -> told.earned(id, intervention));
         });
         view.outbox.after(step, now());

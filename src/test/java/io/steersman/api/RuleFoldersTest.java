@@ -2,6 +2,7 @@ package io.steersman.api;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.steersman.reload.Versions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ class RuleFoldersTest {
         RuleFolders folders = new RuleFolders(new Given(folder.resolve("rules"), Path.of("policies")));
         // When
         // Then
-        assertThatThrownBy(folders::load)
+        assertThatThrownBy(() -> folders.load(Versions.inMemory()))
                 .isInstanceOf(RuleFolders.Unusable.class)
                 .hasMessageMatching("(?s).*rules/a/b.drl:2:1: .+\nrules/a/c.drl:2:1: .+");
     }
@@ -35,7 +36,7 @@ class RuleFoldersTest {
         RuleFolders folders = new RuleFolders(new Given(folder.resolve("none"), Path.of("policies")));
         // When
         // Then
-        assertThatThrownBy(folders::load)
+        assertThatThrownBy(() -> folders.load(Versions.inMemory()))
                 .isInstanceOf(RuleFolders.Unusable.class)
                 .hasMessageContaining("none")
                 .hasMessageContaining("Maybe a folder is missing");

@@ -130,22 +130,22 @@ public abstract class JournalContract {
     @Test
     void findingsKeepTheOrderAndTheStepOfTheirFirstSight() {
         // Given
-        journal().write(id, entries(new FindingEntry(finding("x", 1), 1, "r1", false)));
-        journal().write(id, entries(new FindingEntry(finding(ODD, 2), 2, "r1", true)));
+        journal().write(id, entries(new FindingEntry(finding("x", 1), 1, "r1", "p", false)));
+        journal().write(id, entries(new FindingEntry(finding(ODD, 2), 2, "r1", "p", true)));
         // When
-        journal().write(id, entries(new FindingEntry(finding("x", 5), 5, "r2", false)));
+        journal().write(id, entries(new FindingEntry(finding("x", 5), 5, "r2", "p", false)));
         // Then
         assertThat(journal().findings(id))
                 .containsExactly(
-                        new FindingEntry(finding("x", 5), 1, "r2", false),
-                        new FindingEntry(finding(ODD, 2), 2, "r1", true));
+                        new FindingEntry(finding("x", 5), 1, "r2", "p", false),
+                        new FindingEntry(finding(ODD, 2), 2, "r1", "p", true));
     }
 
     @Test
     void anInterventionIsAsItWasKeptLast() {
         // Given
-        InterventionEntry second = InterventionEntry.pending(intervention(2), "p", new Moment(3, 100));
-        InterventionEntry first = InterventionEntry.pending(intervention(1), "p", new Moment(1, 50));
+        InterventionEntry second = InterventionEntry.pending(intervention(2), "r", "p", new Moment(3, 100));
+        InterventionEntry first = InterventionEntry.pending(intervention(1), "r", "p", new Moment(1, 50));
         journal().write(id, ofInterventions(second, first));
         // When
         journal().write(id, ofInterventions(first.sent(new Moment(4, 60), Level.NOTICE, "a hook")));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ final class FolderWatchTest {
 
     private Path rules;
     private Path policy;
+    private Releases releases;
     private Active active;
     private FolderWatch watch;
     private final List<Active.State> told = new ArrayList<>();
@@ -33,9 +35,9 @@ final class FolderWatchTest {
         copy(Path.of("rules/intervention/ladder.drl"), rules.resolve("intervention/ladder.drl"));
         policy = policies.resolve("default.yaml");
         Files.writeString(policy, policy(2));
-        active =
-                new Active(Checker.check(Sources.read(rules, policies)).result().orElseThrow());
-        watch = new FolderWatch(rules, policies, active, told::add);
+        releases = Releases.start(rules, policies, Versions.inMemory(), InstantSource.system());
+        active = releases.active();
+        watch = releases.watch(told::add);
     }
 
     @Test

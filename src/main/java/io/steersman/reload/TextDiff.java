@@ -1,17 +1,19 @@
-package io.steersman.cli;
+package io.steersman.reload;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** The difference of two texts as a person reads it: lines with {@code -} and {@code +}, with some around them. */
-final class TextDiff {
+public final class TextDiff {
 
     private static final int AROUND = 2;
+    /** Lines of one times lines of the other beyond which nobody reads a difference line by line. */
+    private static final long MOST_CELLS = 4_000_000;
 
     private TextDiff() {}
 
     /** The lines that differ and those around them; between distant places a line with dots. */
-    static List<String> of(String before, String after) {
+    public static List<String> of(String before, String after) {
         List<String> all = lines(before.lines().toList(), after.lines().toList());
         List<String> shown = new ArrayList<>();
         int last = -1;
@@ -38,6 +40,9 @@ final class TextDiff {
 
     /** By the longest common subsequence. */
     private static List<String> lines(List<String> before, List<String> after) {
+        if ((long) before.size() * after.size() > MOST_CELLS) {
+            return List.of("- %d lines".formatted(before.size()), "+ %d lines".formatted(after.size()));
+        }
         int[][] common = new int[before.size() + 1][after.size() + 1];
         for (int i = before.size() - 1; i >= 0; i--) {
             for (int j = after.size() - 1; j >= 0; j--) {

@@ -1,0 +1,121 @@
+package io.steersman.api;
+
+import io.steersman.reload.Active;
+import io.steersman.reload.InForce;
+import io.steersman.reload.Releases;
+import io.steersman.reload.Sources;
+import io.steersman.reload.Versions;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The versions of rules and policies: what was in force, and which one is to be. */
+@Path("/v1/rulebooks")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rulebooks")
+public final class RulebooksApi {
+
+    private final Releases releases;
+    private final Active active;
+    private final Versions versions;
+
+    RulebooksApi(Releases releases) {
+        this.releases = releases;
+        this.active = releases.active();
+        this.versions = releases.versions();
+    }
+
+    /** All that are kept. */
+    @GET
+    @Operation(summary = "Versions of rules and policies, who put them in force, when and why")
+    public RulebookJson.All all() {
+        String now = active.inForce().hash();
+        List<RulebookJson> all = versions.hashes().stream()
+                .flatMap(hash -> versions.find(hash).stream())
+                .map(sources -> RulebookJson.of(sources, now, versions.activations(), false))
+                .toList();
+        return new RulebookJson.All(now, releases.isPinned(), all);
+    }
+
+    /** One of them with its files. */
+    @GET
+    @Path("{hash}")
+    @Operation(summary = "A version with all its files", description = "By its hash, or the first 8 characters of it.")
+    @APIResponse(responseCode = "404", description = "There is no such version")
+    public RulebookJson one(@PathParam("hash") String hash) {
+        return RulebookJson.of(find(hash), active.inForce().hash(), versions.activations(), true);
+    }
+
+    /** How it differs from another. */
+    @GET
+    @Path("{hash}/diff")
+    @Operation(summary = "How a version differs from another one, file by file")
+    @APIResponse(responseCode = "404", description = "There is no such version")
+    public RulebookJson.Difference difference(
+            @PathParam("hash") String hash, @QueryParam("from") @DefaultValue("") String from) {
+        Sources before = from.isEmpty() ? active.inForce().sources() : find(from);
+        return RulebookJson.Difference.of(before, find(hash));
+    }
+
+    /** Puts it in force. */
+    @POST
+    @Path("{hash}/activate")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Put a version in force",
+            description = "{\"reason\": \"...\", \"by\": \"ada\"}, both may be missing. It stands until it is released, or the"
+                    + " files in the folders change to something good. Live trajectories move with their next step.")
+    @APIResponse(responseCode = "404", description = "There is no such version")
+    @APIResponse(responseCode = "422", description = "This program cannot use it")
+    public RulebookJson activate(@PathParam("hash") String hash, InputStream body) {
+        Wish wish = Wish.read(body);
+        return said(releases.activate(find(hash).hash(), wish.who(), wish.why()));
+    }
+
+    /** Goes back. */
+    @POST
+    @Path("rollback")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Go back to the version before",
+            description = "{\"reason\": \"...\", \"by\": \"ada\"}, both may be missing. Going back twice goes back two.")
+    @APIResponse(responseCode = "422", description = "There is none, or this program cannot use it")
+    public RulebookJson rollBack(InputStream body) {
+        Wish wish = Wish.read(body);
+        return said(releases.rollBack(wish.who(), wish.why()));
+    }
+
+    /** Gives the files their say again. */
+    @POST
+    @Path("release")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Put the files in the folders in force again")
+    @APIResponse(responseCode = "422", description = "They are broken")
+    public RulebookJson release(InputStream body) {
+        Wish wish = Wish.read(body);
+        return said(releases.release(wish.who(), wish.why()));
+    }
+
+    private RulebookJson said(InForce now) {
+        return RulebookJson.of(now.sources(), active.inForce().hash(), versions.activations(), false);
+    }
+
+    private Sources find(String hash) {
+        return versions.named(hash)
+                .flatMap(versions::find)
+                .orElseThrow(() -> new Failure(
+                        ProblemKind.NOT_FOUND,
+                        "There is no version '%s', or more than one. Maybe look at /v1/rulebooks.".formatted(hash)));
+    }
+}
