@@ -15,6 +15,8 @@ import java.util.List;
  */
 public record Action(Call call, Answer answer, FailureKind failure, boolean repeated) {
 
+    private static final long MILLIS_PER_SECOND = 1000;
+
     /** A call with its result. */
     public Action(Call call, Answer answer) {
         this(call, answer, failure(answer), false);
@@ -235,6 +237,20 @@ public record Action(Call call, Answer answer, FailureKind failure, boolean repe
     /** Whether it looks at how things stand as a whole: the status, the log, the folder. */
     public boolean overview() {
         return looks() && call.writes().isEmpty() && Overviews.are(call.commands());
+    }
+
+    /**
+     * For how long actions have waited in all: the time that each took, or that it asked for where the time is not known.
+     *
+     * @return whole seconds, empty when they tell of none
+     */
+    public static String waited(Collection<Action> actions) {
+        long seconds = 0;
+        for (Action action : actions) {
+            seconds += Math.max(
+                    action.answer.durationMs().orElse(0) / MILLIS_PER_SECOND, Sleeps.pauses(action.commands()));
+        }
+        return seconds == 0 ? "" : String.valueOf(seconds);
     }
 
     /** Seconds for which it does nothing but sleep. */

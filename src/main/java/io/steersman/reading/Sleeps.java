@@ -25,6 +25,15 @@ final class Sleeps {
         return seconds;
     }
 
+    /** Seconds that commands sleep, whatever else they do. */
+    static long pauses(List<Command> commands) {
+        long seconds = 0;
+        for (Command command : commands) {
+            seconds += command.program().equals("sleep") ? seconds(command) : 0;
+        }
+        return seconds;
+    }
+
     private static long seconds(Command sleep) {
         long seconds = 0;
         for (String argument : sleep.arguments()) {
