@@ -8,8 +8,6 @@ import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Compaction;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Step;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,10 +33,6 @@ final class Past implements History {
     private String current = "";
     private @Nullable Action now;
     private int actions;
-    private int lastChange = -1;
-    private int lastGoodCheck = -1;
-    private int lastCheckStep = -1;
-    private String lastCheck = "";
 
     /** From now on answers concern this agent. */
     void look(String agent) {
@@ -55,29 +49,13 @@ final class Past implements History {
         actions++;
         Action action = ofAgent(finished.agent()).add(finished);
         now = action;
-        if (action.mutated()) {
-            boolean matters = action.writes().stream().anyMatch(this::matters);
-            lastChange = matters ? action.answer().step() : lastChange;
-        }
+        checked.did(action, files);
         files.note(action);
-        checked.did(action);
         duties.did(action);
         declined.note(action);
         scope.did(action, files);
         ending.add(action);
-        if (action.checks() && action.evidence()) {
-            lastCheck = action.call().summary();
-            lastCheckStep = action.answer().step();
-        }
-        if (action.succeeded() && (action.checks() || action.ran())) {
-            lastGoodCheck = action.answer().step();
-        }
         return action;
-    }
-
-    /** Removing what was made to try something out changes nothing that a check could show. */
-    private boolean matters(Write write) {
-        return write.matters() && !(write.change() == Write.Change.DELETE && files.own(write));
     }
 
     /** Puts the light form of the action that was added last in its place. */
@@ -295,7 +273,7 @@ final class Past implements History {
 
     @Override
     public List<Constraint> unmet() {
-        return lastChange < 0 ? List.of() : duties.unmet();
+        return checked.lastChange() < 0 ? List.of() : duties.unmet();
     }
 
     @Override
@@ -335,12 +313,12 @@ final class Past implements History {
 
     @Override
     public boolean changedSinceCheck() {
-        return lastChange > lastGoodCheck;
+        return checked.changedSince();
     }
 
     @Override
     public int lastChange() {
-        return lastChange;
+        return checked.lastChange();
     }
 
     @Override
@@ -360,19 +338,12 @@ final class Past implements History {
 
     @Override
     public List<Integer> lastChangeAndCheck() {
-        List<Integer> steps = new ArrayList<>();
-        if (lastCheckStep >= 0) {
-            steps.add(lastCheckStep);
-        }
-        if (lastChange >= 0) {
-            steps.add(lastChange);
-        }
-        return Collections.unmodifiableList(steps);
+        return checked.lastCheckAndChange();
     }
 
     @Override
     public String lastCheck() {
-        return lastCheck;
+        return checked.last();
     }
 
     @Override

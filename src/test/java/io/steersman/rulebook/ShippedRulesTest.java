@@ -51,6 +51,18 @@ final class ShippedRulesTest {
     }
 
     @Test
+    void everyRuleSpeaksInACase() {
+        Map<String, List<RuleCase>> spoken = cases();
+        spoken.values().forEach(List::clear);
+        OUTCOMES.stream()
+                .filter(outcome -> !outcome.text().isBlank())
+                .forEach(outcome ->
+                        spoken.get(outcome.tested().ruleId()).add(outcome.tested()));
+        assertThat(spoken)
+                .allSatisfy((rule, cases) -> assertThat(cases).as(rule).isNotEmpty());
+    }
+
+    @Test
     void everyTextIsShortAndNamesWhatToDoAndWhatNot() {
         for (CaseGate.Outcome outcome : OUTCOMES) {
             if (!outcome.text().isEmpty()) {
