@@ -88,6 +88,8 @@ class ArchitectureTest {
             Map.entry(
                     "cli",
                     Set.of(
+                            "journal",
+                            "journal.sql",
                             "redaction",
                             "report",
                             "reload",

@@ -94,6 +94,11 @@ final class Meters implements Witness {
                 .increment();
     }
 
+    /** Counts trajectories that are not kept any more. */
+    void forgotten(int trajectories) {
+        registry.counter("steersman.retention.forgotten").increment(trajectories);
+    }
+
     /** Counts an attempt to put changed files in force. */
     void reloaded(boolean good) {
         registry.counter("steersman.reloads", "outcome", good ? "good" : "refused")

@@ -53,6 +53,13 @@ interface Settings {
         /** How large the file may become, 0 for any size; what does not fit is refused. */
         @WithDefault("0")
         MemorySize mostBytes();
+
+        /** Time after which a trajectory that nothing is added to is forgotten, such as {@code 90d}; without it, never. */
+        Optional<Duration> keepFor();
+
+        /** How much may be kept, 0 for any size; beyond it, trajectories quiet for longest are forgotten. */
+        @WithDefault("0")
+        MemorySize keepBytes();
     }
 
     /** What is kept of trajectories in memory. */

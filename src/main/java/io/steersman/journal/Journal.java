@@ -55,6 +55,25 @@ public interface Journal extends AutoCloseable {
     /** What people say of a trajectory's findings and interventions, in the order in which they first said it. */
     List<Feedback> feedback(TrajectoryId id);
 
+    /**
+     * Trajectories of all tenants that nothing was written of since a moment, the one quiet for longest first.
+     *
+     * @param before milliseconds since 1970
+     * @param limit the most to return
+     */
+    List<TrajectoryId> quiet(long before, int limit);
+
+    /**
+     * Removes all that is kept of a trajectory, unless something was written of it since a moment.
+     *
+     * @param before milliseconds since 1970
+     * @return whether it is gone now and was there before
+     */
+    boolean forget(TrajectoryId id, long before);
+
+    /** About how many bytes it takes for what it keeps; 0 when that cannot be said. */
+    long usedBytes();
+
     /** Gives back files and connections; what was written stays. */
     @Override
     void close();

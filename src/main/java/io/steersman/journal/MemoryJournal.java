@@ -4,7 +4,9 @@ import io.steersman.intervention.Outcome;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryEnd;
 import io.steersman.trajectory.TrajectoryId;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ public final class MemoryJournal implements Journal {
     private final Map<TrajectoryId, Pages> trajectories = new ConcurrentHashMap<>();
     private final AtomicLong kept = new AtomicLong();
     private final long mostSteps;
+    private final InstantSource clock;
 
     /** A journal for trying things out. */
     public MemoryJournal() {
@@ -33,7 +36,16 @@ public final class MemoryJournal implements Journal {
      * @param mostSteps how many steps it takes in all
      */
     public MemoryJournal(long mostSteps) {
+        this(mostSteps, InstantSource.system());
+    }
+
+    /**
+     * @param mostSteps how many steps it takes in all
+     * @param clock tells when something was written
+     */
+    public MemoryJournal(long mostSteps, InstantSource clock) {
         this.mostSteps = mostSteps;
+        this.clock = clock;
     }
 
     @Override
@@ -43,6 +55,7 @@ public final class MemoryJournal implements Journal {
         }
         Pages pages = trajectories.computeIfAbsent(id, key -> new Pages());
         synchronized (pages) {
+            pages.latest = clock.millis();
             List<Step> fresh = pages.fresh(id, entries.steps());
             if (kept.get() + fresh.size() > mostSteps) {
                 throw new JournalFailure(
@@ -126,6 +139,34 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public List<TrajectoryId> quiet(long before, int limit) {
+        return trajectories.entrySet().stream()
+                .filter(entry -> entry.getValue().latest < before)
+                .sorted(Comparator.comparingLong(entry -> entry.getValue().latest))
+                .limit(limit)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Override
+    public boolean forget(TrajectoryId id, long before) {
+        Pages pages = trajectories.getOrDefault(id, NONE);
+        synchronized (pages) {
+            boolean gone = pages.latest < before && trajectories.remove(id, pages);
+            if (gone) {
+                kept.addAndGet(-pages.steps.size());
+            }
+            return gone;
+        }
+    }
+
+    /** It counts steps, not bytes. */
+    @Override
+    public long usedBytes() {
+        return 0;
+    }
+
+    @Override
     public void close() {
         trajectories.clear();
         kept.set(0);
@@ -133,6 +174,7 @@ public final class MemoryJournal implements Journal {
 
     /** All about one trajectory; guarded by itself. */
     private static final class Pages {
+        private volatile long latest;
         private final List<Step> steps = new ArrayList<>();
         private final Map<Long, Integer> numbers = new HashMap<>();
         private final List<FindingEntry> findings = new ArrayList<>();

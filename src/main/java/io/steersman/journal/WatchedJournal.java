@@ -101,6 +101,21 @@ public final class WatchedJournal implements Journal {
     }
 
     @Override
+    public List<TrajectoryId> quiet(long before, int limit) {
+        return read(() -> journal.quiet(before, limit));
+    }
+
+    @Override
+    public boolean forget(TrajectoryId id, long before) {
+        return read(() -> journal.forget(id, before));
+    }
+
+    @Override
+    public long usedBytes() {
+        return read(journal::usedBytes);
+    }
+
+    @Override
     public void close() {
         journal.close();
     }

@@ -155,6 +155,15 @@ final class LiveTrajectory {
         return true;
     }
 
+    /** Lets go of the trajectory with all that is kept of it, unless something was written of it since a moment. */
+    boolean forget(long before) {
+        boolean gone = journal.forget(id, before);
+        if (gone) {
+            close();
+        }
+        return gone;
+    }
+
     /** The present, as delivery is measured by. */
     private Moment now() {
         return new Moment(Math.max(0, view.steps - 1), clock.millis());

@@ -143,6 +143,24 @@ public final class Supervisor implements AutoCloseable {
         with(id, trajectory -> trajectory.note(feedback));
     }
 
+    /**
+     * Forgets a trajectory with all that is kept of it, unless something was written of it since a moment.
+     *
+     * @param before milliseconds since 1970
+     * @return whether it is gone now and was there before
+     */
+    public boolean forget(TrajectoryId id, long before) {
+        boolean gone = with(id, trajectory -> trajectory.forget(before));
+        synchronized (live) {
+            LiveTrajectory forgotten = live.get(id);
+            if (gone && forgotten != null && forgotten.lane().closeIfIdle()) {
+                live.remove(id);
+                awake.remove(id);
+            }
+        }
+        return gone;
+    }
+
     /** What was accepted, and what came of it. */
     public Journal journal() {
         return journal;

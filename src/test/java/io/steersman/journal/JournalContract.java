@@ -20,6 +20,9 @@ import io.steersman.trajectory.ToolCall;
 import io.steersman.trajectory.ToolResult;
 import io.steersman.trajectory.TrajectoryEnd;
 import io.steersman.trajectory.TrajectoryId;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -221,6 +224,77 @@ public abstract class JournalContract {
             assertThat(journal().steps(new TrajectoryId("acme", id.id() + "-" + t), 0, 100))
                     .isEqualTo(said(0, 20));
         }
+    }
+
+    @Test
+    void aTrajectoryIsForgottenWithAllThatIsKeptOfIt() {
+        // Given
+        journal().write(id, Entries.of(said(0, 3)));
+        journal().write(id, entries(new FindingEntry(finding("x", 1), 1, "r", false)));
+        journal().write(id, Entries.of(new Feedback(Feedback.About.FINDING, "x", true, "me", "", 1)));
+        long later = System.currentTimeMillis() + 1_000;
+        // When
+        boolean gone = journal().forget(id, later);
+        // Then
+        assertThat(gone).isTrue();
+        assertThat(journal().find(id)).isEmpty();
+        assertThat(Kept.of(journal(), id).entries().isEmpty()).isTrue();
+        assertThat(journal().forget(id, later)).isFalse();
+        journal().write(id, Entries.of(said(0, 2)));
+        assertThat(journal().findings(id)).isEmpty();
+    }
+
+    @Test
+    void whatWasWrittenOfSinceIsNotForgotten() {
+        // Given
+        journal().write(id, Entries.of(said(0, 3)));
+        long earlier = System.currentTimeMillis() - 60_000;
+        // When
+        boolean gone = journal().forget(id, earlier);
+        // Then
+        assertThat(gone).isFalse();
+        assertThat(journal().steps(id, 0, 9)).hasSize(3);
+        assertThat(journal().quiet(earlier, 1000)).doesNotContain(id);
+        assertThat(journal().quiet(System.currentTimeMillis() + 1_000, 100_000)).contains(id);
+    }
+
+    @Test
+    void whatIsExportedAndImportedIsTheSame() throws IOException {
+        // Given
+        journal().write(id, Entries.of(said(0, 3)));
+        journal().write(id, entries(new FindingEntry(finding("b " + ODD, 1), 1, "r", true)));
+        journal().write(id, entries(new FindingEntry(finding("a", 1), 2, "r", false)));
+        journal().write(id, Entries.of(new Feedback(Feedback.About.FINDING, "x", true, "me", ODD, 1)));
+        List<String> lines = Kept.of(journal(), id).lines().toList();
+        Journal other = new MemoryJournal();
+        // When
+        Kept read = read(lines).orElseThrow();
+        Taking.Taken taken = new Taking(other, step -> step).take(read);
+        // Then
+        assertThat(taken).isEqualTo(Taking.Taken.ADDED);
+        assertThat(Kept.of(other, id)).isEqualTo(Kept.of(journal(), id));
+        assertThat(new Taking(other, step -> step).take(read)).isEqualTo(Taking.Taken.THERE);
+        assertThat(new Taking(journal(), step -> step).take(read)).isEqualTo(Taking.Taken.THERE);
+        journal().forget(id, Long.MAX_VALUE);
+        assertThat(new Taking(journal(), step -> step).take(read)).isEqualTo(Taking.Taken.ADDED);
+        assertThat(Kept.of(journal(), id).lines()).isEqualTo(lines);
+    }
+
+    @Test
+    void anImportLeavesWhatIsThereWithOtherContent() throws IOException {
+        // Given
+        journal().write(id, Entries.of(said(0, 3)));
+        Kept offered = read(Kept.of(journal(), id).lines().toList()).orElseThrow();
+        journal().write(id, Entries.of(said(3, 4)));
+        // When
+        Taking.Taken taken = new Taking(journal(), step -> step).take(offered);
+        // Then
+        assertThat(taken).isEqualTo(Taking.Taken.OTHER);
+        assertThat(journal().steps(id, 0, 9)).hasSize(4);
+    }
+
+    private static Optional<Kept> read(List<String> lines) throws IOException {
+        return new KeptReader(new BufferedReader(new StringReader(String.join("\n", lines)))).next();
     }
 
     @Test

@@ -19,6 +19,12 @@ public interface Database extends AutoCloseable {
     /** Says in the words of the journal what a failure means. */
     JournalFailure explain(SQLException e);
 
+    /** How many bytes are taken by what is kept. */
+    long usedBytes(Connection connection) throws SQLException;
+
+    /** How many bytes it has of the disk, used or not. */
+    long sizeBytes(Connection connection) throws SQLException;
+
     /** Gives unused room back to the disk, as far as the database does not do so by itself. */
     void vacuum(Connection writer) throws SQLException;
 

@@ -60,6 +60,23 @@ final class Migrations {
         }
     }
 
+    /**
+     * Says when a database cannot be read as it is.
+     *
+     * @throws JournalFailure when it is of another version than this program
+     */
+    static void check(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            int version = applied(statement).size();
+            if (version != ALL.size()) {
+                throw new JournalFailure(
+                        Reason.UNAVAILABLE,
+                        "The journal is of version %d, and this program reads version %d. Maybe serve it with this program first, or use the newer one."
+                                .formatted(version, ALL.size()));
+            }
+        }
+    }
+
     private static void apply(Connection connection, Statement statement, String script, int version, long checksum)
             throws SQLException {
         for (String part : script.split(";\\s*\n", -1)) {

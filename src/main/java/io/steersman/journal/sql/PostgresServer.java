@@ -4,6 +4,7 @@ import io.steersman.journal.JournalFailure;
 import io.steersman.journal.JournalFailure.Reason;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
@@ -74,6 +75,24 @@ public final class PostgresServer implements Database {
                 "The database server cannot be used now (%s): %s. Maybe it is down, or another service writes to the same database."
                         .formatted(state, e.getMessage()),
                 e);
+    }
+
+    /** The texts of steps alone: what the server makes of them is its own affair. */
+    @Override
+    public long usedBytes(Connection connection) throws SQLException {
+        return number(connection, "SELECT COALESCE(SUM(bytes), 0) FROM trajectory");
+    }
+
+    @Override
+    public long sizeBytes(Connection connection) throws SQLException {
+        return number(connection, "SELECT pg_database_size(current_database())");
+    }
+
+    private static long number(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() ? row.getLong(1) : 0;
+        }
     }
 
     @Override

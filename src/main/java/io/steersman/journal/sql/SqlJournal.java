@@ -1,20 +1,24 @@
 package io.steersman.journal.sql;
 
 import io.steersman.intervention.Outcome;
+import io.steersman.journal.Bodies;
 import io.steersman.journal.Entries;
 import io.steersman.journal.Feedback;
 import io.steersman.journal.FindingEntry;
 import io.steersman.journal.InterventionEntry;
 import io.steersman.journal.Journal;
+import io.steersman.journal.JournalFailure;
 import io.steersman.journal.TrajectoryEntry;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The journal in a database: acknowledged means committed. */
 public final class SqlJournal implements Journal {
@@ -34,9 +38,12 @@ public final class SqlJournal implements Journal {
     private static final String OUTCOMES = "SELECT x.body FROM outcome" + OF + " ORDER BY x.key";
     private static final String FEEDBACK = "SELECT x.body FROM feedback" + OF + " ORDER BY x.key";
 
+    private static final String QUIET = "SELECT tenant, id FROM trajectory WHERE latest < ? ORDER BY latest LIMIT ?";
+    private static final String FORGET = "DELETE FROM trajectory WHERE tenant = ? AND id = ? AND latest < ?";
+
     private final Database database;
     private final InstantSource clock;
-    private final GroupCommit writer;
+    private final Optional<GroupCommit> writer;
     private final Readers readers;
 
     /**
@@ -46,10 +53,28 @@ public final class SqlJournal implements Journal {
      * @throws io.steersman.journal.JournalFailure when it cannot be used
      */
     public SqlJournal(Database database, InstantSource clock) {
+        this(database, clock, Optional.of(opened(database)));
+    }
+
+    private SqlJournal(Database database, InstantSource clock, Optional<GroupCommit> writer) {
         this.database = database;
         this.clock = clock;
-        this.writer = opened(database);
+        this.writer = writer;
         this.readers = new Readers(database);
+    }
+
+    /**
+     * Opens the journal of a database for reading alone; it is left as it is.
+     *
+     * @throws io.steersman.journal.JournalFailure when it cannot be used, or is of another version than this program
+     */
+    public static SqlJournal forReading(Database database) {
+        SqlJournal journal = new SqlJournal(database, InstantSource.system(), Optional.empty());
+        journal.readers.read(statements -> {
+            Migrations.check(statements.connection());
+            return true;
+        });
+        return journal;
     }
 
     private static GroupCommit opened(Database database) {
@@ -65,7 +90,7 @@ public final class SqlJournal implements Journal {
     public void write(TrajectoryId id, Entries entries) {
         if (!entries.isEmpty()) {
             Writing writing = Writing.of(id, entries, clock.millis());
-            writer.make(writing::apply, writing.bytes());
+            writer().make(writing::apply, writing.bytes());
         }
     }
 
@@ -148,14 +173,68 @@ public final class SqlJournal implements Journal {
         return bodies(FEEDBACK, Feedback.class, id);
     }
 
+    @Override
+    public List<TrajectoryId> quiet(long before, int limit) {
+        return readers.read(statements -> {
+            List<TrajectoryId> quiet = new ArrayList<>();
+            try (ResultSet rows = statements.with(QUIET, before, limit).executeQuery()) {
+                while (rows.next()) {
+                    quiet.add(new TrajectoryId(rows.getString(1), rows.getString(2)));
+                }
+            }
+            return quiet;
+        });
+    }
+
+    @Override
+    public boolean forget(TrajectoryId id, long before) {
+        AtomicBoolean gone = new AtomicBoolean();
+        writer().make(
+                        statements -> gone.set(
+                                statements.update(FORGET, Texts.column(id.tenant()), Texts.column(id.id()), before)
+                                        > 0),
+                        0);
+        return gone.get();
+    }
+
+    @Override
+    public long usedBytes() {
+        return readers.read(statements -> database.usedBytes(statements.connection()));
+    }
+
+    /** How many bytes it has of the disk, used or not. */
+    public long sizeBytes() {
+        return readers.read(statements -> database.sizeBytes(statements.connection()));
+    }
+
+    /** Gives the room of what was forgotten back to the disk. Others wait meanwhile. */
+    public void vacuum() {
+        writer().make(this::vacuum, 0);
+    }
+
+    /** On a connection of its own, which the one that writes lets have the file: statements of its stand in the way. */
+    private void vacuum(Statements statements) throws SQLException {
+        statements.connection().setAutoCommit(true);
+        try (Connection own = database.openWriter()) {
+            database.vacuum(own);
+        } finally {
+            statements.connection().setAutoCommit(false);
+        }
+    }
+
     /** How many writings wait for the disk. */
     public int depth() {
-        return writer.depth();
+        return writer.map(GroupCommit::depth).orElse(0);
+    }
+
+    private GroupCommit writer() {
+        return writer.orElseThrow(() -> new JournalFailure(
+                JournalFailure.Reason.READ_ONLY, "The journal was opened for reading alone. Maybe open it to write."));
     }
 
     @Override
     public void close() {
-        writer.close();
+        writer.ifPresent(GroupCommit::close);
         readers.close();
         database.close();
     }

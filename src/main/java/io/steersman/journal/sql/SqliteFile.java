@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -33,9 +34,9 @@ public final class SqliteFile implements Database {
 
     private final Path file;
     private final long mostBytes;
-    private final FileChannel lockFile;
+    private final Optional<FileChannel> lockFile;
 
-    private SqliteFile(Path file, long mostBytes, FileChannel lockFile) {
+    private SqliteFile(Path file, long mostBytes, Optional<FileChannel> lockFile) {
         this.file = file;
         this.mostBytes = mostBytes;
         this.lockFile = lockFile;
@@ -56,7 +57,7 @@ public final class SqliteFile implements Database {
             if (!locked(channel)) {
                 throw inUse(folder, channel);
             }
-            SqliteFile opened = new SqliteFile(folder.resolve("journal.db"), mostBytes, channel);
+            SqliteFile opened = new SqliteFile(folder.resolve("journal.db"), mostBytes, Optional.of(channel));
             opened.checkOrClose();
             return opened;
         } catch (IOException e) {
@@ -66,6 +67,23 @@ public final class SqliteFile implements Database {
                             .formatted(folder, e),
                     e);
         }
+    }
+
+    /**
+     * Takes a file for reading alone, also while another process writes it.
+     *
+     * @throws JournalFailure when there is no such file, or it is damaged, or no file of ours
+     */
+    public static SqliteFile openForReading(Path folder) {
+        Path file = folder.resolve("journal.db");
+        if (Files.notExists(file)) {
+            throw new JournalFailure(
+                    Reason.UNAVAILABLE,
+                    "There is no journal in '%s'. Maybe give its folder with --data.".formatted(folder));
+        }
+        SqliteFile opened = new SqliteFile(file, 0, Optional.empty());
+        opened.checkOrClose();
+        return opened;
     }
 
     @Override
@@ -121,6 +139,24 @@ public final class SqliteFile implements Database {
     }
 
     @Override
+    public long usedBytes(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            long pages = number(statement, "PRAGMA page_count") - number(statement, "PRAGMA freelist_count");
+            return pages * number(statement, "PRAGMA page_size");
+        }
+    }
+
+    @Override
+    public long sizeBytes(Connection connection) throws SQLException {
+        try {
+            Path log = file.resolveSibling("journal.db-wal");
+            return Files.size(file) + (Files.exists(log) ? Files.size(log) : 0);
+        } catch (IOException e) {
+            throw new SQLException(e);
+        }
+    }
+
+    @Override
     public void vacuum(Connection writer) throws SQLException {
         writer.setAutoCommit(true);
         try (Statement statement = writer.createStatement()) {
@@ -134,7 +170,9 @@ public final class SqliteFile implements Database {
     @Override
     public void close() {
         try {
-            lockFile.close();
+            if (lockFile.isPresent()) {
+                lockFile.get().close();
+            }
         } catch (IOException e) {
             throw new JournalFailure(Reason.UNAVAILABLE, "The lock of '%s' cannot be given back.".formatted(file), e);
         }
@@ -160,13 +198,13 @@ public final class SqliteFile implements Database {
     /** A file that was not closed in order is looked through: what is damaged is found now and not in the night. */
     private void check() {
         boolean isNew = Files.notExists(file);
-        boolean unclean = Files.exists(file.resolveSibling("journal.db-wal"));
+        boolean unclean = lockFile.isPresent() && Files.exists(file.resolveSibling("journal.db-wal"));
         if (isNew) {
             return;
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
-            int application = number(statement, "PRAGMA application_id");
+            long application = number(statement, "PRAGMA application_id");
             if (application != APPLICATION_ID && number(statement, "SELECT COUNT(*) FROM sqlite_master") > 0) {
                 throw new JournalFailure(
                         Reason.CORRUPT,
@@ -188,9 +226,9 @@ public final class SqliteFile implements Database {
                 e);
     }
 
-    private static int number(Statement statement, String query) throws SQLException {
+    private static long number(Statement statement, String query) throws SQLException {
         try (ResultSet row = statement.executeQuery(query)) {
-            return row.next() ? row.getInt(1) : 0;
+            return row.next() ? row.getLong(1) : 0;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.steersman.journal.sql;
 
+import io.steersman.journal.Bodies;
 import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Step;

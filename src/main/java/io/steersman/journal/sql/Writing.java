@@ -3,6 +3,7 @@ package io.steersman.journal.sql;
 import io.steersman.finding.Finding;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Outcome;
+import io.steersman.journal.Bodies;
 import io.steersman.journal.Entries;
 import io.steersman.journal.Feedback;
 import io.steersman.journal.FindingEntry;

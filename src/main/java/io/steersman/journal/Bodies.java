@@ -1,10 +1,9 @@
-package io.steersman.journal.sql;
+package io.steersman.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import io.steersman.journal.JournalFailure;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.NativeFormat;
 import io.steersman.trajectory.Position;
@@ -12,7 +11,7 @@ import io.steersman.trajectory.Step;
 import java.nio.charset.StandardCharsets;
 
 /** Entries as the JSON that is stored: steps in the native format, the others field by field. */
-final class Bodies {
+public final class Bodies {
 
     private static final ObjectMapper MAPPER = Json.MAPPER
             .copy()
@@ -21,11 +20,18 @@ final class Bodies {
 
     private Bodies() {}
 
-    static String of(Step step) {
+    /** A step in the native format. */
+    public static String of(Step step) {
         return NativeFormat.write(step).toString();
     }
 
-    static Step step(int index, String body) {
+    /**
+     * The step of a text.
+     *
+     * @param index its place in the trajectory, which the text does not tell
+     * @throws JournalFailure when it cannot be read
+     */
+    public static Step step(int index, String body) {
         NativeFormat.Parsed parsed = NativeFormat.parse(body.getBytes(StandardCharsets.UTF_8));
         if (parsed.steps().size() != 1) {
             throw damaged("step " + index, parsed.problems().toString());
@@ -34,7 +40,8 @@ final class Bodies {
         return step.with(step.meta().withIndex(index).withPosition(Position.UNKNOWN));
     }
 
-    static String of(Record entry) {
+    /** An entry field by field. */
+    public static String of(Record entry) {
         try {
             return MAPPER.writeValueAsString(entry);
         } catch (JsonProcessingException e) {
@@ -42,7 +49,12 @@ final class Bodies {
         }
     }
 
-    static <T extends Record> T entry(Class<T> type, String body) {
+    /**
+     * The entry of a text.
+     *
+     * @throws JournalFailure when it cannot be read
+     */
+    public static <T extends Record> T entry(Class<T> type, String body) {
         try {
             return MAPPER.readValue(body, type);
         } catch (JsonProcessingException e) {
