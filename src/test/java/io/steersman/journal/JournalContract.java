@@ -230,7 +230,7 @@ public abstract class JournalContract {
     void aTrajectoryIsForgottenWithAllThatIsKeptOfIt() {
         // Given
         journal().write(id, Entries.of(said(0, 3)));
-        journal().write(id, entries(new FindingEntry(finding("x", 1), 1, "r", false)));
+        journal().write(id, entries(new FindingEntry(finding("x", 1), 1, "r", "p", false)));
         journal().write(id, Entries.of(new Feedback(Feedback.About.FINDING, "x", true, "me", "", 1)));
         long later = System.currentTimeMillis() + 1_000;
         // When
@@ -262,8 +262,8 @@ public abstract class JournalContract {
     void whatIsExportedAndImportedIsTheSame() throws IOException {
         // Given
         journal().write(id, Entries.of(said(0, 3)));
-        journal().write(id, entries(new FindingEntry(finding("b " + ODD, 1), 1, "r", true)));
-        journal().write(id, entries(new FindingEntry(finding("a", 1), 2, "r", false)));
+        journal().write(id, entries(new FindingEntry(finding("b " + ODD, 1), 1, "r", "p", true)));
+        journal().write(id, entries(new FindingEntry(finding("a", 1), 2, "r", "p", false)));
         journal().write(id, Entries.of(new Feedback(Feedback.About.FINDING, "x", true, "me", ODD, 1)));
         List<String> lines = Kept.of(journal(), id).lines().toList();
         Journal other = new MemoryJournal();
