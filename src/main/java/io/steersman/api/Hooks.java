@@ -120,6 +120,9 @@ final class Hooks {
     }
 
     private List<Sending> due(TrajectoryId id, HookEvent event, Set<Means> means) {
+        event.parent()
+                .ifPresent(
+                        parent -> inherit(id, TrajectoryId.local(event.client().trajectory(parent))));
         Accepted accepted = meters.timed(() -> supervisor.acceptShaped(id, known -> steps(event, known)));
         String agent = id.id() + " " + event.agent();
         if (event.moment() == Moment.PROMPT && userSpoke(id, accepted)) {
@@ -159,6 +162,11 @@ final class Hooks {
 
     private static List<Step> steps(HookEvent event, Known known) {
         return HookSteps.of(event, known.numbers(), known.last(), known.open());
+    }
+
+    /** A forked session begins with what its parent did; what the user said to it since is said after that. */
+    private void inherit(TrajectoryId id, TrajectoryId parent) {
+        supervisor.acceptShaped(id, known -> Fork.of(id, known.last(), supervisor.journal(), parent));
     }
 
     private boolean userSpoke(TrajectoryId id, Accepted accepted) {

@@ -48,8 +48,9 @@ final class ClaudeCodeHooks implements HookReader {
     public List<Happening> happenings(String event, JsonNode body) {
         return switch (event) {
             case "SessionStart" -> lostContext(body);
-            case "UserPromptSubmit" -> List.of(new Happening.Prompted(Contents.text(body.path("prompt"))));
-            case "PreToolUse" -> List.of(call(body));
+            case "UserPromptSubmit" ->
+                with(ClaudeTail.history(body), new Happening.Prompted(Contents.text(body.path("prompt"))));
+            case "PreToolUse" -> with(ClaudeTail.before(body), call(body));
             case "PostToolUse" -> List.of(new Happening.Answered(call(body), timed(body, answer(body))));
             case "PostToolUseFailure" -> List.of(new Happening.Answered(call(body), timed(body, failure(body))));
             case "PostToolBatch" -> batch(body.path("tool_calls"));
@@ -58,6 +59,13 @@ final class ClaudeCodeHooks implements HookReader {
             case "PreCompact", "PostCompact" -> List.of(new Happening.Compacted());
             default -> List.of();
         };
+    }
+
+    /** What came before, and what an event tells. */
+    static List<Happening> with(List<? extends Happening> before, Happening told) {
+        List<Happening> all = new ArrayList<>(before);
+        all.add(told);
+        return all;
     }
 
     /** What a session that starts says of its context: one that was condensed or cleared has lost it. */

@@ -30,6 +30,9 @@ final class ClaudeOutput {
         if (response.path("filenames").isArray()) {
             return found(response);
         }
+        if (response.has("status") && response.path("content").isArray()) {
+            return Contents.output(response.path("content"));
+        }
         return response.has("newTodos") ? "Todos have been modified successfully." : Contents.output(response);
     }
 

@@ -37,9 +37,14 @@ final class CodexHooks implements HookReader {
     @Override
     public List<Happening> happenings(String event, JsonNode body) {
         return switch (event) {
-            case "SessionStart" -> ClaudeCodeHooks.lostContext(body);
-            case "UserPromptSubmit" -> List.of(new Happening.Prompted(Contents.text(body.path("prompt"))));
-            case "PreToolUse" -> List.of(ClaudeCodeHooks.call(body));
+            case "SessionStart" ->
+                body.path("source").asText("").equals("fork")
+                        ? CodexTail.parent(body)
+                        : ClaudeCodeHooks.lostContext(body);
+            case "UserPromptSubmit" ->
+                ClaudeCodeHooks.with(
+                        CodexTail.history(body), new Happening.Prompted(Contents.text(body.path("prompt"))));
+            case "PreToolUse" -> ClaudeCodeHooks.with(CodexTail.before(body), ClaudeCodeHooks.call(body));
             case "PostToolUse" -> List.of(new Happening.Answered(ClaudeCodeHooks.call(body), result(body)));
             case "Stop", "SubagentStop" ->
                 List.of(new Happening.Said(Contents.text(body.path("last_assistant_message"))));
@@ -53,12 +58,8 @@ final class CodexHooks implements HookReader {
         JsonNode response = body.path("tool_response");
         JsonNode failed = response.path("isError");
         JsonNode content = response.path("content").isArray() ? response.path("content") : response;
-        JsonNode ending = failed.isBoolean()
-                ? Json.emptyObject().put("success", !failed.booleanValue())
-                : CodexTail.ending(
-                        body.path("transcript_path").asText(""),
-                        session(body),
-                        body.path("tool_use_id").asText(""));
+        JsonNode ending =
+                failed.isBoolean() ? Json.emptyObject().put("success", !failed.booleanValue()) : CodexTail.ending(body);
         return CodexResult.of(Meta.NONE, "", content, ending);
     }
 }

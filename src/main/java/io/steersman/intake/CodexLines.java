@@ -92,7 +92,8 @@ final class CodexLines {
         return "r" + response;
     }
 
-    private static String reasoning(JsonNode item) {
+    /** What a reasoning item tells of its thoughts. */
+    static String reasoning(JsonNode item) {
         String summary = Contents.text(item.path("summary"));
         return summary.isEmpty() ? Contents.text(item.path("content")) : summary;
     }

@@ -37,6 +37,14 @@ public record HookEvent(
         return !key.isEmpty() || happenings.stream().anyMatch(HookEvent::hasCallId);
     }
 
+    /** The client's id of the session that this one was forked from, where the event tells it. */
+    public Optional<String> parent() {
+        return happenings.stream()
+                .filter(Happening.Forked.class::isInstance)
+                .map(happening -> ((Happening.Forked) happening).parent())
+                .findFirst();
+    }
+
     private static boolean hasCallId(Happening happening) {
         return happening instanceof Happening.Called call && !call.id().isEmpty()
                 || happening instanceof Happening.Answered answered

@@ -5,11 +5,13 @@ import io.steersman.trajectory.Compaction;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Instruction.Source;
 import io.steersman.trajectory.Meta;
+import io.steersman.trajectory.Position;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.ToolCall;
 import io.steersman.trajectory.ToolResult;
 import io.steersman.trajectory.ToolResult.Refusal;
 import io.steersman.trajectory.ToolResult.Status;
+import io.steersman.trajectory.TrajectoryEnd;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,6 +39,7 @@ public final class HookSteps {
     private final Optional<Step> last;
     private final List<ToolCall> open;
     private final List<Step> steps = new ArrayList<>();
+    private String turn = "";
 
     private HookSteps(HookEvent event, LongPredicate known, Optional<Step> last, List<ToolCall> open) {
         this.event = event;
@@ -79,7 +82,11 @@ public final class HookSteps {
             prompt(prompted.text());
         } else if (happening instanceof Happening.Said said) {
             say(said.text());
-        } else if (count() > 0 && !(latest() instanceof Compaction)) {
+        } else if (happening instanceof Happening.Responded responded) {
+            respond(responded);
+        } else if (happening instanceof Happening.Recorded recorded && count() == 0) {
+            recorded.steps().forEach(this::recall);
+        } else if (happening instanceof Happening.Compacted && count() > 0 && !(latest() instanceof Compaction)) {
             steps.add(new Compaction(meta()));
         }
     }
@@ -181,6 +188,29 @@ public final class HookSteps {
         }
     }
 
+    /** Numbered as if hooks had told it. */
+    private void recall(Step step) {
+        Meta meta = step.meta().withIndex(0).withPosition(Position.UNKNOWN);
+        if (step instanceof ToolCall call) {
+            ToolCall made = call.with(meta.withNumber(number("call", call.id())));
+            steps.add(made);
+            open.add(made);
+        } else if (step instanceof ToolResult result) {
+            steps.add(result.with(meta.withNumber(number("result", result.call()))));
+            open.removeIf(call -> call.id().equals(result.call()));
+        } else if (!(step instanceof TrajectoryEnd)) {
+            steps.add(step.with(meta.withNumber(number("recorded", Integer.toString(count())))));
+        }
+    }
+
+    private void respond(Happening.Responded responded) {
+        turn = responded.turn();
+        if (!responded.text().isBlank() || !responded.reasoning().isBlank()) {
+            Meta meta = meta().withNumber(number("responded", event.agent() + " " + turn));
+            addUnlessKnown(new AgentMessage(meta, responded.text(), responded.reasoning()));
+        }
+    }
+
     private void addUnlessKnown(Step step) {
         if (step.meta().number().isEmpty() || !known.test(step.meta().number().getAsLong())) {
             steps.add(step);
@@ -196,7 +226,7 @@ public final class HookSteps {
     }
 
     private Meta meta() {
-        return Meta.NONE.withAgent(event.agent()).withAt(event.at());
+        return Meta.NONE.withAgent(event.agent()).withAt(event.at()).withTurn(turn);
     }
 
     /** Without a key the same words may be said again: then they get no number. */

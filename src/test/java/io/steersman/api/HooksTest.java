@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -105,6 +106,53 @@ class HooksTest {
         assertThat(schema.validate(reply)).isEmpty();
         assertThat(schema.validate(Json.emptyObject())).isEmpty();
         assertThat(schema.validate(Json.emptyObject().put("unknown", 1))).isNotEmpty();
+    }
+
+    @Test
+    void aForkedSessionBeginsWithWhatItsParentDid(@TempDir Path folder) throws IOException {
+        // Given
+        for (int call = 1; call <= 2; call++) {
+            Client.hook("codex", codex("parent", call, "ok"));
+        }
+        Path file = Files.writeString(
+                folder.resolve("rollout-1-fork.jsonl"),
+                "{\"type\":\"session_meta\",\"payload\":{\"id\":\"fork\",\"forked_from_id\":\"parent\"}}\n");
+        String start = "{\"session_id\":\"fork\",\"hook_event_name\":\"SessionStart\",\"source\":\"fork\","
+                + "\"transcript_path\":\"%s\"}".formatted(file);
+        // When
+        Client.hook("codex", start);
+        Client.hook("codex", start);
+        Client.hook("codex", codex("fork", 3, "ok"));
+        // Then
+        assertThat(Client.get("/v1/trajectories/codex:fork/steps").jsonPath().getList("steps.kind"))
+                .containsExactly("call", "result", "call", "result", "call", "result");
+        assertThat(Client.get("/v1/trajectories/codex:parent").jsonPath().getInt("steps"))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void aForkThatNamesItsParentOnlyWithItsFirstCallHearsTheUserLast(@TempDir Path folder) throws IOException {
+        // Given
+        Client.hook("{\"session_id\":\"elder\",\"hook_event_name\":\"PostToolUse\",\"tool_name\":\"Bash\","
+                + "\"tool_use_id\":\"c1\",\"tool_input\":{\"command\":\"ls\"},\"tool_response\":{\"stdout\":\"a\"}}");
+        Path file = folder.resolve("younger.jsonl");
+        String common = "{\"session_id\":\"younger\",\"transcript_path\":\"%s\",\"prompt_id\":\"p\",".formatted(file);
+        Client.hook(common + "\"hook_event_name\":\"UserPromptSubmit\",\"prompt\":\"Go on.\"}");
+        Files.writeString(
+                file,
+                "{\"type\":\"assistant\",\"requestSessionId\":\"elder\",\"message\":{\"id\":\"m1\",\"content\":[]}}\n"
+                        + "{\"type\":\"assistant\",\"message\":{\"id\":\"m2\",\"content\":[{\"type\":\"text\",\"text\":\"So.\"},"
+                        + "{\"type\":\"tool_use\",\"id\":\"c2\"}]}}\n");
+        String call = common + "\"hook_event_name\":\"PreToolUse\",\"tool_name\":\"Bash\",\"tool_use_id\":\"c2\","
+                + "\"tool_input\":{\"command\":\"pwd\"}}";
+        // When
+        Client.hook(call);
+        Client.hook(call);
+        // Then
+        assertThat(Client.get("/v1/trajectories/claude-code:younger/steps")
+                        .jsonPath()
+                        .getList("steps.kind"))
+                .containsExactly("instruction", "call", "result", "instruction", "message", "call");
     }
 
     @Test
