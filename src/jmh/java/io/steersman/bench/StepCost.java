@@ -22,7 +22,7 @@ public final class StepCost {
     private static final int[] LENGTHS = {50, 200, 1000, 5000};
     private static final int STEPS = 200;
     private static final int ROUNDS = 25;
-    private static final int WARM_UP = 100_000;
+    private static final int WARM_UP = 400_000;
 
     private StepCost() {}
 

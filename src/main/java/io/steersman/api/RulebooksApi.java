@@ -74,8 +74,9 @@ public final class RulebooksApi {
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Put a version in force",
-            description = "{\"reason\": \"...\", \"by\": \"ada\"}, both may be missing. It stands until it is released, or the"
-                    + " files in the folders change to something good. Live trajectories move with their next step.")
+            description =
+                    "{\"reason\": \"...\", \"by\": \"ada\"}, both may be missing. It stands until it is released, or the"
+                            + " files in the folders change to something good. Live trajectories move with their next step.")
     @APIResponse(responseCode = "404", description = "There is no such version")
     @APIResponse(responseCode = "422", description = "This program cannot use it")
     public RulebookJson activate(@PathParam("hash") String hash, InputStream body) {
@@ -89,7 +90,8 @@ public final class RulebooksApi {
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Go back to the version before",
-            description = "{\"reason\": \"...\", \"by\": \"ada\"}, both may be missing. Going back twice goes back two.")
+            description =
+                    "{\"reason\": \"...\", \"by\": \"ada\"}, both may be missing. Going back twice goes back two.")
     @APIResponse(responseCode = "422", description = "There is none, or this program cannot use it")
     public RulebookJson rollBack(InputStream body) {
         Wish wish = Wish.read(body);

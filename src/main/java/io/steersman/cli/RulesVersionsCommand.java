@@ -21,7 +21,10 @@ final class RulesVersionsCommand {
 
     /** What all of these verbs need. */
     static final class Service {
-        @Option(names = "--url", paramLabel = "URL", description = "The service. Default: $STEERSMAN_URL, else this machine.")
+        @Option(
+                names = "--url",
+                paramLabel = "URL",
+                description = "The service. Default: $STEERSMAN_URL, else this machine.")
         private Optional<String> url = Optional.empty();
 
         RunningService open(Terminal terminal) {

@@ -68,13 +68,14 @@ final class RunningService {
     private JsonNode answer(HttpRequest.Builder request) {
         try {
             key.ifPresent(value -> request.header("Authorization", "Bearer " + value));
-            HttpResponse<String> response = http.send(
-                    request.timeout(LONGEST_CHANGE).build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response =
+                    http.send(request.timeout(LONGEST_CHANGE).build(), HttpResponse.BodyHandlers.ofString());
             JsonNode json = Json.MAPPER.readTree(response.body());
             if (response.statusCode() == OK) {
                 return json;
             }
-            List<String> lines = new ArrayList<>(List.of(json.path("detail").asText("status " + response.statusCode())));
+            List<String> lines =
+                    new ArrayList<>(List.of(json.path("detail").asText("status " + response.statusCode())));
             json.path("errors")
                     .forEach(error -> lines.add("%s:%d: %s"
                             .formatted(
@@ -86,8 +87,8 @@ final class RunningService {
             Thread.currentThread().interrupt();
             throw new Refused(List.of("The service did not answer in time."));
         } catch (IOException e) {
-            throw new Refused(List.of("There is no service at %s (%s). Maybe start it, or name it with --url."
-                    .formatted(address, e)));
+            throw new Refused(List.of(
+                    "There is no service at %s (%s). Maybe start it, or name it with --url.".formatted(address, e)));
         }
     }
 

@@ -17,7 +17,6 @@ public record FindingEntry(Finding finding, int seenAt, String rulebook, String 
         policy = Objects.requireNonNullElse(policy, "");
     }
 
-
     /** Returns this as first seen at another step. */
     public FindingEntry seenAt(int step) {
         return new FindingEntry(finding, step, rulebook, policy, shadow);

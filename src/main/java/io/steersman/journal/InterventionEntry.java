@@ -60,7 +60,15 @@ public record InterventionEntry(
     /** One that waits. */
     public static InterventionEntry pending(Intervention intervention, String rulebook, String policy, Moment earned) {
         return new InterventionEntry(
-                intervention, Delivery.PENDING, rulebook, policy, earned, Optional.empty(), "", intervention.level(), "");
+                intervention,
+                Delivery.PENDING,
+                rulebook,
+                policy,
+                earned,
+                Optional.empty(),
+                "",
+                intervention.level(),
+                "");
     }
 
     /** Returns this as sent at a level that the channel can carry. */

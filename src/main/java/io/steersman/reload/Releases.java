@@ -135,7 +135,8 @@ public final class Releases {
      */
     public InForce rollBack(String who, String why) {
         String before = versions.before(place(rules))
-                .orElseThrow(() -> new Unfit("There is no version to go back to. Maybe activate one by its hash.", List.of()));
+                .orElseThrow(() ->
+                        new Unfit("There is no version to go back to. Maybe activate one by its hash.", List.of()));
         return put(loaded(before), How.ROLLED_BACK, who, why);
     }
 
@@ -193,9 +194,8 @@ public final class Releases {
     }
 
     private void noteUnlessCurrent(InForce first, How how) {
-        boolean known = current()
-                .filter(last -> last.version().equals(first.hash()))
-                .isPresent();
+        boolean known =
+                current().filter(last -> last.version().equals(first.hash())).isPresent();
         versions.keep(first.sources());
         if (!known) {
             versions.note(new Activation(first.hash(), how, "", "", clock.millis(), place(rules), files));
@@ -205,8 +205,9 @@ public final class Releases {
     private static Optional<InForce> lastGood(Versions versions, Path rules) {
         List<Activation> all = versions.activations();
         for (int i = all.size() - 1; i >= 0; i--) {
-            Optional<InForce> good =
-                    all.get(i).place().equals(place(rules)) ? load(versions, all.get(i).version()) : Optional.empty();
+            Optional<InForce> good = all.get(i).place().equals(place(rules))
+                    ? load(versions, all.get(i).version())
+                    : Optional.empty();
             if (good.isPresent()) {
                 return good;
             }

@@ -59,9 +59,7 @@ public final class Versions {
             Files.createDirectories(folder);
             Path log = folder.resolve(LOG);
             if (Files.exists(log)) {
-                Files.readAllLines(log).stream()
-                        .filter(line -> !line.isBlank())
-                        .forEach(versions::recall);
+                Files.readAllLines(log).stream().filter(line -> !line.isBlank()).forEach(versions::recall);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The versions in %s cannot be read: %s".formatted(folder, e), e);
@@ -232,8 +230,7 @@ public final class Versions {
 
     private static void append(Path log, Activation activation) {
         try {
-            byte[] line = ("\n" + Json.MAPPER.writeValueAsString(activation)).getBytes(
-                    StandardCharsets.UTF_8);
+            byte[] line = ("\n" + Json.MAPPER.writeValueAsString(activation)).getBytes(StandardCharsets.UTF_8);
             Files.write(log, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException("The activation cannot be noted in %s: %s".formatted(log, e), e);

@@ -153,20 +153,21 @@ class ReloadTest {
         assertThat(back.getString("activations[0].by")).isEqualTo("ada");
         assertThat(Client.post("milder", Client.failing("c2", "z")).jsonPath().getList("findings"))
                 .isEmpty();
-        JsonPath sharper =
-                Client.get("/v1/trajectories/sharper/findings").jsonPath().setRootPath("find { it.rule == '%s' }".formatted(REPLAY));
+        JsonPath sharper = Client.get("/v1/trajectories/sharper/findings")
+                .jsonPath()
+                .setRootPath("find { it.rule == '%s' }".formatted(REPLAY));
         JsonPath made = Client.get("/v1/rulebooks/" + second.substring(0, 10)).jsonPath();
         assertThat(sharper.getString("policy")).isEqualTo(made.getString("policy"));
         assertThat(sharper.getString("rulebook")).isEqualTo(made.getString("rulebook"));
-        JsonPath difference = Client.get("/v1/rulebooks/{hash}/diff?from={from}", second, first).jsonPath();
+        JsonPath difference = Client.get("/v1/rulebooks/{hash}/diff?from={from}", second, first)
+                .jsonPath();
         assertThat(difference.getList("files.'policies/default.yaml'", String.class))
                 .anyMatch(line -> line.startsWith("+") && line.contains("repeats: 2"));
         Files.writeString(TempFolders.policy(), policy);
-        await().atMost(SOON)
-                .until(() -> Client.get("/v1/rulebooks")
-                        .jsonPath()
-                        .getString("versions[0].activations[0].how")
-                        .equals("changed"));
+        await().atMost(SOON).until(() -> Client.get("/v1/rulebooks")
+                .jsonPath()
+                .getString("versions[0].activations[0].how")
+                .equals("changed"));
     }
 
     @Test

@@ -56,8 +56,7 @@ final class ShippedRulesTest {
         spoken.values().forEach(List::clear);
         OUTCOMES.stream()
                 .filter(outcome -> !outcome.text().isBlank())
-                .forEach(outcome ->
-                        spoken.get(outcome.tested().ruleId()).add(outcome.tested()));
+                .forEach(outcome -> spoken.get(outcome.tested().ruleId()).add(outcome.tested()));
         assertThat(spoken)
                 .allSatisfy((rule, cases) -> assertThat(cases).as(rule).isNotEmpty());
     }
