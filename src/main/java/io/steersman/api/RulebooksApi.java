@@ -16,6 +16,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -46,6 +48,30 @@ public final class RulebooksApi {
                 .map(sources -> RulebookJson.of(sources, now, versions.activations(), false))
                 .toList();
         return new RulebookJson.All(now, releases.isPinned(), all);
+    }
+
+    /** Checks a candidate and keeps it. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Check a candidate and keep it",
+            description =
+                    "{\"files\": {\"rules/house/push.drl\": \"...\", \"policies/default.yaml\": \"...\"}}: laid over the"
+                            + " files of the active version, an empty text takes a file away. It is linted, compiled and its cases are"
+                            + " run; then it can be backtested, tried and activated by its hash.")
+    @APIResponse(responseCode = "422", description = "It is broken; every fault is named with its place")
+    public RulebookJson keep(InputStream body) {
+        Map<String, String> files = new TreeMap<>();
+        Wish.read(body)
+                .json()
+                .path("files")
+                .properties()
+                .forEach(file -> files.put(file.getKey(), file.getValue().asText("")));
+        try {
+            return said(releases.keep(active.inForce().sources().with(files)));
+        } catch (IllegalArgumentException e) {
+            throw new Failure(ProblemKind.INVALID_REQUEST, String.valueOf(e.getMessage()));
+        }
     }
 
     /** One of them with its files. */

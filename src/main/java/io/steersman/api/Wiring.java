@@ -2,6 +2,7 @@ package io.steersman.api;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Quarkus;
 import io.steersman.journal.Journal;
@@ -12,7 +13,9 @@ import io.steersman.redaction.CleanSteps;
 import io.steersman.redaction.Redaction;
 import io.steersman.reload.Active;
 import io.steersman.reload.Releases;
+import io.steersman.report.TrialVerdict;
 import io.steersman.supervision.Supervisor;
+import io.steersman.supervision.Trials;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -40,6 +43,12 @@ final class Wiring {
     @Singleton
     Active active(Releases releases) {
         return releases.active();
+    }
+
+    @Produces
+    @Singleton
+    Trials trials(Releases releases) {
+        return new Trials(releases, TrialVerdict::of, why -> Log.warnf("The candidate was taken back: %s", why));
     }
 
     /** Says why the service cannot begin, and lets it end. */
@@ -79,9 +88,20 @@ final class Wiring {
     @Produces
     @Singleton
     Supervisor supervisor(
-            WatchedJournal journal, Active active, Meters meters, MeterRegistry registry, Settings settings) {
+            WatchedJournal journal,
+            Active active,
+            Meters meters,
+            MeterRegistry registry,
+            Settings settings,
+            Trials trials) {
         Supervisor supervisor = new Supervisor(
-                journal, active, meters, settings.sessions().most(), InstantSource.system(), cleaning(settings));
+                journal,
+                active,
+                meters,
+                settings.sessions().most(),
+                InstantSource.system(),
+                cleaning(settings),
+                trials);
         Gauge.builder("steersman.sessions.live", supervisor, Supervisor::liveSessions)
                 .description("Trajectories whose session is open")
                 .register(registry);

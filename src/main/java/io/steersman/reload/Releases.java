@@ -164,6 +164,18 @@ public final class Releases {
         return next;
     }
 
+    /**
+     * Checks files as if they lay in the folders, and keeps them without putting them in force.
+     *
+     * @throws Unfit when anything is wrong with them
+     */
+    public InForce keep(Sources sources) {
+        Checked checked = Checker.check(sources);
+        InForce good = checked.result().orElseThrow(() -> new Unfit("The candidate is broken.", checked.diagnostics()));
+        versions.keep(sources);
+        return good;
+    }
+
     /** The files in the folders have changed to something good. */
     synchronized void changed(InForce next) {
         files = next.hash();

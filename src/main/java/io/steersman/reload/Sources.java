@@ -39,6 +39,41 @@ public record Sources(Map<String, String> drl, Map<String, String> cases, Map<St
         return new Sources(files(rules, DRL), files(rules, CASES), files(policies, YAML));
     }
 
+    /**
+     * These with some files changed.
+     *
+     * @param changed texts by path, beginning with {@code rules/} or {@code policies/}; an empty text takes the file away
+     * @throws IllegalArgumentException when a path is none of rules, cases or policies
+     */
+    public Sources with(Map<String, String> changed) {
+        Sources next = new Sources(drl, cases, policies);
+        changed.forEach((path, text) -> {
+            String rest = path.substring(path.indexOf('/') + 1);
+            Map<String, String> files = next.of(path);
+            if (text.isEmpty()) {
+                files.remove(rest);
+            } else {
+                files.put(rest, text);
+            }
+        });
+        return next;
+    }
+
+    private Map<String, String> of(String path) {
+        boolean climbs = path.contains("..") || path.contains("\\") || path.contains("//");
+        if (!climbs && path.startsWith("rules/") && path.endsWith(CASES)) {
+            return cases;
+        }
+        if (!climbs && path.startsWith("rules/") && path.endsWith(DRL)) {
+            return drl;
+        }
+        if (!climbs && path.startsWith("policies/") && path.endsWith(YAML)) {
+            return policies;
+        }
+        throw new IllegalArgumentException(
+                "The path '%s' is none of rules/**.drl, rules/**.cases.yaml and policies/**.yaml.".formatted(path));
+    }
+
     /** Names this version: equal content, equal hash. */
     public String hash() {
         return RuleLoader.hash(Map.of(

@@ -52,6 +52,7 @@ final class LiveTrajectory {
     private final InstantSource clock;
     private final CleanSteps cleaning;
     private final Lane lane = new Lane(this::serve);
+    private final TrialRun trial;
     private InForce inForce;
     private View view;
     private Draft draft = new Draft();
@@ -62,7 +63,9 @@ final class LiveTrajectory {
             Witness witness,
             InForce inForce,
             InstantSource clock,
-            CleanSteps cleaning) {
+            CleanSteps cleaning,
+            Trials trials) {
+        this.trial = new TrialRun(id, trials);
         this.cleaning = cleaning;
         this.clock = clock;
         this.id = id;
@@ -88,7 +91,8 @@ final class LiveTrajectory {
         List<Step> fresh = view.numbers.withoutDuplicates(
                 offered.stream().map(cleaning::clean).toList());
         check(fresh);
-        moveTo(session, current);
+        moveTo(session, trial.inForce(current));
+        trial.join(session, inForce);
         int first = view.steps;
         if (!fresh.isEmpty()) {
             view.outbox.arrived(now());
@@ -228,6 +232,7 @@ final class LiveTrajectory {
         if (view.session.isEmpty()) {
             Session session = new Session(inForce.rulebook(), inForce.policies()::of, Context.of(id.tenant(), ""));
             view.session = Optional.of(session);
+            trial.left();
             replay(session);
         }
         return view.session.get();
@@ -265,7 +270,7 @@ final class LiveTrajectory {
     private List<Finding> take(Session session, Step step) {
         draft.add(step);
         view.note(step);
-        Noticed noticed = noticed(session, step);
+        Noticed noticed = trial.measured(step, () -> noticed(session, step));
         String rulebook = inForce.rulebook().hash();
         for (Finding finding : noticed.sighted()) {
             draft.keep(new FindingEntry(finding, step.index(), rulebook, session.policyHash(), false));

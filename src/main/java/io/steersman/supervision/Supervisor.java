@@ -35,6 +35,7 @@ public final class Supervisor implements AutoCloseable {
     private final Witness witness;
     private final InstantSource clock;
     private final CleanSteps cleaning;
+    private final Trials trials;
     private final int mostLive;
     private final Map<TrajectoryId, LiveTrajectory> live = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<TrajectoryId, LiveTrajectory> awake = new LinkedHashMap<>(16, 0.75f, true);
@@ -45,7 +46,7 @@ public final class Supervisor implements AutoCloseable {
      * @param clock tells how late guidance is sent; nothing is decided by it
      */
     public Supervisor(Journal journal, Active active, Witness witness, int mostLive, InstantSource clock) {
-        this(journal, active, witness, mostLive, clock, new CleanSteps(Redaction.standard()));
+        this(journal, active, witness, mostLive, clock, new CleanSteps(Redaction.standard()), Trials.NONE);
     }
 
     /**
@@ -53,9 +54,17 @@ public final class Supervisor implements AutoCloseable {
      * @param mostLive how many sessions are kept
      * @param clock tells how late guidance is sent; nothing is decided by it
      * @param cleaning takes out of steps what must not be kept
+     * @param trials what is tried beside what is active
      */
     public Supervisor(
-            Journal journal, Active active, Witness witness, int mostLive, InstantSource clock, CleanSteps cleaning) {
+            Journal journal,
+            Active active,
+            Witness witness,
+            int mostLive,
+            InstantSource clock,
+            CleanSteps cleaning,
+            Trials trials) {
+        this.trials = trials;
         this.cleaning = cleaning;
         this.clock = clock;
         this.journal = journal;
@@ -209,7 +218,7 @@ public final class Supervisor implements AutoCloseable {
         LiveTrajectory trajectory;
         synchronized (live) {
             trajectory = live.computeIfAbsent(
-                    id, name -> new LiveTrajectory(name, journal, witness, active.inForce(), clock, cleaning));
+                    id, name -> new LiveTrajectory(name, journal, witness, active.inForce(), clock, cleaning, trials));
             awake.put(id, trajectory);
             if (awake.size() > MOST_AWAKE) {
                 quiet = Optional.ofNullable(

@@ -1,0 +1,118 @@
+package io.steersman.supervision;
+
+import io.steersman.reload.Activation.How;
+import io.steersman.reload.InForce;
+import io.steersman.reload.Releases;
+import io.steersman.trajectory.TrajectoryId;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The candidate that is tried now, if any: begun, promoted and taken back by call, and taken back by itself when it does badly.
+ * Thread-safe.
+ */
+public final class Trials {
+
+    /** Nothing is ever tried. */
+    static final Trials NONE = new Trials();
+
+    private final Optional<Releases> releases;
+    private final Function<Trial.State, Optional<String>> judge;
+    private final Consumer<String> told;
+    private volatile Optional<Trial> current = Optional.empty();
+    private volatile Optional<Ended> last = Optional.empty();
+
+    /**
+     * @param releases what a promoted candidate is put in force by
+     * @param judge why, if so, a trial is to be taken back; asked now and then
+     * @param told hears when one was taken back by itself, and why
+     */
+    public Trials(Releases releases, Function<Trial.State, Optional<String>> judge, Consumer<String> told) {
+        this.releases = Optional.of(releases);
+        this.judge = judge;
+        this.told = told;
+    }
+
+    private Trials() {
+        this.releases = Optional.empty();
+        this.judge = state -> Optional.empty();
+        this.told = why -> {};
+    }
+
+    /**
+     * A trial that is over.
+     *
+     * @param state what was seen of it
+     * @param why why it is over
+     * @param promoted whether the candidate is in force for all now
+     */
+    public record Ended(Trial.State state, String why, boolean promoted) {}
+
+    /** Begins to try a candidate; what was tried before is taken back. */
+    public synchronized Trial begin(InForce candidate, Trial.Terms terms) {
+        current.ifPresent(before -> end(before, "Another candidate is tried.", false));
+        Trial trial = new Trial(candidate, terms);
+        current = Optional.of(trial);
+        return trial;
+    }
+
+    /** What is tried now. */
+    public Optional<Trial> current() {
+        return current;
+    }
+
+    /** What was tried last and is over. */
+    public Optional<Ended> last() {
+        return last;
+    }
+
+    /** Takes the candidate back: the active version judges all again. Nothing when nothing is tried. */
+    public synchronized Optional<Ended> takeBack(String why) {
+        return current.map(trial -> end(trial, why, false));
+    }
+
+    /** Puts the candidate in force for all. Nothing when nothing is tried. */
+    public synchronized Optional<Ended> promote(String who, String why) {
+        Optional<Trial> trial = current;
+        if (trial.isEmpty() || releases.isEmpty()) {
+            return Optional.empty();
+        }
+        releases.get().put(trial.get().candidate(), How.PROMOTED, who, why);
+        return Optional.of(end(trial.get(), why, true));
+    }
+
+    private Ended end(Trial trial, String why, boolean promoted) {
+        Ended ended = new Ended(trial.state(), why, promoted);
+        current = Optional.empty();
+        last = Optional.of(ended);
+        return ended;
+    }
+
+    /** What a trajectory is judged under. */
+    InForce inForce(TrajectoryId id, InForce active) {
+        Optional<Trial> trial = current;
+        return trial.isPresent() && trial.get().takes(id) ? trial.get().candidate() : active;
+    }
+
+    /** What judges beside the active version now. */
+    Optional<Trial> shadow() {
+        return current.filter(trial -> trial.terms().isShadow());
+    }
+
+    /** The candidate has done something: whether it may go on. */
+    void check(Trial trial) {
+        Optional<String> bad = trial.takeDue() ? judge.apply(trial.state()) : Optional.empty();
+        if (bad.isPresent() && takeBack(trial, bad.get())) {
+            told.accept(bad.get());
+        }
+    }
+
+    private synchronized boolean takeBack(Trial trial, String why) {
+        boolean now = current.filter(same -> same == trial).isPresent();
+        if (now) {
+            end(trial, why, false);
+        }
+        return now;
+    }
+}

@@ -1,0 +1,102 @@
+package io.steersman.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.steersman.trajectory.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(TempFolders.class)
+class RulebooksTest {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final String REPLAY = "reasoning_problems.infinite_loops.failing-replay";
+
+    @AfterEach
+    void takeBack() {
+        given().delete("/v1/rulebooks/trial");
+    }
+
+    @Test
+    void aCandidateIsKeptBacktestedAndTriedWithoutBeingInForce() throws IOException {
+        // Given
+        Client.post("stored", Client.failing("c1", "s") + Client.failing("c2", "s"));
+        String active = Client.get("/v1/rulebooks").jsonPath().getString("active");
+        String candidate = keep(Files.readString(TempFolders.policy())
+                        .replace(REPLAY + ":\n    limits: { repeats: 3 }", REPLAY + ":\n    limits: { repeats: 2 }"))
+                .jsonPath()
+                .getString("hash");
+        // When
+        Response begun = given().contentType("application/json")
+                .body("{\"candidate\":\"%s\"}".formatted(candidate))
+                .post("/v1/backtests");
+        String place = begun.getHeader("Location").replaceFirst("^https?://[^/]+", "");
+        await().atMost(SOON)
+                .until(() -> Client.get(place).jsonPath().getString("state").equals("done"));
+        // Then
+        assertThat(begun.statusCode()).isEqualTo(202);
+        JsonPath done = Client.get(place).jsonPath();
+        assertThat(done.getInt("result.totals.appears")).isPositive();
+        assertThat(done.getString("result.rules[0].rule")).isEqualTo(REPLAY);
+        assertThat(done.getList("result.rules[0].examples.run")).contains("stored");
+        assertThat(Client.get(place + "/events").asString()).startsWith("data:").contains("\"result\"");
+        assertThat(Client.get("/v1/rulebooks").jsonPath().getString("active")).isEqualTo(active);
+    }
+
+    @Test
+    void aBrokenCandidateIsRefusedWithEveryFault() {
+        // When
+        Response answer = keep("rules: [");
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.jsonPath().getString("errors[0].pointer")).isEqualTo("policies/default.yaml");
+    }
+
+    @Test
+    void aPathOutsideTheFoldersIsRefused() {
+        // When
+        Response answer = given().contentType("application/json")
+                .body("{\"files\":{\"rules/../../x.drl\":\"x\"}}")
+                .post("/v1/rulebooks");
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aShadowSeesWhatTheActiveVersionDoesNotAndIsTakenBack() throws IOException {
+        // Given
+        String candidate = keep(Files.readString(TempFolders.policy())
+                        .replace(REPLAY + ":\n    limits: { repeats: 3 }", REPLAY + ":\n    limits: { repeats: 2 }"))
+                .jsonPath()
+                .getString("hash");
+        given().body("{\"by\":\"ada\",\"cost\":100000}").post("/v1/rulebooks/{hash}/try", candidate);
+        // When
+        Client.post("shadowed", Client.failing("c1", "s") + Client.failing("c2", "s"));
+        // Then
+        JsonPath trial = Client.get("/v1/rulebooks/trial").jsonPath();
+        assertThat(trial.getString("kind")).isEqualTo("shadow");
+        assertThat(trial.getInt("rules.'%s'.candidate".formatted(REPLAY))).isEqualTo(1);
+        assertThat(Client.get("/v1/trajectories/shadowed/findings").jsonPath().getList("findings.rule"))
+                .doesNotContain(REPLAY);
+        assertThat(given().delete("/v1/rulebooks/trial").jsonPath().getString("state"))
+                .isEqualTo("taken-back");
+    }
+
+    private static Response keep(String policy) {
+        String body = Json.MAPPER
+                .valueToTree(Map.of("files", Map.of("policies/default.yaml", policy)))
+                .toString();
+        return given().contentType("application/json").body(body).post("/v1/rulebooks");
+    }
+}

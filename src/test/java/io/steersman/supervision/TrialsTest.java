@@ -1,0 +1,172 @@
+package io.steersman.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.steersman.Shipped;
+import io.steersman.intervention.Intervention;
+import io.steersman.journal.MemoryJournal;
+import io.steersman.redaction.CleanSteps;
+import io.steersman.redaction.Redaction;
+import io.steersman.reload.InForce;
+import io.steersman.reload.Releases;
+import io.steersman.report.TrialVerdict;
+import io.steersman.trajectory.NativeFormat;
+import io.steersman.trajectory.Step;
+import io.steersman.trajectory.TrajectoryId;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TrialsTest {
+
+    private static final String RULE = """
+            package rules.house.%1$s;
+            import static io.steersman.rulebook.Report.finding;
+            import io.steersman.reading.Action;
+            rule "%1$s"
+                @title("Seen")
+                @severity("low")
+                @status("draft")
+                @since("0.1")
+                @why("It is a test")
+                @falsePositives("None")
+                @misses("None")
+            when
+                $action : Action( open()%2$s )
+            then
+                insert( finding(drools.getRule(), "x", $action)%3$s );
+            end
+            """;
+    private static final InForce ACTIVE = rule("old", "", "");
+    private static final InForce CANDIDATE = rule("fresh", "", "");
+
+    private final List<String> told = new ArrayList<>();
+    private final Releases releases = Releases.of(ACTIVE, Path.of("rules"), Path.of("policies"));
+    private final Trials trials = new Trials(releases, TrialVerdict::of, told::add);
+    private final MemoryJournal journal = new MemoryJournal();
+    private final Supervisor supervisor = new Supervisor(
+            journal,
+            releases.active(),
+            new Witness() {},
+            10,
+            InstantSource.system(),
+            new CleanSteps(Redaction.standard()),
+            trials);
+
+    @Test
+    void aShadowIsKeptApartAndNobodyIsTold() {
+        // Given
+        trials.begin(CANDIDATE, terms(0));
+        // When
+        List<Intervention> said = call("a", 1);
+        // Then
+        assertThat(said).extracting(one -> one.rule().name()).containsOnly("old");
+        assertThat(journal.findings(id("a")))
+                .extracting(entry -> entry.finding().rule().name())
+                .containsOnly("old");
+        Trial.State state = trials.current().orElseThrow().state();
+        assertThat(state.rules().get("house.fresh.fresh")).isEqualTo(new Trial.Compared(0, 1, 0));
+        assertThat(state.rules().get("house.old.old")).isEqualTo(new Trial.Compared(1, 0, 0));
+        assertThat(state.examples()).extracting(Trial.Example::trajectory).containsOnly("a");
+        assertThat(state.tried().steps()).isEqualTo(2);
+        assertThat(state.tried().nanos()).isPositive();
+    }
+
+    @Test
+    void aFaultThatBothSeeCountsForBoth() {
+        // Given
+        trials.begin(rule("old", ", kind() != null", ""), terms(0));
+        // When
+        call("a", 1);
+        // Then
+        Trial.State state = trials.current().orElseThrow().state();
+        assertThat(state.rules().get("house.old.old")).isEqualTo(new Trial.Compared(0, 0, 1));
+        assertThat(state.examples()).isEmpty();
+    }
+
+    @Test
+    void aCanaryIsInForceForItsShareAlone() {
+        // Given
+        trials.begin(CANDIDATE, terms(30));
+        // When
+        IntStream.range(0, 100).forEach(run -> call("run-" + run, 1));
+        // Then
+        long taken = IntStream.range(0, 100)
+                .filter(run ->
+                        rulebook("run-" + run).equals(CANDIDATE.rulebook().hash()))
+                .count();
+        assertThat(taken).isBetween(15L, 45L);
+        assertThat(IntStream.range(0, 100)
+                        .filter(run -> Trial.bucket(id("run-" + run)) < 30)
+                        .count())
+                .isEqualTo(taken);
+    }
+
+    @Test
+    void aCanaryThatIsTakenBackIsForgottenAtTheNextStep() {
+        // Given
+        trials.begin(CANDIDATE, terms(100));
+        call("a", 1);
+        // When
+        trials.takeBack("enough");
+        // Then
+        assertThat(call("a", 2)).extracting(one -> one.rule().name()).containsOnly("old");
+        assertThat(trials.last().orElseThrow().why()).isEqualTo("enough");
+    }
+
+    @Test
+    void aPromotedCandidateIsInForceForAll() {
+        // Given
+        trials.begin(CANDIDATE, terms(0));
+        // When
+        trials.promote("ada", "it is better");
+        // Then
+        assertThat(releases.active().inForce()).isSameAs(CANDIDATE);
+        assertThat(releases.current().orElseThrow().who()).isEqualTo("ada");
+        assertThat(call("a", 1)).extracting(one -> one.rule().name()).containsOnly("fresh");
+    }
+
+    @Test
+    void aCandidateWhoseRulesFailIsTakenBackByItself() {
+        // Given
+        trials.begin(rule("fresh", "", ".with(\"n\", Integer.parseInt($action.tool() + \"x\"))"), terms(0));
+        // When
+        for (int call = 1; call <= 5; call++) {
+            call("a", call);
+        }
+        // Then
+        assertThat(trials.current()).isEmpty();
+        assertThat(told).singleElement().asString().contains("failed 4 times");
+        assertThat(releases.active().inForce()).isSameAs(ACTIVE);
+    }
+
+    private static InForce rule(String name, String more, String with) {
+        return Shipped.with("house/%s.drl".formatted(name), RULE.formatted(name, more, with));
+    }
+
+    private static Trial.Terms terms(int percent) {
+        return new Trial.Terms(percent, 3, 100_000, 1_000_000, "ada", "", 0);
+    }
+
+    private List<Intervention> call(String run, int number) {
+        String steps = """
+                {"kind":"call","id":"c%1$d","tool":"Bash","input":{"command":"make %1$d"}}
+                {"kind":"result","call":"c%1$d","output":"done"}
+                """.formatted(number);
+        List<Step> read =
+                NativeFormat.parse(steps.getBytes(StandardCharsets.UTF_8)).steps();
+        return supervisor.accept(id(run), read).interventions();
+    }
+
+    private String rulebook(String run) {
+        return journal.findings(id(run)).get(0).rulebook();
+    }
+
+    private static TrajectoryId id(String run) {
+        return TrajectoryId.local(run);
+    }
+}
