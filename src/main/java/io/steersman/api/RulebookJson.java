@@ -72,8 +72,8 @@ record RulebookJson(
     @Schema(name = "RulebookDifference")
     record Difference(String from, String to, Map<String, List<String>> files) {
         static Difference of(Sources from, Sources to) {
-            Map<String, String> before = RulebookJson.files(from);
-            Map<String, String> after = RulebookJson.files(to);
+            Map<String, String> before = from.files();
+            Map<String, String> after = to.files();
             Set<String> paths = new TreeSet<>(before.keySet());
             paths.addAll(after.keySet());
             Map<String, List<String>> differing = new TreeMap<>();
@@ -102,15 +102,6 @@ record RulebookJson(
                 RuleLoader.hash(sources.policies()),
                 hash.equals(active),
                 came,
-                whole ? files(sources) : Map.of());
-    }
-
-    /** As they lie below the folders of rules and policies. */
-    static Map<String, String> files(Sources sources) {
-        Map<String, String> files = new TreeMap<>();
-        sources.drl().forEach((path, text) -> files.put("rules/" + path, text));
-        sources.cases().forEach((path, text) -> files.put("rules/" + path, text));
-        sources.policies().forEach((path, text) -> files.put("policies/" + path, text));
-        return files;
+                whole ? sources.files() : Map.of());
     }
 }

@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
         name = "rules",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        header = "Begin, check, test, preview, list and backtest rules.",
-        synopsisSubcommandLabel = "new|check|test|preview|list|backtest",
+        header = "Begin, check, test, preview, list, backtest, bundle and release rules.",
+        synopsisSubcommandLabel = "VERB",
         footer = {"", "Examples:", "  steersman rules check --rules my/rules", "  steersman rules list --format json"})
 final class RulesCommand implements Runnable {
 

@@ -78,6 +78,8 @@ public final class Steersman implements Runnable {
                         .addSubcommand(new RulesPreviewCommand())
                         .addSubcommand(new RulesListCommand())
                         .addSubcommand(new RulesBacktestCommand(terminal))
+                        .addSubcommand(new RulesBundleCommand())
+                        .addSubcommand(new RulesVerifyCommand())
                         .addSubcommand(new RulesVersionsCommand.ListVersions(terminal))
                         .addSubcommand(new RulesVersionsCommand.Activate(terminal))
                         .addSubcommand(new RulesVersionsCommand.RollBack(terminal))

@@ -39,6 +39,15 @@ public record Sources(Map<String, String> drl, Map<String, String> cases, Map<St
         return new Sources(files(rules, DRL), files(rules, CASES), files(policies, YAML));
     }
 
+    /** All of them as they lie below the folders of rules and policies, by path. */
+    public Map<String, String> files() {
+        Map<String, String> files = new TreeMap<>();
+        drl.forEach((path, text) -> files.put("rules/" + path, text));
+        cases.forEach((path, text) -> files.put("rules/" + path, text));
+        policies.forEach((path, text) -> files.put("policies/" + path, text));
+        return files;
+    }
+
     /**
      * These with some files changed.
      *
