@@ -11,7 +11,7 @@ public final class SessionMemory {
     private static final int STEPS = 50;
 
     /** As many keep the engine's working memory as in the service. */
-    private static final int AWAKE = 2000;
+    private static final int AWAKE = 256;
 
     private SessionMemory() {}
 

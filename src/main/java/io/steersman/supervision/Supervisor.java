@@ -28,7 +28,7 @@ import java.util.function.Function;
 public final class Supervisor implements AutoCloseable {
 
     /** Sessions that keep the engine's working memory; the others take it up again with their next step. */
-    private static final int MOST_AWAKE = 2000;
+    private static final int MOST_AWAKE = 256;
 
     private final Journal journal;
     private final Active active;
