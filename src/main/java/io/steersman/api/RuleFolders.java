@@ -3,6 +3,7 @@ package io.steersman.api;
 import io.steersman.policy.Diagnostic;
 import io.steersman.reload.Releases;
 import io.steersman.reload.Shipped;
+import io.steersman.reload.Sources;
 import io.steersman.reload.Versions;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
@@ -46,6 +47,11 @@ final class RuleFolders {
             throw new Unusable("The rules (%s) or policies (%s) cannot be read: %s. Maybe a folder is missing."
                     .formatted(rules, policies, e.getMessage()));
         }
+    }
+
+    /** Their files as they are now. */
+    Sources sources() {
+        return Sources.read(rules, policies);
     }
 
     /** Watches them for changes; nothing can change inside the program itself. */

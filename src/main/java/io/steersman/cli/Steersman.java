@@ -75,6 +75,7 @@ public final class Steersman implements Runnable {
                         .addSubcommand(new RulesNewCommand())
                         .addSubcommand(new RulesCheckCommand())
                         .addSubcommand(new RulesTestCommand())
+                        .addSubcommand(new RulesExplainCommand())
                         .addSubcommand(new RulesPreviewCommand())
                         .addSubcommand(new RulesListCommand())
                         .addSubcommand(new RulesBacktestCommand(terminal))

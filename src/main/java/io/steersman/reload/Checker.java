@@ -1,12 +1,15 @@
 package io.steersman.reload;
 
 import io.steersman.policy.Diagnostic;
+import io.steersman.policy.Policy;
 import io.steersman.policy.PolicyReader;
 import io.steersman.rulebook.RuleLoader;
+import io.steersman.rulebook.RuleMetadata;
 import io.steersman.rulebook.Rulebook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The one gate through which rules and policies come into force: on the command line, at start, at reload. */
 public final class Checker {
@@ -33,10 +36,34 @@ public final class Checker {
         Rulebook rulebook = rules.rulebook().get();
         PolicyReader.Reading reading =
                 PolicyReader.read(sources.policies(), RuleLoader.hash(sources.policies()), rulebook.detectionRules());
+        List<Diagnostic> unset = reading.isGood() ? unset(rulebook, reading.policy()) : List.of();
+        if (!unset.isEmpty()) {
+            return Checked.refused(withPlace("rules", unset));
+        }
         return reading.isGood()
                 ? new Checked(
                         Optional.of(new InForce(sources.hash(), sources, rulebook, reading.policies())), List.of())
                 : Checked.refused(withPlace("policies", reading.diagnostics()));
+    }
+
+    /** A rule that asks for a limit which the policy does not give waits for ever. */
+    private static List<Diagnostic> unset(Rulebook rulebook, Policy policy) {
+        List<Diagnostic> found = new ArrayList<>();
+        for (RuleMetadata rule : rulebook.rules()) {
+            Set<String> given =
+                    policy.of(rule.id()).map(said -> said.limits().keySet()).orElse(Set.of());
+            rule.limits().forEach((name, line) -> {
+                if (!given.contains(name)) {
+                    found.add(new Diagnostic(
+                            rule.file(),
+                            line,
+                            1,
+                            "The rule can never fire: the policy gives no limit '%s'. Maybe add to %s in policies/%s: limits: { %s: 3 }"
+                                    .formatted(name, rule.id(), PolicyReader.DEFAULT_FILE, name)));
+                }
+            });
+        }
+        return found;
     }
 
     private static List<Diagnostic> withPlace(String folder, List<Diagnostic> diagnostics) {

@@ -80,7 +80,8 @@ public record Sources(Map<String, String> drl, Map<String, String> cases, Map<St
             return policies;
         }
         throw new IllegalArgumentException(
-                "The path '%s' is none of rules/**.drl, rules/**.cases.yaml and policies/**.yaml.".formatted(path));
+                "The path '%s' is none of rules/**.drl, rules/**.cases.yaml and policies/**.yaml. Maybe write: rules/a/b.drl"
+                        .formatted(path));
     }
 
     /** Names this version: equal content, equal hash. */

@@ -75,7 +75,12 @@ final class CompilerFaults {
     private static List<Diagnostic> check(DrlFile file, RuleDescr rule) {
         String alone = file.header() + "\n" + file.text(rule) + "\n";
         try {
-            return DrlCompiler.compile(Map.of(file.path(), alone)).errors().stream()
+            DrlCompiler.Compilation compiled = DrlCompiler.compile(Map.of(file.path(), alone));
+            if (compiled.errors().isEmpty()) {
+                return HarmfulRules.explain(
+                        List.of(file), ReferenceGate.refused(compiled.classes().code()));
+            }
+            return compiled.errors().stream()
                     .filter(error -> !COMPANION.matcher(error.getText()).matches())
                     .map(error -> place(file, rule, error.getText()))
                     .distinct()
@@ -87,7 +92,7 @@ final class CompilerFaults {
     }
 
     private static Diagnostic place(DrlFile file, RuleDescr rule, String text) {
-        String sentence = sentence(text);
+        String sentence = new CompilerWords(file, rule).of(text).orElseGet(() -> sentence(text));
         for (Pattern pattern : CULPRITS) {
             Matcher matcher = pattern.matcher(text);
             if (matcher.find()) {

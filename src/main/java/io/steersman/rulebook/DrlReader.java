@@ -7,19 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.parser.DrlParser;
-import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.DroolsParserException;
 import org.drools.io.ByteArrayResource;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /** Parses DRL text and says syntax errors where they are. */
 final class DrlReader {
-
-    private static final Pattern PLACE = Pattern.compile("(?:\\[ERR \\d+] )?Line (\\d+):(\\d+) (.*)", Pattern.DOTALL);
 
     private DrlReader() {}
 
@@ -45,27 +40,14 @@ final class DrlReader {
         } catch (DroolsParserException | java.io.IOException | RuntimeException e) {
             diagnostics.add(new Diagnostic(path, 0, 0, "The file cannot be parsed: " + e.getMessage()));
         }
-        for (DroolsError error : parser.getErrors()) {
-            diagnostics.add(say(path, error));
+        if (parser.hasErrors()) {
+            List<String> errors = parser.getErrors().stream()
+                    .map(error -> String.valueOf(error.getMessage()))
+                    .toList();
+            diagnostics.addAll(SyntaxFaults.explain(path, text, errors));
         }
         return tree != null && parser.getErrors().isEmpty()
                 ? Optional.of(new DrlFile(path, text, tree))
                 : Optional.empty();
-    }
-
-    /** The parser adds where in itself it stumbled. */
-    private static String firstLine(String text) {
-        return text.strip().lines().findFirst().orElse("").strip();
-    }
-
-    private static Diagnostic say(String path, DroolsError error) {
-        Matcher place = PLACE.matcher(String.valueOf(error.getMessage()));
-        if (place.matches()) {
-            int column = Integer.parseInt(place.group(2)) + 1;
-            return new Diagnostic(
-                    path, Integer.parseInt(place.group(1)), column, "Syntax error: " + firstLine(place.group(3)));
-        }
-        int line = error.getLines().length == 0 ? 0 : error.getLines()[0];
-        return new Diagnostic(path, line, 0, "Syntax error: " + error.getMessage());
     }
 }

@@ -5,13 +5,16 @@ import io.steersman.policy.Diagnostic;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ImportDescr;
 import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.QueryDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /** Holds a parsed file against the conventions of rules, so that all rules read alike and none can do harm. */
@@ -54,11 +57,19 @@ final class RuleLint {
         lint.checkDeclarations();
         Set<String> names = new HashSet<>();
         for (RuleDescr rule : file.rules()) {
+            if (rule instanceof QueryDescr) {
+                lint.say(rule, "'query' is not allowed: rules report by inserting findings. Maybe make it a rule.");
+                continue;
+            }
             if (!names.add(rule.getName())) {
-                lint.say(rule, "The rule '%s' occurs twice in this file.".formatted(rule.getName()));
+                lint.say(
+                        rule,
+                        "The rule '%s' occurs twice in this file. Maybe give one of them another name."
+                                .formatted(rule.getName()));
             }
             lint.checkRule(rule);
         }
+        lint.diagnostics.addAll(RuleFlaws.check(file));
         return lint.diagnostics;
     }
 
@@ -67,7 +78,10 @@ final class RuleLint {
                 && FOLDER.matcher(file.category()).matches();
         if (!twoDeep || !FOLDER.matcher(file.subcategory()).matches()) {
             diagnostics.add(new Diagnostic(
-                    file.path(), 1, 1, "Rules stand at <category>/<subcategory>.drl, both in snake_case."));
+                    file.path(),
+                    1,
+                    1,
+                    "Rules stand at <category>/<subcategory>.drl, both in snake_case. Maybe move the file."));
         } else if (!file.expectedPackage().equals(file.tree().getName())) {
             diagnostics.add(new Diagnostic(
                     file.path(),
@@ -86,20 +100,37 @@ final class RuleLint {
         imports.addAll(file.tree().getFunctionImports());
         for (ImportDescr imported : imports) {
             String target = imported.getTarget();
-            if (!ReferenceGate.isImport(target)) {
+            if (target.endsWith("*")) {
+                say(imported, "The import of %s is not allowed. Maybe import the types one by one.".formatted(target));
+            } else if (!ReferenceGate.isImport(target)) {
                 say(
                         imported,
-                        "The import of %s is not allowed: rules use facts of io.steersman and plain values only."
+                        "The import of %s is not allowed. Maybe ask a fact of io.steersman instead: rules use those and plain values only."
                                 .formatted(target));
+            } else if (file.tree().getImports().contains(imported)
+                    && FactTypes.load(target).isEmpty()
+                    && FactTypes.load(target.replaceFirst("\\.(?=[^.]*$)", "\\$"))
+                            .isEmpty()) {
+                String name = target.substring(target.lastIndexOf('.') + 1);
+                say(imported, "There is no %s.%s".formatted(target, FactTypes.adviceOnType(name)));
             }
         }
     }
 
     private void checkDeclarations() {
-        refuse(file.tree().getGlobals(), "global", "rules report by inserting findings");
-        refuse(file.tree().getFunctions(), "function", "put predicates on the facts");
-        refuse(file.tree().getTypeDeclarations(), "declare", "facts are records of io.steersman");
-        refuse(file.tree().getAccumulateImports(), "import accumulate", "its class would be made as it is compiled");
+        refuse(file.tree().getGlobals(), "global", "rules report by inserting findings. Maybe leave it out");
+        refuse(
+                file.tree().getFunctions(),
+                "function",
+                "rules call nothing of their own. Maybe ask the facts, or write the condition into the pattern");
+        refuse(
+                file.tree().getTypeDeclarations(),
+                "declare",
+                "facts are records of io.steersman. Maybe use one of those, or leave it out");
+        refuse(
+                file.tree().getAccumulateImports(),
+                "import accumulate",
+                "its class would be made as it is compiled. Maybe ask History to count");
     }
 
     private void refuse(Iterable<? extends BaseDescr> found, String what, String why) {
@@ -110,15 +141,18 @@ final class RuleLint {
 
     private void checkRule(RuleDescr rule) {
         if (!NAME.matcher(rule.getName()).matches()) {
-            say(rule, "The rule name (%s) must be in kebab-case.".formatted(rule.getName()));
+            say(
+                    rule,
+                    "The rule name (%s) must be in kebab-case. Maybe write: %s"
+                            .formatted(rule.getName(), kebab(rule.getName())));
         }
         if (rule.getParentName() != null) {
-            say(rule, "'extends' is not allowed: the base rule would fire as well.");
+            say(rule, "'extends' is not allowed: the base rule would fire as well. Maybe repeat its conditions here.");
         }
-        for (String attribute : rule.getAttributes().keySet()) {
+        rule.getAttributes().forEach((attribute, descr) -> {
             String why = BANNED.getOrDefault(attribute, "a rule has conditions and nothing else");
-            say(rule, "'%s' is not allowed: %s.".formatted(attribute, why));
-        }
+            say(descr, "'%s' is not allowed: %s. Maybe leave it out.".formatted(attribute, why));
+        });
         checkAnnotations(rule);
         if (!file.category().equals(RuleMetadata.INTERVENTION)) {
             checkOrder(rule);
@@ -128,7 +162,7 @@ final class RuleLint {
                     file.path(),
                     rule.getConsequenceLine() > 0 ? rule.getConsequenceLine() : Math.max(1, rule.getLine()),
                     1,
-                    "The consequence of '%s' must be exactly one insert( ... ); Maybe move the work into a condition."
+                    "The consequence of '%s' must be exactly one insert( ... ). Maybe move the work into a condition."
                             .formatted(rule.getName())));
         }
     }
@@ -137,10 +171,13 @@ final class RuleLint {
     private void checkOrder(RuleDescr rule) {
         for (Object condition : rule.getLhs().getDescrs()) {
             String type = condition instanceof PatternDescr pattern ? pattern.getObjectType() : "";
-            if (OF_STEP.contains(type)) {
+            String simple = type.substring(type.lastIndexOf('.') + 1);
+            boolean misspelt =
+                    !type.isEmpty() && FactTypes.meant(file.tree(), type).isEmpty();
+            if (OF_STEP.contains(simple) || misspelt) {
                 return;
             }
-            if (condition instanceof PatternDescr pattern && type.equals("History")) {
+            if (condition instanceof PatternDescr pattern && simple.equals("History")) {
                 say(pattern, "History is asked about a fact of the step. Maybe put History( ... ) after it.");
                 return;
             }
@@ -158,25 +195,62 @@ final class RuleLint {
         }
         for (String name : required) {
             if (annotation(rule, name).isBlank()) {
-                say(rule, "The rule '%s' has no @%s(\"...\").".formatted(rule.getName(), name));
+                say(
+                        rule,
+                        "The rule '%s' has no @%s(\"...\"). Maybe add it below the name of the rule."
+                                .formatted(rule.getName(), name));
             }
         }
         for (String name : rule.getAnnotationNames()) {
             if (!KNOWN.contains(name)) {
-                say(rule, "The annotation @%s is unknown.".formatted(name));
+                sayAt(
+                        rule,
+                        name,
+                        "The annotation @%s is unknown. Maybe use one of: @%s."
+                                .formatted(name, String.join(", @", new TreeSet<>(KNOWN))));
+            } else if (!String.valueOf(rule.getAnnotation(name).getSingleValue())
+                    .startsWith("\"")) {
+                sayAt(rule, name, "The value of @%s stands in quotes. Maybe write: @%s(\"...\")".formatted(name, name));
             }
         }
         String severity = annotation(rule, "severity");
         if (!severity.isBlank() && Severity.named(severity).isEmpty()) {
-            say(rule, "The severity (%s) must be info, low, medium, high or critical.".formatted(severity));
+            sayAt(
+                    rule,
+                    "severity",
+                    "The severity (%s) is none. Maybe one of: info, low, medium, high, critical.".formatted(severity));
         }
         String status = annotation(rule, "status");
         if (!status.isBlank() && !STATUS.contains(status)) {
-            say(rule, "The status (%s) must be draft, testing, stable or deprecated.".formatted(status));
+            sayAt(
+                    rule,
+                    "status",
+                    "The status (%s) is none. Maybe one of: draft, testing, stable, deprecated.".formatted(status));
         }
         if (status.equals("deprecated") && annotation(rule, "replacedBy").isBlank()) {
-            say(rule, "The rule '%s' is deprecated, but has no @replacedBy(\"...\").".formatted(rule.getName()));
+            say(
+                    rule,
+                    "The rule '%s' is deprecated, but has no @replacedBy(\"...\"). Maybe name the rule that takes its place."
+                            .formatted(rule.getName()));
         }
+    }
+
+    /** Says it where the annotation stands; the parser does not tell its place. */
+    private void sayAt(RuleDescr rule, String name, String message) {
+        int at = file.text().indexOf("@" + name, Math.max(0, rule.getStartCharacter()));
+        if (at < 0) {
+            say(rule, message);
+        } else {
+            diagnostics.add(CompilerFaults.at(file, at, message));
+        }
+    }
+
+    /** A name as it might have been meant. */
+    private static String kebab(String name) {
+        return name.strip()
+                .replaceAll("([a-z])([A-Z])", "$1-$2")
+                .replaceAll("[^A-Za-z0-9]+", "-")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Counts statements by their semicolons, those in quotes left out. */

@@ -48,8 +48,7 @@ public final class RuleLoader {
         List<DrlFile> files = DrlReader.parse(sorted, diagnostics);
         files.forEach(file -> diagnostics.addAll(RuleLint.check(file)));
         if (!diagnostics.isEmpty()) {
-            diagnostics.addAll(CompilerFaults.find(unproven(files)));
-            return Loaded.refused(diagnostics);
+            return Loaded.refused(withCompilers(diagnostics, CompilerFaults.find(unproven(files))));
         }
         CompiledFiles.Compiled compilation;
         try {
@@ -66,6 +65,16 @@ public final class RuleLoader {
         List<RuleMetadata> rules =
                 files.stream().flatMap(file -> metadata(file).stream()).toList();
         return new Loaded(Optional.of(new Rulebook(hash(sorted), compilation.models(), rules, Set.of())), diagnostics);
+    }
+
+    /** What a compiler says of a line where something is known to be wrong is about the same. */
+    private static List<Diagnostic> withCompilers(List<Diagnostic> known, List<Diagnostic> compilers) {
+        List<Diagnostic> all = new ArrayList<>(known);
+        compilers.stream()
+                .filter(more -> known.stream()
+                        .noneMatch(other -> other.file().equals(more.file()) && other.line() == more.line()))
+                .forEach(all::add);
+        return all;
     }
 
     /** The id of a rule by the package and name that the engine knows it by. */
@@ -118,6 +127,8 @@ public final class RuleLoader {
                 RuleLint.annotation(rule, "misses"),
                 RuleLint.annotation(rule, "replacedBy"),
                 file.path(),
-                rule.getLine());
+                rule.getLine(),
+                RuleFlaws.limits(rule),
+                RulePatterns.of(file, rule));
     }
 }

@@ -2,6 +2,8 @@ package io.steersman.rulebook;
 
 import io.steersman.finding.RuleId;
 import io.steersman.finding.Severity;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What a rule's annotations say of it.
@@ -17,6 +19,8 @@ import io.steersman.finding.Severity;
  * @param replacedBy id of the rule that takes the place of a deprecated one, empty for any other
  * @param file path below the rules folder
  * @param line 1-based line of the rule in it
+ * @param limits names of the limits that the rule asks for, with the 1-based line of each
+ * @param patterns its conditions in their order
  */
 public record RuleMetadata(
         RuleId id,
@@ -29,7 +33,14 @@ public record RuleMetadata(
         String misses,
         String replacedBy,
         String file,
-        int line) {
+        int line,
+        Map<String, Integer> limits,
+        List<RulePattern> patterns) {
+
+    public RuleMetadata {
+        limits = Map.copyOf(limits);
+        patterns = List.copyOf(patterns);
+    }
 
     /** The folder of rules that decide interventions rather than detect faults. */
     public static final String INTERVENTION = "intervention";

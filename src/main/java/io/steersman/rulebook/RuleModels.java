@@ -37,10 +37,27 @@ final class RuleModels {
 
     /** A model with some of its rules. */
     @SuppressWarnings("rawtypes") // As the interface has it.
-    private static final class Selection implements Model {
+    static final class Selection implements Model {
         private final Model model;
         private final List<Rule> rules;
         private final List<Global> globals;
+
+        /** A model whose chosen rules tell of each condition that they ask. */
+        static Selection traced(Model model, BiPredicate<String, String> chosen, RuleTrace trace) {
+            return new Selection(
+                    model,
+                    model.getRules().stream()
+                            .map(rule -> chosen.test(model.getPackageName(), rule.getName())
+                                    ? TracedRules.of(rule, trace)
+                                    : rule)
+                            .toList());
+        }
+
+        private Selection(Model model, List<Rule> rules) {
+            this.model = model;
+            this.globals = List.copyOf(AskedPatterns.globals(model));
+            this.rules = rules;
+        }
 
         Selection(Model model, BiPredicate<String, String> chosen) {
             this.model = model;

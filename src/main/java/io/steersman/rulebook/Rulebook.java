@@ -111,6 +111,17 @@ public final class Rulebook {
         return new Rulebook(hash, models, rules.values(), others);
     }
 
+    /** This with only those detection rules that are chosen, which tell of each condition that they ask. */
+    public Rulebook traced(Predicate<RuleId> chosen, RuleTrace trace) {
+        List<Model> telling = models.stream()
+                .<Model>map(model -> RuleModels.Selection.traced(
+                        model, (pack, name) -> chosen.test(RuleLoader.id(pack, name)), trace))
+                .toList();
+        Set<RuleId> others = new java.util.TreeSet<>(detectionRules());
+        others.removeIf(chosen);
+        return new Rulebook(hash, telling, rules.values(), others);
+    }
+
     /**
      * A working memory for detection rules in which these limits are all there is.
      *

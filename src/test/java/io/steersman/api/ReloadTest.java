@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,54 @@ class ReloadTest {
         JsonPath answer =
                 Client.post("limit", "{\"kind\":\"message\",\"text\":\"Hm.\"}").jsonPath();
         assertThat(answer.getList("findings.rule")).contains(REPLAY);
+    }
+
+    @Test
+    void filesAreCheckedWithoutChangingAnything() {
+        // Given
+        String before = version();
+        String broken = loops.replace("identicalRun()", "identicalRuns()");
+        // When
+        JsonPath answer = check(Map.of("files", Map.of("rules/" + LOOPS, broken)));
+        JsonPath good = check(Map.of("files", Map.of("rules/" + LOOPS, loops)));
+        // Then
+        assertThat(answer.getBoolean("good")).isFalse();
+        assertThat(answer.getList("diagnostics.file")).containsOnly("rules/" + LOOPS);
+        assertThat(answer.getString("diagnostics[0].message")).contains("Maybe you mean 'identicalRun'");
+        assertThat(good.getBoolean("good")).isTrue();
+        assertThat(good.getInt("rules")).isPositive();
+        assertThat(version()).isEqualTo(before);
+    }
+
+    @Test
+    void aStoredTrajectoryIsExplained() {
+        // Given
+        Client.post("explained", Client.failing("c1", "e") + Client.failing("c2", "e"));
+        // When
+        JsonPath answer = Client.get("/v1/trajectories/explained/explain?rule=failing-replay")
+                .jsonPath();
+        // Then
+        assertThat(answer.getBoolean("[0].fired")).isFalse();
+        assertThat(answer.getList("[0].patterns.state")).containsExactly("met", "met", "failed");
+        assertThat(answer.getList("[0].patterns[2].values")).containsExactly("$same.size() = 2", "$repeats = 3");
+        assertThat(Client.get("/v1/trajectories/explained/explain?step=99")
+                        .jsonPath()
+                        .getString("detail"))
+                .contains("There is no step '99'");
+    }
+
+    @Test
+    void aCheckOfSomethingElseIsAProblem() {
+        assertThat(check(Map.of("file", "x")).getString("detail")).contains("'files' is missing");
+        assertThat(check(Map.of("files", Map.of("../x.drl", ""))).getString("detail"))
+                .contains("'../x.drl'", "Maybe write");
+    }
+
+    private static JsonPath check(Map<String, Object> body) {
+        return given().contentType("application/json")
+                .body(body)
+                .post("/v1/rules/check")
+                .jsonPath();
     }
 
     @Test

@@ -48,20 +48,20 @@ final class RuleLoaderTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            a bracket that is not closed      | finished() )        | finished(            | 17 | Syntax error
+            a bracket that is not closed      | finished() )        | finished(            | 16 | Syntax error
             a field that is not there         | finished()          | finnished()          | 16 | finnished
             a type that is not there          | $action : Action(   | $action : Aktion(    | 16 | Aktion
             a variable that is not bound      | "x", $action        | "x", $other          | 18 | $other
             a method that is not there        | finding(drools      | findings(drools      | 18 | findings
             the package of another place      | rules.tests.good    | rules.tests.other    | 1  | package rules.tests.good
             an import from elsewhere          | io.steersman.reading.Action | java.io.File  | 5  | not allowed
-            the past before the step          | $action : Action(   | History( ) $action : Action( | 16 | after it
+            the past before the step          | $action : Action(   | io.steersman.session.History( ) $action : Action( | 16 | after it
             no fact of the step               | $action : Action( finished() ) | String( ) | 7 | matches no fact of the step
             a rule without its title          | @title("t")         |                      | 7  | @title
-            a severity that is not one        | "low"               | "bad"                | 7  | severity
-            an unknown annotation             | @why("w")           | @why("w") @note("n") | 7  | @note
+            a severity that is not one        | "low"               | "bad"                | 9  | severity
+            an unknown annotation             | @why("w")           | @why("w") @note("n") | 12 | @note
             a name in capitals                | rule "one"          | rule "One Two"       | 7  | kebab-case
-            a salience                        | when                | salience 3 when      | 7  | salience
+            a salience                        | when                | salience 3 when      | 15 | salience
             two statements in the consequence | $action) );         | $action) ); foo();   | 17 | exactly one insert
             a global                          | rule "one"          | global java.util.List l; rule "one" | 7 | global
             """)

@@ -94,7 +94,7 @@ final class SessionTest {
     @Test
     void newRulesSeeWhatHappenedBeforeThem() {
         // Given
-        InForce before = Shipped.with("tests/two.drl", TWO_RULES.replace("Action( finished() )", "Action( failed() )"));
+        InForce before = Shipped.with("tests/two.drl", TWO_RULES.replace("Action( finished()", "Action( failed()"));
         List<Step> steps = new Run()
                 .times(4, r -> r.failing("npm test", "2 failed"))
                 .say("Hm.")
@@ -192,7 +192,7 @@ final class SessionTest {
                 @falsePositives("f")
                 @misses("m")
             when
-                $action : Action( finished() )
+                $action : Action( finished(), target() != "nowhere" )
             then
                 insert( finding(drools.getRule(), "x", $action) );
             end

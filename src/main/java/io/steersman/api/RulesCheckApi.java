@@ -1,0 +1,105 @@
+package io.steersman.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.steersman.reload.Checked;
+import io.steersman.reload.Checker;
+import io.steersman.reload.Sources;
+import io.steersman.trajectory.Json;
+import io.steersman.trajectory.NativeFormat;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Checks files of rules and policies as a reload would, and changes nothing. */
+@Path("/v1/rules/check")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rules")
+public final class RulesCheckApi {
+
+    private final RuleFolders folders;
+
+    RulesCheckApi(RuleFolders folders) {
+        this.folders = folders;
+    }
+
+    /**
+     * What came of a check.
+     *
+     * @param good whether the files may come into force
+     * @param version hash that names them together with those of the folders
+     * @param rules how many rules there would be, 0 when something is wrong
+     * @param diagnostics everything that is wrong
+     */
+    record Result(boolean good, String version, int rules, List<RulesJson.Place> diagnostics) {}
+
+    /** Checks files. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Check files of rules, cases and policies",
+            description =
+                    "{\"files\": {\"rules/house_rules/pushes.drl\": \"...\", \"policies/default.yaml\": \"...\"}}: each file"
+                            + " by its path takes the place of the one in the folders, null leaves one out. All are linted, compiled"
+                            + " and their cases run, as at a reload; nothing is written and nothing comes into force.")
+    @APIResponse(responseCode = "200", description = "Good, or everything that is wrong")
+    @APIResponse(responseCode = "400", description = "The body is not of this form")
+    public Result check(InputStream body) {
+        Sources sources = overlaid(folders.sources(), files(body));
+        Checked checked = Checker.check(sources);
+        return new Result(
+                checked.result().isPresent(),
+                sources.hash(),
+                checked.result().map(good -> good.rulebook().rules().size()).orElse(0),
+                checked.diagnostics().stream().map(RulesJson.Place::of).toList());
+    }
+
+    private static Sources overlaid(Sources folders, Map<String, Optional<String>> files) {
+        try {
+            return folders.with(files);
+        } catch (IllegalArgumentException e) {
+            throw invalid(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Map<String, Optional<String>> files(InputStream body) {
+        Map<String, Optional<String>> files = new LinkedHashMap<>();
+        JsonNode given = parse(body).path("files");
+        if (!given.isObject()) {
+            throw invalid("The field 'files' is missing. Maybe send: {\"files\": {\"rules/a/b.drl\": \"...\"}}");
+        }
+        given.properties().forEach(file -> {
+            JsonNode text = file.getValue();
+            if (!text.isTextual() && !text.isNull()) {
+                throw invalid("The file '%s' must be a text, or null to leave it out.".formatted(file.getKey()));
+            }
+            files.put(file.getKey(), text.isNull() ? Optional.empty() : Optional.of(text.asText()));
+        });
+        return files;
+    }
+
+    private static JsonNode parse(InputStream body) {
+        try {
+            return Json.MAPPER.readTree(Body.read(body));
+        } catch (JsonProcessingException e) {
+            throw invalid(NativeFormat.explain(e));
+        } catch (IOException e) {
+            throw invalid("The body is not valid UTF-8.");
+        }
+    }
+
+    private static Failure invalid(String detail) {
+        return new Failure(ProblemKind.INVALID_REQUEST, detail);
+    }
+}
