@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -187,6 +189,39 @@ class DocsTest {
         Checked checked = Checker.check(with(shipped, otherwise));
         // Then
         assertThat(checked.diagnostics()).extracting(Diagnostic::file).containsOnly("rules/" + PLACE + ".cases.yaml");
+    }
+
+    /** Rule, cases and policy entry of each recipe, laid over the shipped files as a reader would put them there. */
+    @Test
+    void theRecipesWorkAsTheyStandThere() throws IOException {
+        // Given
+        Map<String, Optional<String>> files = new TreeMap<>();
+        StringBuilder policy = new StringBuilder(Shipped.sources().policies().get("default.yaml"));
+        String place = "";
+        for (Block block : read(Path.of("src/main/docs/recipes.md"))) {
+            String text = block.text() + "\n";
+            if (block.language().equals("drl")) {
+                place = text.substring(text.indexOf("package rules.") + "package rules.".length());
+                place = "rules/" + place.substring(0, place.indexOf(';')).replace('.', '/');
+                files.put(place + ".drl", Optional.of(text));
+            } else if (text.startsWith("subject:")) {
+                files.put(place + ".cases.yaml", Optional.of(text));
+            } else if (block.language().equals("yaml")) {
+                policy.append(text);
+            }
+        }
+        files.put("policies/default.yaml", Optional.of(policy.toString()));
+        // When
+        Checked checked = Checker.check(Shipped.sources().with(files));
+        // Then
+        assertThat(checked.diagnostics()).extracting(Diagnostic::display).isEmpty();
+        assertThat(checked.result().orElseThrow().rulebook().detectionRules())
+                .extracting(Object::toString)
+                .contains(
+                        "house_rules.migrations.migration-touched",
+                        "house_rules.package_manager.other-package-manager",
+                        "house_rules.deploys.failing-deploys",
+                        "house_rules.deletions.file-deleted");
     }
 
     @Test

@@ -103,6 +103,7 @@ final class TracedConstraint extends AbstractSingleConstraint {
 
     /** None: an index would answer in its place, unseen. */
     @Override
+    @SuppressWarnings("NullAway") // As the interface has it.
     public Index getIndex() {
         return null;
     }
