@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -195,7 +194,7 @@ class DocsTest {
     @Test
     void theRecipesWorkAsTheyStandThere() throws IOException {
         // Given
-        Map<String, Optional<String>> files = new TreeMap<>();
+        Map<String, String> files = new TreeMap<>();
         StringBuilder policy = new StringBuilder(Shipped.sources().policies().get("default.yaml"));
         String place = "";
         for (Block block : read(Path.of("src/main/docs/recipes.md"))) {
@@ -203,14 +202,14 @@ class DocsTest {
             if (block.language().equals("drl")) {
                 place = text.substring(text.indexOf("package rules.") + "package rules.".length());
                 place = "rules/" + place.substring(0, place.indexOf(';')).replace('.', '/');
-                files.put(place + ".drl", Optional.of(text));
+                files.put(place + ".drl", text);
             } else if (text.startsWith("subject:")) {
-                files.put(place + ".cases.yaml", Optional.of(text));
+                files.put(place + ".cases.yaml", text);
             } else if (block.language().equals("yaml")) {
                 policy.append(text);
             }
         }
-        files.put("policies/default.yaml", Optional.of(policy.toString()));
+        files.put("policies/default.yaml", policy.toString());
         // When
         Checked checked = Checker.check(Shipped.sources().with(files));
         // Then

@@ -17,7 +17,6 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rules")
 public final class RulesCheckApi {
+
+    private static final int LARGEST_FILE = 1024 * 1024;
 
     private final RuleFolders folders;
 
@@ -65,7 +66,7 @@ public final class RulesCheckApi {
                 checked.diagnostics().stream().map(RulesJson.Place::of).toList());
     }
 
-    private static Sources overlaid(Sources folders, Map<String, Optional<String>> files) {
+    private static Sources overlaid(Sources folders, Map<String, String> files) {
         try {
             return folders.with(files);
         } catch (IllegalArgumentException e) {
@@ -73,8 +74,8 @@ public final class RulesCheckApi {
         }
     }
 
-    private static Map<String, Optional<String>> files(InputStream body) {
-        Map<String, Optional<String>> files = new LinkedHashMap<>();
+    private static Map<String, String> files(InputStream body) {
+        Map<String, String> files = new LinkedHashMap<>();
         JsonNode given = parse(body).path("files");
         if (!given.isObject()) {
             throw invalid("The field 'files' is missing. Maybe send: {\"files\": {\"rules/a/b.drl\": \"...\"}}");
@@ -84,7 +85,11 @@ public final class RulesCheckApi {
             if (!text.isTextual() && !text.isNull()) {
                 throw invalid("The file '%s' must be a text, or null to leave it out.".formatted(file.getKey()));
             }
-            files.put(file.getKey(), text.isNull() ? Optional.empty() : Optional.of(text.asText()));
+            if (text.asText().length() > LARGEST_FILE) {
+                throw invalid("The file '%s' has %d characters and may have %d. Maybe split it."
+                        .formatted(file.getKey(), text.asText().length(), LARGEST_FILE));
+            }
+            files.put(file.getKey(), text.isNull() ? "" : text.asText());
         });
         return files;
     }

@@ -24,14 +24,21 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         header = "Check who signed a bundle, and that its rules are good.",
-        description = {"Exits with 3 when nobody who is trusted signed it, when it was changed since, or its rules are broken.", ""},
+        description = {
+            "Exits with 3 when nobody who is trusted signed it, when it was changed since, or its rules are broken.",
+            ""
+        },
         footer = {"", "Examples:", "  steersman rules verify rules.tar.gz --key author.pub"})
 final class RulesVerifyCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "BUNDLE", description = "What rules bundle made.")
     private Path bundle = Path.of("");
 
-    @Option(names = "--key", paramLabel = "FILE", required = true, description = "Public Ed25519 keys in PEM, one or more.")
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            required = true,
+            description = "Public Ed25519 keys in PEM, one or more.")
     private Path key = Path.of("");
 
     @Spec
@@ -43,9 +50,8 @@ final class RulesVerifyCommand implements Callable<Integer> {
             Sources sources = Bundle.read(Files.readAllBytes(bundle), SigningKeys.trusted(key));
             Checked checked = Checker.check(sources);
             if (checked.result().isEmpty()) {
-                throw new Refused(checked.diagnostics().stream()
-                        .map(Diagnostic::display)
-                        .toList());
+                throw new Refused(
+                        checked.diagnostics().stream().map(Diagnostic::display).toList());
             }
             int rules = checked.result().get().rulebook().rules().size();
             spec.commandLine()

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.steersman.Shipped;
 import io.steersman.policy.Diagnostic;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class CheckerTest {
@@ -16,8 +15,7 @@ final class CheckerTest {
     @Test
     void aLimitThatThePolicyDoesNotGiveIsToldWhereTheRuleAsksForIt() {
         // Given
-        Sources sources =
-                Shipped.sources().with(Map.of(RULE, Optional.of(rule()), "policies/default.yaml", policy("")));
+        Sources sources = Shipped.sources().with(Map.of(RULE, rule(), "policies/default.yaml", policy("")));
         // When
         Checked checked = Checker.load(sources);
         // Then
@@ -31,8 +29,8 @@ final class CheckerTest {
     @Test
     void aLimitThatThePolicyGivesIsGood() {
         // Given
-        Sources sources = Shipped.sources()
-                .with(Map.of(RULE, Optional.of(rule()), "policies/default.yaml", policy("limits: { most: 2 }, ")));
+        Sources sources =
+                Shipped.sources().with(Map.of(RULE, rule(), "policies/default.yaml", policy("limits: { most: 2 }, ")));
         // When
         Checked checked = Checker.load(sources);
         // Then
@@ -42,7 +40,7 @@ final class CheckerTest {
     @Test
     void aFileThatIsLeftOutIsNotThere() {
         // When
-        Sources without = Shipped.sources().with(Map.of("rules/environment/faults.drl", Optional.empty()));
+        Sources without = Shipped.sources().with(Map.of("rules/environment/faults.drl", ""));
         // Then
         assertThat(without.drl()).doesNotContainKey("environment/faults.drl");
         assertThat(Shipped.sources().drl()).containsKey("environment/faults.drl");
@@ -50,14 +48,14 @@ final class CheckerTest {
 
     @Test
     void aPathOfNoSuchFileIsRefused() {
-        assertThatThrownBy(() -> Shipped.sources().with(Map.of("rules/notes.txt", Optional.of(""))))
+        assertThatThrownBy(() -> Shipped.sources().with(Map.of("rules/notes.txt", "x")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("rules/notes.txt", "Maybe write");
     }
 
-    private static Optional<String> policy(String limits) {
-        return Optional.of(Shipped.sources().policies().get("default.yaml")
-                + "  house_rules.repeats.again: { %stext: seen }\n".formatted(limits));
+    private static String policy(String limits) {
+        return Shipped.sources().policies().get("default.yaml")
+                + "  house_rules.repeats.again: { %stext: seen }\n".formatted(limits);
     }
 
     private static String rule() {
