@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +35,7 @@ class HookTest {
 
     private final List<String> asked = new ArrayList<>();
     private int status = 200;
+    private Callable<Boolean> beforeAnswer = () -> true;
     private HttpServer server = server();
 
     @BeforeEach
@@ -74,6 +78,20 @@ class HookTest {
         String out = run(by, "codex", "", "{}");
         // Then
         assertThat(out).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(By.class)
+    void aServiceThatHangsIsGivenUpInSilence(By by) throws Exception {
+        // Given
+        CountDownLatch over = new CountDownLatch(1);
+        beforeAnswer = () -> over.await(30, TimeUnit.SECONDS);
+        // When
+        String out = run(by, "codex", "", "{}");
+        // Then
+        over.countDown();
+        assertThat(out).isEmpty();
+        assertThat(asked).hasSize(1);
     }
 
     @ParameterizedTest
@@ -127,6 +145,14 @@ class HookTest {
         return out;
     }
 
+    private void await() {
+        try {
+            beforeAnswer.call();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private HttpServer server() {
         try {
             HttpServer made = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -138,6 +164,7 @@ class HookTest {
                                 exchange.getRequestURI(),
                                 Objects.toString(exchange.getRequestHeaders().getFirst("Authorization"), ""),
                                 body));
+                await();
                 byte[] reply = "{\"additionalContext\":\"T\"}".getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(status, reply.length);
                 exchange.getResponseBody().write(reply);
