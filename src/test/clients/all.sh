@@ -1,6 +1,7 @@
 #!/bin/bash
 # Runs real clients against scripted models, connected by 'install' to a Steersman of their own, and prints a table of what came of it:
-# each client with the service running (it is to read our guidance and recover) and without (it is to work as if nothing were there).
+# each client with the service running (it is to read our guidance and recover, and where it writes a file of its session, that file is
+# to give the findings that were seen live), and without (its model is to read what it reads when no hook was ever installed).
 #
 #   MODELS=.../mock-models [CLIENTS=FOLDER] [JAR=target/steersman.jar] [OUT=FOLDER] src/test/clients/all.sh [CLIENT ...]
 #
@@ -9,7 +10,7 @@
 # CLIENTS  where the clients are, each in a folder of its own; what is missing is installed there with npm
 # OUT      folder for everything that is written, default a new one; it is named at the end
 # CLIENT   claude-code, claude-code-by-command, claude-code-by-mcp, codex, codex-by-mcp, gemini-cli, qwen-code, copilot-cli, opencode,
-#          cline; default all
+#          cline, mcp-inspector (which calls each tool of the MCP server); default all
 #
 # The clients run in a network of their own in which there is only this machine (unshare, ip); Python 3, curl and Node.js are needed.
 set -u
@@ -18,7 +19,7 @@ MODELS=$(realpath "$MODELS"); export MODELS
 OUT=${OUT:-$(mktemp -d)}; mkdir -p "$OUT"; OUT=$(realpath "$OUT"); export OUT
 CLIENTS=${CLIENTS:-$OUT/clients}; mkdir -p "$CLIENTS"; CLIENTS=$(realpath "$CLIENTS"); export CLIENTS
 JAR=$(realpath "${JAR:-$HERE/target/steersman.jar}"); export JAR
-[ $# -gt 0 ] || set -- claude-code claude-code-by-command claude-code-by-mcp codex codex-by-mcp gemini-cli qwen-code copilot-cli opencode cline
+[ $# -gt 0 ] || set -- claude-code claude-code-by-command claude-code-by-mcp codex codex-by-mcp gemini-cli qwen-code copilot-cli opencode cline mcp-inspector
 
 fetch() { # folder package...
     [ -d "$CLIENTS/$1/node_modules" ] || npm i --prefix "$CLIENTS/$1" --force --no-audit --no-fund "${@:2}" > "$CLIENTS/$1.log" 2>&1 \
@@ -34,6 +35,7 @@ if [ -z "${INSIDE:-}" ]; then
             copilot-cli) fetch copilot @github/copilot@1.0.102 ;;
             opencode) fetch opencode opencode-ai@1.18.33 ;;
             cline) fetch cline cline@3.0.65 ;;
+            mcp-inspector) fetch inspector @modelcontextprotocol/inspector@0.15.0 ;;
             *) echo "There is no client '$client'."; exit 2 ;;
         esac
     done
@@ -77,7 +79,7 @@ one() { # name service
     esac
     scenario $tool $shape > "$d/scenario.json"
     configure "$client" "$d"
-    PATH="$CLIENTS/codex/node_modules/.bin:$PATH" HOME=$d/home CODEX_HOME=$d/home/.codex java -jar "$JAR" install "$client" $add > "$d/install.txt" 2>&1
+    [ "$mode" = bare ] || PATH="$CLIENTS/codex/node_modules/.bin:$PATH" HOME=$d/home CODEX_HOME=$d/home/.codex java -jar "$JAR" install "$client" $add > "$d/install.txt" 2>&1
     python3 "$MODELS/$server" $MODEL "$d/requests" "$d/scenario.json" > "$d/model.log" 2>&1 & local model=$!
     sleep 1
     local start; start=$(date +%s%N)
@@ -109,7 +111,44 @@ one() { # name service
     [ "$client" = cline ] && for pid in $(pgrep -f -- --cline-hub-daemon); do # this run's own: its home is in its environment
         tr '\0' '\n' < /proc/$pid/environ 2> /dev/null | grep -qx "HOME=$d/home" && kill "$pid"
     done
-    report "$name" "$mode" $left $took "$d"
+    [ "$mode" = bare ] || report "$name" "$mode" $left $took "$d"
+}
+
+inspect() { # each tool of the MCP server, called by the command line of the MCP Inspector
+    local d=$OUT/mcp-inspector steps='' n start; mkdir -p "$d"; start=$(date +%s%N)
+    local ask=("$(bin inspector mcp-inspector)" --cli "$STEERSMAN_URL/mcp" --transport http)
+    for n in 1 2 3; do
+        steps="$steps{\"kind\":\"call\",\"id\":\"c$n\",\"tool\":\"Bash\",\"input\":{\"command\":\"npm test\"}}
+{\"kind\":\"result\",\"call\":\"c$n\",\"output\":\"FAILED test_login\",\"error\":true,\"exitCode\":1}
+"
+    done
+    tool() { # name argument...
+        local name=$1 given=() argument; shift
+        for argument in "$@"; do given+=(--tool-arg "$argument"); done
+        "${ask[@]}" --method tools/call --tool-name "$name" "${given[@]}" > "$d/$name.json" 2>> "$d/stderr.txt"
+    }
+    "${ask[@]}" --method tools/list > "$d/list.json" 2> "$d/stderr.txt"
+    tool report_steps trajectory=inspected "steps=$steps"
+    tool get_guidance trajectory=inspected
+    tool explain_finding rule=reasoning_problems.infinite_loops.failing-replay trajectory=inspected
+    tool hook hook_event_name=Stop session_id=inspected
+    python3 - "$d" $((($(date +%s%N) - start) / 1000000)) <<'PY'
+import json, sys
+folder, took = sys.argv[1:]
+def answer(name):
+    try:
+        return json.load(open('%s/%s.json' % (folder, name)))
+    except ValueError:
+        return {}
+def text(name):
+    return 'an error' if answer(name).get('isError') else ' '.join(block.get('text', '') for block in answer(name).get('content', []))
+tools = sorted(tool['name'] for tool in answer('list').get('tools', []))
+good = tools == ['explain_finding', 'get_guidance', 'hook', 'report_steps'] and '[Steersman]' in text('report_steps') \
+    and 'nothing to say' in text('get_guidance') and 'Seen in steps' in text('explain_finding') \
+    and 'content' in answer('hook') and text('hook') == ''
+print('%-24s %-8s %-5s %4s %8s %9s %10s  %s' % ('mcp-inspector', 'with', 'yes' if good else 'NO', '-', '%.1f s' % (int(took) / 1000),
+    '-', '-', '%d tools' % len(tools)), flush=True)
+PY
 }
 
 configure() { # client folder: what the client needs to talk to the scripted model
@@ -144,15 +183,30 @@ TOML
 report() { # name service left took folder
     [ "$2" = with ] && compare "$1" "$5"
     python3 - "$@" <<'PY'
-import glob, json, os, sys
+import glob, json, os, re, sys
 name, mode, left, took, folder = sys.argv[1:]
-bodies = [json.load(open(path)).get('body') or {} for path in sorted(glob.glob(folder + '/requests/*.json'))]
-asked = [body for body in bodies if body.get('tools')]
+def asked_in(folder):
+    bodies = [json.load(open(path)).get('body') or {} for path in sorted(glob.glob(folder + '/requests/*.json'))]
+    return [body for body in bodies if body.get('tools')]
+def read(folder): # what the model reads, without what differs from run to run
+    texts = []
+    for body in asked_in(folder):
+        messages = body.get('messages') or body.get('input') or body.get('contents') or []
+        spoken = [message for message in messages if message.get('role') not in ('system', 'developer')]
+        text = json.dumps(spoken).replace(folder, 'FOLDER')
+        texts.append(re.sub(r'[0-9a-fA-F-]{6,}|\d+', '#', text))
+    return texts
+asked = asked_in(folder)
 told = next((i for i, body in enumerate(asked) if '[Steersman]' in json.dumps(body)), None)
 said = open(folder + '/stdout.txt', errors='replace').read() + open(folder + '/stderr.txt', errors='replace').read()
 recovered = 'Found it: the fixture is missing' in said
 same = open(folder + '/same.txt').read().strip() if os.path.exists(folder + '/same.txt') else '-'
-good = (told is not None and recovered) if mode == 'with' else (told is None and 'GAVE UP' in said)
+good = told is not None and recovered and not same.startswith('live [')
+if mode == 'without':
+    here, bare = read(folder), read(folder[:-len('without')] + 'bare')
+    json.dump({'without': here, 'bare': bare}, open(folder + '/read.json', 'w'), indent=1)
+    good = told is None and 'GAVE UP' in said and len(bare) > 3 and here == bare
+    same = 'as if never installed' if here == bare else 'not as if never installed: read.json'
 print('%-24s %-8s %-5s %4s %8s %9s %10s  %s' % (name, mode, 'yes' if good else 'NO', left, '%.1f s' % (int(took) / 1000),
     '-' if told is None else told + 1, 'yes' if recovered else 'no', same), flush=True)
 PY
@@ -171,13 +225,24 @@ for t in json.load(open(folder + '/trajectories.json'))['trajectories']:
 PY
 )
     curl -s "$STEERSMAN_URL/v1/trajectories/$id/findings" > "$2/live.json"
+    curl -s "$STEERSMAN_URL/v1/trajectories/$id/interventions" > "$2/sent.json"
     curl -s "$STEERSMAN_URL/v1/trajectories/$id/steps?limit=1000" > "$2/steps.json"
     java -jar "$JAR" analyze --format json "$files" > "$2/file.json" 2> "$2/analyze.txt"
     python3 - "$2" > "$2/same.txt" <<'PY'
 import json, sys
 folder = sys.argv[1]
-live = sorted((f['rule'], f['identity']) for f in json.load(open(folder + '/live.json')))
-file = sorted((f['rule'], f['identity']) for t in json.load(open(folder + '/file.json'))['trajectories'] for f in t['findings'])
+calls = [step.get('id') or step.get('call') or '-' for step in json.load(open(folder + '/steps.json'))['steps']]
+def level(found, sent):
+    return next((i['level'] for i in sent if i['rule'] == found['rule'] and i['step'] == found['last']), '-')
+sent = json.load(open(folder + '/sent.json'))
+live = sorted((f['rule'], calls[f['last']], level(f, sent)) for f in json.load(open(folder + '/live.json')))
+file = []
+for t in json.load(open(folder + '/file.json'))['trajectories']:
+    lines = open(t['source'], errors='replace').read().split('\n')
+    for f in t['findings']:
+        line = lines[f['position']['last']['line'] - 1]
+        file.append((f['rule'], next((call for call in calls if call != '-' and '"%s"' % call in line), '-'), level(f, t['interventions'])))
+file.sort()
 print('live = file, %d' % len(live) if live == file else 'live %s, file %s' % (live, file))
 PY
 }
@@ -185,9 +250,15 @@ PY
 printf '%-24s %-8s %-5s %4s %8s %9s %10s  %s\n' client service good left took 'told at' recovered findings
 (cd "$OUT" && exec java -jar "$JAR" serve --port $PORT --data "$OUT/data" > "$OUT/service.log" 2>&1) & service=$!
 for _ in $(seq 240); do curl -sf -o /dev/null "$STEERSMAN_URL/q/health/ready" && break; sleep 0.5; done
-for client in "$@"; do one "$client" with; done
+for client in "$@"; do
+    if [ "$client" = mcp-inspector ]; then inspect; else one "$client" with; fi
+done
 curl -s "$STEERSMAN_URL/q/metrics" | grep ^steersman > "$OUT/metrics.txt"
 kill $service
 wait $service 2> /dev/null
-for client in "$@"; do one "$client" without; done
+for client in "$@"; do
+    [ "$client" = mcp-inspector ] && continue
+    one "$client" bare
+    one "$client" without
+done
 echo "everything is in $OUT"

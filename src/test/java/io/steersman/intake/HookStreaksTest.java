@@ -47,7 +47,8 @@ class HookStreaksTest {
         // Given
         HookClient named = HookClient.named(client).orElseThrow();
         ofFailure = named == HookClient.CODEX ? "PostToolUse" : ofFailure;
-        ObjectNode common = Json.emptyObject().put("session_id", "s").put("cwd", "/w").put("model", "m");
+        ObjectNode common =
+                Json.emptyObject().put("session_id", "s").put("cwd", "/w").put("model", "m");
         List<Step> steps = new ArrayList<>();
         // When
         for (String event : ("prompt " + events).split(" ")) {
