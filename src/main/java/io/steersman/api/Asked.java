@@ -9,21 +9,21 @@ final class Asked {
 
     private Asked() {}
 
-    /** A trajectory's id, whether there is such a trajectory or not. */
-    static TrajectoryId id(String id) {
+    /** The id of a tenant's trajectory, whether there is such a trajectory or not. */
+    static TrajectoryId id(String tenant, String id) {
         try {
-            return TrajectoryId.local(id);
+            return new TrajectoryId(tenant, id);
         } catch (IllegalArgumentException e) {
             throw new Failure(ProblemKind.INVALID_REQUEST, String.valueOf(e.getMessage()));
         }
     }
 
-    /** A trajectory that is there. */
-    static TrajectoryEntry trajectory(Journal journal, String id) {
-        return journal.find(id(id))
+    /** A trajectory that is there; another tenant's is not. */
+    static TrajectoryEntry trajectory(Journal journal, TrajectoryId id) {
+        return journal.find(id)
                 .orElseThrow(() -> new Failure(
                         ProblemKind.NOT_FOUND,
-                        "There is no trajectory '%s'. Maybe its first step was not accepted.".formatted(id)));
+                        "There is no trajectory '%s'. Maybe its first step was not accepted.".formatted(id.id())));
     }
 
     /** A whole number from 0 to a bound. */

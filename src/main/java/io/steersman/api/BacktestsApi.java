@@ -2,9 +2,9 @@ package io.steersman.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Multi;
+import io.steersman.access.Scope;
 import io.steersman.reload.InForce;
 import io.steersman.reload.Releases;
-import io.steersman.trajectory.TrajectoryId;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -27,16 +27,19 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 @Path("/v1/backtests")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rulebooks")
+@Needs(Scope.READ)
 public final class BacktestsApi {
 
     private static final int EXAMPLES = 5;
     private static final int MOST_EXAMPLES = 100;
     private static final Duration BETWEEN = Duration.ofMillis(200);
 
+    private final Callers callers;
     private final Backtests backtests;
     private final Releases releases;
 
-    BacktestsApi(Backtests backtests, Releases releases) {
+    BacktestsApi(Callers callers, Backtests backtests, Releases releases) {
+        this.callers = callers;
         this.backtests = backtests;
         this.releases = releases;
     }
@@ -55,7 +58,7 @@ public final class BacktestsApi {
         Wish wish = Wish.read(body);
         InForce candidate = releases.loaded(wish.text("candidate"));
         Backtests.Job job = backtests.begin(
-                TrajectoryId.LOCAL,
+                callers.tenant(),
                 releases.active().inForce(),
                 candidate,
                 wish.number("examples", EXAMPLES, 0, MOST_EXAMPLES));
@@ -68,7 +71,7 @@ public final class BacktestsApi {
     @GET
     @Operation(summary = "The latest backtests and how far they are")
     public List<ObjectNode> all() {
-        return backtests.all(TrajectoryId.LOCAL).stream()
+        return backtests.all(callers.tenant()).stream()
                 .map(Backtests.Job::progress)
                 .toList();
     }
@@ -117,7 +120,7 @@ public final class BacktestsApi {
 
     private Backtests.Job find(String id) {
         return backtests
-                .find(TrajectoryId.LOCAL, id)
+                .find(callers.tenant(), id)
                 .orElseThrow(() -> new Failure(
                         ProblemKind.NOT_FOUND,
                         "There is no backtest '%s'. Maybe it is one of long ago.".formatted(id)));

@@ -12,6 +12,12 @@ final class Body {
 
     private Body() {}
 
+    /** Says that a body has more bytes than it may. */
+    static String tooLarge(long most) {
+        return "The body has more than %d bytes. Maybe send the steps in several requests, or cut the outputs of tools."
+                .formatted(most);
+    }
+
     /**
      * The whole body.
      *
@@ -21,10 +27,7 @@ final class Body {
         try {
             byte[] content = body.readNBytes(LARGEST + 1);
             if (content.length > LARGEST) {
-                throw new Failure(
-                        ProblemKind.TOO_LARGE,
-                        "The body has more than %d bytes. Maybe send the steps in several requests, or cut the outputs of tools."
-                                .formatted(LARGEST));
+                throw new Failure(ProblemKind.TOO_LARGE, tooLarge(LARGEST));
             }
             return content;
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.steersman.api;
 
+import io.steersman.access.Scope;
 import io.steersman.finding.RuleId;
 import io.steersman.journal.Journal;
 import io.steersman.reload.Active;
@@ -29,14 +30,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/trajectories/{id}/explain")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Trajectories")
+@Needs(Scope.READ)
 public final class ExplainApi {
 
     private static final int PAGE = 500;
 
+    private final Callers callers;
     private final Journal journal;
     private final Active active;
 
-    ExplainApi(Journal journal, Active active) {
+    ExplainApi(Callers callers, Journal journal, Active active) {
+        this.callers = callers;
         this.journal = journal;
         this.active = active;
     }
@@ -105,7 +109,7 @@ public final class ExplainApi {
             @PathParam("id") String id,
             @QueryParam("rule") @DefaultValue("") String rule,
             @QueryParam("step") @DefaultValue("") String step) {
-        TrajectoryId trajectory = Asked.trajectory(journal, id).id();
+        TrajectoryId trajectory = Asked.trajectory(journal, callers.id(id)).id();
         InForce inForce = active.inForce();
         List<Step> steps = steps(trajectory);
         OptionalInt wanted = number(step, steps.size());

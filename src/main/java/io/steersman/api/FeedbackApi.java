@@ -2,6 +2,7 @@ package io.steersman.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.steersman.access.Scope;
 import io.steersman.journal.Feedback;
 import io.steersman.journal.Feedback.About;
 import io.steersman.journal.Journal;
@@ -30,15 +31,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/trajectories/{id}/feedback")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Feedback")
+@Needs(Scope.READ)
 public final class FeedbackApi {
 
     private static final int LONGEST = 2000;
 
+    private final Callers callers;
     private final Journal journal;
     private final Supervisor supervisor;
     private final InstantSource clock = InstantSource.system();
 
-    FeedbackApi(Journal journal, Supervisor supervisor) {
+    FeedbackApi(Callers callers, Journal journal, Supervisor supervisor) {
+        this.callers = callers;
         this.journal = journal;
         this.supervisor = supervisor;
     }
@@ -67,7 +71,7 @@ public final class FeedbackApi {
     @GET
     @Operation(summary = "What people say of a trajectory's findings and interventions")
     public List<Said> all(@PathParam("id") String id) {
-        return journal.feedback(Asked.trajectory(journal, id).id()).stream()
+        return journal.feedback(Asked.trajectory(journal, callers.id(id)).id()).stream()
                 .map(Said::of)
                 .toList();
     }
@@ -83,7 +87,7 @@ public final class FeedbackApi {
     @APIResponse(responseCode = "204", description = "Noted")
     @APIResponse(responseCode = "404", description = "There is no such trajectory, finding or intervention")
     public Response say(@PathParam("id") String id, InputStream body) {
-        TrajectoryId trajectory = Asked.trajectory(journal, id).id();
+        TrajectoryId trajectory = Asked.trajectory(journal, callers.id(id)).id();
         JsonNode json = parse(body);
         if (!json.path("right").isBoolean()) {
             throw invalid("The field 'right' must be true or false.");

@@ -56,16 +56,17 @@ final class Hooks {
     /**
      * Answers an event.
      *
+     * @param tenant whose agent it is
      * @param named the event as the address names it, may be empty
      * @param content the client's body
      * @return the reply in the client's shape, an empty object when there is nothing to say
      * @throws Failure when the body is no hook of this client
      */
-    ObjectNode answer(HookClient client, String named, byte[] content) {
-        return answer(client, named, parse(content), content);
+    ObjectNode answer(String tenant, HookClient client, String named, byte[] content) {
+        return answer(tenant, client, named, parse(tenant, content), content);
     }
 
-    private ObjectNode answer(HookClient client, String named, JsonNode body, byte[] content) {
+    private ObjectNode answer(String tenant, HookClient client, String named, JsonNode body, byte[] content) {
         String name = named;
         Optional<HookEvent> read = Optional.empty();
         try {
@@ -81,21 +82,22 @@ final class Hooks {
                 meters.hooked(client.display(), name, "ignored");
                 return Json.emptyObject();
             }
-            return answer(event, content);
+            return answer(tenant, event, content);
         } catch (Failure e) {
             throw e;
         } catch (JournalFailure | Overloaded e) {
             Log.errorf("A %s hook of %s was not watched: %s", name, client.display(), e.getMessage());
-            return unwatched(client, name, "unkept", read);
+            return unwatched(tenant, client, name, "unkept", read);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             Log.errorf(e, "A %s hook of %s failed", name, client.display());
-            return unwatched(client, name, "failed", read);
+            return unwatched(tenant, client, name, "failed", read);
         }
     }
 
     /** The agent goes on as if nothing had been said, unless its policy wants no call that nobody watches. */
-    private ObjectNode unwatched(HookClient client, String name, String outcome, Optional<HookEvent> read) {
-        Context run = Context.of(TrajectoryId.LOCAL, client.display());
+    private ObjectNode unwatched(
+            String tenant, HookClient client, String name, String outcome, Optional<HookEvent> read) {
+        Context run = Context.of(tenant, client.display());
         boolean closed = active.inForce().policies().of(run).pacing().closed();
         Optional<ObjectNode> denial = read.filter(event -> closed && event.moment() == Moment.BEFORE_CALL)
                 .flatMap(event -> Carriage.denial(ReplyShape.of(client).means(event))
@@ -104,8 +106,8 @@ final class Hooks {
         return denial.orElseGet(Json::emptyObject);
     }
 
-    private ObjectNode answer(HookEvent event, byte[] content) {
-        TrajectoryId id = TrajectoryId.local(event.client().trajectory(event.session()));
+    private ObjectNode answer(String tenant, HookEvent event, byte[] content) {
+        TrajectoryId id = new TrajectoryId(tenant, event.client().trajectory(event.session()));
         Replies.Request request = Replies.Request.of(id, event.name(), content);
         Optional<ObjectNode> before = event.isUnmistakable() ? replies.find(request) : Optional.empty();
         if (before.isPresent()) {
@@ -124,7 +126,7 @@ final class Hooks {
                 .ifPresent(
                         parent -> inherit(id, TrajectoryId.local(event.client().trajectory(parent))));
         Accepted accepted = meters.timed(() -> supervisor.acceptShaped(id, known -> steps(event, known)));
-        String agent = id.id() + " " + event.agent();
+        String agent = agent(id, event);
         if (event.moment() == Moment.PROMPT && userSpoke(id, accepted)) {
             stops.forget(agent);
         }
@@ -154,10 +156,14 @@ final class Hooks {
             supervisor.acceptShaped(id, known -> HookSteps.blocked(event, known.numbers(), known.last(), known.open()));
         }
         if (event.moment() == Moment.STOP) {
-            stops.note(id.id() + " " + event.agent());
+            stops.note(agent(id, event));
         }
         String text = due.stream().map(sending -> sending.intervention().text()).collect(Collectors.joining("\n\n"));
         return shape.reply(event, level.get(), text);
+    }
+
+    private static String agent(TrajectoryId id, HookEvent event) {
+        return id.tenant() + " " + id.id() + " " + event.agent();
     }
 
     private static List<Step> steps(HookEvent event, Known known) {
@@ -183,7 +189,16 @@ final class Hooks {
                 .orElse("");
     }
 
-    private static JsonNode parse(byte[] content) {
+    /** Only those who run the service work on its machine: files that others name are not theirs. */
+    private static JsonNode parse(String tenant, byte[] content) {
+        ObjectNode body = parse(content);
+        if (!tenant.equals(TrajectoryId.LOCAL)) {
+            body.remove("transcript_path");
+        }
+        return body;
+    }
+
+    private static ObjectNode parse(byte[] content) {
         JsonNode json;
         try {
             json = Json.MAPPER.readTree(content);
@@ -192,10 +207,10 @@ final class Hooks {
         } catch (IOException e) {
             throw invalid("The body is not valid UTF-8.");
         }
-        if (!json.isObject()) {
-            throw invalid("The body must be one JSON object, as the client sends it.");
+        if (json instanceof ObjectNode object) {
+            return object;
         }
-        return json;
+        throw invalid("The body must be one JSON object, as the client sends it.");
     }
 
     private static Failure invalid(String detail) {

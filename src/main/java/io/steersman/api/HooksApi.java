@@ -1,6 +1,7 @@
 package io.steersman.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.steersman.access.Scope;
 import io.steersman.intake.HookClient;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -21,14 +22,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Hooks")
+@Needs(Scope.INGEST)
 public final class HooksApi {
 
     private static final String CLIENTS =
             "claude-code, codex, gemini-cli, qwen-code, copilot-cli, cline, opencode, cursor or openhands";
 
+    private final Callers callers;
     private final Hooks hooks;
 
-    HooksApi(Hooks hooks) {
+    HooksApi(Callers callers, Hooks hooks) {
+        this.callers = callers;
         this.hooks = hooks;
     }
 
@@ -56,7 +60,7 @@ public final class HooksApi {
                 .orElseThrow(() -> new Failure(
                         ProblemKind.NOT_FOUND,
                         "There is no client '%s'. Maybe use one of %s.".formatted(client, names())));
-        return hooks.answer(known, event, Body.read(body));
+        return hooks.answer(callers.tenant(), known, event, Body.read(body));
     }
 
     private static String names() {

@@ -7,6 +7,7 @@ import io.quarkiverse.mcp.server.ToolManager;
 import io.quarkiverse.mcp.server.ToolManager.ToolArguments;
 import io.quarkiverse.mcp.server.ToolResponse;
 import io.quarkus.runtime.StartupEvent;
+import io.steersman.access.Scope;
 import io.steersman.finding.RuleId;
 import io.steersman.intake.HookClient;
 import io.steersman.intervention.Intervention;
@@ -31,12 +32,14 @@ import java.util.stream.Collectors;
 @Singleton
 final class McpTools {
 
+    private final Callers callers;
     private final Supervisor supervisor;
     private final Active active;
     private final Meters meters;
     private final Hooks hooks;
 
-    McpTools(Supervisor supervisor, Active active, Meters meters, Hooks hooks) {
+    McpTools(Callers callers, Supervisor supervisor, Active active, Meters meters, Hooks hooks) {
+        this.callers = callers;
         this.supervisor = supervisor;
         this.active = active;
         this.meters = meters;
@@ -50,42 +53,48 @@ final class McpTools {
                 "Report what you said, called and got back, and read what you should be told. Steps are in the native format of"
                         + " Steersman: kinds instruction, message, call, result, compaction, end.",
                 McpSchemas.reportSteps(),
+                Scope.INGEST,
                 this::report);
         add(
                 tools,
                 "get_guidance",
                 "Read what Steersman has to say about a trajectory and has not said yet.",
                 McpSchemas.trajectory(),
+                Scope.INGEST,
                 this::guidance);
         add(
                 tools,
                 "explain_finding",
                 "Explain what a rule looks for, why it does harm, what may be mistaken for it, and where this trajectory shows it.",
                 McpSchemas.finding(),
+                Scope.READ,
                 this::explain);
         add(
                 tools,
                 "hook",
                 "For clients that hook through MCP: their hook body in, their reply out. Not for models.",
                 McpSchemas.hook(),
+                Scope.INGEST,
                 this::hook);
     }
 
-    private static void add(
+    private void add(
             ToolManager tools,
             String name,
             String description,
             Map<String, Object> schema,
+            Scope scope,
             Function<JsonNode, ToolResponse> work) {
         tools.newTool(name)
                 .setDescription(description)
                 .setInputSchema(schema)
-                .setHandler(call -> answer(call, work), false)
+                .setHandler(call -> answer(call, scope, work), false)
                 .register();
     }
 
-    private static ToolResponse answer(ToolArguments call, Function<JsonNode, ToolResponse> work) {
+    private ToolResponse answer(ToolArguments call, Scope scope, Function<JsonNode, ToolResponse> work) {
         try {
+            callers.need(scope);
             return work.apply(Json.MAPPER
                     .readTree(call.rawMessage().asString())
                     .path("params")
@@ -100,7 +109,7 @@ final class McpTools {
     }
 
     private ToolResponse report(JsonNode arguments) {
-        TrajectoryId id = Asked.id(arguments.path("trajectory").asText(""));
+        TrajectoryId id = callers.id(arguments.path("trajectory").asText(""));
         JsonNode steps = arguments.path("steps");
         String body = steps.isTextual() ? steps.asText() : steps.toString();
         AcceptedJson accepted = AcceptedJson.of(
@@ -114,7 +123,7 @@ final class McpTools {
     }
 
     private ToolResponse guidance(JsonNode arguments) {
-        TrajectoryId id = Asked.id(arguments.path("trajectory").asText(""));
+        TrajectoryId id = callers.id(arguments.path("trajectory").asText(""));
         List<Intervention> due = supervisor.send(id, "mcp", intervention -> Optional.of(intervention.level())).stream()
                 .map(sending -> sending.intervention())
                 .toList();
@@ -140,7 +149,7 @@ final class McpTools {
                                 metadata.misses()));
         String trajectory = arguments.path("trajectory").asText("");
         if (!trajectory.isEmpty()) {
-            supervisor.journal().findings(Asked.id(trajectory)).stream()
+            supervisor.journal().findings(callers.id(trajectory)).stream()
                     .map(FindingEntry::finding)
                     .filter(finding -> finding.rule().toString().equals(rule))
                     .forEach(finding ->
@@ -165,7 +174,7 @@ final class McpTools {
                         ProblemKind.NOT_FOUND, "There is no client '%s'. Maybe leave it out.".formatted(named)));
         ObjectNode body = McpSchemas.body(arguments, client == HookClient.CLAUDE_CODE);
         byte[] content = body.toString().getBytes(StandardCharsets.UTF_8);
-        ObjectNode reply = hooks.answer(client, "", content);
+        ObjectNode reply = hooks.answer(callers.tenant(), client, "", content);
         return ToolResponse.success(reply.isEmpty() ? "" : reply.toString());
     }
 }

@@ -105,6 +105,12 @@ final class Meters implements Witness {
                 .increment();
     }
 
+    /** Counts a request that was not let in. */
+    void refused(ProblemKind kind) {
+        registry.counter("steersman.requests.refused", "status", String.valueOf(kind.status()))
+                .increment();
+    }
+
     /**
      * Counts a hook event.
      *

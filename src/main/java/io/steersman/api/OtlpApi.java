@@ -2,6 +2,7 @@ package io.steersman.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.steersman.access.Scope;
 import io.steersman.intake.OtelSpan;
 import io.steersman.intake.OtelSteps;
 import io.steersman.intake.OtlpTraces;
@@ -25,13 +26,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Takes traces in as OTLP/HTTP has it. */
 @Path("/v1/otlp/v1/traces")
 @Tag(name = "OpenTelemetry")
+@Needs(Scope.INGEST)
 public final class OtlpApi {
 
     private static final String PROTOBUF = "application/x-protobuf";
 
+    private final Callers callers;
     private final SpanBuffer buffer;
 
-    OtlpApi(SpanBuffer buffer) {
+    OtlpApi(Callers callers, SpanBuffer buffer) {
+        this.callers = callers;
         this.buffer = buffer;
     }
 
@@ -49,7 +53,7 @@ public final class OtlpApi {
         boolean protobuf = type.startsWith(PROTOBUF);
         byte[] content = Body.read(encoding.equals("gzip") ? unzipped(body) : body);
         List<OtelSpan> spans = protobuf ? protobuf(content) : json(content);
-        buffer.add(spans.stream().filter(OtelSteps::tells).toList());
+        buffer.add(callers.tenant(), spans.stream().filter(OtelSteps::tells).toList());
         return protobuf
                 ? Response.ok(new byte[0], PROTOBUF).build()
                 : Response.ok("{}", MediaType.APPLICATION_JSON).build();

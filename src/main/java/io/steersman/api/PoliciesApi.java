@@ -1,5 +1,6 @@
 package io.steersman.api;
 
+import io.steersman.access.Scope;
 import io.steersman.intervention.Level;
 import io.steersman.journal.Journal;
 import io.steersman.policy.GuidanceText;
@@ -28,14 +29,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/policies")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Policies")
+@Needs(Scope.READ)
 public final class PoliciesApi {
 
     private static final int PAGE = 500;
 
+    private final Callers callers;
     private final Active active;
     private final Journal journal;
 
-    PoliciesApi(Active active, Journal journal) {
+    PoliciesApi(Callers callers, Active active, Journal journal) {
+        this.callers = callers;
         this.active = active;
         this.journal = journal;
     }
@@ -90,8 +94,8 @@ public final class PoliciesApi {
             @QueryParam("attended") @DefaultValue("") String attended) {
         Optional<Boolean> watched = attended.isEmpty() ? Optional.empty() : Optional.of(Boolean.parseBoolean(attended));
         Context context = trajectory.isEmpty()
-                ? new Context(TrajectoryId.LOCAL, client, agent, model, repository, new TreeSet<>(tags), watched)
-                : context(Asked.trajectory(journal, trajectory).id());
+                ? new Context(callers.tenant(), client, agent, model, repository, new TreeSet<>(tags), watched)
+                : context(Asked.trajectory(journal, callers.id(trajectory)).id());
         Policies policies = active.inForce().policies();
         Map<String, Value> values = new TreeMap<>();
         policies.explain(context).forEach((place, setting) -> values.put(place, Value.of(setting)));

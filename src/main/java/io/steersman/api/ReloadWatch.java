@@ -24,6 +24,7 @@ final class ReloadWatch {
     private final Active active;
     private final RuleFolders folders;
     private final Meters meters;
+    private final RulesAudit audit;
     private final long everyMillis;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread daemon = new Thread(work, "steersman-reload");
@@ -31,16 +32,18 @@ final class ReloadWatch {
         return daemon;
     });
 
-    ReloadWatch(Releases releases, RuleFolders folders, Meters meters, Settings settings) {
+    ReloadWatch(Releases releases, RuleFolders folders, Meters meters, RulesAudit audit, Settings settings) {
         this.releases = releases;
         this.active = releases.active();
         this.folders = folders;
         this.meters = meters;
+        this.audit = audit;
         this.everyMillis = Math.max(1, settings.reload().every().toMillis());
     }
 
     void start(@Observes StartupEvent event) {
         Log.infof("%s from %s", describe(active.inForce()), folders.display());
+        audit.started(active.inForce());
         if (folders.canChange()) {
             FolderWatch watch = releases.watch(this::tell);
             thread.scheduleWithFixedDelay(watch::look, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
@@ -54,6 +57,7 @@ final class ReloadWatch {
     private void tell(Active.State state) {
         boolean good = state.refused().isEmpty();
         meters.reloaded(good);
+        audit.looked(state);
         if (good) {
             Log.infof("%s took effect", describe(state.inForce()));
             return;

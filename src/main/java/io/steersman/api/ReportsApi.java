@@ -2,13 +2,13 @@ package io.steersman.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.steersman.access.Scope;
 import io.steersman.journal.Journal;
 import io.steersman.reload.Active;
 import io.steersman.report.HtmlReport;
 import io.steersman.report.Ledger;
 import io.steersman.report.ReportJson;
 import io.steersman.report.RunReader;
-import io.steersman.trajectory.TrajectoryId;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,13 +20,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/reports")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reports")
+@Needs(Scope.READ)
 public final class ReportsApi {
 
+    private final Callers callers;
     private final Journal journal;
     private final Active active;
     private final RunReader reader = new RunReader();
 
-    ReportsApi(Journal journal, Active active) {
+    ReportsApi(Callers callers, Journal journal, Active active) {
+        this.callers = callers;
         this.journal = journal;
         this.active = active;
     }
@@ -76,7 +79,7 @@ public final class ReportsApi {
     private Ledger ledger() {
         Ledger ledger = new Ledger();
         ledger.expect(active.inForce().rulebook().detectionRules());
-        reader.read(journal, TrajectoryId.LOCAL, ledger::add);
+        reader.read(journal, callers.tenant(), ledger::add);
         return ledger;
     }
 }

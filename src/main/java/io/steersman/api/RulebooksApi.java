@@ -1,5 +1,6 @@
 package io.steersman.api;
 
+import io.steersman.access.Scope;
 import io.steersman.reload.Active;
 import io.steersman.reload.InForce;
 import io.steersman.reload.Releases;
@@ -26,13 +27,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/rulebooks")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rulebooks")
+@Needs(Scope.READ)
 public final class RulebooksApi {
 
+    private final Callers callers;
+    private final RulesAudit audit;
     private final Releases releases;
     private final Active active;
     private final Versions versions;
 
-    RulebooksApi(Releases releases) {
+    RulebooksApi(Callers callers, RulesAudit audit, Releases releases) {
+        this.callers = callers;
+        this.audit = audit;
         this.releases = releases;
         this.active = releases.active();
         this.versions = releases.versions();
@@ -52,6 +58,7 @@ public final class RulebooksApi {
 
     /** Checks a candidate and keeps it. */
     @POST
+    @Needs(Scope.RULES_WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Check a candidate and keep it",
@@ -68,7 +75,9 @@ public final class RulebooksApi {
                 .properties()
                 .forEach(file -> files.put(file.getKey(), file.getValue().asText("")));
         try {
-            return said(releases.keep(active.inForce().sources().with(files)));
+            InForce kept = releases.keep(active.inForce().sources().with(files));
+            audit.noted(callers.now(), "rules.kept", kept.hash(), "");
+            return of(kept);
         } catch (IllegalArgumentException e) {
             throw new Failure(ProblemKind.INVALID_REQUEST, String.valueOf(e.getMessage()));
         }
@@ -97,6 +106,7 @@ public final class RulebooksApi {
     /** Puts it in force. */
     @POST
     @Path("{hash}/activate")
+    @Needs(Scope.RULES_WRITE)
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Put a version in force",
@@ -107,12 +117,13 @@ public final class RulebooksApi {
     @APIResponse(responseCode = "422", description = "This program cannot use it")
     public RulebookJson activate(@PathParam("hash") String hash, InputStream body) {
         Wish wish = Wish.read(body);
-        return said(releases.activate(find(hash).hash(), wish.who(), wish.why()));
+        return said(wish, releases.activate(find(hash).hash(), who(wish), wish.why()));
     }
 
     /** Goes back. */
     @POST
     @Path("rollback")
+    @Needs(Scope.RULES_WRITE)
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Go back to the version before",
@@ -121,22 +132,33 @@ public final class RulebooksApi {
     @APIResponse(responseCode = "422", description = "There is none, or this program cannot use it")
     public RulebookJson rollBack(InputStream body) {
         Wish wish = Wish.read(body);
-        return said(releases.rollBack(wish.who(), wish.why()));
+        return said(wish, releases.rollBack(who(wish), wish.why()));
     }
 
     /** Gives the files their say again. */
     @POST
     @Path("release")
+    @Needs(Scope.RULES_WRITE)
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Put the files in the folders in force again")
     @APIResponse(responseCode = "422", description = "They are broken")
     public RulebookJson release(InputStream body) {
         Wish wish = Wish.read(body);
-        return said(releases.release(wish.who(), wish.why()));
+        return said(wish, releases.release(who(wish), wish.why()));
     }
 
-    private RulebookJson said(InForce now) {
-        return RulebookJson.of(now.sources(), active.inForce().hash(), versions.activations(), false);
+    /** Who wants it, as they call themselves, else as their credential does. */
+    private String who(Wish wish) {
+        return wish.who().isEmpty() ? callers.now().name() : wish.who();
+    }
+
+    private RulebookJson said(Wish wish, InForce now) {
+        audit.changed(callers.now(), now, (wish.who() + " " + wish.why()).trim());
+        return of(now);
+    }
+
+    private RulebookJson of(InForce version) {
+        return RulebookJson.of(version.sources(), active.inForce().hash(), versions.activations(), false);
     }
 
     private Sources find(String hash) {

@@ -1,5 +1,6 @@
 package io.steersman.api;
 
+import io.steersman.access.Scope;
 import io.steersman.reload.Active;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/rules")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rules")
+@Needs(Scope.READ)
 public final class RulesApi {
 
     private final Active active;

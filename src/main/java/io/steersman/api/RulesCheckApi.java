@@ -2,6 +2,7 @@ package io.steersman.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.steersman.access.Scope;
 import io.steersman.reload.Checked;
 import io.steersman.reload.Checker;
 import io.steersman.reload.Sources;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/rules/check")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rules")
+@Needs({Scope.RULES_WRITE, Scope.ADMIN})
 public final class RulesCheckApi {
 
     private static final int LARGEST_FILE = 1024 * 1024;

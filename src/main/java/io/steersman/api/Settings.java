@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What can be set for the service, beside Quarkus' own keys such as {@code quarkus.http.port}. */
@@ -67,6 +68,48 @@ interface Settings {
         /** Sessions that are kept open; beyond it, those idle longest are closed and rebuilt on their next step. */
         @WithDefault("10000")
         int most();
+    }
+
+    /** Who may do what. */
+    Access access();
+
+    /** Who may do what. */
+    interface Access {
+        /** File of keys; without it {@code keys} in the data folder; {@code none} for no keys at all. */
+        Optional<String> keys();
+
+        /** File of the audit trail; without it {@code audit.jsonl} in the data folder. */
+        Optional<String> audit();
+
+        /** Requests a second that one credential may send, 0 for any number; a key may have a rate of its own. */
+        @WithDefault("0")
+        int perSecond();
+
+        /** Longest body of a request, at most 64 MB; a key may have a bound of its own. */
+        @WithDefault("64M")
+        MemorySize mostBytes();
+
+        /** Origins of web pages, beside the service's own, that may talk to it. */
+        Optional<List<String>> origins();
+
+        /** Whether a service without keys may listen to all, because it runs in a container published to this machine alone. */
+        @WithDefault("false")
+        boolean publishedLocally();
+
+        /** Tokens that somebody else issues. */
+        Jwt jwt();
+    }
+
+    /** Tokens that somebody else issues. */
+    interface Jwt {
+        /** Address or path of the set of keys (JWKS) that they are signed with. */
+        Optional<String> keys();
+
+        /** Who issues them. */
+        Optional<String> issuer();
+
+        /** Whom they are for. */
+        Optional<String> audience();
     }
 
     /** How spans are taken in. */

@@ -31,17 +31,25 @@ final class SpanBuffer {
 
     private final Supervisor supervisor;
     private final long quietNanos;
-    private final Map<String, Waiting> traces = new LinkedHashMap<>();
+    private final Map<Trace, Waiting> traces = new LinkedHashMap<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "spans");
         thread.setDaemon(true);
         return thread;
     });
 
+    /** A trace of a tenant. */
+    private record Trace(String tenant, String id) {}
+
     /** The spans of one trace, and when the last of them came. */
     private static final class Waiting {
+        private final String tenant;
         private final List<OtelSpan> spans = new ArrayList<>();
         private long last;
+
+        private Waiting(String tenant) {
+            this.tenant = tenant;
+        }
     }
 
     SpanBuffer(Supervisor supervisor, Settings settings) {
@@ -50,11 +58,12 @@ final class SpanBuffer {
         clock.scheduleWithFixedDelay(() -> flush(false), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Takes spans in. */
-    void add(List<OtelSpan> spans) {
+    /** Takes spans of a tenant in. */
+    void add(String tenant, List<OtelSpan> spans) {
         synchronized (traces) {
             for (OtelSpan span : spans) {
-                Waiting waiting = traces.computeIfAbsent(span.trace(), trace -> new Waiting());
+                Waiting waiting =
+                        traces.computeIfAbsent(new Trace(tenant, span.trace()), trace -> new Waiting(trace.tenant()));
                 waiting.spans.add(span);
                 waiting.last = System.nanoTime();
             }
@@ -67,9 +76,10 @@ final class SpanBuffer {
     }
 
     private void flush(boolean all) {
-        for (List<OtelSpan> spans : quiet(all)) {
+        for (Waiting waiting : quiet(all)) {
+            List<OtelSpan> spans = waiting.spans;
             try {
-                TrajectoryId id = TrajectoryId.local("otlp:" + OtelSteps.conversation(spans));
+                TrajectoryId id = new TrajectoryId(waiting.tenant, "otlp:" + OtelSteps.conversation(spans));
                 supervisor.acceptShaped(id, known -> OtelSteps.of(spans, known.numbers()));
             } catch (Refused | IllegalArgumentException e) {
                 Log.warnf("Spans of a trace were left out: %s", e.getMessage());
@@ -79,15 +89,15 @@ final class SpanBuffer {
         }
     }
 
-    private List<List<OtelSpan>> quiet(boolean all) {
-        List<List<OtelSpan>> quiet = new ArrayList<>();
+    private List<Waiting> quiet(boolean all) {
+        List<Waiting> quiet = new ArrayList<>();
         long now = System.nanoTime();
         synchronized (traces) {
             boolean crowded = traces.size() > MOST_TRACES;
             traces.values().removeIf(waiting -> {
                 boolean due = all || crowded || now - waiting.last >= quietNanos || waiting.spans.size() > MOST_SPANS;
                 if (due) {
-                    quiet.add(waiting.spans);
+                    quiet.add(waiting);
                 }
                 return due;
             });

@@ -1,5 +1,6 @@
 package io.steersman.api;
 
+import io.steersman.access.Scope;
 import io.steersman.supervision.Supervisor;
 import io.steersman.trajectory.NativeFormat;
 import io.steersman.trajectory.Problem;
@@ -24,12 +25,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/trajectories/{id}/steps")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Trajectories")
+@Needs(Scope.INGEST)
 public final class StepsApi {
 
+    private final Callers callers;
     private final Supervisor supervisor;
     private final Meters meters;
 
-    StepsApi(Supervisor supervisor, Meters meters) {
+    StepsApi(Callers callers, Supervisor supervisor, Meters meters) {
+        this.callers = callers;
         this.supervisor = supervisor;
         this.meters = meters;
     }
@@ -68,7 +72,7 @@ public final class StepsApi {
                     @Parameter(description = "0: answer without interventions, which wait for a later reply or poll")
                     String wait,
             InputStream body) {
-        TrajectoryId trajectory = Asked.id(id);
+        TrajectoryId trajectory = callers.id(id);
         boolean silently = Asked.number("wait", wait, 1) == 0;
         List<Step> steps = steps(Body.read(body));
         return AcceptedJson.of(meters.timed(

@@ -56,7 +56,8 @@ final class Storage {
                 : Versions.in(folder(settings).resolve("versions"));
     }
 
-    private static Path folder(Settings settings) {
+    /** The folder that everything is kept in. */
+    static Path folder(Settings settings) {
         return settings.data().map(Path::of).orElseGet(() -> Path.of(System.getProperty("user.home"), ".steersman"));
     }
 }

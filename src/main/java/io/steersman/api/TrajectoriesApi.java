@@ -1,6 +1,8 @@
 package io.steersman.api;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.steersman.access.Scope;
 import io.steersman.intake.AtifDocument;
 import io.steersman.journal.Journal;
 import io.steersman.journal.TrajectoryEntry;
@@ -30,15 +32,20 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/trajectories")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Trajectories")
+@Needs(Scope.READ)
 public final class TrajectoriesApi {
 
     private static final String DEFAULT_LIMIT = "100";
     private static final int MOST = 1000;
 
+    private final Callers callers;
     private final Journal journal;
     private final Supervisor supervisor;
+    private final ObjectMapper mapper;
 
-    TrajectoriesApi(Journal journal, Supervisor supervisor) {
+    TrajectoriesApi(Callers callers, Journal journal, Supervisor supervisor, ObjectMapper mapper) {
+        this.mapper = mapper;
+        this.callers = callers;
         this.journal = journal;
         this.supervisor = supervisor;
     }
@@ -52,7 +59,7 @@ public final class TrajectoriesApi {
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue(DEFAULT_LIMIT) String limit) {
         int most = Asked.number("limit", limit, MOST);
-        List<TrajectoryEntry> found = journal.list(TrajectoryId.LOCAL, after, most + 1);
+        List<TrajectoryEntry> found = journal.list(callers.tenant(), after, most + 1);
         List<TrajectoryEntry> page = found.subList(0, Math.min(most, found.size()));
         boolean more = found.size() > most && most > 0;
         return new TrajectoryJson.Page(
@@ -67,7 +74,7 @@ public final class TrajectoriesApi {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TrajectoryJson.class)))
     @APIResponse(responseCode = "404", description = "There is no such trajectory")
     public TrajectoryJson find(@PathParam("id") String id) {
-        return TrajectoryJson.of(Asked.trajectory(journal, id));
+        return TrajectoryJson.of(Asked.trajectory(journal, callers.id(id)));
     }
 
     /** A page of its steps. */
@@ -78,7 +85,7 @@ public final class TrajectoriesApi {
             @PathParam("id") String id,
             @QueryParam("from") @DefaultValue("0") String from,
             @QueryParam("limit") @DefaultValue(DEFAULT_LIMIT) String limit) {
-        TrajectoryEntry entry = Asked.trajectory(journal, id);
+        TrajectoryEntry entry = Asked.trajectory(journal, callers.id(id));
         int first = Asked.number("from", from, Integer.MAX_VALUE);
         List<Step> steps = journal.steps(entry.id(), first, Asked.number("limit", limit, MOST));
         long end = (long) first + steps.size();
@@ -95,10 +102,10 @@ public final class TrajectoriesApi {
             summary = "A trajectory as a document of the Agent Trajectory Interchange Format, version 1.7",
             description = "Findings and interventions stand in extra.steersman. Reading it back gives the same steps.")
     public ObjectNode atif(@PathParam("id") String id) {
-        TrajectoryEntry entry = Asked.trajectory(journal, id);
+        TrajectoryEntry entry = Asked.trajectory(journal, callers.id(id));
         ObjectNode about = Json.emptyObject();
-        about.set("findings", Json.MAPPER.valueToTree(findings(id)));
-        about.set("interventions", Json.MAPPER.valueToTree(states(entry.id(), 0)));
+        about.set("findings", mapper.valueToTree(findings(id)));
+        about.set("interventions", mapper.valueToTree(states(entry.id(), 0)));
         int colon = id.indexOf(':');
         String agent = colon > 0 ? id.substring(0, colon) : "unknown";
         return AtifDocument.of(id, agent, journal.steps(entry.id(), 0, entry.steps()), about);
@@ -109,7 +116,7 @@ public final class TrajectoriesApi {
     @Path("{id}/findings")
     @Operation(summary = "Faults seen in a trajectory, in the order in which they were first seen")
     public List<FindingJson> findings(@PathParam("id") String id) {
-        TrajectoryEntry entry = Asked.trajectory(journal, id);
+        TrajectoryEntry entry = Asked.trajectory(journal, callers.id(id));
         return journal.findings(entry.id()).stream()
                 .filter(found -> !found.shadow())
                 .map(FindingJson::of)
@@ -119,17 +126,20 @@ public final class TrajectoriesApi {
     /** Its interventions. */
     @GET
     @Path("{id}/interventions")
+    @Needs({Scope.INGEST, Scope.READ})
     @Operation(
             summary = "Interventions of a trajectory",
             description =
                     "Without 'after': all, with where they stand; nothing changes. With 'after=N': those after number"
-                            + " N for delivery to the agent; they count as sent from then on.")
+                            + " N for delivery to the agent; they count as sent from then on. The first needs the scope"
+                            + " read, the second ingest.")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = InterventionJson.State[].class)))
     public List<InterventionJson.State> interventions(
             @PathParam("id") String id, @QueryParam("after") @DefaultValue("") String after) {
-        TrajectoryId trajectory = Asked.trajectory(journal, id).id();
+        callers.need(after.isEmpty() ? Scope.READ : Scope.INGEST);
+        TrajectoryId trajectory = Asked.trajectory(journal, callers.id(id)).id();
         if (after.isEmpty()) {
             return states(trajectory, 0);
         }
@@ -148,7 +158,7 @@ public final class TrajectoriesApi {
             summary = "What became of the faults of a trajectory",
             description = "After each intervention, after words of the user or a hook, and with nobody speaking.")
     public List<OutcomeJson> outcomes(@PathParam("id") String id) {
-        return journal.outcomes(Asked.trajectory(journal, id).id()).stream()
+        return journal.outcomes(Asked.trajectory(journal, callers.id(id)).id()).stream()
                 .map(OutcomeJson::of)
                 .toList();
     }
@@ -156,11 +166,12 @@ public final class TrajectoriesApi {
     /** Notes that an intervention has arrived. */
     @POST
     @Path("{id}/interventions/{number}/ack")
+    @Needs(Scope.INGEST)
     @Operation(summary = "Say that an intervention has arrived at the agent")
     @APIResponse(responseCode = "204", description = "Noted")
     @APIResponse(responseCode = "404", description = "There is no such trajectory or intervention")
     public Response acknowledge(@PathParam("id") String id, @PathParam("number") String number) {
-        TrajectoryId trajectory = Asked.trajectory(journal, id).id();
+        TrajectoryId trajectory = Asked.trajectory(journal, callers.id(id)).id();
         if (!supervisor.acknowledge(trajectory, Asked.number("number", number, Integer.MAX_VALUE))) {
             throw new Failure(
                     ProblemKind.NOT_FOUND,

@@ -1,5 +1,6 @@
 package io.steersman.api;
 
+import io.steersman.access.Scope;
 import io.steersman.reload.InForce;
 import io.steersman.reload.Releases;
 import io.steersman.supervision.Trial;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/rulebooks")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rulebooks")
+@Needs(Scope.RULES_WRITE)
 public final class TrialApi {
 
     private static final int MOST_PERCENT = 100;
@@ -31,11 +33,15 @@ public final class TrialApi {
     private static final int MOST_COST = 100_000;
     private static final int STEPS = 500;
 
+    private final Callers callers;
+    private final RulesAudit audit;
     private final Releases releases;
     private final Trials trials;
     private final InstantSource clock = InstantSource.system();
 
-    TrialApi(Releases releases, Trials trials) {
+    TrialApi(Callers callers, RulesAudit audit, Releases releases, Trials trials) {
+        this.callers = callers;
+        this.audit = audit;
         this.releases = releases;
         this.trials = trials;
     }
@@ -54,6 +60,7 @@ public final class TrialApi {
                             + " or clearly fewer agents recover.")
     @APIResponse(responseCode = "422", description = "There is no such version, or this program cannot use it")
     public TrialJson begin(@PathParam("hash") String hash, InputStream body) {
+        callers.needLocal();
         Wish wish = Wish.read(body);
         Trial.Terms terms = new Trial.Terms(
                 wish.number("percent", 0, 0, MOST_PERCENT),
@@ -64,15 +71,19 @@ public final class TrialApi {
                 wish.why(),
                 clock.millis());
         InForce candidate = releases.loaded(hash);
-        return TrialJson.of(trials.begin(candidate, terms).state(), "running", "");
+        TrialJson begun = TrialJson.of(trials.begin(candidate, terms).state(), "running", "");
+        audit.noted(callers.now(), "rules.tried", candidate.hash(), wish.why());
+        return begun;
     }
 
     /** How it does. */
     @GET
     @Path("trial")
+    @Needs(Scope.READ)
     @Operation(summary = "What is tried now, or was tried last, and what was seen of it")
     @APIResponse(responseCode = "404", description = "Nothing was tried")
     public TrialJson trial() {
+        callers.needLocal();
         return trials.current()
                 .map(now -> TrialJson.of(now.state(), "running", ""))
                 .or(() -> trials.last().map(TrialApi::over))
@@ -86,8 +97,12 @@ public final class TrialApi {
     @Operation(summary = "Put the version that is tried in force for all trajectories")
     @APIResponse(responseCode = "404", description = "Nothing is tried")
     public TrialJson promote(InputStream body) {
+        callers.needLocal();
         Wish wish = Wish.read(body);
-        return trials.promote(wish.who(), wish.why()).map(TrialApi::over).orElseThrow(TrialApi::nothing);
+        TrialJson promoted =
+                trials.promote(wish.who(), wish.why()).map(TrialApi::over).orElseThrow(TrialApi::nothing);
+        audit.changed(callers.now(), releases.active().inForce(), wish.why());
+        return promoted;
     }
 
     /** Takes it back. */
@@ -96,6 +111,7 @@ public final class TrialApi {
     @Operation(summary = "Take the version that is tried back")
     @APIResponse(responseCode = "404", description = "Nothing is tried")
     public TrialJson takeBack() {
+        callers.needLocal();
         return trials.takeBack("It was taken back by a call.")
                 .map(TrialApi::over)
                 .orElseThrow(TrialApi::nothing);

@@ -1,8 +1,6 @@
 package io.steersman.api;
 
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
@@ -13,22 +11,9 @@ final class UnknownPaths {
     void add(@Observes Router router) {
         router.route()
                 .order(Integer.MAX_VALUE)
-                .handler(context -> answer(
+                .handler(context -> Answers.problem(
                         context,
                         ProblemKind.NOT_FOUND,
                         "There is nothing at %s. Maybe look at /q/openapi.".formatted(context.normalizedPath())));
-    }
-
-    private static void answer(RoutingContext context, ProblemKind kind, String detail) {
-        context.response()
-                .setStatusCode(kind.status())
-                .putHeader("Content-Type", ProblemJson.MEDIA_TYPE)
-                .end(new JsonObject()
-                        .put("type", kind.type())
-                        .put("title", kind.title())
-                        .put("status", kind.status())
-                        .put("detail", detail)
-                        .put("instance", context.request().path())
-                        .encode());
     }
 }

@@ -52,7 +52,7 @@ final class Wiring {
     }
 
     /** Says why the service cannot begin, and lets it end. */
-    private static PreventFurtherStepsException stopped(String message) {
+    static PreventFurtherStepsException stopped(String message) {
         System.err.println(message);
         Quarkus.asyncExit(BAD_INPUT);
         return new PreventFurtherStepsException(BAD_INPUT);

@@ -40,7 +40,8 @@ final class DemoCommand implements Callable<Integer> {
         options.apply(spec);
         options.keepInMemory();
         PrintWriter out = spec.commandLine().getOut();
-        DemoReplay replay = new DemoReplay(options.address(), out, Paint.When.AUTO.on(terminal));
+        DemoReplay replay =
+                new DemoReplay(options.address(), ServiceAddress.key(terminal), out, Paint.When.AUTO.on(terminal));
         Thread thread = new Thread(replay, "demo");
         thread.setDaemon(true);
         thread.start();

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Replays the bundled runs into a service over HTTP, one step a request, and prints what comes of them. */
 final class DemoReplay implements Runnable {
@@ -27,14 +28,16 @@ final class DemoReplay implements Runnable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String address;
+    private final Optional<String> key;
     private final PrintWriter out;
     private final Paint paint;
 
     /**
      * @param address of the service, without a path
      */
-    DemoReplay(String address, PrintWriter out, Paint paint) {
+    DemoReplay(String address, Optional<String> key, PrintWriter out, Paint paint) {
         this.address = address;
+        this.key = key;
         this.out = out;
         this.paint = paint;
     }
@@ -91,11 +94,12 @@ final class DemoReplay implements Runnable {
     }
 
     private JsonNode post(String run, String step) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/v1/trajectories/demo-" + run + "/steps"))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(address + "/v1/trajectories/demo-" + run + "/steps"))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(step))
-                .build();
-        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+                .POST(HttpRequest.BodyPublishers.ofString(step));
+        key.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+        HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != OK) {
             throw new IOException("the service answered %d to a step of %s: %s"
                     .formatted(response.statusCode(), run, response.body()));

@@ -42,10 +42,11 @@ final class ServeOptions {
         set("steersman.policies", folders.policies());
     }
 
-    /** Keeps trajectories in memory, unless a data folder is given. */
+    /** Keeps trajectories in memory and asks for no key, unless a data folder is given. */
     void keepInMemory() {
         if (data.isEmpty()) {
             set("steersman.journal.store", "memory");
+            set("steersman.access.keys", "none");
         }
     }
 

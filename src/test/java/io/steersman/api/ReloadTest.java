@@ -182,54 +182,6 @@ class ReloadTest {
     }
 
     @Test
-    void rollingBackRestoresTheFormerBehaviourAtTheNextStepAndFindingsSayWhoMadeThem() throws IOException {
-        // Given
-        String before = version();
-        String first = Client.get("/v1/rulebooks").jsonPath().getString("active");
-        Files.writeString(
-                TempFolders.policy(),
-                policy.replace(REPLAY + ":\n    limits: { repeats: 3 }", REPLAY + ":\n    limits: { repeats: 2 }"));
-        await().atMost(SOON).until(() -> !version().equals(before));
-        String second = Client.get("/v1/rulebooks").jsonPath().getString("active");
-        Client.post("sharper", Client.failing("c1", "z") + Client.failing("c2", "z"));
-        Client.post("milder", Client.failing("c1", "z"));
-        // When
-        JsonPath back = given().body("{\"reason\":\"too loud\",\"by\":\"ada\"}")
-                .post("/v1/rulebooks/rollback")
-                .jsonPath();
-        // Then
-        assertThat(back.getString("hash")).isEqualTo(first);
-        assertThat(back.getString("activations[0].how")).isEqualTo("rolled-back");
-        assertThat(back.getString("activations[0].by")).isEqualTo("ada");
-        assertThat(Client.post("milder", Client.failing("c2", "z")).jsonPath().getList("findings"))
-                .isEmpty();
-        JsonPath sharper = Client.get("/v1/trajectories/sharper/findings")
-                .jsonPath()
-                .setRootPath("find { it.rule == '%s' }".formatted(REPLAY));
-        JsonPath made = Client.get("/v1/rulebooks/" + second.substring(0, 10)).jsonPath();
-        assertThat(sharper.getString("policy")).isEqualTo(made.getString("policy"));
-        assertThat(sharper.getString("rulebook")).isEqualTo(made.getString("rulebook"));
-        JsonPath difference = Client.get("/v1/rulebooks/{hash}/diff?from={from}", second, first)
-                .jsonPath();
-        assertThat(difference.getList("files.'policies/default.yaml'", String.class))
-                .anyMatch(line -> line.startsWith("+") && line.contains("repeats: 2"));
-        Files.writeString(TempFolders.policy(), policy);
-        await().atMost(SOON).until(() -> Client.get("/v1/rulebooks")
-                .jsonPath()
-                .getString("versions[0].activations[0].how")
-                .equals("changed"));
-    }
-
-    @Test
-    void aVersionThatNobodyKnowsIsNotActivated() {
-        // When
-        var answer = given().post("/v1/rulebooks/0000000000/activate");
-        // Then
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.jsonPath().getString("detail")).contains("/v1/rulebooks");
-    }
-
-    @Test
     void everyRuleSaysWhatItIsAndWhatIsMadeOfIt() {
         // When
         JsonPath rule = rules().setRootPath("rules.find { it.id == '%s' }".formatted(REPLAY));

@@ -70,6 +70,11 @@ class RuleFoldersTest {
         }
 
         @Override
+        public Access access() {
+            throw new IllegalStateException("Nobody asks for keys here.");
+        }
+
+        @Override
         public Reload reload() {
             return () -> Duration.ofMillis(300);
         }

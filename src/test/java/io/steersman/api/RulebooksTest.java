@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.steersman.trajectory.Json;
@@ -14,18 +16,76 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** Versions of rules, put in force by somebody whose key may. */
 @QuarkusTest
-@TestProfile(TempFolders.class)
+@TestProfile(Keyed.class)
 class RulebooksTest {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(Integer.getInteger("reload.seconds", 60));
     private static final String REPLAY = "reasoning_problems.infinite_loops.failing-replay";
 
+    @BeforeEach
+    void everyRequestBringsTheKey() {
+        RestAssured.requestSpecification = new RequestSpecBuilder()
+                .addHeader("Authorization", "Bearer " + Keyed.key("local"))
+                .build();
+    }
+
     @AfterEach
-    void takeBack() {
+    void nothingIsTriedAnyMoreAndNoRequestBringsTheKey() {
         given().delete("/v1/rulebooks/trial");
+        RestAssured.requestSpecification = null;
+    }
+
+    @Test
+    void rollingBackRestoresTheFormerBehaviourAtTheNextStepAndFindingsSayWhoMadeThem() throws IOException {
+        // Given
+        String before = Files.readString(TempFolders.policy());
+        String first = active();
+        Files.writeString(
+                TempFolders.policy(),
+                before.replace(REPLAY + ":\n    limits: { repeats: 3 }", REPLAY + ":\n    limits: { repeats: 2 }"));
+        await().atMost(SOON).until(() -> !active().equals(first));
+        String second = active();
+        Client.post("sharper", Client.failing("c1", "z") + Client.failing("c2", "z"));
+        Client.post("milder", Client.failing("c1", "z"));
+        // When
+        JsonPath back = given().body("{\"reason\":\"too loud\",\"by\":\"ada\"}")
+                .post("/v1/rulebooks/rollback")
+                .jsonPath();
+        // Then
+        assertThat(back.getString("hash")).isEqualTo(first);
+        assertThat(back.getString("activations[0].how")).isEqualTo("rolled-back");
+        assertThat(back.getString("activations[0].by")).isEqualTo("ada");
+        assertThat(Client.post("milder", Client.failing("c2", "z")).jsonPath().getList("findings"))
+                .isEmpty();
+        JsonPath sharper = Client.get("/v1/trajectories/sharper/findings")
+                .jsonPath()
+                .setRootPath("find { it.rule == '%s' }".formatted(REPLAY));
+        JsonPath made = Client.get("/v1/rulebooks/" + second.substring(0, 10)).jsonPath();
+        assertThat(sharper.getString("policy")).isEqualTo(made.getString("policy"));
+        assertThat(sharper.getString("rulebook")).isEqualTo(made.getString("rulebook"));
+        JsonPath difference = Client.get("/v1/rulebooks/{hash}/diff?from={from}", second, first)
+                .jsonPath();
+        assertThat(difference.getList("files.'policies/default.yaml'", String.class))
+                .anyMatch(line -> line.startsWith("+") && line.contains("repeats: 2"));
+        Files.writeString(TempFolders.policy(), before);
+        await().atMost(SOON).until(() -> Client.get("/v1/rulebooks")
+                .jsonPath()
+                .getString("versions[0].activations[0].how")
+                .equals("changed"));
+    }
+
+    @Test
+    void aVersionThatNobodyKnowsIsNotActivated() {
+        // When
+        var answer = given().post("/v1/rulebooks/0000000000/activate");
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.jsonPath().getString("detail")).contains("/v1/rulebooks");
     }
 
     @Test
@@ -98,5 +158,9 @@ class RulebooksTest {
                 .valueToTree(Map.of("files", Map.of("policies/default.yaml", policy)))
                 .toString();
         return given().contentType("application/json").body(body).post("/v1/rulebooks");
+    }
+
+    private static String active() {
+        return Client.get("/v1/rulebooks").jsonPath().getString("active");
     }
 }

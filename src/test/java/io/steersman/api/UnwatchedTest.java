@@ -37,7 +37,7 @@ final class UnwatchedTest {
         // Given
         Hooks hooks = hooks(full, OPEN);
         // When
-        ObjectNode reply = hooks.answer(client, "PreToolUse", CALL.getBytes(StandardCharsets.UTF_8));
+        ObjectNode reply = hooks.answer("local", client, "PreToolUse", CALL.getBytes(StandardCharsets.UTF_8));
         // Then
         assertThat(reply).isEmpty();
     }
@@ -47,7 +47,7 @@ final class UnwatchedTest {
         // Given
         Hooks hooks = hooks(full, OPEN);
         // When
-        hooks.answer(HookClient.CLAUDE_CODE, "", CALL.getBytes(StandardCharsets.UTF_8));
+        hooks.answer("local", HookClient.CLAUDE_CODE, "", CALL.getBytes(StandardCharsets.UTF_8));
         // Then
         assertThat(registry.counter(
                                 "steersman.hooks", "client", "claude-code", "event", "PreToolUse", "outcome", "unkept")
@@ -69,7 +69,7 @@ final class UnwatchedTest {
         // Given
         WatchedJournal journal = watched(10);
         // When
-        hooks(journal, OPEN).answer(HookClient.CLAUDE_CODE, "", CALL.getBytes(StandardCharsets.UTF_8));
+        hooks(journal, OPEN).answer("local", HookClient.CLAUDE_CODE, "", CALL.getBytes(StandardCharsets.UTF_8));
         // Then
         assertThat(new JournalHealth(journal).call().getData().orElseThrow()).containsEntry("keeps", true);
     }
@@ -83,7 +83,7 @@ final class UnwatchedTest {
         // Given
         Hooks hooks = hooks(full, CLOSED);
         // When
-        ObjectNode reply = hooks.answer(client, "", CALL.getBytes(StandardCharsets.UTF_8));
+        ObjectNode reply = hooks.answer("local", client, "", CALL.getBytes(StandardCharsets.UTF_8));
         // Then
         assertThat(reply.at("/" + field.replace('.', '/')).asText())
                 .as(reply.toString())
@@ -97,7 +97,7 @@ final class UnwatchedTest {
         Hooks hooks = hooks(full, CLOSED);
         String prompt = CALL.replace("PreToolUse", "UserPromptSubmit").replace("\"turn_id\"", "\"prompt\"");
         // When
-        ObjectNode reply = hooks.answer(HookClient.CLAUDE_CODE, "", prompt.getBytes(StandardCharsets.UTF_8));
+        ObjectNode reply = hooks.answer("local", HookClient.CLAUDE_CODE, "", prompt.getBytes(StandardCharsets.UTF_8));
         // Then
         assertThat(reply).isEmpty();
     }

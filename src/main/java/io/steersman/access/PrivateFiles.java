@@ -1,0 +1,51 @@
+package io.steersman.access;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Makes files that only their owner can read, from their first moment on. */
+final class PrivateFiles {
+
+    private PrivateFiles() {}
+
+    /** Makes an empty file, unless it is there. */
+    static void create(Path file) throws IOException {
+        try {
+            Files.createFile(file, rights(file, "rw-------"));
+        } catch (FileAlreadyExistsException e) {
+            // Its rights are as somebody wants them.
+        }
+    }
+
+    /** Makes a folder with those above it, unless it is there. */
+    static void folder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder, rights(folder, "rwx------"));
+        }
+    }
+
+    /** Whether others than the owner can write to a file. */
+    static boolean isOpenToOthers(Path file) throws IOException {
+        if (!knowsRights(file) || !Files.exists(file)) {
+            return false;
+        }
+        Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
+        return rights.contains(PosixFilePermission.OTHERS_WRITE) || rights.contains(PosixFilePermission.GROUP_WRITE);
+    }
+
+    private static FileAttribute<?>[] rights(Path file, String rights) {
+        return knowsRights(file)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean knowsRights(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}

@@ -1,0 +1,86 @@
+package io.steersman.api;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.steersman.access.Caller;
+import io.steersman.access.Scope;
+import io.steersman.trajectory.TrajectoryId;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+
+/** Knows who sends the request that is being served. */
+@Singleton
+final class Callers {
+
+    private static final String KEY = Caller.class.getName();
+
+    private final CurrentVertxRequest current;
+
+    Callers(CurrentVertxRequest current) {
+        this.current = current;
+    }
+
+    /** Notes who sends a request. */
+    static void note(RoutingContext request, Caller caller) {
+        request.put(KEY, caller);
+    }
+
+    /**
+     * Who sends it.
+     *
+     * @throws Failure when nobody was let in
+     */
+    Caller now() {
+        return Optional.ofNullable(current.getCurrent())
+                .map(request -> (Caller) request.get(KEY))
+                .orElseThrow(() -> new Failure(ProblemKind.UNAUTHENTICATED, "Nobody was let in to this route."));
+    }
+
+    /** Whose data it is about. */
+    String tenant() {
+        return now().tenant();
+    }
+
+    /**
+     * Makes sure that the caller may do one of these.
+     *
+     * @throws Failure when not, saying which scope is wanted
+     */
+    void need(Scope... anyOf) {
+        Caller caller = now();
+        for (Scope scope : anyOf) {
+            if (caller.may(scope)) {
+                return;
+            }
+        }
+        throw refused(caller, anyOf);
+    }
+
+    /**
+     * Makes sure that the caller is of the service's own tenant, for what is about all tenants together.
+     *
+     * @throws Failure when not
+     */
+    void needLocal() {
+        if (!tenant().equals(TrajectoryId.LOCAL)) {
+            throw new Failure(
+                    ProblemKind.FORBIDDEN, "This is about all tenants together. Maybe use a key of the tenant local.");
+        }
+    }
+
+    /** The caller's trajectory of this id, whether there is such a trajectory or not. */
+    TrajectoryId id(String id) {
+        return Asked.id(tenant(), id);
+    }
+
+    private static Failure refused(Caller caller, Scope... anyOf) {
+        String wanted = anyOf.length == 0 ? "none that there is" : Scope.display(Set.of(anyOf));
+        String advice = caller.name().equals(Caller.LOCAL.name())
+                ? "There are no keys yet: maybe make one with steersman keys create --scope %s."
+                : "Maybe use a key that was made with --scope %s.";
+        return new Failure(
+                ProblemKind.FORBIDDEN,
+                "The scope that is needed here is %s. %s".formatted(wanted, advice.formatted(wanted)));
+    }
+}
