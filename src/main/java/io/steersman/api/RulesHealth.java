@@ -27,6 +27,7 @@ final class RulesHealth implements HealthCheck {
             response.withData("refused", state.refused())
                     .withData("diagnostics", state.diagnostics().size());
         }
+        state.quarantined().forEach((rule, why) -> response.withData("quarantined " + rule, why));
         return response.build();
     }
 }

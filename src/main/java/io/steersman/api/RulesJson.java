@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param policy hash of the policy files in force
  * @param rules in the order of their ids
  * @param refused why the files as they now are in the folders are not in force; absent when they are
+ * @param quarantined rules that are left out because they took too long, and why; absent when there are none
  */
 @Schema(name = "Rules")
 record RulesJson(
@@ -27,7 +28,9 @@ record RulesJson(
         List<Rule> rules,
 
         @Schema(implementation = RulesJson.Refusal.class) @JsonInclude(JsonInclude.Include.NON_ABSENT)
-        Optional<Refusal> refused) {
+        Optional<Refusal> refused,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> quarantined) {
 
     /**
      * A rule.
@@ -87,13 +90,16 @@ record RulesJson(
                 : Optional.of(new Refusal(
                         state.refused(),
                         state.diagnostics().stream().map(Place::of).toList()));
+        Map<String, String> quarantined = new TreeMap<>();
+        state.quarantined().forEach((rule, why) -> quarantined.put(rule.toString(), why));
         return new RulesJson(
                 state.inForce().rulebook().hash(),
                 policy.hash(),
                 state.inForce().rulebook().rules().stream()
                         .map(rule -> rule(rule, policy))
                         .toList(),
-                refused);
+                refused,
+                quarantined);
     }
 
     private static Rule rule(RuleMetadata rule, Policy policy) {

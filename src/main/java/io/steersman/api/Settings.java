@@ -23,6 +23,10 @@ interface Settings {
     /** File of more kinds of secrets that are taken out of steps, beside those that everybody knows. */
     Optional<String> secrets();
 
+    /** What a rule may take for one step before it is left out; 0 for any time. */
+    @WithDefault("200ms")
+    Duration ruleBudget();
+
     /** Where steps are kept. */
     Storing journal();
 

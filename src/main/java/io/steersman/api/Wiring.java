@@ -14,6 +14,7 @@ import io.steersman.redaction.Redaction;
 import io.steersman.reload.Active;
 import io.steersman.reload.Releases;
 import io.steersman.report.TrialVerdict;
+import io.steersman.supervision.Quarantine;
 import io.steersman.supervision.Supervisor;
 import io.steersman.supervision.Trials;
 import jakarta.enterprise.inject.Disposes;
@@ -101,7 +102,13 @@ final class Wiring {
                 settings.sessions().most(),
                 InstantSource.system(),
                 cleaning(settings),
-                trials);
+                trials,
+                new Quarantine(active, settings.ruleBudget()));
+        Gauge.builder("steersman.rules.quarantined", active, found -> found.state()
+                        .quarantined()
+                        .size())
+                .description("Rules that are left out because they took too long")
+                .register(registry);
         Gauge.builder("steersman.sessions.live", supervisor, Supervisor::liveSessions)
                 .description("Trajectories whose session is open")
                 .register(registry);

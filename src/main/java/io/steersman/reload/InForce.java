@@ -1,9 +1,11 @@
 package io.steersman.reload;
 
+import io.steersman.finding.RuleId;
 import io.steersman.policy.Policies;
 import io.steersman.policy.Policy;
 import io.steersman.rulebook.Rulebook;
 import io.steersman.trajectory.Context;
+import java.util.Set;
 
 /**
  * A rulebook and policies that fit each other: what sessions run under.
@@ -12,6 +14,11 @@ import io.steersman.trajectory.Context;
  * @param sources these files
  */
 public record InForce(String hash, Sources sources, Rulebook rulebook, Policies policies) {
+
+    /** This without some rules, which stay listed. */
+    InForce without(Set<RuleId> rules) {
+        return new InForce(hash, sources, rulebook.without(rules), policies);
+    }
 
     /** What applies to a run of which nothing is known. */
     public Policy policy() {

@@ -38,6 +38,7 @@ final class Detection implements AutoCloseable {
     private final Collector collector = new Collector();
     private final Set<RuleId> quarantined = new TreeSet<>();
     private Rulebook rulebook;
+    private Stopwatch stopwatch = Stopwatch.NONE;
     private Optional<KieSession> opened = Optional.empty();
 
     /**
@@ -49,6 +50,12 @@ final class Detection implements AutoCloseable {
         this.rulebook = rulebook;
         this.limits = limits;
         this.history = history;
+    }
+
+    /** From now on this tells how long judging takes. */
+    Detection timedBy(Stopwatch watch) {
+        stopwatch = watch;
+        return this;
     }
 
     /**
@@ -64,6 +71,7 @@ final class Detection implements AutoCloseable {
         }
         found.clear();
         KieSession memory = memory();
+        long start = stopwatch.now();
         try {
             memory.insert(fact);
             fire(memory, step, errors);
@@ -76,6 +84,9 @@ final class Detection implements AutoCloseable {
         } catch (Error e) {
             discard();
             throw e;
+        }
+        if (stopwatch.isTooLong(stopwatch.now() - start)) {
+            new SlowRules(stopwatch, rulebook, limits, history).find(fact);
         }
         return List.copyOf(found);
     }

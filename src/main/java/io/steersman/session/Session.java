@@ -53,6 +53,7 @@ public final class Session implements AutoCloseable {
     private Rulebook rulebook;
     private Policy policy;
     private Detection detection;
+    private Stopwatch stopwatch = Stopwatch.NONE;
     private boolean ended;
     private Telling telling = Telling.LIVE;
 
@@ -87,6 +88,13 @@ public final class Session implements AutoCloseable {
         bystanders.forEach(Bystander::close);
         bystanders = List.copyOf(others);
         bystanders.forEach(bystander -> bystander.learn(context, past));
+    }
+
+    /** This session, timed. To be called before any step. */
+    public Session timedBy(Stopwatch watch) {
+        stopwatch = watch;
+        detection.timedBy(watch);
+        return this;
     }
 
     /** Names the policy files that apply. */
@@ -195,7 +203,7 @@ public final class Session implements AutoCloseable {
         steering.move(newRulebook, newPolicy);
         rulebook = newRulebook;
         policy = newPolicy;
-        detection = new Detection(newRulebook, newPolicy.limits(), past);
+        detection = new Detection(newRulebook, newPolicy.limits(), past).timedBy(stopwatch);
         Past before = new Past();
         before.instructed(past.constraints(), past.requests());
         try (Detection again = new Detection(newRulebook, newPolicy.limits(), before)) {

@@ -15,6 +15,7 @@ import io.steersman.reload.InForce;
 import io.steersman.session.Noticed;
 import io.steersman.session.RuleError;
 import io.steersman.session.Session;
+import io.steersman.session.Stopwatch;
 import io.steersman.trajectory.Context;
 import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Step;
@@ -51,11 +52,13 @@ final class LiveTrajectory {
     private final Witness witness;
     private final InstantSource clock;
     private final CleanSteps cleaning;
+    private final Stopwatch stopwatch;
     private final Lane lane = new Lane(this::serve);
     private final TrialRun trial;
     private InForce inForce;
     private View view;
     private Draft draft = new Draft();
+    private boolean spoiled;
 
     LiveTrajectory(
             TrajectoryId id,
@@ -64,8 +67,10 @@ final class LiveTrajectory {
             InForce inForce,
             InstantSource clock,
             CleanSteps cleaning,
-            Trials trials) {
+            Trials trials,
+            Stopwatch stopwatch) {
         this.trial = new TrialRun(id, trials);
+        this.stopwatch = stopwatch;
         this.cleaning = cleaning;
         this.clock = clock;
         this.id = id;
@@ -210,6 +215,10 @@ final class LiveTrajectory {
             }
         }
         write(all, done);
+        if (spoiled) {
+            spoiled = false;
+            close();
+        }
     }
 
     private void write(Draft all, List<Turn<?>> done) {
@@ -230,7 +239,8 @@ final class LiveTrajectory {
     /** The session, rebuilt from the journal the first time: the same steps give the same state. */
     private Session session() {
         if (view.session.isEmpty()) {
-            Session session = new Session(inForce.rulebook(), inForce.policies()::of, Context.of(id.tenant(), ""));
+            Session session = new Session(inForce.rulebook(), inForce.policies()::of, Context.of(id.tenant(), ""))
+                    .timedBy(stopwatch);
             view.session = Optional.of(session);
             trial.left();
             replay(session);
@@ -302,11 +312,15 @@ final class LiveTrajectory {
         draft.tell(told -> told.moved(id, entry));
     }
 
-    /** A step that cannot be judged is kept all the same: the agent must not suffer from our fault. */
-    private static Noticed noticed(Session session, Step step) {
+    /**
+     * A step that cannot be judged is kept all the same: the agent must not suffer from our fault. Nobody knows what the session
+     * holds then, so it is made anew from the journal.
+     */
+    private Noticed noticed(Session session, Step step) {
         try {
             return session.accept(step);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            spoiled = true;
             RuleError error = new RuleError("", step.index(), "The step cannot be judged: " + e);
             return new Noticed(List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(error));
         }

@@ -8,6 +8,7 @@ import io.steersman.journal.Journal;
 import io.steersman.redaction.CleanSteps;
 import io.steersman.redaction.Redaction;
 import io.steersman.reload.Active;
+import io.steersman.session.Stopwatch;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
 import java.time.InstantSource;
@@ -36,6 +37,7 @@ public final class Supervisor implements AutoCloseable {
     private final InstantSource clock;
     private final CleanSteps cleaning;
     private final Trials trials;
+    private final Stopwatch stopwatch;
     private final int mostLive;
     private final Map<TrajectoryId, LiveTrajectory> live = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<TrajectoryId, LiveTrajectory> awake = new LinkedHashMap<>(16, 0.75f, true);
@@ -46,7 +48,15 @@ public final class Supervisor implements AutoCloseable {
      * @param clock tells how late guidance is sent; nothing is decided by it
      */
     public Supervisor(Journal journal, Active active, Witness witness, int mostLive, InstantSource clock) {
-        this(journal, active, witness, mostLive, clock, new CleanSteps(Redaction.standard()), Trials.NONE);
+        this(
+                journal,
+                active,
+                witness,
+                mostLive,
+                clock,
+                new CleanSteps(Redaction.standard()),
+                Trials.NONE,
+                Stopwatch.NONE);
     }
 
     /**
@@ -55,6 +65,7 @@ public final class Supervisor implements AutoCloseable {
      * @param clock tells how late guidance is sent; nothing is decided by it
      * @param cleaning takes out of steps what must not be kept
      * @param trials what is tried beside what is active
+     * @param stopwatch hears of rules that take too long
      */
     public Supervisor(
             Journal journal,
@@ -63,8 +74,10 @@ public final class Supervisor implements AutoCloseable {
             int mostLive,
             InstantSource clock,
             CleanSteps cleaning,
-            Trials trials) {
+            Trials trials,
+            Stopwatch stopwatch) {
         this.trials = trials;
+        this.stopwatch = stopwatch;
         this.cleaning = cleaning;
         this.clock = clock;
         this.journal = journal;
@@ -218,7 +231,9 @@ public final class Supervisor implements AutoCloseable {
         LiveTrajectory trajectory;
         synchronized (live) {
             trajectory = live.computeIfAbsent(
-                    id, name -> new LiveTrajectory(name, journal, witness, active.inForce(), clock, cleaning, trials));
+                    id,
+                    name -> new LiveTrajectory(
+                            name, journal, witness, active.inForce(), clock, cleaning, trials, stopwatch));
             awake.put(id, trajectory);
             if (awake.size() > MOST_AWAKE) {
                 quiet = Optional.ofNullable(

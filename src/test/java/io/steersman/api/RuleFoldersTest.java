@@ -65,6 +65,11 @@ class RuleFoldersTest {
         }
 
         @Override
+        public Duration ruleBudget() {
+            return Duration.ZERO;
+        }
+
+        @Override
         public Storing journal() {
             throw new IllegalStateException("Nobody asks for the journal here.");
         }

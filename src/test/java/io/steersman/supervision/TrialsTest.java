@@ -55,7 +55,8 @@ class TrialsTest {
             10,
             InstantSource.system(),
             new CleanSteps(Redaction.standard()),
-            trials);
+            trials,
+            io.steersman.session.Stopwatch.NONE);
 
     @Test
     void aShadowIsKeptApartAndNobodyIsTold() {

@@ -190,6 +190,28 @@ final class SqliteJournalTest extends JournalContract {
     }
 
     @Test
+    void aDamagedLastPageIsFoundWhenTheFileWasNotClosedInOrder() throws IOException {
+        // Given
+        Path copy = folder.resolve("copy");
+        Files.createDirectories(copy);
+        for (int i = 0; i < 50; i++) {
+            journal.write(ID, Entries.of(said(i, i + 1)));
+        }
+        journal.close();
+        copy("journal.db", copy);
+        Files.write(copy.resolve("journal.db-wal"), new byte[0]);
+        try (RandomAccessFile file =
+                new RandomAccessFile(copy.resolve("journal.db").toFile(), "rw")) {
+            byte[] junk = new byte[4096];
+            java.util.Arrays.fill(junk, (byte) 0xAB);
+            file.seek(file.length() - junk.length);
+            file.write(junk);
+        }
+        // Then
+        assertFails(() -> SqliteFile.open(copy, 0), Reason.CORRUPT, "Maybe move it away and import");
+    }
+
+    @Test
     void aClosedJournalTakesNothing() {
         // Given
         journal.close();

@@ -1,0 +1,54 @@
+package io.steersman.supervision;
+
+import io.steersman.finding.RuleId;
+import io.steersman.reload.Active;
+import io.steersman.session.Stopwatch;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+
+/**
+ * Takes rules that exceed their time out of force, until other files take effect or the process starts anew.
+ *
+ * <p>The step that such a rule judged goes on as it was judged; from the next one on the rule is left out. Thread-safe.
+ */
+public final class Quarantine implements Stopwatch {
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private final Active active;
+    private final long budgetNanos;
+
+    /**
+     * @param budget what a rule may take for one step; zero: any time
+     */
+    public Quarantine(Active active, Duration budget) {
+        this.active = active;
+        this.budgetNanos = budget.isZero() ? Long.MAX_VALUE : budget.toNanos();
+    }
+
+    @Override
+    public long now() {
+        return System.nanoTime();
+    }
+
+    @Override
+    public long worked() {
+        return THREADS.getCurrentThreadCpuTime();
+    }
+
+    @Override
+    public boolean isTooLong(long nanos) {
+        return nanos > budgetNanos;
+    }
+
+    @Override
+    public void slow(RuleId rule, long nanos) {
+        active.quarantine(
+                rule,
+                "It took %d ms for one step, more than its %d ms."
+                        .formatted(
+                                Duration.ofNanos(nanos).toMillis(),
+                                Duration.ofNanos(budgetNanos).toMillis()));
+    }
+}
