@@ -167,6 +167,7 @@ class ReloadTest {
         int start = loops.indexOf("rule \"failing-replay\"");
         String twin = loops.substring(start, loops.indexOf("\nend", start) + 4)
                 .replace("\"failing-replay\"", "\"twin\"")
+                .replace("!polls()", "!polls(), !stateful()")
                 .replace("\"" + REPLAY, "\"" + REPLAY.replace("failing-replay", "twin"));
         // When
         Files.writeString(
