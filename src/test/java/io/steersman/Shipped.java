@@ -53,9 +53,10 @@ public final class Shipped {
         StringBuilder yaml =
                 new StringBuilder("defaults: { mode: enforce, ladder: [notice, warn], cooldown: 0 }\nrules:\n");
         rulebook.detectionRules().forEach(rule -> yaml.append("  ").append(rule).append(": { text: seen }\n"));
+        Sources sources = new Sources(texts, Map.of(), Map.of("default.yaml", yaml.toString()));
         return new InForce(
-                "test",
-                new Sources(texts, Map.of(), Map.of("default.yaml", yaml.toString())),
+                sources.hash(),
+                sources,
                 rulebook,
                 PolicyReader.read("default.yaml", yaml.toString(), "p", rulebook.detectionRules())
                         .policies());

@@ -7,9 +7,13 @@ import io.steersman.policy.Diagnostic;
 import io.steersman.reload.Active;
 import io.steersman.reload.FolderWatch;
 import io.steersman.reload.InForce;
+import io.steersman.reload.Pull;
 import io.steersman.reload.Releases;
+import io.steersman.reload.SigningKeys;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +29,7 @@ final class ReloadWatch {
     private final RuleFolders folders;
     private final Meters meters;
     private final RulesAudit audit;
+    private final Settings settings;
     private final long everyMillis;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread daemon = new Thread(work, "steersman-reload");
@@ -38,6 +43,7 @@ final class ReloadWatch {
         this.folders = folders;
         this.meters = meters;
         this.audit = audit;
+        this.settings = settings;
         this.everyMillis = Math.max(1, settings.reload().every().toMillis());
     }
 
@@ -47,6 +53,33 @@ final class ReloadWatch {
         if (folders.canChange()) {
             FolderWatch watch = releases.watch(this::tell);
             thread.scheduleWithFixedDelay(watch::look, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+        }
+        Settings.Published published = settings.published();
+        published
+                .from()
+                .filter(RuleFolders::isAddress)
+                .ifPresent(from -> pull(from, Math.max(1, published.every().toSeconds())));
+    }
+
+    private void pull(String from, long everySeconds) {
+        Path keys = settings.published()
+                .trusted()
+                .map(Path::of)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Bundles from %s need steersman.published.trusted, a PEM file of public keys."
+                                .formatted(from)));
+        Pull pull = new Pull(URI.create(from), SigningKeys.trusted(keys), releases);
+        thread.scheduleWithFixedDelay(() -> tell(pull.look()), 0, everySeconds, TimeUnit.SECONDS);
+    }
+
+    private void tell(Pull.Look look) {
+        look.taken().ifPresent(taken -> {
+            meters.reloaded(true);
+            Log.infof("%s was pulled", describe(taken));
+        });
+        if (!look.problem().isEmpty()) {
+            meters.reloaded(false);
+            Log.error(look.problem());
         }
     }
 

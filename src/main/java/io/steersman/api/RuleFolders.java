@@ -11,6 +11,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The folders that rules and policies are read from. */
@@ -28,8 +29,14 @@ final class RuleFolders {
     private final Path policies;
 
     RuleFolders(Settings settings) {
-        this.rules = Shipped.rules(settings.rules().orElse(""));
-        this.policies = Shipped.policies(settings.policies().orElse(""));
+        Optional<Path> published =
+                settings.published().from().filter(from -> !isAddress(from)).map(Path::of);
+        this.rules = published
+                .map(folder -> folder.resolve("rules"))
+                .orElseGet(() -> Shipped.rules(settings.rules().orElse("")));
+        this.policies = published
+                .map(folder -> folder.resolve("policies"))
+                .orElseGet(() -> Shipped.policies(settings.policies().orElse("")));
     }
 
     /**
@@ -52,6 +59,11 @@ final class RuleFolders {
     /** Their files as they are now. */
     Sources sources() {
         return Sources.read(rules, policies);
+    }
+
+    /** Whether rules are published at an address rather than in a folder. */
+    static boolean isAddress(String from) {
+        return from.startsWith("http://") || from.startsWith("https://");
     }
 
     /** Watches them for changes; nothing can change inside the program itself. */

@@ -2,8 +2,10 @@ package io.steersman.api;
 
 import io.steersman.access.Scope;
 import io.steersman.reload.Active;
+import io.steersman.reload.Bundle;
 import io.steersman.reload.InForce;
 import io.steersman.reload.Releases;
+import io.steersman.reload.SigningKeys;
 import io.steersman.reload.Sources;
 import io.steersman.reload.Versions;
 import jakarta.ws.rs.Consumes;
@@ -16,6 +18,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,12 +37,14 @@ public final class RulebooksApi {
     private final Callers callers;
     private final RulesAudit audit;
     private final Releases releases;
+    private final Settings settings;
     private final Active active;
     private final Versions versions;
 
-    RulebooksApi(Callers callers, RulesAudit audit, Releases releases) {
+    RulebooksApi(Callers callers, RulesAudit audit, Releases releases, Settings settings) {
         this.callers = callers;
         this.audit = audit;
+        this.settings = settings;
         this.releases = releases;
         this.active = releases.active();
         this.versions = releases.versions();
@@ -80,6 +86,46 @@ public final class RulebooksApi {
             return of(kept);
         } catch (IllegalArgumentException e) {
             throw new Failure(ProblemKind.INVALID_REQUEST, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Checks a signed bundle and keeps it. */
+    @POST
+    @Path("bundle")
+    @Needs(Scope.RULES_WRITE)
+    @Consumes({"application/gzip", "application/x-gzip", MediaType.APPLICATION_OCTET_STREAM})
+    @Operation(
+            summary = "Check a signed bundle and keep it",
+            description = "The .tar.gz that 'rules bundle' makes. It is taken when one of the keys in"
+                    + " steersman.published.trusted has signed exactly its files, and these are good.")
+    @APIResponse(responseCode = "422", description = "Nobody who is trusted has signed it, or it is broken")
+    public RulebookJson keepBundle(InputStream body) {
+        List<PublicKey> trusted = settings.published()
+                .trusted()
+                .map(file -> SigningKeys.trusted(java.nio.file.Path.of(file)))
+                .orElse(List.of());
+        InForce kept = releases.keep(Bundle.read(Body.read(body), trusted));
+        audit.noted(callers.now(), "rules.kept", kept.hash(), "signed bundle");
+        return of(kept);
+    }
+
+    /** A version as a signed bundle. */
+    @GET
+    @Path("{hash}/bundle")
+    @Produces("application/gzip")
+    @Operation(summary = "A version as a signed bundle, signed with the key of steersman.published.key")
+    @APIResponse(responseCode = "404", description = "There is no such version, or no key to sign with")
+    public byte[] bundle(@PathParam("hash") String hash) {
+        Sources sources = find(hash);
+        String key = settings.published()
+                .key()
+                .orElseThrow(() -> new Failure(
+                        ProblemKind.NOT_FOUND,
+                        "The service has no key to sign with. Maybe set steersman.published.key."));
+        try {
+            return Bundle.write(sources, SigningKeys.secret(java.nio.file.Path.of(key)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 

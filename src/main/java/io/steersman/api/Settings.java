@@ -27,6 +27,28 @@ interface Settings {
     @WithDefault("200ms")
     Duration ruleBudget();
 
+    /** Where rules and policies are published. */
+    Published published();
+
+    /** Where rules and policies are published. */
+    interface Published {
+        /**
+         * A folder, or a Git checkout, that holds {@code rules} and {@code policies}; or the address of a signed bundle. Goes
+         * before the folders.
+         */
+        Optional<String> from();
+
+        /** PEM file with the public Ed25519 keys of those whose bundles are taken. */
+        Optional<String> trusted();
+
+        /** PEM file with the private Ed25519 key that bundles are signed with. */
+        Optional<String> key();
+
+        /** Time between two looks at an address. */
+        @WithDefault("60s")
+        Duration every();
+    }
+
     /** Where steps are kept. */
     Storing journal();
 

@@ -6,6 +6,7 @@ import io.steersman.policy.Policy;
 import io.steersman.policy.RulePolicy;
 import io.steersman.rulebook.CaseReader;
 import io.steersman.rulebook.RuleCase;
+import io.steersman.rulebook.RuleLoader;
 import io.steersman.rulebook.Rulebook;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ public final class CaseGate {
     private final Map<String, String> drl;
     private final String interventions;
     private final Map<String, Rulebook> alone = new HashMap<>();
+    private final Map<String, String> hashes = new HashMap<>();
 
     private CaseGate(InForce candidate, Map<String, String> drl) {
         this.candidate = candidate;
@@ -108,7 +110,9 @@ public final class CaseGate {
     }
 
     private String files(RuleCase tested) {
-        return interventions + drl.getOrDefault(tested.subject().replace('.', '/') + ".drl", "");
+        String file = tested.subject().replace('.', '/') + ".drl";
+        return hashes.computeIfAbsent(
+                file, path -> RuleLoader.hash(Map.of("own", drl.getOrDefault(path, ""), "others", interventions)));
     }
 
     private Optional<RulePolicy> rulePolicy(RuleCase tested) {

@@ -2,6 +2,7 @@ package io.steersman.reload;
 
 import io.steersman.policy.Diagnostic;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -39,6 +40,9 @@ public final class FolderWatch {
 
     /** Takes one look. Never throws: what goes wrong is noted in the state and the last good version stays. */
     public void look() {
+        if (isCheckedOutNow()) {
+            return;
+        }
         try {
             Sources now = Sources.read(rules, policies);
             String hash = now.hash();
@@ -52,6 +56,16 @@ public final class FolderWatch {
         } catch (RuntimeException e) {
             refuse(seen, "The check failed: %s".formatted(e));
         }
+    }
+
+    /** Git writes file by file, and holds this lock meanwhile. */
+    private boolean isCheckedOutNow() {
+        for (Path folder = rules.toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve(".git"))) {
+                return Files.exists(folder.resolve(".git").resolve("index.lock"));
+            }
+        }
+        return false;
     }
 
     private void attempt(Sources now, String hash) {

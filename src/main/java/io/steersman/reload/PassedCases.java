@@ -28,7 +28,7 @@ final class PassedCases {
      * A case and what it was run with.
      *
      * @param tested the case
-     * @param rules the files of its subject and of the intervention rules
+     * @param rules hash of the files of its subject and of the intervention rules
      * @param policy what is said of its rule, nothing when it is not known
      * @param pacing what is said of all
      */

@@ -19,6 +19,7 @@ import org.kie.api.builder.Message;
 final class CompiledFiles {
 
     private static final int MOST = 500;
+    private static final int MOST_OF_A_FILE = 4;
     private static final Map<Source, Model> KNOWN = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Source, Model> eldest) {
@@ -87,7 +88,16 @@ final class CompiledFiles {
                     .filter(model -> model.getPackageName().equals(packageOf(path)))
                     .findFirst()
                     .ifPresent(model -> KNOWN.put(new Source(path, text), model)));
+            texts.keySet().forEach(CompiledFiles::forgetOldest);
         }
+    }
+
+    /** What a file was long ago is not needed, and its classes must go. */
+    private static void forgetOldest(String path) {
+        List<Source> sources = KNOWN.keySet().stream()
+                .filter(source -> source.path().equals(path))
+                .toList();
+        sources.subList(0, Math.max(0, sources.size() - MOST_OF_A_FILE)).forEach(KNOWN::remove);
     }
 
     /** The package of a file at this path. */

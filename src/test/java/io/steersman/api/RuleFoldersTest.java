@@ -70,6 +70,31 @@ class RuleFoldersTest {
         }
 
         @Override
+        public Published published() {
+            return new Published() {
+                @Override
+                public Optional<String> from() {
+                    return Optional.empty();
+                }
+
+                @Override
+                public Optional<String> trusted() {
+                    return Optional.empty();
+                }
+
+                @Override
+                public Optional<String> key() {
+                    return Optional.empty();
+                }
+
+                @Override
+                public Duration every() {
+                    return Duration.ofSeconds(60);
+                }
+            };
+        }
+
+        @Override
         public Storing journal() {
             throw new IllegalStateException("Nobody asks for the journal here.");
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,6 +146,97 @@ final class FolderWatchTest {
         // Then
         assertThat(active.inForce()).isSameAs(before);
         assertThat(active.state().diagnostics()).isNotEmpty();
+    }
+
+    @Test
+    void whileTwoAuthorsSaveTheActiveSetIsAlwaysOneThatSomebodySavedWhole() throws IOException {
+        // Given
+        Path file = rules.resolve("tool_call_failures/invalid_call.drl");
+        String good = Files.readString(file);
+        List<String> versions = new ArrayList<>();
+        // When
+        for (int save = 3; save < 9; save++) {
+            Files.writeString(policy, policy(save));
+            Files.writeString(file, good.substring(0, good.length() / 2));
+            watch.look();
+            versions.add(shown());
+            Files.writeString(file, good.replace("@since(\"0.1\")", "@since(\"0.%d\")".formatted(save)));
+            watch.look();
+            versions.add(shown());
+            watch.look();
+            versions.add(shown());
+        }
+        // Then
+        assertThat(versions).allMatch(version -> version.equals("0.1 2") || version.matches("0\\.(\\d) \\1"));
+        assertThat(shown()).isEqualTo("0.8 8");
+    }
+
+    @Test
+    void aLinkThatIsTurnedToAnotherFolderIsAChangeWhateverTheTimes() throws IOException {
+        // Given
+        Path other = folder.resolve("other");
+        try (Stream<Path> paths = Files.walk(rules)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                Path target = other.resolve(rules.relativize(path));
+                Files.createDirectories(target.getParent());
+                Files.writeString(target, Files.readString(path).replace("@since(\"0.1\")", "@since(\"0.7\")"));
+                Files.setLastModifiedTime(target, Files.getLastModifiedTime(path));
+            }
+        }
+        Path first = Files.move(rules, folder.resolve("first"));
+        Files.createSymbolicLink(rules, first);
+        watch.look();
+        Path link = Files.createSymbolicLink(folder.resolve("link"), other);
+        Files.move(link, rules, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        // When
+        watch.look();
+        watch.look();
+        // Then
+        assertThat(shown()).startsWith("0.7");
+    }
+
+    @Test
+    void aFolderThatIsRenamedAndComesBackIsTakenAsItIsThen() throws IOException {
+        // Given
+        Path away = Files.move(rules, folder.resolve("away"));
+        watch.look();
+        watch.look();
+        Files.writeString(policy, policy(5));
+        Files.move(away, rules);
+        // When
+        watch.look();
+        watch.look();
+        // Then
+        assertThat(active.state().diagnostics()).isEmpty();
+        assertThat(active.inForce().policy().limits().get(0).value()).isEqualTo(5);
+    }
+
+    @Test
+    void aCheckoutIsWaitedForWhileGitWritesIt() throws IOException {
+        // Given
+        Path lock = Files.createDirectories(folder.resolve(".git")).resolve("index.lock");
+        Files.createFile(lock);
+        Files.writeString(policy, policy(5));
+        watch.look();
+        watch.look();
+        int locked = active.inForce().policy().limits().get(0).value();
+        Files.delete(lock);
+        // When
+        watch.look();
+        watch.look();
+        // Then
+        assertThat(locked).isEqualTo(2);
+        assertThat(active.inForce().policy().limits().get(0).value()).isEqualTo(5);
+    }
+
+    /** What the rules say of themselves, and the limit of the policy. */
+    private String shown() {
+        String since = active.inForce().rulebook().rules().stream()
+                .filter(rule -> rule.detects())
+                .findFirst()
+                .orElseThrow()
+                .since();
+        return since + " " + active.inForce().policy().limits().get(0).value();
     }
 
     private static String policy(int repeats) {

@@ -1,0 +1,170 @@
+package io.steersman.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.steersman.Shipped;
+import io.steersman.journal.FindingEntry;
+import io.steersman.journal.MemoryJournal;
+import io.steersman.reload.Activation.How;
+import io.steersman.reload.InForce;
+import io.steersman.reload.Releases;
+import io.steersman.trajectory.NativeFormat;
+import io.steersman.trajectory.TrajectoryId;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Live trajectories while versions come and go. */
+class MovingTest {
+
+    private static final String RULE = """
+            package rules.house.%1$s;
+            import static io.steersman.rulebook.Report.finding;
+            import io.steersman.reading.Action;
+            import io.steersman.session.History;
+            rule "%1$s"
+                @title("Seen")
+                @severity("low")
+                @status("draft")
+                @since("%2$s")
+                @why("It is a test")
+                @falsePositives("None")
+                @misses("None")
+            when
+                $action : Action( failed() )
+            then
+                insert( finding(drools.getRule(), $action.call().key(), $action) );
+            end
+            """;
+    private static final InForce ONE = version("one", "0.1");
+    private static final InForce OTHER = version("other", "0.1");
+
+    private final Releases releases = Releases.of(ONE, Path.of("rules"), Path.of("policies"));
+    private final MemoryJournal journal = new MemoryJournal();
+    private final Supervisor supervisor =
+            new Supervisor(journal, releases.active(), new Witness() {}, 100, InstantSource.system());
+
+    @Test
+    void aRuleSwitchedOnMeanwhileRecognisesAFaultThatBeganBeforeAndAnOldOneIsNotAnnouncedTwice() {
+        // Given
+        Accepted before = fail("a", 1);
+        // When
+        releases.put(OTHER, How.ACTIVATED, "", "");
+        Accepted after = pass("a", 2);
+        Accepted later = pass("a", 3);
+        releases.rollBack("", "");
+        Accepted back = pass("a", 4);
+        // Then
+        assertThat(before.findings()).extracting(found -> found.rule().name()).containsExactly("one");
+        assertThat(after.findings()).extracting(found -> found.rule().name()).containsExactly("other");
+        assertThat(after.findings().get(0).first()).isEqualTo(1);
+        assertThat(later.findings()).isEmpty();
+        assertThat(back.findings()).isEmpty();
+    }
+
+    @Test
+    void rollingBackRestoresTheFormerBehaviourAtTheNextStep() {
+        // Given
+        releases.put(OTHER, How.ACTIVATED, "", "");
+        fail("a", 1);
+        // When
+        releases.rollBack("", "");
+        // Then
+        assertThat(fail("a", 2).findings())
+                .extracting(found -> found.rule().name())
+                .contains("one")
+                .doesNotContain("other");
+    }
+
+    @Test
+    void whileVersionsComeAndGoNoStepFailsAndNoFindingIsLostOrRepeated() throws InterruptedException {
+        // Given
+        InForce same = version("one", "0.2");
+        AtomicBoolean over = new AtomicBoolean();
+        Thread author = new Thread(() -> {
+            for (int i = 0; !over.get(); i++) {
+                releases.put(i % 2 == 0 ? same : ONE, How.ACTIVATED, "", "");
+                Thread.onSpinWait();
+            }
+        });
+        author.start();
+        // When
+        List<Long> fresh = IntStream.range(0, 20)
+                .parallel()
+                .mapToObj(run -> IntStream.rangeClosed(1, 20)
+                        .mapToLong(call -> fail("run-" + run, call).findings().size())
+                        .sum())
+                .toList();
+        over.set(true);
+        author.join();
+        // Then
+        assertThat(fresh).containsOnly(20L);
+        for (int run = 0; run < 20; run++) {
+            assertThat(journal.steps(id("run-" + run), 0, 1000)).hasSize(40);
+            assertThat(journal.findings(id("run-" + run)))
+                    .extracting(FindingEntry::finding)
+                    .hasSize(20);
+        }
+    }
+
+    @Test
+    void theClassesOfVersionsThatAreGoneAreUnloaded() throws InterruptedException {
+        // Given
+        IntStream.range(0, 10).forEach(i -> version("passing", "1." + i));
+        long early = classes();
+        // When
+        IntStream.range(0, 40).forEach(i -> version("passing", "2." + i));
+        // Then
+        long perVersion = perVersion();
+        assertThat(classes() - early).isLessThan(20 * perVersion);
+    }
+
+    /** How many classes one more version brings, while it is held. */
+    private static long perVersion() throws InterruptedException {
+        long before = classes();
+        InForce held = version("held", "1");
+        long brought = classes() - before;
+        assertThat(held.rulebook().detectionRules()).hasSize(1);
+        assertThat(brought).isPositive();
+        return brought;
+    }
+
+    private static long classes() throws InterruptedException {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            Thread.sleep(50);
+        }
+        return ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
+    }
+
+    private static InForce version(String name, String since) {
+        return Shipped.with("house/%s.drl".formatted(name), RULE.formatted(name, since));
+    }
+
+    private Accepted fail(String run, int number) {
+        return call(run, number, true);
+    }
+
+    private Accepted pass(String run, int number) {
+        return call(run, number, false);
+    }
+
+    private Accepted call(String run, int number, boolean failing) {
+        String steps = """
+                {"kind":"call","id":"c%1$d","tool":"Bash","input":{"command":"make %1$d"}}
+                {"kind":"result","call":"c%1$d","output":"%2$s","error":%3$s}
+                """.formatted(number, failing ? "Error: no rule " + number : "done", failing);
+        return supervisor.accept(
+                id(run),
+                NativeFormat.parse(steps.getBytes(StandardCharsets.UTF_8)).steps());
+    }
+
+    private static TrajectoryId id(String run) {
+        return TrajectoryId.local(run);
+    }
+}
