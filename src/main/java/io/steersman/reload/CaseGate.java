@@ -1,6 +1,7 @@
 package io.steersman.reload;
 
 import io.steersman.finding.Finding;
+import io.steersman.finding.RuleId;
 import io.steersman.policy.Diagnostic;
 import io.steersman.policy.Policy;
 import io.steersman.policy.RulePolicy;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Runs the cases beside the rules: a rulebook whose cases fail does not come into force. */
@@ -26,11 +28,13 @@ public final class CaseGate {
     private final Policy policy;
     private final Map<String, String> drl;
     private final String interventions;
+    private final Optional<CaseCoverage> coverage;
     private final Map<String, Rulebook> alone = new HashMap<>();
     private final Map<String, String> hashes = new HashMap<>();
 
-    private CaseGate(InForce candidate, Map<String, String> drl) {
+    private CaseGate(InForce candidate, Map<String, String> drl, Optional<CaseCoverage> coverage) {
         this.candidate = candidate;
+        this.coverage = coverage;
         this.policy = CasePolicy.of(candidate);
         this.drl = drl;
         this.interventions = drl.entrySet().stream()
@@ -45,8 +49,9 @@ public final class CaseGate {
      * @param tested the case
      * @param failure what is not as expected, empty when it passes
      * @param text what the agent would read at the step at which the fault is first seen, empty for silence
+     * @param fired whether the rule saw the fault at any step
      */
-    public record Outcome(RuleCase tested, String failure, String text) {
+    public record Outcome(RuleCase tested, String failure, String text, boolean fired) {
         /** Whether it came out as expected. */
         public boolean passed() {
             return failure.isEmpty();
@@ -71,17 +76,32 @@ public final class CaseGate {
      * @param diagnostics where faults of the files are put
      */
     public static List<Outcome> outcomes(InForce candidate, Map<String, String> cases, List<Diagnostic> diagnostics) {
+        return new CaseGate(candidate, Map.of(), Optional.empty()).all(cases, diagnostics);
+    }
+
+    /**
+     * Runs all cases and counts what they show of the rules.
+     *
+     * @param cases case files by path below the rules folder
+     * @param diagnostics where faults of the files are put
+     * @param coverage of the candidate's rulebook; counts on from what it has
+     */
+    public static List<Outcome> outcomes(
+            InForce candidate, Map<String, String> cases, List<Diagnostic> diagnostics, CaseCoverage coverage) {
+        return new CaseGate(candidate, Map.of(), Optional.of(coverage)).all(cases, diagnostics);
+    }
+
+    private List<Outcome> all(Map<String, String> cases, List<Diagnostic> diagnostics) {
         List<Outcome> outcomes = new ArrayList<>();
-        CaseGate gate = new CaseGate(candidate, Map.of());
         new TreeMap<>(cases).forEach((file, text) -> CaseReader.read(file, text, diagnostics)
-                .forEach(tested -> outcomes.add(gate.outcome(tested))));
+                .forEach(tested -> outcomes.add(outcome(tested))));
         return outcomes;
     }
 
     /** What failed, at the line of the case; what passed before, and nothing it depends on has changed, is not run again. */
     static List<Diagnostic> run(InForce candidate, Sources sources) {
         List<Diagnostic> wrong = new ArrayList<>();
-        CaseGate gate = new CaseGate(candidate, sources.drl());
+        CaseGate gate = new CaseGate(candidate, sources.drl(), Optional.empty());
         sources.cases().forEach((file, text) -> CaseReader.read(file, text, wrong)
                 .forEach(tested -> gate.failure(tested).ifPresent(wrong::add)));
         return wrong.stream()
@@ -103,10 +123,15 @@ public final class CaseGate {
     }
 
     private Outcome outcome(RuleCase tested) {
-        Rulebook rules = alone.computeIfAbsent(
-                tested.ruleId(),
-                id -> candidate.rulebook().only(rule -> rule.toString().equals(id)));
-        return CaseRun.run(tested, rules, policy);
+        Outcome outcome = CaseRun.run(tested, alone.computeIfAbsent(tested.ruleId(), this::alone), policy);
+        coverage.ifPresent(counted -> counted.count(outcome));
+        return outcome;
+    }
+
+    private Rulebook alone(String id) {
+        Predicate<RuleId> chosen = rule -> rule.toString().equals(id);
+        return coverage.map(counted -> candidate.rulebook().traced(chosen, counted::count))
+                .orElseGet(() -> candidate.rulebook().only(chosen));
     }
 
     private String files(RuleCase tested) {

@@ -31,12 +31,12 @@ final class CaseRun {
     static CaseGate.Outcome run(RuleCase tested, Rulebook rules, Policy policy) {
         CaseRun run = new CaseRun(tested);
         if (rules.detectionRules().stream().noneMatch(rule -> rule.toString().equals(tested.ruleId()))) {
-            return new CaseGate.Outcome(tested, "there is no rule '%s'.".formatted(tested.ruleId()), "");
+            return new CaseGate.Outcome(tested, "there is no rule '%s'.".formatted(tested.ruleId()), "", false);
         }
         try (Session session = new Session(rules, policy)) {
             tested.steps().forEach(step -> run.note(step, session.accept(step)));
         }
-        return new CaseGate.Outcome(tested, run.failure(), run.text);
+        return new CaseGate.Outcome(tested, run.failure(), run.text, run.found.isPresent());
     }
 
     private void note(Step step, Noticed noticed) {

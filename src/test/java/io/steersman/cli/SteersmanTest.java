@@ -128,6 +128,22 @@ class SteersmanTest {
     }
 
     @Test
+    void coverageAndAReportForBuildServersAreThereForTheAsking() throws IOException {
+        // Given
+        Path report = folder.resolve("rules.xml");
+
+        // When
+        int code = shell.run("rules", "test", "--coverage", "--junit", report);
+
+        // Then
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(shell.out().lines())
+                .anyMatch(line -> line.matches("all +\\d{2,} +0 +(\\d+) of \\1 \\(100 %\\) +\\d+ of \\d+ \\(\\d+ %\\)"))
+                .anyMatch(line -> line.matches("rules/.+\\.drl:\\d+:1: No case of '.+' shows this .+: .+"));
+        assertThat(report).content().contains("<testsuite name=\"reasoning_problems.infinite_loops\"");
+    }
+
+    @Test
     void aCaseThatFailsIsNamedWithItsPlace() throws IOException {
         // Given
         Path cases = Path.of("rules/tool_call_failures/invalid_call.cases.yaml");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.steersman.Shipped;
 import io.steersman.finding.RuleId;
 import io.steersman.policy.Diagnostic;
+import io.steersman.reload.CaseCoverage;
 import io.steersman.reload.CaseGate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 final class ShippedRulesTest {
 
     private static final Path RELEASED = Path.of("rules/released.txt");
+    private static final long LEAST_COVERAGE = 76;
     private static final List<Diagnostic> FAULTS = new ArrayList<>();
     private static final List<CaseGate.Outcome> OUTCOMES =
             CaseGate.outcomes(Shipped.inForce(), Shipped.sources().cases(), FAULTS);
@@ -59,6 +61,27 @@ final class ShippedRulesTest {
                 .forEach(outcome -> spoken.get(outcome.tested().ruleId()).add(outcome.tested()));
         assertThat(spoken)
                 .allSatisfy((rule, cases) -> assertThat(cases).as(rule).isNotEmpty());
+    }
+
+    /** What is asked of the whole; raise it when cases are added, never lower it. */
+    @Test
+    void casesLetEveryRuleFireAndShowMostConditionsTrueAndFalse() {
+        // Given
+        CaseCoverage coverage = new CaseCoverage(Shipped.inForce().rulebook());
+        // When
+        List<CaseGate.Outcome> outcomes =
+                CaseGate.outcomes(Shipped.inForce(), Shipped.sources().cases(), new ArrayList<>(), coverage);
+        // Then
+        assertThat(outcomes).as("counting changes nothing").isEqualTo(OUTCOMES);
+        assertThat(coverage.rules()).isNotEmpty().allMatch(coverage::fires);
+        List<CaseCoverage.Condition> conditions = coverage.rules().stream()
+                .flatMap(rule -> coverage.conditions(rule).stream())
+                .toList();
+        long bothWays =
+                conditions.stream().filter(CaseCoverage.Condition::bothWays).count();
+        assertThat(bothWays * 100 / conditions.size())
+                .as("percent of conditions that cases show both ways. Maybe see: rules test --coverage")
+                .isGreaterThanOrEqualTo(LEAST_COVERAGE);
     }
 
     @Test
