@@ -57,6 +57,9 @@ final class ClientSetup {
             "preCompact");
     private static final List<String> OPENHANDS = List.of("UserPromptSubmit", "PreToolUse", "PostToolUse", "Stop");
 
+    private static final String KEY = "STEERSMAN_KEY";
+    private static final String BEARER = "Bearer ${" + KEY + "}";
+
     private final HookClient client;
     private final String url;
     private final Path home;
@@ -123,10 +126,13 @@ final class ClientSetup {
     /** Claude Code has its servers beside its settings. */
     private ConfigPiece claudeServer() {
         ObjectNode servers = Json.emptyObject();
-        servers.putObject("mcpServers")
+        ObjectNode server = servers.putObject("mcpServers")
                 .putObject(McpHooks.SERVER)
                 .put("type", "http")
                 .put("url", url + "/mcp");
+        if (hasKey()) {
+            server.putObject("headers").put("Authorization", BEARER);
+        }
         Path own = Path.of(environment.getOrDefault("CLAUDE_CONFIG_DIR", home.toString()))
                 .resolve(".claude.json");
         return new ConfigPiece.Part(
@@ -139,7 +145,8 @@ final class ClientSetup {
                 : grouped(CODEX, command(SECONDS));
         ConfigPiece part = part("CODEX_HOME", ".codex", "hooks.json", hooks);
         Path settings = part.file().resolveSibling("config.toml");
-        String server = "url = \"%s/mcp\"\n".formatted(url);
+        String server = "url = \"%s/mcp\"\n".formatted(url)
+                + (hasKey() ? "bearer_token_env_var = \"%s\"\n".formatted(KEY) : "");
         return way == HookWay.MCP
                 ? List.of(new ConfigPiece.Table(settings, "mcp_servers." + McpHooks.SERVER, server), part)
                 : withScript(part);
@@ -174,10 +181,20 @@ final class ClientSetup {
     }
 
     private ObjectNode http() {
-        return Json.emptyObject()
+        ObjectNode hook = Json.emptyObject()
                 .put("type", "http")
                 .put("url", url + "/v1/hooks/" + client.display())
                 .put("timeout", SECONDS);
+        if (hasKey()) {
+            hook.putObject("headers").put("Authorization", BEARER);
+            hook.putArray("allowedEnvVars").add(KEY);
+        }
+        return hook;
+    }
+
+    /** The key itself stands in no file: the client puts it in, from its environment. */
+    private boolean hasKey() {
+        return !environment.getOrDefault(KEY, "").isBlank();
     }
 
     private ObjectNode command(int timeout) {

@@ -271,6 +271,27 @@ class InstallTest {
         assertThat(shell.out()).contains("no agent is watched", "not connected");
     }
 
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "claude-code, --url=http://127.0.0.1:8080, .claude/settings.json, Bearer ${STEERSMAN_KEY}",
+        "qwen-code, --url=http://127.0.0.1:8080, .qwen/settings.json, Bearer ${STEERSMAN_KEY}",
+        "claude-code, --by-mcp, .claude.json, Bearer ${STEERSMAN_KEY}",
+        "codex, --by-mcp, .codex/config.toml, bearer_token_env_var = \"STEERSMAN_KEY\""
+    })
+    void whoHasAKeySendsItFromTheEnvironmentAndNoFileHoldsIt(String client, String option, String file, String sent)
+            throws IOException {
+        // Given
+        Shell shell = new Shell().terminal(Map.of("HOME", home.toString(), "STEERSMAN_KEY", "st_key_secret"));
+        // When
+        int exit = shell.run("install", client, option);
+        // Then
+        assertThat(exit).isZero();
+        assertThat(files().get(file)).contains(sent);
+        assertThat(files().values()).noneMatch(text -> text.contains("st_key_secret"));
+        assertThat(shell().run("uninstall", client)).isZero();
+        assertThat(files().keySet()).allMatch(name -> name.contains(".before-steersman-"));
+    }
+
     private Shell shell() {
         return new Shell().terminal(Map.of("HOME", home.toString()));
     }
