@@ -99,6 +99,14 @@ final class Meters implements Witness {
         registry.counter("steersman.retention.forgotten").increment(trajectories);
     }
 
+    /** How often a rule failed since the service began. */
+    long errors(String rule) {
+        return Optional.ofNullable(
+                        registry.find("steersman.rule.errors").tag("rule", rule).counter())
+                .map(counter -> (long) counter.count())
+                .orElse(0L);
+    }
+
     /** Counts an attempt to put changed files in force. */
     void reloaded(boolean good) {
         registry.counter("steersman.reloads", "outcome", good ? "good" : "refused")

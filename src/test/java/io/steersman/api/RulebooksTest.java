@@ -153,6 +153,21 @@ class RulebooksTest {
                 .isEqualTo("taken-back");
     }
 
+    @Test
+    void everyRuleSaysHowOftenItFiresAndWhetherItIsRight() {
+        // Given
+        Client.post("ill", Client.failing("c1", "h") + Client.failing("c2", "h") + Client.failing("c3", "h"));
+        // When
+        JsonPath rule =
+                Client.get("/v1/rules/health").jsonPath().setRootPath("find { it.rule == '%s' }".formatted(REPLAY));
+        // Then
+        assertThat(rule.getInt("findings")).isPositive();
+        assertThat(rule.getInt("trajectories.part")).isPositive();
+        assertThat(rule.getInt("trajectories.all")).isPositive();
+        assertThat(rule.getInt("errors")).isZero();
+        assertThat(rule.getInt("precision.all")).isZero();
+    }
+
     private static Response keep(String policy) {
         String body = Json.MAPPER
                 .valueToTree(Map.of("files", Map.of("policies/default.yaml", policy)))
