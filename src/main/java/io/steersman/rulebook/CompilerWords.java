@@ -72,7 +72,7 @@ final class CompilerWords {
     private static String noQuestion(Optional<Class<?>> type, String name, String brackets) {
         String owner = type.map(Class::getSimpleName).orElse("The fact");
         String advice = type.map(known -> FactTypes.adviceOnQuestion(known, name))
-                .orElse(" Maybe see what may be asked of it in /docs/facts.");
+                .orElse(" Maybe see what may be asked of it in /docs/facts.md of the service.");
         return "%s has no '%s%s'.%s".formatted(owner, name, brackets, advice);
     }
 

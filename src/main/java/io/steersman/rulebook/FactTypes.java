@@ -124,7 +124,7 @@ final class FactTypes {
         List<String> questions = methods(type).map(Method::getName).distinct().toList();
         return nearest(name, questions)
                 .map(" Maybe you mean '%s'."::formatted)
-                .orElseGet(() -> " Maybe see what may be asked of it in /docs/facts.");
+                .orElseGet(() -> " Maybe see what may be asked of it in /docs/facts.md of the service.");
     }
 
     /** The word that is most like another one, when it is like enough to be meant. */

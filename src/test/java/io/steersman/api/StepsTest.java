@@ -286,4 +286,10 @@ class StepsTest {
         assertThat(Client.get("/q/openapi").asString())
                 .contains("/v1/trajectories/{id}/steps:", "/v1/hooks/{client}", "Report steps and get guidance");
     }
+
+    @Test
+    void theDocumentationIsServedWithTheService() {
+        assertThat(Client.get("/docs/index.md").asString()).contains("Steersman");
+        assertThat(Client.get("/docs/facts.md").asString()).contains("Action");
+    }
 }
