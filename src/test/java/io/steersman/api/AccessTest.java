@@ -69,7 +69,10 @@ class AccessTest {
             Map.entry("GET /v1/reports/rules", new Route("read", "")),
             Map.entry("GET /v1/reports/html", new Route("read", "")),
             Map.entry("GET /v1/rules", new Route("read", "")),
+            Map.entry("GET /v1/rules/health", new Route("read", "")),
             Map.entry("GET /v1/rulebooks", new Route("read", "")),
+            Map.entry("GET /v1/rulebooks/{hash}/bundle", new Route("read", "")),
+            Map.entry("POST /v1/rulebooks/bundle", new Route("rules:write", "{}")),
             Map.entry("GET /v1/rulebooks/{hash}", new Route("read", "")),
             Map.entry("GET /v1/rulebooks/{hash}/diff", new Route("read", "")),
             Map.entry("POST /v1/rulebooks/{hash}/activate", new Route("rules:write", "{}")),
@@ -403,7 +406,8 @@ class AccessTest {
         assertThat(known).as("route %s is not known to this test", route).isNotNull();
         RequestSpecification request = known.body().isEmpty()
                 ? caller
-                : caller.contentType("application/json").body(known.body());
+                : caller.contentType(path.endsWith("/bundle") ? "application/octet-stream" : "application/json")
+                        .body(known.body().getBytes(StandardCharsets.UTF_8));
         return request.request(method, path);
     }
 
