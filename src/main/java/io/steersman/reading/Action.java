@@ -2,7 +2,10 @@ package io.steersman.reading;
 
 import io.steersman.trajectory.ToolResult.Refusal;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A tool call together with its result: what rules judge. First it is open, then, with its result, finished.
@@ -10,16 +13,15 @@ import java.util.List;
  * @param call the call
  * @param answer its result, {@link Answer#NONE} while the call is open
  * @param failure why it failed, as far as the error's form tells
- * @param repeated whether the agent made the same call before, as far back as is remembered: a question that is cheap, to
- *     be asked before all that looks for repetitions
+ * @param marks what is known of it at a glance, not to be changed
  */
-public record Action(Call call, Answer answer, FailureKind failure, boolean repeated) {
+public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> marks) {
 
     private static final long MILLIS_PER_SECOND = 1000;
 
     /** A call with its result. */
     public Action(Call call, Answer answer) {
-        this(call, answer, failure(answer), false);
+        this(call, answer, failure(answer), Set.of());
     }
 
     /** A call without its result yet. */
@@ -27,9 +29,42 @@ public record Action(Call call, Answer answer, FailureKind failure, boolean repe
         return new Action(call, Answer.NONE);
     }
 
-    /** The same, made before. */
-    public Action again() {
-        return new Action(call, answer, failure, true);
+    /** The same, marked. */
+    public Action marked(EnumSet<Mark> found) {
+        return found.isEmpty() ? this : new Action(call, answer, failure, found);
+    }
+
+    /**
+     * Whether the agent made the same call before, as far back as is remembered: to be asked before all that looks for
+     * repetitions.
+     */
+    public boolean repeated() {
+        return marks.contains(Mark.REPEATED);
+    }
+
+    /** Whether the action before it was the same but for its spelling, with the same result or the same failure. */
+    public boolean likeTheLast() {
+        return marks.contains(Mark.ALIKE);
+    }
+
+    /** Whether the action before it asked the same tool something else and was answered with the same. */
+    public boolean answeredAsTheLast() {
+        return marks.contains(Mark.SAME_ANSWER);
+    }
+
+    /** Whether the user declined the same call since the user last spoke; asked of an open action. */
+    public boolean declinedBefore() {
+        return marks.contains(Mark.DECLINED);
+    }
+
+    /** Whether limits of the user were not said again since the context was condensed; asked of an open action. */
+    public boolean afterLimitsForgotten() {
+        return marks.contains(Mark.LIMITS_FORGOTTEN);
+    }
+
+    /** Whether the instructions forbid some tool, not necessarily this one; asked of an open action. */
+    public boolean underLimitsOfTools() {
+        return marks.contains(Mark.TOOLS_LIMITED);
     }
 
     /** Whether the result is still to come: the moment before the call runs. */
@@ -279,7 +314,46 @@ public record Action(Call call, Answer answer, FailureKind failure, boolean repe
 
     /** Whether it writes a file that is a test. */
     public boolean editsTest() {
-        return call.writes().stream().anyMatch(Write::test);
+        return writes(Write::test);
+    }
+
+    /** Whether it changes what a test demands. */
+    public boolean changesTests() {
+        return !writes().isEmpty() && !TestChange.of(writes()).isEmpty();
+    }
+
+    /** Whether it writes a file that sets up the project, its tools or its build server. */
+    public boolean configures() {
+        return writes(Write::configuration);
+    }
+
+    /** Whether it makes a document about the work itself. */
+    public boolean reports() {
+        return writes(Write::report);
+    }
+
+    /** Whether it deletes a file that is somebody's work. */
+    public boolean deletesWork() {
+        return writes(Write::deletesWork);
+    }
+
+    /** Whether it changes what the project depends on. */
+    public boolean changesDependencies() {
+        return !Dependencies.changedBy(call).isEmpty();
+    }
+
+    /** Whether it commits work or shows it to others. */
+    public boolean publishes() {
+        return !commands().isEmpty() && !Publication.of(commands()).isEmpty();
+    }
+
+    private boolean writes(Predicate<Write> kind) {
+        for (Write write : writes()) {
+            if (kind.test(write)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public List<Write> writes() {

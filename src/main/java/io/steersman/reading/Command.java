@@ -49,6 +49,12 @@ public record Command(
         redirections = List.copyOf(redirections);
     }
 
+    /** Cheap, for the engine asks for it with each fact: commands that are written alike run alike. */
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
     /** The first argument that is no option, empty when there is none: the {@code commit} of {@code git commit}. */
     public String subcommand() {
         return arguments.stream().filter(a -> !a.startsWith("-")).findFirst().orElse("");

@@ -33,6 +33,12 @@ public record Constraint(
         exceptions = List.copyOf(exceptions);
     }
 
+    /** Cheap, for the engine asks for it with each fact. */
+    @Override
+    public int hashCode() {
+        return 31 * quote.hashCode() + pattern.hashCode();
+    }
+
     /** The same constraint, said in another step. */
     Constraint at(int otherStep) {
         return new Constraint(polarity, act, subject, pattern, exceptions, askable, quote, otherStep, source);

@@ -44,7 +44,7 @@ final class PatternFlaws {
                     "mutated()",
                     "acted()",
                     "refused()",
-                    "repeated"),
+                    "repeated()"),
             "failed()",
             Set.of("succeeded()", "mutated()", "acted()", "refused()"),
             "refused()",

@@ -2,12 +2,14 @@ package io.steersman.session;
 
 import io.steersman.reading.Action;
 import io.steersman.reading.FailureKind;
+import io.steersman.reading.Mark;
 import io.steersman.reading.Outage;
 import io.steersman.trajectory.AgentMessage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -29,14 +31,13 @@ final class AgentPast {
     /**
      * Remembers a finished action, unless its turn holds the same one already.
      *
-     * @return the action, marked when the same call was made before
+     * @return the action, marked as it stands to those before
      */
     Action add(Action finished) {
         if (isParallelDuplicate(finished)) {
             return finished;
         }
-        boolean before = calls.containsKey(finished.call().key()) || ground.knows(finished);
-        Action action = before ? finished.again() : finished;
+        Action action = finished.marked(marks(finished));
         notices.note(action);
         recent.addLast(action);
         calls.merge(action.call().key(), 1, Integer::sum);
@@ -51,6 +52,30 @@ final class AgentPast {
             talk.workedOn();
         }
         return action;
+    }
+
+    private EnumSet<Mark> marks(Action finished) {
+        EnumSet<Mark> marks = EnumSet.noneOf(Mark.class);
+        if (calls.containsKey(finished.call().key()) || ground.knows(finished)) {
+            marks.add(Mark.REPEATED);
+        }
+        for (Iterator<Action> back = recent.descendingIterator(); finished.evidence() && back.hasNext(); ) {
+            Action last = back.next();
+            if (last.evidence()) {
+                mark(finished, last, marks);
+                break;
+            }
+        }
+        return marks;
+    }
+
+    private static void mark(Action finished, Action last, EnumSet<Mark> marks) {
+        if (finished.isLike(last)) {
+            marks.add(Mark.ALIKE);
+        }
+        if (finished.sameAnswer(last)) {
+            marks.add(Mark.SAME_ANSWER);
+        }
     }
 
     /** The agent said something. */

@@ -43,7 +43,7 @@ final class Light {
 
     /** The action with the texts of its commands and writes cut. */
     static Action action(Action action) {
-        return new Action(call(action.call()), action.answer(), action.failure(), action.repeated());
+        return new Action(call(action.call()), action.answer(), action.failure(), action.marks());
     }
 
     private static Call call(Call call) {

@@ -2,6 +2,7 @@ package io.steersman.session;
 
 import io.steersman.reading.Action;
 import io.steersman.reading.Constraint;
+import io.steersman.reading.Mark;
 import io.steersman.reading.Requests;
 import io.steersman.reading.Write;
 import io.steersman.trajectory.AgentMessage;
@@ -40,10 +41,25 @@ final class Past implements History {
         now = null;
     }
 
+    /** An action that begins, marked as it stands to what the user said: what rules are to judge. */
+    Action begin(Action open) {
+        EnumSet<Mark> marks = EnumSet.noneOf(Mark.class);
+        if (!declined.like(open).isEmpty()) {
+            marks.add(Mark.DECLINED);
+        }
+        if (!duties.forgotten().isEmpty()) {
+            marks.add(Mark.LIMITS_FORGOTTEN);
+        }
+        if (!duties.ofTools().isEmpty()) {
+            marks.add(Mark.TOOLS_LIMITED);
+        }
+        return open.marked(marks);
+    }
+
     /**
      * Remembers a finished action; refused ones too, so that they can be passed over.
      *
-     * @return the action, marked when the same call was made before: what rules are to judge
+     * @return the action, marked as it stands to those before: what rules are to judge
      */
     Action add(Action finished) {
         actions++;

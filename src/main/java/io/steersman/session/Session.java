@@ -246,7 +246,8 @@ public final class Session implements AutoCloseable {
         if (facts.step() instanceof Instruction instruction) {
             hear(instruction, into);
         }
-        return new StepFacts(facts.step(), facts.action().map(action -> action.open() ? action : into.add(action)));
+        return new StepFacts(
+                facts.step(), facts.action().map(action -> action.open() ? into.begin(action) : into.add(action)));
     }
 
     private void hear(Instruction instruction, Past into) {

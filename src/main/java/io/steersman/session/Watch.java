@@ -108,7 +108,7 @@ final class Watch {
     /**
      * Takes in a finished action in which the fault was not seen.
      *
-     * @return whether this may decide something
+     * @return whether this may decide something; what the agent was not told of is not decided by what it does
      */
     boolean acted(Action action) {
         if (!action.evidence() || !concerns(action.agent(), action.call().step())) {
@@ -121,7 +121,7 @@ final class Watch {
                 : action.errorKey().equals(errorKey);
         sameCall |= actions == 1 && same && sameOutcome;
         note(action, same, same && sameOutcome);
-        return sameCall || actions >= horizon;
+        return delivered && (sameCall || actions >= horizon);
     }
 
     private void note(Action action, boolean same, boolean nothingNew) {

@@ -59,8 +59,8 @@ final class ExplainerTest {
         assertThat(explanation.lines())
                 .extracting(Explanation.Line::state)
                 .containsExactly(State.MET, State.FAILED, State.NOT_ASKED);
-        assertThat(explanation.lines().get(1).condition()).isEqualTo("repeated");
-        assertThat(explanation.lines().get(1).values()).containsExactly("repeated = false");
+        assertThat(explanation.lines().get(1).condition()).isEqualTo("repeated()");
+        assertThat(explanation.lines().get(1).values()).containsExactly("repeated() = false");
     }
 
     @Test

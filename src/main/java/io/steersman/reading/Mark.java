@@ -1,0 +1,17 @@
+package io.steersman.reading;
+
+/** What is known of an action at a glance, against all that was before it: cheap to ask, so that rules ask it first. */
+public enum Mark {
+    /** The agent made the same call before, as far back as is remembered. */
+    REPEATED,
+    /** The action before it was the same but for its spelling, with the same result or the same failure. */
+    ALIKE,
+    /** The action before it asked the same tool something else and was answered with the same. */
+    SAME_ANSWER,
+    /** The user declined the same call since the user last spoke. */
+    DECLINED,
+    /** The context was condensed, and limits of the user have not been said again. */
+    LIMITS_FORGOTTEN,
+    /** The instructions forbid some tool. */
+    TOOLS_LIMITED
+}
