@@ -4,7 +4,6 @@ import io.steersman.reload.TextDiff;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -103,8 +102,7 @@ final class ConfigWriter {
 
     private void write(Path named, String before, String after, boolean executable) throws IOException {
         Path file = Files.exists(named) ? named.toRealPath() : named.toAbsolutePath();
-        Path folder = file.resolveSibling("");
-        Files.createDirectories(folder);
+        Files.createDirectories(file.resolveSibling(""));
         if (!before.isBlank()) {
             String time = Instant.now().toString().replaceAll("[-:]|\\..*|Z", "");
             Path backup = file.resolveSibling(file.getFileName() + ".before-steersman-" + time);
@@ -115,17 +113,10 @@ final class ConfigWriter {
             Files.delete(file);
             return;
         }
-        Path fresh = Files.createTempFile(folder, ".steersman", ".tmp");
-        Files.writeString(fresh, after);
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(
-                    fresh,
-                    executable
-                            ? PosixFilePermissions.fromString("rwxr-xr-x")
-                            : Files.exists(file)
-                                    ? Files.getPosixFilePermissions(file)
-                                    : PosixFilePermissions.fromString("rw-r--r--"));
+        if (executable) {
+            Replaced.write(file, after, PosixFilePermissions.fromString("rwxr-xr-x"));
+        } else {
+            Replaced.write(file, after);
         }
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -1,6 +1,7 @@
 package io.steersman.cli;
 
 import io.steersman.finding.RuleId;
+import io.steersman.rulebook.RuleFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,9 +16,11 @@ final class RuleTemplate {
         this.rule = rule;
     }
 
-    /** The rule file with this rule at its end. */
+    /** The rule file with this rule at its end; formatted, unless it was not so before. */
     String drl(String before) {
-        return joined(before, before.isBlank() ? text("header") : "", text("rule"));
+        String text = joined(before, before.isBlank() ? text("header") : "", text("rule"));
+        boolean formatted = RuleFormat.of("", before).text().equals(before);
+        return before.isBlank() || formatted ? RuleFormat.of("", text).text() : text;
     }
 
     /** The file of cases with those of this rule at its end. */

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
         name = "rules",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        header = "Begin, check, test, preview, list, backtest, bundle and release rules.",
+        header = "Begin, check, format, test, preview, list, backtest, bundle and release rules.",
         synopsisSubcommandLabel = "VERB",
         footer = {"", "Examples:", "  steersman rules check --rules my/rules", "  steersman rules list --format json"})
 final class RulesCommand implements Runnable {

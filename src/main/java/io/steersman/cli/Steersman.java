@@ -74,6 +74,7 @@ public final class Steersman implements Runnable {
                 .addSubcommand(new CommandLine(new RulesCommand())
                         .addSubcommand(new RulesNewCommand())
                         .addSubcommand(new RulesCheckCommand())
+                        .addSubcommand(new RulesFmtCommand(terminal))
                         .addSubcommand(new RulesTestCommand())
                         .addSubcommand(new RulesExplainCommand())
                         .addSubcommand(new RulesPreviewCommand())

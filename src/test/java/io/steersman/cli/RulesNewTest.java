@@ -72,6 +72,8 @@ class RulesNewTest {
         Shell list = new Shell();
         run(list, "list");
         assertThat(list.out()).contains("house_rules.pushes.push-to-main");
+        assertThat(new Shell().run("rules", "fmt", "--check", folder.resolve("rules")))
+                .isEqualTo(ExitCode.OK);
     }
 
     @Test
