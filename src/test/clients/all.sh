@@ -3,22 +3,26 @@
 # each client with the service running (it is to read our guidance and recover, and where it writes a file of its session, that file is
 # to give the findings that were seen live), and without (its model is to read what it reads when no hook was ever installed).
 #
-#   MODELS=.../mock-models [CLIENTS=FOLDER] [JAR=target/steersman.jar] [OUT=FOLDER] src/test/clients/all.sh [CLIENT ...]
+#   [CLIENTS=FOLDER] [JAR=target/steersman.jar] [OUT=FOLDER] [KEYS=1] src/test/clients/all.sh [CLIENT ...]
 #
-# MODELS   scripted servers of the model APIs: mock_anthropic.py, mock_openai.py, mock_gemini.py, called as PORT FOLDER SCENARIO.json;
-#          each request is written to FOLDER/NNN.json
-# CLIENTS  where the clients are, each in a folder of its own; what is missing is installed there with npm
+# CLIENTS  where the clients are, each in a folder of its own; what is missing is installed there with npm; default in OUT
 # OUT      folder for everything that is written, default a new one; it is named at the end
+# KEYS     if set, the service asks for a key, which the clients have in STEERSMAN_KEY
 # CLIENT   claude-code, claude-code-by-command, claude-code-by-mcp, codex, codex-by-mcp, gemini-cli, qwen-code, copilot-cli, opencode,
 #          cline, mcp-inspector (which calls each tool of the MCP server); default all
+#
+# Ends with 0 when every row is good, with 1 when one is not, with 2 when nothing could be run.
 #
 # The clients run in a network of their own in which there is only this machine (unshare, ip); Python 3, curl and Node.js are needed.
 set -u
 HERE=$(cd "$(dirname "$0")/../../.." && pwd)
-MODELS=$(realpath "$MODELS"); export MODELS
 OUT=${OUT:-$(mktemp -d)}; mkdir -p "$OUT"; OUT=$(realpath "$OUT"); export OUT
 CLIENTS=${CLIENTS:-$OUT/clients}; mkdir -p "$CLIENTS"; CLIENTS=$(realpath "$CLIENTS"); export CLIENTS
 JAR=$(realpath "${JAR:-$HERE/target/steersman.jar}"); export JAR
+[ -f "$JAR" ] || { echo "There is no $JAR. Maybe build it first, or name it with JAR."; exit 2; }
+for program in python3 curl node npm unshare ip; do
+    command -v $program > /dev/null || { echo "There is no $program. Maybe install it first."; exit 2; }
+done
 [ $# -gt 0 ] || set -- claude-code claude-code-by-command claude-code-by-mcp codex codex-by-mcp gemini-cli qwen-code copilot-cli opencode cline mcp-inspector
 
 fetch() { # folder package...
@@ -41,9 +45,15 @@ if [ -z "${INSIDE:-}" ]; then
     done
     user=; [ "$(id -u)" = 0 ] || user=--map-root-user
     INSIDE=1 exec unshare --net $user "$0" "$@"
+    echo "There is no network of its own to be had. Maybe run this as root."; exit 2
 fi
 ip link set lo up
 export NO_PROXY=127.0.0.1 no_proxy=127.0.0.1
+[ -z "${KEYS:-}" ] || STEERSMAN_KEY=$(java -jar "$JAR" keys create --data "$OUT/data" --scope ingest,read,admin | grep -o 'st_key_[A-Za-z0-9_-]*')
+export STEERSMAN_KEY=${STEERSMAN_KEY:-}
+ask() { # path: what the service answers
+    curl -s ${STEERSMAN_KEY:+-H "Authorization: Bearer $STEERSMAN_KEY"} "$STEERSMAN_URL$1"
+}
 MODEL=18080 PORT=18081; export STEERSMAN_URL=http://127.0.0.1:$PORT
 bin() { echo "$CLIENTS/$1/node_modules/.bin/$2"; }
 prompt="Run the test suite until it passes"
@@ -64,15 +74,15 @@ PY
 }
 
 one() { # name service
-    local name=$1 mode=$2 client=${1%-by-*} d=$OUT/$1-$2 server=mock_openai.py tool=shell shape=command limit=150 run= add=
+    local name=$1 mode=$2 client=${1%-by-*} d=$OUT/$1-$2 tool=shell shape=command limit=150 run= add=
     mkdir -p "$d/home" "$d/work" "$d/requests"; (cd "$d/work" && git init -q . 2> /dev/null)
     local node; node=$(dirname "$(command -v node)")
-    local env=(env -i PATH="$PATH" HOME="$d/home" TERM=dumb NO_PROXY=127.0.0.1 CI=1)
+    local env=(env -i PATH="$PATH" HOME="$d/home" TERM=dumb NO_PROXY=127.0.0.1 CI=1 ${STEERSMAN_KEY:+STEERSMAN_KEY=$STEERSMAN_KEY})
     case $name in *-by-command) add=--by-command ;; *-by-mcp) add=--by-mcp ;; codex) add=--trust ;; esac
     [ "$name" = codex-by-mcp ] && add="--by-mcp --trust"
     case $client in
-        claude-code) server=mock_anthropic.py tool=Bash ;;
-        gemini-cli) server=mock_gemini.py tool=run_shell_command ;;
+        claude-code) tool=Bash ;;
+        gemini-cli) tool=run_shell_command ;;
         qwen-code) tool=run_shell_command shape=background ;;
         copilot-cli | opencode) tool=bash ;;
         cline) tool=run_commands shape=commands ;;
@@ -80,7 +90,7 @@ one() { # name service
     scenario $tool $shape > "$d/scenario.json"
     configure "$client" "$d"
     [ "$mode" = bare ] || PATH="$CLIENTS/codex/node_modules/.bin:$PATH" HOME=$d/home CODEX_HOME=$d/home/.codex java -jar "$JAR" install "$client" $add > "$d/install.txt" 2>&1
-    python3 "$MODELS/$server" $MODEL "$d/requests" "$d/scenario.json" > "$d/model.log" 2>&1 & local model=$!
+    python3 "$HERE/src/test/clients/model.py" $MODEL "$d/requests" "$d/scenario.json" > "$d/model.log" 2>&1 & local model=$!
     sleep 1
     local start; start=$(date +%s%N)
     case $client in
@@ -116,7 +126,8 @@ one() { # name service
 
 inspect() { # each tool of the MCP server, called by the command line of the MCP Inspector
     local d=$OUT/mcp-inspector steps='' n start; mkdir -p "$d"; start=$(date +%s%N)
-    local ask=("$(bin inspector mcp-inspector)" --cli "$STEERSMAN_URL/mcp" --transport http)
+    local inspector=("$(bin inspector mcp-inspector)" --cli "$STEERSMAN_URL/mcp" --transport http
+        ${STEERSMAN_KEY:+--header "Authorization: Bearer $STEERSMAN_KEY"})
     for n in 1 2 3; do
         steps="$steps{\"kind\":\"call\",\"id\":\"c$n\",\"tool\":\"Bash\",\"input\":{\"command\":\"npm test\"}}
 {\"kind\":\"result\",\"call\":\"c$n\",\"output\":\"FAILED test_login\",\"error\":true,\"exitCode\":1}
@@ -125,9 +136,9 @@ inspect() { # each tool of the MCP server, called by the command line of the MCP
     tool() { # name argument...
         local name=$1 given=() argument; shift
         for argument in "$@"; do given+=(--tool-arg "$argument"); done
-        "${ask[@]}" --method tools/call --tool-name "$name" "${given[@]}" > "$d/$name.json" 2>> "$d/stderr.txt"
+        "${inspector[@]}" --method tools/call --tool-name "$name" "${given[@]}" > "$d/$name.json" 2>> "$d/stderr.txt"
     }
-    "${ask[@]}" --method tools/list > "$d/list.json" 2> "$d/stderr.txt"
+    "${inspector[@]}" --method tools/list > "$d/list.json" 2> "$d/stderr.txt"
     tool report_steps trajectory=inspected "steps=$steps"
     tool get_guidance trajectory=inspected
     tool explain_finding rule=reasoning_problems.infinite_loops.failing-replay trajectory=inspected
@@ -148,6 +159,7 @@ good = tools == ['explain_finding', 'get_guidance', 'hook', 'report_steps'] and 
     and 'content' in answer('hook') and text('hook') == ''
 print('%-24s %-8s %-5s %4s %8s %9s %10s  %s' % ('mcp-inspector', 'with', 'yes' if good else 'NO', '-', '%.1f s' % (int(took) / 1000),
     '-', '-', '%d tools' % len(tools)), flush=True)
+sys.exit(not good)
 PY
 }
 
@@ -185,15 +197,24 @@ report() { # name service left took folder
     python3 - "$@" <<'PY'
 import glob, json, os, re, sys
 name, mode, left, took, folder = sys.argv[1:]
+FORMS = { # how each client puts what we say before its model
+    'claude-code': r'"role": "system", .*hook additional context: \[Steersman\]',
+    'codex': r'"role": "developer", "content": \[\{"type": "input_text", "text": "\[Steersman\]',
+    'gemini-cli': r'"functionResponse": .*</untrusted_context>\\n\\n<hook_context>\[Steersman\]',
+    'qwen-code': r'"role": "tool", .*\\n\\n\[Steersman\]',
+    'copilot-cli': r'"role": "tool", .*Additional guidance from postToolUse hooks:\\n\[Steersman\]',
+    'opencode': r'"role": "tool", .*\\n\\n\[Steersman\]',
+    'cline': r'<hook_context source=\\"PostToolUse\\" .*\[Steersman\]'}
+def spoken(body):
+    return body.get('messages') or body.get('input') or body.get('contents') or []
 def asked_in(folder):
     bodies = [json.load(open(path)).get('body') or {} for path in sorted(glob.glob(folder + '/requests/*.json'))]
     return [body for body in bodies if body.get('tools')]
 def read(folder): # what the model reads, without what differs from run to run
     texts = []
     for body in asked_in(folder):
-        messages = body.get('messages') or body.get('input') or body.get('contents') or []
-        spoken = [message for message in messages if message.get('role') not in ('system', 'developer')]
-        text = json.dumps(spoken).replace(folder, 'FOLDER')
+        others = [message for message in spoken(body) if message.get('role') not in ('system', 'developer')]
+        text = json.dumps(others).replace(folder, 'FOLDER')
         # Qwen Code loses the output of a command that ends at once now and then, whether there are hooks or not
         text = text.replace('Output: (empty)', 'Output: FAILED test_login')
         texts.append(re.sub(r'[0-9a-fA-F-]{6,}|\d+', '#', text))
@@ -203,21 +224,23 @@ told = next((i for i, body in enumerate(asked) if '[Steersman]' in json.dumps(bo
 said = open(folder + '/stdout.txt', errors='replace').read() + open(folder + '/stderr.txt', errors='replace').read()
 recovered = 'Found it: the fixture is missing' in said
 same = open(folder + '/same.txt').read().strip() if os.path.exists(folder + '/same.txt') else '-'
-good = told is not None and recovered and not same.startswith('live [')
+shown = told is not None and any(re.search(FORMS[re.sub('-by-.*', '', name)], json.dumps(message)) for message in spoken(asked[told]))
+good = shown and recovered and (same == '-' or same.startswith('live = file'))
 if mode == 'without':
     here, bare = read(folder), read(folder[:-len('without')] + 'bare')
     json.dump({'without': here, 'bare': bare}, open(folder + '/read.json', 'w'), indent=1)
     good = told is None and 'GAVE UP' in said and len(bare) > 3 and here == bare
     same = 'as if never installed' if here == bare else 'not as if never installed: read.json'
 print('%-24s %-8s %-5s %4s %8s %9s %10s  %s' % (name, mode, 'yes' if good else 'NO', left, '%.1f s' % (int(took) / 1000),
-    '-' if told is None else told + 1, 'yes' if recovered else 'no', same), flush=True)
+    '-' if told is None else str(told + 1) if shown else '%d oddly' % (told + 1), 'yes' if recovered else 'no', same), flush=True)
+sys.exit(not good)
 PY
 }
 
 compare() { # name folder: what was found live, and in the file that the client wrote
     local client=${1%-by-*} files=
     case $client in claude-code) files=$2/home/.claude/projects ;; codex) files=$2/home/.codex/sessions ;; *) return ;; esac
-    curl -s "$STEERSMAN_URL/v1/trajectories?limit=1000" > "$2/trajectories.json"
+    ask "/v1/trajectories?limit=1000" > "$2/trajectories.json"
     local id; id=$(python3 - "$2" "$files" <<'PY'
 import glob, json, sys
 folder, files = sys.argv[1:]
@@ -226,9 +249,9 @@ for t in json.load(open(folder + '/trajectories.json'))['trajectories']:
     if t['id'].split(':')[-1] in names: print(t['id'])
 PY
 )
-    curl -s "$STEERSMAN_URL/v1/trajectories/$id/findings" > "$2/live.json"
-    curl -s "$STEERSMAN_URL/v1/trajectories/$id/interventions" > "$2/sent.json"
-    curl -s "$STEERSMAN_URL/v1/trajectories/$id/steps?limit=1000" > "$2/steps.json"
+    ask "/v1/trajectories/$id/findings" > "$2/live.json"
+    ask "/v1/trajectories/$id/interventions" > "$2/sent.json"
+    ask "/v1/trajectories/$id/steps?limit=1000" > "$2/steps.json"
     java -jar "$JAR" analyze --format json "$files" > "$2/file.json" 2> "$2/analyze.txt"
     python3 - "$2" > "$2/same.txt" <<'PY'
 import json, sys
@@ -252,15 +275,17 @@ PY
 printf '%-24s %-8s %-5s %4s %8s %9s %10s  %s\n' client service good left took 'told at' recovered findings
 (cd "$OUT" && exec java -jar "$JAR" serve --port $PORT --data "$OUT/data" > "$OUT/service.log" 2>&1) & service=$!
 for _ in $(seq 240); do curl -sf -o /dev/null "$STEERSMAN_URL/q/health/ready" && break; sleep 0.5; done
+bad=0
 for client in "$@"; do
-    if [ "$client" = mcp-inspector ]; then inspect; else one "$client" with; fi
+    if [ "$client" = mcp-inspector ]; then inspect; else one "$client" with; fi || bad=1
 done
-curl -s "$STEERSMAN_URL/q/metrics" | grep ^steersman > "$OUT/metrics.txt"
+ask /q/metrics | grep ^steersman > "$OUT/metrics.txt"
 kill $service
 wait $service 2> /dev/null
 for client in "$@"; do
     [ "$client" = mcp-inspector ] && continue
     one "$client" bare
-    one "$client" without
+    one "$client" without || bad=1
 done
 echo "everything is in $OUT"
+exit $bad

@@ -1,15 +1,13 @@
 #!/bin/bash
 # Runs a real Claude Code against a scripted model, hooked to a Steersman of its own by HTTP, and says what came of it.
 #
-#   CLAUDE=.../node_modules/.bin/claude MODEL=.../mock_anthropic.py src/test/clients/claude-code.sh SCENARIO.json [with|without]
+#   CLAUDE=.../node_modules/.bin/claude src/test/clients/claude-code.sh SCENARIO.json [with|without]
 #
-# SCENARIO  turns that the scripted model plays; it is to repeat itself until it reads "Steersman" in its request
+# SCENARIO  turns that the scripted model plays, see model.py; it is to repeat itself until it reads "Steersman" in its request
 # with      (the default) the service runs; without: nothing answers the hooks, and the run shows what happens then
 #
 # Variables:
 #   CLAUDE  the client: npm i --prefix DIR @anthropic-ai/claude-code@VERSION
-#   MODEL   a server of the Anthropic messages API, called as: python3 MODEL PORT FOLDER SCENARIO.json; it writes each request
-#           to FOLDER/NNN.json
 #   JAR     the built service, default target/steersman.jar
 #   OUT     folder for everything that is written, default a new one; it is named at the end
 #   PROMPT  what the user says, default "Run the test suite until it passes"
@@ -39,7 +37,7 @@ events=; for event in UserPromptSubmit PreToolUse PostToolUse PostToolUseFailure
 done
 echo "{\"hooks\":{$events}}" > "$OUT/home/.claude/settings.json"
 
-python3 "$MODEL" $MODEL_PORT "$OUT/requests" "$SCENARIO" > "$OUT/model.log" 2>&1 & model=$!
+python3 "$HERE/src/test/clients/model.py" $MODEL_PORT "$OUT/requests" "$SCENARIO" > "$OUT/model.log" 2>&1 & model=$!
 service=
 if [ "$MODE" = with ]; then
     java -jar "$JAR" serve --port $PORT --data "$OUT/data" --rules "$RULES" --policies "$POLICIES" > "$OUT/service.log" 2>&1 & service=$!
