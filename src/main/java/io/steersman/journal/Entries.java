@@ -3,6 +3,7 @@ package io.steersman.journal;
 import io.steersman.intervention.Outcome;
 import io.steersman.trajectory.Step;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is written about one trajectory together: all of it is kept, or nothing.
@@ -12,13 +13,15 @@ import java.util.List;
  * @param interventions the latest state of each, which replaces an earlier one of the same number
  * @param outcomes each replaces an earlier one of the same voice, number and fault
  * @param feedback each replaces what the same person said of the same subject before
+ * @param standing replaces an earlier one, if there is one now
  */
 public record Entries(
         List<Step> steps,
         List<FindingEntry> findings,
         List<InterventionEntry> interventions,
         List<Outcome> outcomes,
-        List<Feedback> feedback) {
+        List<Feedback> feedback,
+        Optional<Standing> standing) {
 
     public Entries {
         steps = List.copyOf(steps);
@@ -26,6 +29,16 @@ public record Entries(
         interventions = List.copyOf(interventions);
         outcomes = List.copyOf(outcomes);
         feedback = List.copyOf(feedback);
+    }
+
+    /** Entries without what is remembered of the trajectory. */
+    public Entries(
+            List<Step> steps,
+            List<FindingEntry> findings,
+            List<InterventionEntry> interventions,
+            List<Outcome> outcomes,
+            List<Feedback> feedback) {
+        this(steps, findings, interventions, outcomes, feedback, Optional.empty());
     }
 
     /** Steps alone. */
@@ -44,6 +57,7 @@ public record Entries(
                 && findings.isEmpty()
                 && interventions.isEmpty()
                 && outcomes.isEmpty()
-                && feedback.isEmpty();
+                && feedback.isEmpty()
+                && standing.isEmpty();
     }
 }

@@ -55,6 +55,9 @@ public interface Journal extends AutoCloseable {
     /** What people say of a trajectory's findings and interventions, in the order in which they first said it. */
     List<Feedback> feedback(TrajectoryId id);
 
+    /** What is remembered of a trajectory, if it was kept. */
+    Optional<Standing> standing(TrajectoryId id);
+
     /**
      * Trajectories of all tenants that nothing was written of since a moment, the one quiet for longest first.
      *

@@ -68,6 +68,7 @@ public final class MemoryJournal implements Journal {
             entries.interventions().forEach(pages::keep);
             entries.outcomes().forEach(pages::keep);
             entries.feedback().forEach(pages::keep);
+            pages.standing = entries.standing().or(() -> pages.standing);
         }
     }
 
@@ -139,6 +140,14 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public Optional<Standing> standing(TrajectoryId id) {
+        Pages pages = trajectories.getOrDefault(id, NONE);
+        synchronized (pages) {
+            return pages.standing;
+        }
+    }
+
+    @Override
     public List<TrajectoryId> quiet(long before, int limit) {
         return trajectories.entrySet().stream()
                 .filter(entry -> entry.getValue().latest < before)
@@ -182,6 +191,7 @@ public final class MemoryJournal implements Journal {
         private final Map<Integer, InterventionEntry> interventions = new TreeMap<>();
         private final Map<List<Object>, Outcome> outcomes = new LinkedHashMap<>();
         private final Map<List<Object>, Feedback> feedback = new LinkedHashMap<>();
+        private Optional<Standing> standing = Optional.empty();
 
         /** Those that are not there yet. */
         List<Step> fresh(TrajectoryId id, List<Step> offered) {

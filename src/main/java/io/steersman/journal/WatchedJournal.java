@@ -101,6 +101,11 @@ public final class WatchedJournal implements Journal {
     }
 
     @Override
+    public Optional<Standing> standing(TrajectoryId id) {
+        return read(() -> journal.standing(id));
+    }
+
+    @Override
     public List<TrajectoryId> quiet(long before, int limit) {
         return read(() -> journal.quiet(before, limit));
     }

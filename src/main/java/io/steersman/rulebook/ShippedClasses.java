@@ -3,6 +3,7 @@ package io.steersman.rulebook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -39,7 +40,8 @@ public final class ShippedClasses {
      */
     public static void main(String[] arguments) throws IOException {
         Path rules = Path.of(arguments[0]);
-        Path target = Path.of(arguments[1]).resolve(FOLDER);
+        Path root = Path.of(arguments[1]);
+        Path target = root.resolve(FOLDER);
         Map<String, String> texts = new TreeMap<>();
         try (Stream<Path> files = Files.walk(rules)) {
             for (Path file :
@@ -52,6 +54,19 @@ public final class ShippedClasses {
             throw new IllegalStateException("The rules do not compile: %s".formatted(compiled.errors()));
         }
         write(texts, compiled.classes(), target);
+        Files.writeString(target.resolve("build"), program(root));
+    }
+
+    /** The hash of the classes that make a session what it is: what one build remembers is not for another. */
+    private static String program(Path root) throws IOException {
+        Map<String, String> classes = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(root.resolve("io/steersman"))) {
+            for (Path file :
+                    (Iterable<Path>) files.filter(path -> path.toString().endsWith(".class"))::iterator) {
+                classes.put(root.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return RuleLoader.hash(classes);
     }
 
     private static void write(Map<String, String> texts, RuleClasses classes, Path target) throws IOException {

@@ -5,6 +5,7 @@ import io.steersman.reading.FailureKind;
 import io.steersman.reading.Mark;
 import io.steersman.reading.Outage;
 import io.steersman.trajectory.AgentMessage;
+import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** What one agent did of late, in the order in which it finished, and what is counted of it. */
-final class AgentPast {
+final class AgentPast implements Serializable {
 
     private final Deque<Action> recent = new ArrayDeque<>();
     /** How often each call is among the recent ones. */

@@ -1,20 +1,20 @@
 package io.steersman.session;
 
 import io.steersman.reading.Action;
+import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What one agent's edits have brought: edits by file since a check last ran, and checks that keep failing alike. */
-final class Attempts {
+final class Attempts implements Serializable {
 
     private static final int MOST_FILES = 64;
     private static final int MOST_CHECKS = 8;
     private static final int MOST_STEPS = 32;
 
-    private final Map<String, List<Integer>> edits = bounded(MOST_FILES);
-    private final Map<String, Tried> tried = bounded(MOST_CHECKS);
+    private final Map<String, List<Integer>> edits = Bounded.byUse(MOST_FILES);
+    private final Map<String, Tried> tried = Bounded.byUse(MOST_CHECKS);
     private List<Integer> ofFile = List.of();
     private List<Integer> ofCheck = List.of();
     private int changes;
@@ -82,7 +82,7 @@ final class Attempts {
     }
 
     /** A check whose failures have stayed as they are. */
-    private static final class Tried {
+    private static final class Tried implements Serializable {
         private final int failing;
         private final String error;
         private final List<Integer> steps = new ArrayList<>();
@@ -92,14 +92,5 @@ final class Attempts {
             this.failing = failing;
             this.error = error;
         }
-    }
-
-    private static <V> Map<String, V> bounded(int most) {
-        return new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-                return size() > most;
-            }
-        };
     }
 }

@@ -2,12 +2,13 @@ package io.steersman.session;
 
 import io.steersman.reading.Action;
 import io.steersman.reading.Write;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /** How the last check came out, and what has been changed since. */
-final class Checked {
+final class Checked implements Serializable {
 
     private boolean failed;
     private boolean changedSource;

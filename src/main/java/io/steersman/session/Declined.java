@@ -3,6 +3,7 @@ package io.steersman.session;
 import io.steersman.reading.Action;
 import io.steersman.reading.Command;
 import io.steersman.trajectory.ToolResult.Refusal;
+import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The calls that the user declined since the user last spoke. Bounded: the oldest go first. */
-final class Declined {
+final class Declined implements Serializable {
 
     private static final int MOST = 16;
     private static final Set<String> PLAIN =

@@ -52,6 +52,11 @@ final class Detection implements AutoCloseable {
         this.history = history;
     }
 
+    /** The rules that failed here and judge no more. */
+    Set<RuleId> leftOut() {
+        return quarantined;
+    }
+
     /** From now on this tells how long judging takes. */
     Detection timedBy(Stopwatch watch) {
         stopwatch = watch;

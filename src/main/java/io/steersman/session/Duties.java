@@ -4,12 +4,13 @@ import io.steersman.reading.Action;
 import io.steersman.reading.Constraint;
 import io.steersman.reading.Requirement;
 import io.steersman.trajectory.Instruction.Source;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
 /** The constraints that stand, and what has become of them: demands that were met, limits that may be forgotten. */
-final class Duties {
+final class Duties implements Serializable {
 
     private static final int MOST = 200;
 

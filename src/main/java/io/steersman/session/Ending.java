@@ -3,10 +3,11 @@ package io.steersman.session;
 import io.steersman.reading.Action;
 import io.steersman.reading.Admission;
 import io.steersman.trajectory.AgentMessage;
+import java.io.Serializable;
 import java.util.List;
 
 /** How a trajectory would end if it ended now: what the last check showed, and what the main agent's last words say of it. */
-final class Ending {
+final class Ending implements Serializable {
 
     private int change = -1;
     private int failedCheck = -1;

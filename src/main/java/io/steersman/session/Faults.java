@@ -5,11 +5,11 @@ import io.steersman.intervention.Fault;
 import io.steersman.intervention.Level;
 import io.steersman.intervention.Told;
 import io.steersman.reading.Action;
+import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,18 +17,13 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** The open faults of a trajectory by name; bounded, those not seen for longest go first. */
-final class Faults {
+final class Faults implements Serializable {
 
     private static final int MOST = 256;
     private static final int MOST_TOLD = 8;
     private static final int MOST_EVIDENCE = 200;
 
-    private final Map<String, Fault> open = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Fault> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Fault> open = Bounded.byUse(MOST);
     private final Deque<String> told = new ArrayDeque<>();
 
     /**

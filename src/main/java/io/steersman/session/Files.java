@@ -3,19 +3,19 @@ package io.steersman.session;
 import io.steersman.reading.Action;
 import io.steersman.reading.ConstraintMatch;
 import io.steersman.reading.Write;
-import java.util.LinkedHashMap;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
 /** Which files a trajectory has met, and which of them it made itself. Bounded: those not met for longest go first. */
-final class Files {
+final class Files implements Serializable {
 
     private static final int MOST_MET = 300;
     private static final int MOST_MADE = 100;
 
-    private final Map<String, Boolean> met = bounded(MOST_MET);
-    private final Map<String, Made> made = bounded(MOST_MADE);
-    private final Map<String, Boolean> own = bounded(MOST_MADE);
+    private final Map<String, Boolean> met = Bounded.byAge(MOST_MET);
+    private final Map<String, Made> made = Bounded.byAge(MOST_MADE);
+    private final Map<String, Boolean> own = Bounded.byAge(MOST_MADE);
 
     /** Takes in what a finished action read and wrote, also of a chain that failed later on. */
     void note(Action action) {
@@ -55,14 +55,5 @@ final class Files {
     /** One may be written from the root, the other from the folder where the command ran. */
     private static boolean same(String path, String other) {
         return path.equals(other) || path.endsWith("/" + other) || other.endsWith("/" + path);
-    }
-
-    private static <V> Map<String, V> bounded(int most) {
-        return new LinkedHashMap<>() {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-                return size() > most;
-            }
-        };
     }
 }

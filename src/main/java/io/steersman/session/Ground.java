@@ -2,7 +2,7 @@ package io.steersman.session;
 
 import io.steersman.reading.Action;
 import io.steersman.reading.ToolKind;
-import java.util.LinkedHashMap;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
@@ -12,17 +12,12 @@ import java.util.Map;
  * <p>The user's word and a landed change begin it anew. After the context was condensed each thing may be asked once more
  * and is new again. Waiting, moving about, planning and talking do not count.
  */
-public final class Ground {
+public final class Ground implements Serializable {
 
     private static final int MOST = 128;
     private static final int MOST_TIMES = 8;
 
-    private final Map<String, Seen> seen = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Seen> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Seen> seen = Bounded.byUse(MOST);
     /** At index n: how many looks were made n times with the same answer. */
     private final int[] times = new int[MOST_TIMES + 1];
 
@@ -159,7 +154,7 @@ public final class Ground {
     }
 
     /** A call with its answer. */
-    private static final class Seen {
+    private static final class Seen implements Serializable {
         private int count;
         private int stretch = -1;
         private int stretches;

@@ -4,11 +4,12 @@ import io.steersman.reading.Action;
 import io.steersman.reading.FailureKind;
 import io.steersman.reading.HarnessNotice;
 import io.steersman.trajectory.Instruction;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Calls and replies in a row that the harness could not read, and model calls in a row that failed. Bounded. */
-final class Notices {
+final class Notices implements Serializable {
 
     private static final int MOST = 50;
 

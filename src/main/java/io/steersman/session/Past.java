@@ -9,8 +9,8 @@ import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Compaction;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Step;
+import java.io.Serializable;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,11 +18,11 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The bounded memory of one trajectory that answers what rules ask of its past. */
-final class Past implements History {
+final class Past implements History, Serializable {
 
     private static final int MOST_AGENTS = 32;
 
-    private final Map<String, AgentPast> agents = bounded(MOST_AGENTS);
+    private final Map<String, AgentPast> agents = Bounded.byUse(MOST_AGENTS);
     private final Files files = new Files();
     private final Ending ending = new Ending();
     private final Set<Requests.Ask> requests = EnumSet.noneOf(Requests.Ask.class);
@@ -388,14 +388,5 @@ final class Past implements History {
 
     private AgentPast ofAgent(String agent) {
         return agents.computeIfAbsent(agent, name -> new AgentPast());
-    }
-
-    private static <V> Map<String, V> bounded(int most) {
-        return new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-                return size() > most;
-            }
-        };
     }
 }

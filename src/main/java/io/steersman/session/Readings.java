@@ -7,21 +7,16 @@ import io.steersman.reading.CallReader;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.ToolCall;
 import io.steersman.trajectory.ToolResult;
-import java.util.LinkedHashMap;
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads calls and results into actions, and keeps the calls that are still open. */
-final class Readings {
+final class Readings implements Serializable {
 
     private static final int MOST_OPEN = 256;
 
-    private final Map<String, Call> open = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Call> eldest) {
-            return size() > MOST_OPEN;
-        }
-    };
+    private final Map<String, Call> open = Bounded.byAge(MOST_OPEN);
 
     /** The action that a step opens or finishes; nothing for other steps and for results without a call. */
     Optional<Action> read(Step step) {

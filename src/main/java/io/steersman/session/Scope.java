@@ -5,6 +5,7 @@ import io.steersman.reading.FileKinds;
 import io.steersman.reading.Paths;
 import io.steersman.reading.Write;
 import io.steersman.reading.Write.Change;
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -13,7 +14,7 @@ import java.util.Set;
  * How far the work has gone beyond the files that the request names: the same edit in many files counts once, files made
  * here and files beside a named one do not count. Bounded.
  */
-final class Scope {
+final class Scope implements Serializable {
 
     private static final int MOST = 64;
 

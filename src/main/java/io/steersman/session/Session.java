@@ -42,10 +42,10 @@ public final class Session implements AutoCloseable {
 
     private static final Step NO_STEP = new Compaction(Meta.NONE);
 
-    private final Readings readings = new Readings();
-    private final Past past = new Past();
-    private final Deque<StepFacts> retained = new ArrayDeque<>();
-    private final Map<String, Finding> fromTheMove = new LinkedHashMap<>();
+    private final Readings readings;
+    private final Past past;
+    private final Deque<StepFacts> retained;
+    private final Map<String, Finding> fromTheMove;
     private final Steering steering;
     private Function<Context, Policy> policies;
     private List<Bystander> bystanders = List.of();
@@ -73,8 +73,50 @@ public final class Session implements AutoCloseable {
         this.policies = policies;
         this.context = context;
         this.policy = policies.apply(context);
-        this.detection = new Detection(rulebook, policy.limits(), past);
+        this.readings = new Readings();
+        this.past = new Past();
+        this.retained = new ArrayDeque<>();
+        this.fromTheMove = new LinkedHashMap<>();
         this.steering = new Steering(rulebook, policy);
+        this.detection = new Detection(rulebook, policy.limits(), past);
+    }
+
+    /**
+     * Goes on where another session left off, under this rulebook and policy: as that one would have gone on.
+     *
+     * @param memory what the other one remembered; it is this one's from now on
+     */
+    public Session(Rulebook rulebook, Function<Context, Policy> policies, Memory memory) {
+        this.rulebook = rulebook;
+        this.policies = policies;
+        this.context = memory.context();
+        this.policy = policies.apply(context);
+        this.ended = memory.ended();
+        this.readings = memory.readings();
+        this.past = memory.past();
+        this.retained = memory.retained();
+        this.fromTheMove = memory.fromTheMove();
+        this.steering = memory.steering().resumed(rulebook, policy);
+        boolean same = rulebook.hash().equals(memory.rulebook());
+        this.detection = new Detection(same ? rulebook.without(memory.leftOut()) : rulebook, policy.limits(), past);
+        if (!same || !policy.hash().equals(memory.policy())) {
+            changeTo(rulebook, policy);
+        }
+    }
+
+    /** What this remembers of the trajectory. */
+    public Memory memory() {
+        return new Memory(
+                rulebook.hash(),
+                policy.hash(),
+                context,
+                ended,
+                readings,
+                past,
+                retained,
+                fromTheMove,
+                steering,
+                detection.leftOut());
     }
 
     /** This session, in which nobody is told anything: faults are watched as they are. To be called before any step. */
@@ -331,7 +373,7 @@ public final class Session implements AutoCloseable {
      * @param step the step itself
      * @param action the action it opens or finishes, if any
      */
-    private record StepFacts(Step step, Optional<Action> action) {
+    record StepFacts(Step step, Optional<Action> action) {
         StepFacts light() {
             return new StepFacts(action.isPresent() ? NO_STEP : Light.step(step), action.map(Light::action));
         }

@@ -19,6 +19,7 @@ import io.steersman.reading.Action;
 import io.steersman.rulebook.Rulebook;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Step;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -34,7 +35,7 @@ import java.util.TreeSet;
  *
  * <p>Costs nothing while no fault is open. Decides nothing itself: it keeps the state that rules are given as facts.
  */
-final class Steering {
+final class Steering implements Serializable {
 
     private static final int MOST_ARMED = 32;
     private static final int STEPS_OF_ACTION = 2;
@@ -44,9 +45,9 @@ final class Steering {
     private final Faults faults = new Faults();
     private final Watches watches = new Watches();
     private final Map<String, Armed> armed = new LinkedHashMap<>();
-    private List<Intervention> recalled = List.of();
-    private Rulebook rulebook;
-    private Policy policy;
+    private transient List<Intervention> recalled = List.of();
+    private transient Rulebook rulebook;
+    private transient Policy policy;
     private int interventions;
     private int earned;
     private int troubledAt = Integer.MIN_VALUE / 2;
@@ -54,6 +55,13 @@ final class Steering {
     Steering(Rulebook rulebook, Policy policy) {
         this.rulebook = rulebook;
         this.policy = policy;
+    }
+
+    /** Goes on where it left off, by these. */
+    Steering resumed(Rulebook newRulebook, Policy newPolicy) {
+        recalled = List.of();
+        move(newRulebook, newPolicy);
+        return this;
     }
 
     /** From now on goes by these. */

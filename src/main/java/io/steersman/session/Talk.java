@@ -2,12 +2,13 @@ package io.steersman.session;
 
 import io.steersman.reading.Announcement;
 import io.steersman.trajectory.AgentMessage;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an agent has said and thought of late: rows of messages that say the same, that think the same, that only announce. */
-final class Talk {
+final class Talk implements Serializable {
 
     private static final int COMPARED = 200;
     private static final int COMPARED_THOUGHT = 400;

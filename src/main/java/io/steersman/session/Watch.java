@@ -4,9 +4,10 @@ import io.steersman.finding.Finding;
 import io.steersman.intervention.Course;
 import io.steersman.intervention.Outcome.Voice;
 import io.steersman.reading.Action;
+import java.io.Serializable;
 
 /** Follows what one agent does after somebody spoke about a fault, or nobody did. Small, and dies with its outcome. */
-final class Watch {
+final class Watch implements Serializable {
 
     private final Voice voice;
     private final int number;

@@ -3,6 +3,7 @@ package io.steersman.session;
 import io.steersman.intervention.Course;
 import io.steersman.intervention.Outcome.Voice;
 import io.steersman.reading.Action;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Set;
  * The open watches of a trajectory. Bounded: each closes within its horizon, and beyond {@value #MOST} the oldest is given
  * up.
  */
-final class Watches {
+final class Watches implements Serializable {
 
     private static final int MOST = 128;
 

@@ -5,9 +5,11 @@ import io.steersman.journal.Entries;
 import io.steersman.journal.Feedback;
 import io.steersman.journal.FindingEntry;
 import io.steersman.journal.InterventionEntry;
+import io.steersman.journal.Standing;
 import io.steersman.trajectory.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What one turn adds to a trajectory: to be written, and to be told once it is kept. */
@@ -18,6 +20,7 @@ final class Draft {
     private final List<InterventionEntry> interventions = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Feedback> feedback = new ArrayList<>();
+    private Optional<Standing> standing = Optional.empty();
     private final List<Consumer<Witness>> news = new ArrayList<>();
 
     void add(Step step) {
@@ -40,6 +43,10 @@ final class Draft {
         feedback.add(said);
     }
 
+    void keep(Standing remembered) {
+        standing = Optional.of(remembered);
+    }
+
     /** Something to be told once all is kept. */
     void tell(Consumer<Witness> event) {
         news.add(event);
@@ -52,11 +59,12 @@ final class Draft {
         interventions.addAll(later.interventions);
         outcomes.addAll(later.outcomes);
         feedback.addAll(later.feedback);
+        standing = later.standing.or(() -> standing);
         news.addAll(later.news);
     }
 
     Entries entries() {
-        return new Entries(steps, findings, interventions, outcomes, feedback);
+        return new Entries(steps, findings, interventions, outcomes, feedback, standing);
     }
 
     void tellAll(Witness witness) {

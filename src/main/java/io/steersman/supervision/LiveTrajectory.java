@@ -16,19 +16,15 @@ import io.steersman.session.Noticed;
 import io.steersman.session.RuleError;
 import io.steersman.session.Session;
 import io.steersman.session.Stopwatch;
-import io.steersman.trajectory.Context;
 import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.ToolCall;
 import io.steersman.trajectory.ToolResult;
-import io.steersman.trajectory.TrajectoryEnd;
 import io.steersman.trajectory.TrajectoryId;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -41,11 +37,6 @@ import java.util.function.Function;
  * from the journal with the next turn.
  */
 final class LiveTrajectory {
-
-    private static final int PAGE = 500;
-
-    /** Calls that nobody answers must not pile up. */
-    private static final int MOST_OPEN = 100;
 
     private final TrajectoryId id;
     private final Journal journal;
@@ -77,7 +68,7 @@ final class LiveTrajectory {
         this.journal = journal;
         this.witness = witness;
         this.inForce = inForce;
-        this.view = new View();
+        this.view = newView();
     }
 
     /** Who may use this, and when. */
@@ -100,6 +91,7 @@ final class LiveTrajectory {
         trial.join(session, inForce);
         int first = view.steps;
         if (!fresh.isEmpty()) {
+            view.standing(this::failed).ifPresent(draft::keep);
             view.outbox.arrived(now());
         }
         List<Finding> found = new ArrayList<>();
@@ -173,6 +165,10 @@ final class LiveTrajectory {
         return gone;
     }
 
+    private View newView() {
+        return new View(id, journal, this::moved, this::decided);
+    }
+
     /** The present, as delivery is measured by. */
     private Moment now() {
         return new Moment(Math.max(0, view.steps - 1), clock.millis());
@@ -191,7 +187,7 @@ final class LiveTrajectory {
     /** Gives the session up. */
     void close() {
         view.session.ifPresent(Session::close);
-        view = new View();
+        view = newView();
     }
 
     /** Does the turns and writes what they add in one go; a turn is answered when all of it is kept. */
@@ -239,35 +235,10 @@ final class LiveTrajectory {
     /** The session, rebuilt from the journal the first time: the same steps give the same state. */
     private Session session() {
         if (view.session.isEmpty()) {
-            Session session = new Session(inForce.rulebook(), inForce.policies()::of, Context.of(id.tenant(), ""))
-                    .timedBy(stopwatch);
-            view.session = Optional.of(session);
             trial.left();
-            replay(session);
+            view.open(inForce, stopwatch, this::failed);
         }
-        return view.session.get();
-    }
-
-    private void replay(Session session) {
-        List<Step> page = journal.steps(id, 0, PAGE);
-        view.outbox.restore(session, page.isEmpty() ? List.of() : journal.interventions(id));
-        while (!page.isEmpty()) {
-            for (Step step : page) {
-                recall(session, step);
-                view.note(step);
-            }
-            page = page.size() < PAGE ? List.of() : journal.steps(id, view.steps, PAGE);
-        }
-        view.outbox.restored();
-    }
-
-    private void recall(Session session, Step step) {
-        try {
-            view.outbox.recall(session, step);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            RuleError error = new RuleError("", step.index(), "The step cannot be judged again: " + e);
-            draft.tell(told -> told.failed(id, error));
-        }
+        return view.session.orElseThrow();
     }
 
     private void moveTo(Session session, InForce now) {
@@ -289,7 +260,7 @@ final class LiveTrajectory {
             draft.keep(new FindingEntry(finding, step.index(), rulebook, session.policyHash(), true));
         }
         noticed.fresh().forEach(finding -> draft.tell(told -> told.found(id, finding)));
-        noticed.errors().forEach(error -> draft.tell(told -> told.failed(id, error)));
+        noticed.errors().forEach(this::failed);
         noticed.outcomes().forEach(this::decided);
         noticed.intervention().ifPresent(intervention -> {
             view.outbox.add(
@@ -300,6 +271,10 @@ final class LiveTrajectory {
         });
         view.outbox.after(step, now());
         return noticed.fresh();
+    }
+
+    private void failed(RuleError error) {
+        draft.tell(told -> told.failed(id, error));
     }
 
     private void decided(Outcome outcome) {
@@ -349,32 +324,6 @@ final class LiveTrajectory {
         }
         if (!orphans.isEmpty()) {
             throw new Refused(Refused.Reason.NO_CALL, orphans);
-        }
-    }
-
-    /** What is known of the trajectory; all of it can be had from the journal again. */
-    private final class View {
-        private final Numbers numbers = new Numbers(number -> journal.numbered(id, number));
-        private final Map<String, ToolCall> open = new LinkedHashMap<>();
-        private final Outbox outbox = new Outbox(LiveTrajectory.this::moved, LiveTrajectory.this::decided);
-        private Optional<Session> session = Optional.empty();
-        private Optional<Step> last = Optional.empty();
-        private int steps;
-        private boolean ended;
-
-        void note(Step step) {
-            steps++;
-            numbers.note(step);
-            ended = step instanceof TrajectoryEnd;
-            last = Optional.of(step);
-            if (step instanceof ToolCall call) {
-                open.put(call.id(), call);
-                if (open.size() > MOST_OPEN) {
-                    open.remove(open.keySet().iterator().next());
-                }
-            } else if (step instanceof ToolResult result) {
-                open.remove(result.call());
-            }
         }
     }
 }

@@ -46,6 +46,16 @@ final class Numbers {
         });
     }
 
+    /** The highest number so far. */
+    long highest() {
+        return highest;
+    }
+
+    /** Goes on after steps of which the journal alone knows. */
+    void resume(long highestBefore) {
+        highest = highestBefore;
+    }
+
     /** Whether a step of this number is there. */
     boolean has(long number) {
         return number <= highest

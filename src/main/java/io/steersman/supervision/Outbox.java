@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -64,7 +65,7 @@ final class Outbox {
      * @param agent who made it
      * @param step index of its step
      */
-    private record OpenCall(String agent, int step) {}
+    record OpenCall(String agent, int step) {}
 
     /**
      * An empty outbox.
@@ -85,6 +86,41 @@ final class Outbox {
                     .add(entry);
             entry.moved().ifPresent(moment -> movedAt.computeIfAbsent(moment.step(), step -> new ArrayList<>())
                     .add(entry));
+        }
+    }
+
+    /**
+     * What the journal does not have of the interventions.
+     *
+     * @param agents who earned each that is still under way
+     * @param sent numbers of those sent last, in this order
+     */
+    record Standing(Map<Integer, String> agents, List<Integer> sent, Map<String, OpenCall> openCalls, int latest) {}
+
+    /** What is remembered beside the journal; it changes with this. */
+    Standing standing() {
+        return new Standing(agents, new ArrayList<>(sent.keySet()), openCalls, latest);
+    }
+
+    /** Puts what came before a step back in its place, after {@link #restore}; {@link #recall} goes on from there. */
+    void resume(Standing standing, List<InterventionEntry> known, int step) {
+        agents.putAll(standing.agents());
+        openCalls.putAll(standing.openCalls());
+        latest = standing.latest();
+        Map<Integer, InterventionEntry> byNumber = new HashMap<>();
+        for (InterventionEntry entry : known) {
+            byNumber.put(entry.intervention().number(), entry);
+            if (entry.intervention().step() < step && entry.delivery() == Delivery.PENDING) {
+                waiting.put(entry.intervention().number(), entry);
+            }
+        }
+        standing.sent().stream().map(byNumber::get).filter(Objects::nonNull).forEach(this::wasSent);
+    }
+
+    private void wasSent(InterventionEntry entry) {
+        sent.put(entry.intervention().number(), entry);
+        if (entry.delivery() == Delivery.SENT && !entry.channel().equals(POLL)) {
+            replied.add(entry.intervention().number());
         }
     }
 
@@ -110,10 +146,7 @@ final class Outbox {
                 owner.dropped(entry.intervention().number(), step.index());
             } else {
                 owner.delivered(entry.intervention().number(), step.index());
-                sent.put(entry.intervention().number(), entry);
-                if (entry.delivery() == Delivery.SENT && !entry.channel().equals(POLL)) {
-                    replied.add(entry.intervention().number());
-                }
+                wasSent(entry);
             }
         }
     }

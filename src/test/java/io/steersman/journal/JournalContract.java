@@ -49,6 +49,21 @@ public abstract class JournalContract {
     private final TrajectoryId id = new TrajectoryId("acme", "t" + System.nanoTime() + "-" + count++);
 
     @Test
+    void whatIsRememberedIsReplacedAndGoesWithTheTrajectory() {
+        // Given
+        TrajectoryId id = TrajectoryId.local("remembered");
+        assertThat(journal().standing(id)).isEmpty();
+        journal().write(id, remembering(said(0, 1), new Standing(0, "nothing yet")));
+        // When
+        journal().write(id, remembering(said(1, 1), new Standing(1, "one step")));
+        journal().write(id, Entries.of(said(2, 1)));
+        // Then
+        assertThat(journal().standing(id)).contains(new Standing(1, "one step"));
+        assertThat(journal().forget(id, Long.MAX_VALUE)).isTrue();
+        assertThat(journal().standing(id)).isEmpty();
+    }
+
+    @Test
     void allKindsOfStepsComeBackAsTheyWere() {
         // Given
         List<Step> steps = indexed(List.of(
@@ -314,6 +329,10 @@ public abstract class JournalContract {
                 .withTurn("turn-1")
                 .withTokens(new Tokens(12, 34))
                 .withExtra(Map.of("x-own", IntNode.valueOf(5)));
+    }
+
+    private static Entries remembering(List<Step> steps, Standing standing) {
+        return new Entries(steps, List.of(), List.of(), List.of(), List.of(), Optional.of(standing));
     }
 
     /** Steps from an index to below another. */

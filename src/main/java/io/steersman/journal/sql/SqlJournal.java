@@ -8,6 +8,7 @@ import io.steersman.journal.FindingEntry;
 import io.steersman.journal.InterventionEntry;
 import io.steersman.journal.Journal;
 import io.steersman.journal.JournalFailure;
+import io.steersman.journal.Standing;
 import io.steersman.journal.TrajectoryEntry;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
@@ -38,6 +39,7 @@ public final class SqlJournal implements Journal {
     private static final String OUTCOMES = "SELECT x.body FROM outcome" + OF + " ORDER BY x.key";
     private static final String FEEDBACK = "SELECT x.body FROM feedback" + OF + " ORDER BY x.key";
 
+    private static final String STANDING = "SELECT x.step, x.memory FROM standing" + OF;
     private static final String QUIET = "SELECT tenant, id FROM trajectory WHERE latest < ? ORDER BY latest LIMIT ?";
     private static final String FORGET = "DELETE FROM trajectory WHERE tenant = ? AND id = ? AND latest < ?";
 
@@ -171,6 +173,15 @@ public final class SqlJournal implements Journal {
     @Override
     public List<Feedback> feedback(TrajectoryId id) {
         return bodies(FEEDBACK, Feedback.class, id);
+    }
+
+    @Override
+    public Optional<Standing> standing(TrajectoryId id) {
+        return readers.read(statements -> {
+            try (ResultSet row = statements.with(STANDING, ids(id)).executeQuery()) {
+                return row.next() ? Optional.of(new Standing(row.getInt(1), row.getString(2))) : Optional.empty();
+            }
+        });
     }
 
     @Override

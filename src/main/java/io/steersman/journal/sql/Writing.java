@@ -9,6 +9,7 @@ import io.steersman.journal.Feedback;
 import io.steersman.journal.FindingEntry;
 import io.steersman.journal.InterventionEntry;
 import io.steersman.journal.Same;
+import io.steersman.journal.Standing;
 import io.steersman.trajectory.TrajectoryEnd;
 import io.steersman.trajectory.TrajectoryId;
 import java.sql.ResultSet;
@@ -48,6 +49,8 @@ record Writing(TrajectoryId id, Entries entries, List<StepRow> rows, long millis
             "INSERT INTO feedback (trajectory, about, subject, said_by, holds, body) VALUES (?, ?, ?, ?, ?, ?)"
                     + " ON CONFLICT (trajectory, about, subject, said_by) DO UPDATE SET"
                     + " holds = excluded.holds, body = excluded.body";
+    private static final String STANDING = "INSERT INTO standing (trajectory, step, memory) VALUES (?, ?, ?)"
+            + " ON CONFLICT (trajectory) DO UPDATE SET step = excluded.step, memory = excluded.memory";
 
     static Writing of(TrajectoryId id, Entries entries, long millis) {
         return new Writing(
@@ -56,7 +59,8 @@ record Writing(TrajectoryId id, Entries entries, List<StepRow> rows, long millis
 
     /** About how much there is to write. */
     long bytes() {
-        return rows.stream().mapToLong(row -> row.body().length()).sum();
+        int standing = entries.standing().map(Standing::memory).orElse("").length();
+        return standing + rows.stream().mapToLong(row -> row.body().length()).sum();
     }
 
     /**
@@ -169,6 +173,10 @@ record Writing(TrajectoryId id, Entries entries, List<StepRow> rows, long millis
                     Texts.column(said.by()),
                     said.right() ? 1 : 0,
                     Bodies.of(said));
+        }
+        if (entries.standing().isPresent()) {
+            Standing standing = entries.standing().get();
+            statements.update(STANDING, key, standing.step(), standing.memory());
         }
     }
 }

@@ -1,0 +1,159 @@
+package io.steersman.supervision;
+
+import io.steersman.intervention.Outcome;
+import io.steersman.journal.InterventionEntry;
+import io.steersman.journal.Journal;
+import io.steersman.journal.Standing;
+import io.steersman.reload.InForce;
+import io.steersman.session.Freezer;
+import io.steersman.session.Memory;
+import io.steersman.session.RuleError;
+import io.steersman.session.Session;
+import io.steersman.session.Stopwatch;
+import io.steersman.trajectory.Context;
+import io.steersman.trajectory.Step;
+import io.steersman.trajectory.ToolCall;
+import io.steersman.trajectory.ToolResult;
+import io.steersman.trajectory.TrajectoryEnd;
+import io.steersman.trajectory.TrajectoryId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What is known of a trajectory while it is live; all of it can be had from the journal again.
+ *
+ * <p>Now and then what is remembered is kept with the steps, so that a session is rebuilt from there and not from the first
+ * step: what that costs does not grow with the trajectory.
+ */
+final class View {
+
+    /** Steps after which what is remembered is kept anew: about as many are judged again when a session is rebuilt. */
+    static final int KEPT_EVERY = 500;
+
+    /** Calls that nobody answers must not pile up. */
+    private static final int MOST_OPEN = 100;
+
+    final Numbers numbers;
+    final Map<String, ToolCall> open = new LinkedHashMap<>();
+    final Outbox outbox;
+    Optional<Session> session = Optional.empty();
+    Optional<Step> last = Optional.empty();
+    int steps;
+    boolean ended;
+
+    private final TrajectoryId id;
+    private final Journal journal;
+    private int keptAt;
+
+    View(TrajectoryId id, Journal journal, Consumer<InterventionEntry> moved, Consumer<Outcome> decided) {
+        this.id = id;
+        this.journal = journal;
+        this.numbers = new Numbers(number -> journal.numbered(id, number));
+        this.outbox = new Outbox(moved, decided);
+    }
+
+    /**
+     * What is remembered.
+     *
+     * @param highest number of the client's own
+     * @param open steps of the calls that wait for their results, by the calls' ids
+     */
+    private record Remembered(Memory session, long highest, Map<String, Integer> open, Outbox.Standing outbox) {}
+
+    /**
+     * What is remembered, when it is time to keep it: before a step is taken, and with it.
+     *
+     * @param failed hears when it cannot be written; it is read from the steps then
+     */
+    Optional<Standing> standing(Consumer<RuleError> failed) {
+        if (session.isEmpty() || steps - keptAt < KEPT_EVERY) {
+            return Optional.empty();
+        }
+        keptAt = steps;
+        try {
+            return Optional.of(new Standing(steps, Freezer.freeze(remembered(session.get()))));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            failed.accept(new RuleError("", steps, "What is remembered cannot be kept: " + e));
+            return Optional.empty();
+        }
+    }
+
+    private Remembered remembered(Session opened) {
+        Map<String, Integer> calls = new LinkedHashMap<>();
+        open.forEach((call, step) -> calls.put(call, step.index()));
+        return new Remembered(opened.memory(), numbers.highest(), calls, outbox.standing());
+    }
+
+    /** Opens the session from what is remembered and the steps since, or from all steps. */
+    void open(InForce inForce, Stopwatch stopwatch, Consumer<RuleError> failed) {
+        Optional<Standing> kept = journal.standing(id);
+        Optional<Remembered> remembered = kept.flatMap(standing -> Freezer.thaw(standing.memory(), Remembered.class));
+        int from = remembered.isPresent() ? kept.map(Standing::step).orElse(0) : 0;
+        Session opened = remembered
+                .map(known -> new Session(inForce.rulebook(), inForce.policies()::of, known.session()))
+                .orElseGet(() -> new Session(inForce.rulebook(), inForce.policies()::of, Context.of(id.tenant(), "")))
+                .timedBy(stopwatch);
+        session = Optional.of(opened);
+        List<Step> page = journal.steps(id, from, KEPT_EVERY);
+        List<InterventionEntry> interventions = page.isEmpty() ? List.of() : journal.interventions(id);
+        outbox.restore(opened, interventions);
+        remembered.ifPresent(known -> resume(known, interventions, from));
+        replay(opened, page, failed);
+        outbox.restored();
+    }
+
+    private void resume(Remembered known, List<InterventionEntry> interventions, int from) {
+        steps = from;
+        keptAt = from;
+        numbers.resume(known.highest());
+        outbox.resume(known.outbox(), interventions, from);
+        known.open().values().forEach(index -> step(index).ifPresent(this::follow));
+        last = step(from - 1);
+    }
+
+    private Optional<Step> step(int index) {
+        return journal.steps(id, index, 1).stream().findFirst();
+    }
+
+    private void replay(Session opened, List<Step> first, Consumer<RuleError> failed) {
+        List<Step> page = first;
+        while (!page.isEmpty()) {
+            for (Step step : page) {
+                recall(opened, step, failed);
+                note(step);
+            }
+            page = page.size() < KEPT_EVERY ? List.of() : journal.steps(id, steps, KEPT_EVERY);
+        }
+    }
+
+    private void recall(Session opened, Step step, Consumer<RuleError> failed) {
+        try {
+            outbox.recall(opened, step);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            failed.accept(new RuleError("", step.index(), "The step cannot be judged again: " + e));
+        }
+    }
+
+    /** Takes up a step that was accepted. */
+    void note(Step step) {
+        steps++;
+        numbers.note(step);
+        ended = step instanceof TrajectoryEnd;
+        last = Optional.of(step);
+        follow(step);
+    }
+
+    private void follow(Step step) {
+        if (step instanceof ToolCall call) {
+            open.put(call.id(), call);
+            if (open.size() > MOST_OPEN) {
+                open.remove(open.keySet().iterator().next());
+            }
+        } else if (step instanceof ToolResult result) {
+            open.remove(result.call());
+        }
+    }
+}

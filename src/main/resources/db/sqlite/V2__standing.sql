@@ -1,0 +1,5 @@
+CREATE TABLE standing (
+  trajectory INTEGER PRIMARY KEY REFERENCES trajectory (key) ON DELETE CASCADE,
+  step INTEGER NOT NULL,
+  memory TEXT NOT NULL
+) STRICT;
