@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** On a disk of its own that is really full or read-only; skipped for who may not mount one. */
 final class FullDiskTest {
 
+    private static final int IMAGE_BYTES = 20 * 1024 * 1024;
     private static final TrajectoryId ID = TrajectoryId.local("t");
 
     @TempDir
@@ -77,6 +78,53 @@ final class FullDiskTest {
                 .isInstanceOf(JournalFailure.class)
                 .hasMessageContaining(disk.toString())
                 .hasMessageContaining("Maybe");
+    }
+
+    @Test
+    void aDiskThatTurnsReadOnlyIsSaidAndItGoesOnByItselfWhenItCanBeWrittenAgain()
+            throws IOException, InterruptedException {
+        // Given
+        Path image = folder.resolve("image");
+        Files.write(image, new byte[IMAGE_BYTES]);
+        run("umount", disk.toString());
+        assumeTrue(run("mkfs.ext4", "-q", image.toString()) && mountImage(image), "No disk can be made of a file.");
+        try (Journal journal = open()) {
+            write(journal, 0);
+            journal.steps(ID, 0, 1);
+            // When
+            assumeTrue(mayWrite(false), "The files of this disk cannot be locked.");
+            List<Reason> reasons = List.of(refusal(journal, 1), refusal(journal, 1));
+            int readable = journal.steps(ID, 0, 10).size();
+            mayWrite(true);
+            // Then
+            write(journal, 1);
+            assertThat(journal.steps(ID, 0, 10)).hasSize(2);
+            assertThat(readable).isEqualTo(1);
+            assertThat(reasons).isSubsetOf(Reason.READ_ONLY, Reason.UNAVAILABLE);
+        }
+    }
+
+    private boolean mountImage(Path image) throws IOException, InterruptedException {
+        return run("mount", "-o", "loop", image.toString(), disk.toString());
+    }
+
+    /** Keeps everybody from writing the journal's files, those who have them open too, as a disk does that turned read-only. */
+    private boolean mayWrite(boolean may) throws IOException, InterruptedException {
+        String how = may ? "-i" : "+i";
+        return run(
+                "chattr",
+                how,
+                disk.resolve("journal.db").toString(),
+                disk.resolve("journal.db-wal").toString());
+    }
+
+    private static Reason refusal(Journal journal, int index) {
+        try {
+            write(journal, index);
+            return Reason.CONFLICT;
+        } catch (JournalFailure e) {
+            return e.reason();
+        }
     }
 
     private static int fill(Journal journal) {
