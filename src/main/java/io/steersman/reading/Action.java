@@ -317,9 +317,9 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
         return writes(Write::test);
     }
 
-    /** Whether it changes what a test demands. */
+    /** Whether it changes part of a test in a way that can be told: cheap, to be asked before {@link TestChange}. */
     public boolean changesTests() {
-        return !writes().isEmpty() && !TestChange.of(writes()).isEmpty();
+        return writes(TestChange::concernsTests);
     }
 
     /** Whether it writes a file that sets up the project, its tools or its build server. */

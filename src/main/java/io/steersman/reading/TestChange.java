@@ -78,7 +78,7 @@ public record TestChange(Write write, Kind kind, String evidence) {
         return changes;
     }
 
-    private static boolean concernsTests(Write write) {
+    static boolean concernsTests(Write write) {
         boolean told = write.change() == Write.Change.EDIT || write.change() == Write.Change.APPEND;
         return told && (write.test() || isInlineTest(write));
     }

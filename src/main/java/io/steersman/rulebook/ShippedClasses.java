@@ -1,11 +1,14 @@
 package io.steersman.rulebook;
 
+import io.steersman.policy.Diagnostic;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,11 +35,16 @@ public final class ShippedClasses {
         }
     }
 
+    /** Whether a file is a shipped one, unchanged: it was looked through when the program was built. */
+    static boolean has(DrlFile file) {
+        return ShippedClasses.class.getResource("/" + FOLDER + "/" + name(file.path(), file.text())) != null;
+    }
+
     /**
-     * Compiles a folder of rules when the program is built.
+     * Looks through a folder of rules and compiles them when the program is built.
      *
      * @param arguments the folder of the rules, and the root of the classes
-     * @throws IllegalStateException when a rule does not compile
+     * @throws IllegalStateException when something is wrong with a rule, or it does not compile
      */
     public static void main(String[] arguments) throws IOException {
         Path rules = Path.of(arguments[0]);
@@ -48,6 +56,11 @@ public final class ShippedClasses {
                     (Iterable<Path>) files.filter(path -> path.toString().endsWith(".drl"))::iterator) {
                 texts.put(rules.relativize(file).toString().replace('\\', '/'), Files.readString(file));
             }
+        }
+        List<Diagnostic> wrong = new ArrayList<>();
+        DrlReader.parse(texts, wrong).forEach(file -> wrong.addAll(RuleLint.check(file)));
+        if (!wrong.isEmpty()) {
+            throw new IllegalStateException("Something is wrong with the rules: %s".formatted(wrong));
         }
         DrlCompiler.Compilation compiled = DrlCompiler.compile(texts);
         if (!compiled.errors().isEmpty()) {

@@ -14,7 +14,26 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ShippedClassesTest {
 
-    private static final String RULE = "package rules.house.one;\nrule \"quiet\" when String() then end\n";
+    private static final String RULE = """
+            package rules.house.one;
+
+            import static io.steersman.rulebook.Report.finding;
+            import io.steersman.reading.Action;
+
+            rule "quiet"
+                @title("A call failed")
+                @severity("low")
+                @status("testing")
+                @since("0.1")
+                @why("Shows that rules compile")
+                @falsePositives("None")
+                @misses("None")
+            when
+                $action : Action( failed() )
+            then
+                insert( finding(drools.getRule(), "any", $action) );
+            end
+            """;
 
     @TempDir
     private Path folder;
@@ -51,15 +70,27 @@ class ShippedClassesTest {
     }
 
     @Test
-    void aRuleThatDoesNotCompileFailsTheBuild() throws IOException {
+    void aRuleWithSomethingWrongFailsTheBuild() throws IOException {
         // Given
-        rule("house/one.drl", RULE.replace("String()", "Unheard()"));
+        rule("house/one.drl", RULE.replace("@severity(\"low\")", ""));
 
         // When // Then
         assertThatThrownBy(() -> ShippedClasses.main(
                         new String[] {folder.resolve("rules").toString(), folder.toString()}))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("Unheard");
+                .hasMessageContaining("@severity");
+    }
+
+    @Test
+    void aRuleThatDoesNotCompileFailsTheBuild() throws IOException {
+        // Given
+        rule("house/one.drl", RULE.replace("failed()", "unheard()"));
+
+        // When // Then
+        assertThatThrownBy(() -> ShippedClasses.main(
+                        new String[] {folder.resolve("rules").toString(), folder.toString()}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("unheard");
     }
 
     @Test
@@ -82,13 +113,14 @@ class ShippedClassesTest {
 
     private void rule(String path, String text) throws IOException {
         Path file = folder.resolve("rules").resolve(path);
+        Files.createDirectories(folder.resolve("io/steersman"));
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
     }
 
     private List<Path> archives() throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("steersman/compiled"))) {
-            return files.toList();
+            return files.filter(file -> file.toString().endsWith(".zip")).toList();
         }
     }
 }
