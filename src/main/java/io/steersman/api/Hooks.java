@@ -79,7 +79,7 @@ final class Hooks {
                         "The id of the session is missing. Maybe this is no hook of %s.".formatted(client.display()));
             }
             if (event.moment() == Moment.OTHER) {
-                meters.hooked(client.display(), name, "ignored");
+                meters.hooked(tenant, client, name, "ignored");
                 return Json.emptyObject();
             }
             return answer(tenant, event, content);
@@ -102,7 +102,7 @@ final class Hooks {
         Optional<ObjectNode> denial = read.filter(event -> closed && event.moment() == Moment.BEFORE_CALL)
                 .flatMap(event -> Carriage.denial(ReplyShape.of(client).means(event))
                         .map(level -> ReplyShape.of(client).reply(event, level, UNWATCHED)));
-        meters.hooked(client.display(), name, denial.isPresent() ? "denied" : outcome);
+        meters.hooked(tenant, client, name, denial.isPresent() ? "denied" : outcome);
         return denial.orElseGet(Json::emptyObject);
     }
 
@@ -111,13 +111,13 @@ final class Hooks {
         Replies.Request request = Replies.Request.of(id, event.name(), content);
         Optional<ObjectNode> before = event.isUnmistakable() ? replies.find(request) : Optional.empty();
         if (before.isPresent()) {
-            meters.hooked(event.client().display(), event.name(), "repeated");
+            meters.hooked(tenant, event.client(), event.name(), "repeated");
             return before.get();
         }
         ReplyShape shape = ReplyShape.of(event.client());
         ObjectNode reply = reply(id, event, shape, due(id, event, shape.means(event)));
         replies.keep(request, reply);
-        meters.hooked(event.client().display(), event.name(), reply.isEmpty() ? "silent" : "steered");
+        meters.hooked(tenant, event.client(), event.name(), reply.isEmpty() ? "silent" : "steered");
         return reply;
     }
 

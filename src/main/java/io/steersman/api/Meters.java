@@ -1,10 +1,10 @@
 package io.steersman.api;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.logging.Log;
 import io.steersman.finding.Finding;
+import io.steersman.intake.HookClient;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Outcome;
 import io.steersman.journal.InterventionEntry;
@@ -15,25 +15,21 @@ import io.steersman.supervision.Witness;
 import io.steersman.trajectory.TrajectoryId;
 import jakarta.inject.Singleton;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** Counts what happens, for {@code /q/metrics}. */
 @Singleton
 final class Meters implements Witness {
 
-    private static final int MILLIS = 1000;
-
     private final MeterRegistry registry;
+    private final Heard heard;
     private final Timer stepTime;
-    private final Map<String, AtomicLong> latest = new ConcurrentHashMap<>();
 
-    Meters(MeterRegistry registry) {
+    Meters(MeterRegistry registry, Heard heard) {
         this.registry = registry;
+        this.heard = heard;
         this.stepTime = Timer.builder("steersman.step.time")
                 .description("Time to accept and judge a step, as the mean of the steps of one request")
                 .publishPercentileHistogram()
@@ -44,7 +40,7 @@ final class Meters implements Witness {
     public void accepted(TrajectoryId id, int steps) {
         registry.counter("steersman.steps").increment(steps);
         if (steps > 0) {
-            note("steersman.steps.latest", Tags.empty());
+            heard.steps(id.tenant());
         }
     }
 
@@ -124,17 +120,10 @@ final class Meters implements Witness {
      *
      * @param event one of a fixed set: what clients send is not bounded
      */
-    void hooked(String client, String event, String outcome) {
-        registry.counter("steersman.hooks", "client", client, "event", event, "outcome", outcome)
+    void hooked(String tenant, HookClient client, String event, String outcome) {
+        registry.counter("steersman.hooks", "client", client.display(), "event", event, "outcome", outcome)
                 .increment();
-        note("steersman.hooks.latest", Tags.of("client", client));
-    }
-
-    /** Keeps when something happened last, in seconds since 1970. */
-    private void note(String meter, Tags tags) {
-        latest.computeIfAbsent(meter + tags, key -> Optional.ofNullable(registry.gauge(meter, tags, new AtomicLong()))
-                        .orElseGet(AtomicLong::new))
-                .set(System.currentTimeMillis() / MILLIS);
+        heard.hook(tenant, client);
     }
 
     /** Measures accepting steps. */

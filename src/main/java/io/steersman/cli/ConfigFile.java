@@ -87,6 +87,15 @@ final class ConfigFile {
         return OURS.matcher(text).find();
     }
 
+    /** Whether two texts are the same JSON. */
+    static boolean isSame(String text, String other) {
+        try {
+            return Json.MAPPER.readTree(text).equals(Json.MAPPER.readTree(other));
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
     /** JSON as the clients write it. */
     static String pretty(JsonNode json) {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");

@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Writes files that connect a client, each at once or not at all, and keeps what was there before. */
 final class ConfigWriter {
 
     private static final String OURS = "Steersman";
+    private static final String BACKUP = ".before-steersman-";
 
     private final PrintWriter out;
     private final boolean dry;
@@ -32,18 +35,32 @@ final class ConfigWriter {
         boolean changed = false;
         for (ConfigPiece piece : pieces) {
             String before = read(piece.file());
-            if (piece instanceof ConfigPiece.Part part) {
-                String after = ConfigFile.with(piece.file().toString(), before, part.addition());
-                changed |= change(piece.file(), before, after, false);
-            } else if (piece instanceof ConfigPiece.Table table) {
-                String after = TomlTable.with(piece.file().toString(), before, table.name(), table.lines());
-                changed |= change(piece.file(), before, after, false);
-            } else if (piece instanceof ConfigPiece.Whole whole) {
-                refuseOthers(piece.file(), before);
-                changed |= change(piece.file(), before, whole.content(), whole.executable());
-            }
+            boolean executable = piece instanceof ConfigPiece.Whole whole && whole.executable();
+            changed |= change(piece.file(), before, entered(piece, before), executable);
         }
         return changed;
+    }
+
+    /**
+     * Whether a file is as it is after {@link #install}.
+     *
+     * @throws Refused when it can be made so by hand only
+     */
+    static boolean isEntered(ConfigPiece piece) {
+        String text = read(piece.file());
+        return entered(piece, text).equals(text);
+    }
+
+    private static String entered(ConfigPiece piece, String before) {
+        String name = piece.file().toString();
+        if (piece instanceof ConfigPiece.Part part) {
+            return ConfigFile.with(name, before, part.addition());
+        }
+        if (piece instanceof ConfigPiece.Table table) {
+            return TomlTable.with(name, before, table.name(), table.lines());
+        }
+        refuseOthers(piece.file(), before);
+        return ((ConfigPiece.Whole) piece).content();
     }
 
     /** Takes our part out of files; returns whether anything changed. */
@@ -52,8 +69,7 @@ final class ConfigWriter {
         for (ConfigPiece piece : pieces) {
             String before = read(piece.file());
             if (piece instanceof ConfigPiece.Part part) {
-                String after = ConfigFile.without(piece.file().toString(), before, part.addition());
-                changed |= change(piece.file(), before, after, false);
+                changed |= change(piece.file(), before, left(part, before), false);
             } else if (piece instanceof ConfigPiece.Table table) {
                 changed |= change(piece.file(), before, TomlTable.without(before, table.name()), false);
             } else if (isOurs(before)) {
@@ -61,6 +77,39 @@ final class ConfigWriter {
             }
         }
         return changed;
+    }
+
+    /** The file without our part: the copy from before, with its spaces and lines, unless somebody changed it since. */
+    private static String left(ConfigPiece.Part part, String before) {
+        String name = part.file().toString();
+        String after = ConfigFile.without(name, before, part.addition());
+        if (after.isEmpty() || after.equals(before)) {
+            return after;
+        }
+        return copies(part.file()).stream()
+                .filter(text -> !ConfigFile.holdsOurs(text))
+                .filter(text -> {
+                    String entered = ConfigFile.with(name, text, part.addition());
+                    return ConfigFile.isSame(ConfigFile.without(name, entered, part.addition()), after);
+                })
+                .findFirst()
+                .orElse(after);
+    }
+
+    /** What was there before each change, the latest first. */
+    private static List<String> copies(Path named) {
+        try {
+            Path file = named.toRealPath();
+            String beginning = file.getFileName() + BACKUP;
+            try (Stream<Path> files = Files.list(file.resolveSibling(""))) {
+                return files.filter(copy -> copy.getFileName().toString().startsWith(beginning))
+                        .sorted(Comparator.reverseOrder())
+                        .map(ConfigWriter::read)
+                        .toList();
+            }
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     /** The text of a file, empty when there is none. */
@@ -105,8 +154,11 @@ final class ConfigWriter {
         Files.createDirectories(file.resolveSibling(""));
         if (!before.isBlank()) {
             String time = Instant.now().toString().replaceAll("[-:]|\\..*|Z", "");
-            Path backup = file.resolveSibling(file.getFileName() + ".before-steersman-" + time);
-            Files.copy(file, backup, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            Path backup = file.resolveSibling(file.getFileName() + BACKUP + time);
+            for (int n = 2; Files.exists(backup); n++) {
+                backup = file.resolveSibling(file.getFileName() + BACKUP + time + "-" + n);
+            }
+            Files.copy(file, backup, StandardCopyOption.COPY_ATTRIBUTES);
             out.println("  Before: " + backup);
         }
         if (after.isEmpty()) {

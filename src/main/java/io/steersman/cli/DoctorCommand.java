@@ -1,15 +1,16 @@
 package io.steersman.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.steersman.intake.HookClient;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -33,6 +34,9 @@ import picocli.CommandLine.Spec;
         footer = {"", "Examples:", "  steersman doctor", "  steersman doctor codex --session 0198c2f7-..."})
 final class DoctorCommand implements Callable<Integer> {
 
+    private static final int UNAUTHENTICATED = 401;
+    private static final int FORBIDDEN = 403;
+
     private final Terminal terminal;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "CLIENT", description = "Only this client (default: all).")
@@ -51,6 +55,7 @@ final class DoctorCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     private boolean well = true;
+    private JsonNode heard = MissingNode.getInstance();
 
     DoctorCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -60,11 +65,13 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         well = true;
-        List<HookClient> asked = client.map(name -> List.of(named(name))).orElse(List.of(HookClient.values()));
+        heard = MissingNode.getInstance();
+        List<HookClient> asked =
+                client.map(name -> List.of(SetupOptions.named(name))).orElse(List.of(HookClient.values()));
         String address = ServiceAddress.of(url, terminal);
         RunningService service = new RunningService(address, ServiceAddress.key(terminal));
         say(out, "service", service(service, address));
-        asked.forEach(each -> say(out, each.display(), client(each, address, service)));
+        asked.forEach(each -> say(out, each.display(), client(each, address)));
         session.ifPresent(id -> say(out, "session", session(asked.get(0), id, service)));
         return well ? ExitCode.OK : ExitCode.FINDINGS;
     }
@@ -73,72 +80,111 @@ final class DoctorCommand implements Callable<Integer> {
         out.println("%-12s %s".formatted(about, text));
     }
 
-    private static HookClient named(String name) {
-        return HookClient.named(name)
-                .orElseThrow(() -> new Refused(List.of("There is no client '%s'. Maybe use one of %s."
-                        .formatted(
-                                name,
-                                Arrays.stream(HookClient.values())
-                                        .map(HookClient::display)
-                                        .toList()))));
-    }
-
     private String service(RunningService service, String address) {
         try {
+            heard = service.json("/v1/clients");
             int rules = service.json("/v1/rules").path("rules").size();
-            String ran = service.latest("steersman_steps_latest", "")
+            String ran = time(heard.path("latestStep"))
                     .map(at -> "; rules ran last " + ago(at))
                     .orElse("; no step has come yet");
             return "up at %s, %d rules in force%s".formatted(address, rules, ran);
+        } catch (RunningService.Withheld e) {
+            well = false;
+            return "up at %s, but %s".formatted(address, withheld(e.status()));
         } catch (IOException e) {
             well = false;
             return "does not answer at %s: no agent is watched. Maybe start it: steersman serve".formatted(address);
         }
     }
 
-    private String client(HookClient each, String address, RunningService service) {
-        List<Path> installed = installed(each, address);
-        OptionalLong heard = heard(each, service);
-        if (installed.isEmpty() && heard.isEmpty()) {
+    private String withheld(int status) {
+        boolean key = ServiceAddress.key(terminal).isPresent();
+        if (status == UNAUTHENTICATED) {
+            return key
+                    ? "does not know the key in STEERSMAN_KEY: what is sent with it is not watched."
+                            + " Maybe it was revoked: steersman keys list"
+                    : "asks for a key: what is sent without one is not watched. Maybe set STEERSMAN_KEY.";
+        }
+        return status == FORBIDDEN && key
+                ? "the key in STEERSMAN_KEY may not read: what has come cannot be said. Maybe use one with the scope 'read'."
+                : "answers with status %d.".formatted(status);
+    }
+
+    private String client(HookClient each, String address) {
+        List<ConfigPiece> entered = entered(each, address);
+        Optional<Instant> latest = latest(each);
+        if (entered.isEmpty() && latest.isEmpty()) {
             well &= client.isEmpty();
             return "not connected. Maybe: steersman install " + each.display();
         }
-        String where = installed.isEmpty() ? "connected by other means" : "connected in " + installed.get(0);
-        if (heard.isPresent()) {
-            return where + "; heard of " + ago(heard.getAsLong());
+        String where = entered.isEmpty()
+                ? "connected by other means"
+                : "connected in " + entered.get(entered.size() - 1).file();
+        String otherwise = otherwise(each, address);
+        if (latest.isPresent()) {
+            return where + "; heard of " + ago(latest.get()) + otherwise;
         }
         well &= client.isEmpty();
+        if (heard.isMissingNode() || !otherwise.isEmpty()) {
+            return where + otherwise;
+        }
         String maybe = each == HookClient.CODEX
                 ? "Maybe Codex does not trust the hooks: enter /hooks in it."
                 : "Maybe it has not run since the service started.";
         return where + ", but nothing has come from it. " + maybe;
     }
 
-    private List<Path> installed(HookClient each, String address) {
-        return new ClientSetup(each, address, Optional.empty(), terminal)
-                .pieces(HookWay.USUAL).stream()
-                        .map(ConfigPiece::file)
-                        .flatMap(file -> Stream.concat(Stream.of(file), inProject(each, address).stream()))
-                        .filter(file -> !file.toString().contains("/.steersman/"))
-                        .filter(file -> ConfigFile.holdsOurs(ConfigWriter.read(file)))
-                        .distinct()
-                        .toList();
-    }
-
-    private List<Path> inProject(HookClient each, String address) {
-        return project.map(folder -> new ClientSetup(each, address, Optional.of(folder.toAbsolutePath()), terminal)
-                        .pieces(HookWay.USUAL).stream().map(ConfigPiece::file).toList())
-                .orElse(List.of());
-    }
-
-    private OptionalLong heard(HookClient each, RunningService service) {
-        try {
-            return service.latest("steersman_hooks_latest", "client=\"%s\"".formatted(each.display()))
-                    .map(OptionalLong::of)
-                    .orElse(OptionalLong.empty());
-        } catch (IOException e) {
-            return OptionalLong.empty();
+    private Optional<Instant> latest(HookClient each) {
+        for (JsonNode known : heard.path("clients")) {
+            if (known.path("client").asText("").equals(each.display())) {
+                return time(known.path("latest"));
+            }
         }
+        return Optional.empty();
+    }
+
+    /** The files that call us, of whichever way. */
+    private List<ConfigPiece> entered(HookClient each, String address) {
+        return setups(each, address)
+                .flatMap(setup -> setup.traces().stream())
+                .filter(DoctorCommand::callsUs)
+                .toList();
+    }
+
+    /** What {@code install} would change where the client is connected: a script that is gone, another address, a new event. */
+    private String otherwise(HookClient each, String address) {
+        return setups(each, address)
+                .flatMap(setup -> Stream.of(HookWay.values()).map(setup::pieces))
+                .filter(pieces -> pieces.stream().anyMatch(DoctorCommand::callsUs))
+                .map(pieces -> pieces.stream()
+                        .filter(piece -> !isEntered(piece))
+                        .map(piece -> piece.file().toString())
+                        .toList())
+                .min(Comparator.comparingInt(List::size))
+                .filter(files -> !files.isEmpty())
+                .map(files -> ", but %s is not as it is to be. Maybe run again: steersman install %s"
+                        .formatted(String.join(", ", files), each.display()))
+                .orElse("");
+    }
+
+    private static boolean callsUs(ConfigPiece piece) {
+        return !piece.file().toString().contains("/.steersman/")
+                && ConfigFile.holdsOurs(ConfigWriter.read(piece.file()));
+    }
+
+    /** What was entered by hand is taken as it is. */
+    private static boolean isEntered(ConfigPiece piece) {
+        try {
+            return ConfigWriter.isEntered(piece);
+        } catch (Refused e) {
+            return true;
+        }
+    }
+
+    private Stream<ClientSetup> setups(HookClient each, String address) {
+        return Stream.of(Optional.<Path>empty(), project.map(Path::toAbsolutePath))
+                .distinct()
+                .map(folder -> new ClientSetup(each, address, folder, terminal));
     }
 
     private String session(HookClient of, String id, RunningService service) {
@@ -156,7 +202,12 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private static String ago(long seconds) {
-        return "%d s ago".formatted(Math.max(0, Instant.now().getEpochSecond() - seconds));
+    private static Optional<Instant> time(JsonNode node) {
+        return node.isTextual() ? Optional.of(Instant.parse(node.textValue())) : Optional.empty();
+    }
+
+    private static String ago(Instant time) {
+        return "%d s ago"
+                .formatted(Math.max(0, Duration.between(time, Instant.now()).toSeconds()));
     }
 }

@@ -33,10 +33,29 @@ final class RunningService {
         this.key = key;
     }
 
+    /** The service answers, but does not give what was asked for. */
+    static final class Withheld extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        private final int status;
+
+        private Withheld(int status) {
+            super("status " + status);
+            this.status = status;
+        }
+
+        /** The HTTP status. */
+        int status() {
+            return status;
+        }
+    }
+
     /**
      * What stands at a path.
      *
-     * @throws IOException when the service is away or answers with anything but success
+     * @throws Withheld when the service answers with anything but success
+     * @throws IOException when it is away
      */
     JsonNode json(String path) throws IOException {
         return Json.MAPPER.readTree(get(path));
@@ -92,20 +111,6 @@ final class RunningService {
         }
     }
 
-    /**
-     * When something happened last, in seconds since 1970.
-     *
-     * @param meter its name in the metrics
-     * @param tag that the line must hold, may be empty
-     */
-    Optional<Long> latest(String meter, String tag) throws IOException {
-        return get("/q/metrics")
-                .lines()
-                .filter(line -> line.startsWith(meter) && line.contains(tag))
-                .map(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .findFirst();
-    }
-
     private String get(String path) throws IOException {
         try {
             HttpRequest.Builder request =
@@ -113,7 +118,7 @@ final class RunningService {
             key.ifPresent(value -> request.header("Authorization", "Bearer " + value));
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != OK) {
-                throw new IOException("status " + response.statusCode());
+                throw new Withheld(response.statusCode());
             }
             return response.body();
         } catch (InterruptedException e) {

@@ -42,10 +42,15 @@ final class SetupOptions {
 
     /** The client that is meant. */
     HookClient client() {
-        return HookClient.named(client)
+        return named(client);
+    }
+
+    /** The client of this name. */
+    static HookClient named(String name) {
+        return HookClient.named(name)
                 .orElseThrow(() -> new Refused(List.of("There is no client '%s'. Maybe use one of %s."
                         .formatted(
-                                client,
+                                name,
                                 Arrays.stream(HookClient.values())
                                         .map(HookClient::display)
                                         .collect(Collectors.joining(", "))))));

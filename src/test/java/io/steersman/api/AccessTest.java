@@ -68,6 +68,7 @@ class AccessTest {
             Map.entry("GET /v1/reports/recovery", new Route("read", "")),
             Map.entry("GET /v1/reports/rules", new Route("read", "")),
             Map.entry("GET /v1/reports/html", new Route("read", "")),
+            Map.entry("GET /v1/clients", new Route("read", "")),
             Map.entry("GET /v1/rules", new Route("read", "")),
             Map.entry("GET /v1/rules/health", new Route("read", "")),
             Map.entry("GET /v1/rulebooks", new Route("read", "")),

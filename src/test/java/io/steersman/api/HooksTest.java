@@ -19,6 +19,7 @@ import io.steersman.trajectory.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -158,6 +159,20 @@ class HooksTest {
     void aShortNameOfAClientWillDo(String client) {
         assertThat(Client.hook(client + "/SessionEnd", "{\"session_id\":\"a\"}").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aClientThatSentAHookIsHeardOf() {
+        // Given
+        Client.hook("cline", "{\"taskId\":\"heard\",\"hookName\":\"session_shutdown\"}");
+        Client.hook("codex", codex("heard", 1, "ok"));
+        // When
+        JsonPath heard = Client.get("/v1/clients").jsonPath();
+        // Then
+        assertThat(heard.<String>getList("clients.client")).contains("cline", "codex");
+        assertThat(Instant.parse(heard.getString("clients.find { it.client == 'cline' }.latest")))
+                .isBefore(Instant.now());
+        assertThat(Instant.parse(heard.getString("latestStep"))).isBefore(Instant.now());
     }
 
     @Test

@@ -28,7 +28,7 @@ final class UnwatchedTest {
              "tool_input":{"command":"ls"}}""";
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final Meters meters = new Meters(registry);
+    private final Meters meters = new Meters(registry, new Heard());
     private final WatchedJournal full = watched(0);
 
     @ParameterizedTest

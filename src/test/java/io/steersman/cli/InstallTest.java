@@ -99,6 +99,24 @@ class InstallTest {
         assertThat(after.path("hooks")).isEqualTo(Json.MAPPER.readTree(THEIRS).path("hooks"));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"claude-code, .claude/settings.json", "gemini-cli, .gemini/settings.json", "cursor, .cursor/hooks.json"
+    })
+    void spacesAndLinesComeBackAsTheyWereToo(String client, String file) throws IOException {
+        // Given
+        String theirs = "{\"a\": [1, 2],\n\t\"hooks\": {\"Stop\": []}}";
+        Path config = home.resolve(file);
+        Files.createDirectories(config.getParent());
+        Files.writeString(config, theirs);
+        shell().run("uninstall", client);
+        shell().run("install", client);
+        shell().run("install", client, "--url", "http://127.0.0.1:9");
+        // When
+        shell().run("uninstall", client);
+        // Then
+        assertThat(config).content().isEqualTo(theirs);
+    }
+
     @Test
     void aDryRunShowsTheDifferenceAndChangesNothing() throws IOException {
         // Given

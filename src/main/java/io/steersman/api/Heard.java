@@ -1,0 +1,45 @@
+package io.steersman.api;
+
+import io.steersman.intake.HookClient;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** When something came last, of each tenant and client, since the service began. Thread-safe. */
+@Singleton
+final class Heard {
+
+    private static final String STEP = "step";
+
+    private final InstantSource clock = InstantSource.system();
+    private final Map<String, Map<String, Instant>> latest = new ConcurrentHashMap<>();
+
+    /** Notes that steps of a tenant were judged. */
+    void steps(String tenant) {
+        note(tenant, STEP);
+    }
+
+    /** Notes that a client of a tenant sent a hook. */
+    void hook(String tenant, HookClient client) {
+        note(tenant, client.display());
+    }
+
+    private void note(String tenant, String what) {
+        latest.computeIfAbsent(tenant, key -> new ConcurrentHashMap<>()).put(what, clock.instant());
+    }
+
+    /** What came last of a tenant. */
+    ClientsJson of(String tenant) {
+        Map<String, Instant> times = latest.getOrDefault(tenant, Map.of());
+        List<ClientsJson.Client> clients = Arrays.stream(HookClient.values())
+                .flatMap(client -> Optional.ofNullable(times.get(client.display())).stream()
+                        .map(time -> new ClientsJson.Client(client.display(), time)))
+                .toList();
+        return new ClientsJson(Optional.ofNullable(times.get(STEP)), clients);
+    }
+}
