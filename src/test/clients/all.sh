@@ -26,8 +26,10 @@ done
 [ $# -gt 0 ] || set -- claude-code claude-code-by-command claude-code-by-mcp codex codex-by-mcp gemini-cli qwen-code copilot-cli opencode cline mcp-inspector
 
 fetch() { # folder package...
-    [ -d "$CLIENTS/$1/node_modules" ] || npm i --prefix "$CLIENTS/$1" --force --no-audit --no-fund "${@:2}" > "$CLIENTS/$1.log" 2>&1 \
-        || echo "$1 cannot be installed: see $CLIENTS/$1.log"
+    local there=$CLIENTS/$1/installed
+    [ "$(cat "$there" 2> /dev/null)" = "${*:2}" ] && return
+    npm i --prefix "$CLIENTS/$1" --force --no-audit --no-fund "${@:2}" > "$CLIENTS/$1.log" 2>&1 \
+        && echo "${@:2}" > "$there" || echo "$1 cannot be installed: see $CLIENTS/$1.log"
 }
 if [ -z "${INSIDE:-}" ]; then
     for client in "$@"; do
@@ -39,7 +41,7 @@ if [ -z "${INSIDE:-}" ]; then
             copilot-cli) fetch copilot @github/copilot@1.0.102 ;;
             opencode) fetch opencode opencode-ai@1.18.33 ;;
             cline) fetch cline cline@3.0.65 ;;
-            mcp-inspector) fetch inspector @modelcontextprotocol/inspector@0.15.0 ;;
+            mcp-inspector) fetch inspector @modelcontextprotocol/inspector@0.17.5 ;;
             *) echo "There is no client '$client'."; exit 2 ;;
         esac
     done
@@ -252,7 +254,7 @@ PY
     ask "/v1/trajectories/$id/findings" > "$2/live.json"
     ask "/v1/trajectories/$id/interventions" > "$2/sent.json"
     ask "/v1/trajectories/$id/steps?limit=1000" > "$2/steps.json"
-    java -jar "$JAR" analyze --format json "$files" > "$2/file.json" 2> "$2/analyze.txt"
+    (cd "$OUT" && exec java -jar "$JAR" analyze --format json "$files") > "$2/file.json" 2> "$2/analyze.txt"
     python3 - "$2" > "$2/same.txt" <<'PY'
 import json, sys
 folder = sys.argv[1]
