@@ -2,10 +2,19 @@ package io.steersman.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.steersman.Corpus;
 import io.steersman.intake.HookClient;
 import io.steersman.intake.HookEvent;
 import io.steersman.intervention.Level;
 import io.steersman.trajectory.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -13,6 +22,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
 class RepliesToHooksTest {
+
+    /** Codex has no reply to an event that is left out. */
+    private static final Map<String, String> CODEX_SCHEMAS = Map.of(
+            "SessionStart", "session-start",
+            "UserPromptSubmit", "user-prompt-submit",
+            "PreToolUse", "pre-tool-use",
+            "PermissionRequest", "permission-request",
+            "PostToolUse", "post-tool-use",
+            "Stop", "stop",
+            "SubagentStop", "subagent-stop",
+            "PreCompact", "pre-compact",
+            "PostCompact", "post-compact",
+            "Interrupt", "interrupt");
 
     @ParameterizedTest(name = "{0} {1} {2} {3}")
     @CsvFileSource(resources = "/hooks/replies.txt", delimiter = '|', quoteCharacter = '`')
@@ -33,6 +55,29 @@ class RepliesToHooksTest {
         assertThat(carried.map(Level::display).orElse("-")).isEqualTo(carriedAs);
         assertThat(carried.map(as -> shape.reply(event, as, "T").toString()).orElse("{}"))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void codexTakesEveryReplyThatItIsGiven() throws IOException {
+        // Given
+        Path folder = Corpus.root().resolve("payloads/codex-hook-schemas");
+        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
+        for (Map.Entry<String, String> event : CODEX_SCHEMAS.entrySet()) {
+            Schema schema = registry.getSchema(
+                    Files.readString(folder.resolve(event.getValue() + ".command.output.schema.json")));
+            HookEvent told = event("codex", event.getKey());
+            ReplyShape shape = ReplyShape.of(HookClient.CODEX);
+            for (Level level : Level.values()) {
+                // When
+                Optional<JsonNode> reply = Carriage.level(told.moment(), shape.means(told), true, false, level)
+                        .map(as -> shape.reply(told, as, "[Steersman] Stop."));
+                // Then
+                assertThat(schema.validate(reply.orElseGet(Json::emptyObject)))
+                        .as("%s %s", event.getKey(), level)
+                        .isEmpty();
+            }
+            assertThat(schema.validate(Json.emptyObject().put("unknown", 1))).isNotEmpty();
+        }
     }
 
     @Test
