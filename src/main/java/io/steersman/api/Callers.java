@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Knows who sends the request that is being served. */
 @Singleton
@@ -27,14 +28,23 @@ final class Callers {
     }
 
     /**
+     * Who sends a request.
+     *
+     * @throws Failure when nobody was let in
+     */
+    static Caller of(@Nullable RoutingContext request) {
+        return Optional.ofNullable(request)
+                .map(known -> (Caller) known.get(KEY))
+                .orElseThrow(() -> new Failure(ProblemKind.UNAUTHENTICATED, "Nobody was let in to this route."));
+    }
+
+    /**
      * Who sends it.
      *
      * @throws Failure when nobody was let in
      */
     Caller now() {
-        return Optional.ofNullable(current.getCurrent())
-                .map(request -> (Caller) request.get(KEY))
-                .orElseThrow(() -> new Failure(ProblemKind.UNAUTHENTICATED, "Nobody was let in to this route."));
+        return of(current.getCurrent());
     }
 
     /** Whose data it is about. */

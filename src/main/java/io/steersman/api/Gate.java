@@ -34,10 +34,12 @@ final class Gate {
     private final Neighbours neighbours;
     private final Meters meters;
     private final Paces paces = new Paces();
+    private final OpenStreams streams;
 
     Gate(Credentials credentials, Meters meters, Settings settings) {
         this.credentials = credentials;
         this.meters = meters;
+        this.streams = new OpenStreams(credentials);
         this.neighbours = new Neighbours(
                 settings.access().origins().orElse(List.of()), settings.access().publishedLocally());
     }
@@ -92,6 +94,7 @@ final class Gate {
         String credential = header.substring(BEARER.length()).trim();
         Optional<Caller> caller = credentials.known(credential);
         if (caller.isPresent()) {
+            streams.watch(context, caller.get(), credential);
             admit(context, caller.get());
         } else if (credentials.mayVerify(credential)) {
             verify(context, credential);
@@ -106,7 +109,10 @@ final class Gate {
     private void verify(RoutingContext context, String token) {
         context.vertx()
                 .executeBlocking(() -> credentials.verify(token), false)
-                .onSuccess(caller -> admit(context, caller))
+                .onSuccess(caller -> {
+                    streams.watch(context, caller, token);
+                    admit(context, caller);
+                })
                 .onFailure(thrown -> {
                     if (thrown instanceof Tokens.Invalid invalid && !invalid.isPassing()) {
                         unknown(context, invalid.getMessage(), ", error=\"invalid_token\"");

@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,10 @@ class AccessTest {
     private static final String SECRET = "zebra-of-acme";
     private static final String STEPS =
             Client.failing("c1", SECRET) + Client.failing("c2", SECRET) + Client.failing("c3", SECRET);
+
+    private static final String INITIALIZE = """
+            {"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},
+            "clientInfo":{"name":"test","version":"1"}}}""";
 
     /** A route about all tenants together: no scope of another tenant than the service's own opens it. */
     private static final String LOCAL = "of the tenant local";
@@ -325,6 +330,100 @@ class AccessTest {
     }
 
     @Test
+    void anOpenStreamEndsWhenItsKeyIsRevoked() throws Exception {
+        // Given
+        KeyFile file = new KeyFile(Keyed.folder().resolve("keys"));
+        String text = Keyed.make(file.path(), "acme", EnumSet.of(Scope.READ), Optional.empty(), Limits.NONE);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> bearer(text).get("/v1/trajectories").statusCode() == 200);
+        CompletableFuture<HttpResponse<String>> stream = stream(text);
+        CompletableFuture<HttpResponse<String>> another = stream(key("acme.read"));
+        // When
+        file.change(keys -> keys.stream()
+                .map(key -> KeyText.id(text).equals(Optional.of(key.id())) ? key.revokedAt(Instant.now()) : key)
+                .toList());
+        // Then
+        await().atMost(Duration.ofSeconds(30)).until(stream::isDone);
+        assertThat(another.isDone()).isFalse();
+        another.cancel(true);
+    }
+
+    @Test
+    void anOpenStreamEndsWhenItsKeyExpires() throws Exception {
+        // Given
+        KeyFile file = new KeyFile(Keyed.folder().resolve("keys"));
+        String text = Keyed.make(
+                file.path(),
+                "acme",
+                EnumSet.of(Scope.READ),
+                Optional.of(Instant.now().plusSeconds(6)),
+                Limits.NONE);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> bearer(text).get("/v1/trajectories").statusCode() == 200);
+        // When
+        CompletableFuture<HttpResponse<String>> stream = stream(text);
+        // Then
+        await().atMost(Duration.ofSeconds(30)).until(stream::isDone);
+    }
+
+    /** Opens the stream of an MCP session, which goes on for as long as both sides want. */
+    private static CompletableFuture<HttpResponse<String>> stream(String key) throws Exception {
+        Response begun =
+                initialized(bearer(key).contentType("application/json").accept("application/json, text/event-stream"));
+        CompletableFuture<HttpResponse<String>> stream = HttpClient.newHttpClient()
+                .sendAsync(
+                        HttpRequest.newBuilder(URI.create("http://localhost:%d/mcp".formatted(RestAssured.port)))
+                                .header("Authorization", "Bearer " + key)
+                                .header("Accept", "text/event-stream")
+                                .header("Mcp-Session-Id", begun.header("Mcp-Session-Id"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        Thread.sleep(500);
+        assertThat(stream.isDone()).isFalse();
+        return stream;
+    }
+
+    @Test
+    void aBodyThatIsTooLargeForMcpIsRefusedAlsoWhenItDoesNotSayHowLargeItIs() throws Exception {
+        // Given
+        String call = "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"%s\"}".formatted("x".repeat(Keyed.SMALL));
+        URI address = URI.create("http://localhost:%d/mcp".formatted(RestAssured.port));
+        // When
+        HttpResponse<String> chunked = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(address)
+                                .header("Authorization", "Bearer " + key("small"))
+                                .header("Content-Type", "application/json")
+                                .header("Accept", "application/json, text/event-stream")
+                                .POST(HttpRequest.BodyPublishers.ofInputStream(
+                                        () -> new ByteArrayInputStream(call.getBytes(StandardCharsets.UTF_8))))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        // Then
+        Failed.of(chunked).is(413, "too-large");
+        Failed.of(as("small").contentType("application/json").body(call).post("/mcp"))
+                .is(413, "too-large");
+    }
+
+    @Test
+    void aBodyForMcpThatDoesNotSayHowLongItIsIsReadWhenItIsShort() throws Exception {
+        // When
+        HttpResponse<String> begun = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:%d/mcp".formatted(RestAssured.port)))
+                                .header("Authorization", "Bearer " + key("small"))
+                                .header("Content-Type", "application/json")
+                                .header("Accept", "application/json, text/event-stream")
+                                .POST(HttpRequest.BodyPublishers.ofInputStream(
+                                        () -> new ByteArrayInputStream(INITIALIZE.getBytes(StandardCharsets.UTF_8))))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        // Then
+        assertThat(begun.statusCode()).isEqualTo(200);
+        assertThat(begun.body()).contains("steersman");
+    }
+
+    @Test
     void whoIsTooFastIsToldWhenToComeAgain() {
         // Given
         Response answer = as("slow").get("/v1/trajectories");
@@ -424,14 +523,16 @@ class AccessTest {
         }
     }
 
+    private static Response initialized(RequestSpecification request) {
+        return given().spec(request).body(INITIALIZE).post("/mcp");
+    }
+
     private static Response mcp(RequestSpecification caller, String tool, ObjectNode arguments) {
         RequestSpecification request =
                 caller.contentType("application/json").accept("application/json, text/event-stream");
         ObjectNode call = Json.emptyObject().put("jsonrpc", "2.0").put("id", 1).put("method", "tools/call");
         call.putObject("params").put("name", tool).set("arguments", arguments);
-        Response begun = given().spec(request).body("""
-                {"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},
-                "clientInfo":{"name":"test","version":"1"}}}""").post("/mcp");
+        Response begun = initialized(request);
         if (begun.statusCode() != 200) {
             return begun;
         }
