@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.logging.Log;
+import io.steersman.intake.Happening;
 import io.steersman.intake.HookClient;
 import io.steersman.intake.HookEvent;
 import io.steersman.intake.HookSteps;
@@ -122,9 +123,7 @@ final class Hooks {
     }
 
     private List<Sending> due(TrajectoryId id, HookEvent event, Set<Means> means) {
-        event.parent()
-                .ifPresent(
-                        parent -> inherit(id, TrajectoryId.local(event.client().trajectory(parent))));
+        event.fork().ifPresent(fork -> inherit(id, event.client(), fork));
         Accepted accepted = meters.timed(() -> supervisor.acceptShaped(id, known -> steps(event, known)));
         String agent = agent(id, event);
         if (event.moment() == Moment.PROMPT && userSpoke(id, accepted)) {
@@ -171,8 +170,9 @@ final class Hooks {
     }
 
     /** A forked session begins with what its parent did; what the user said to it since is said after that. */
-    private void inherit(TrajectoryId id, TrajectoryId parent) {
-        supervisor.acceptShaped(id, known -> Fork.of(id, known.last(), supervisor.journal(), parent));
+    private void inherit(TrajectoryId id, HookClient client, Happening.Forked fork) {
+        TrajectoryId parent = TrajectoryId.local(client.trajectory(fork.parent()));
+        supervisor.acceptShaped(id, known -> Fork.of(id, known.last(), supervisor.journal(), parent, fork.lastCall()));
     }
 
     private boolean userSpoke(TrajectoryId id, Accepted accepted) {

@@ -51,15 +51,29 @@ final class ClaudeTail {
 
     /** A forked session begins with lines of its parent, which keep the parent's id of the request. */
     private static List<Happening> parent(List<String> latestFirst, String session) {
+        String parent = "";
         for (String line : latestFirst) {
             if (line.contains("\"requestSessionId\"")) {
-                String parent = SessionTail.json(line).path("requestSessionId").asText("");
-                if (!parent.isEmpty() && !parent.equals(session)) {
-                    return List.of(new Happening.Forked(parent));
+                JsonNode json = SessionTail.json(line);
+                String asked = json.path("requestSessionId").asText("");
+                String call = asked.equals(session) ? "" : lastCall(json);
+                parent = asked.equals(session) || !parent.isEmpty() ? parent : asked;
+                if (!call.isEmpty()) {
+                    return List.of(new Happening.Forked(parent, call));
                 }
             }
         }
-        return List.of();
+        return parent.isEmpty() ? List.of() : List.of(new Happening.Forked(parent, ""));
+    }
+
+    private static String lastCall(JsonNode line) {
+        String last = "";
+        for (JsonNode block : line.path("message").path("content")) {
+            last = block.path("type").asText("").equals("tool_use")
+                    ? block.path("id").asText("")
+                    : last;
+        }
+        return last;
     }
 
     /** The lines of the response that holds a call, up to the call. */

@@ -9,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Reads in the file of a Codex session how a call ended, what the agent said before it, and which session it was forked from. */
 final class CodexTail {
@@ -121,13 +120,21 @@ final class CodexTail {
                 : call;
     }
 
-    /** The session that this one goes on from. */
+    /** The session that this one goes on from; its file begins with what it took over. */
     static List<Happening> parent(JsonNode body) {
         JsonNode first = SessionTail.first(transcript(body), BEGINNING, session(body));
-        return Stream.of(first.path("payload").path("forked_from_id").asText(""))
-                .filter(parent -> !parent.isEmpty())
-                .<Happening>map(Happening.Forked::new)
-                .toList();
+        String parent = first.path("payload").path("forked_from_id").asText("");
+        return parent.isEmpty() ? List.of() : List.of(new Happening.Forked(parent, lastCall(latest(body))));
+    }
+
+    private static String lastCall(List<String> latestFirst) {
+        return latestFirst.stream()
+                .filter(line -> line.contains("\"call_id\""))
+                .map(line -> SessionTail.json(line).path("payload"))
+                .filter(item -> CALLS.contains(item.path("type").asText("")))
+                .map(item -> item.path("call_id").asText(""))
+                .findFirst()
+                .orElse("");
     }
 
     private static List<String> latest(JsonNode body) {

@@ -65,8 +65,9 @@ public sealed interface Happening {
      * The session goes on from another one.
      *
      * @param parent the client's id of that session
+     * @param lastCall id of the last call that it took over from there, empty when that is not known
      */
-    record Forked(String parent) implements Happening {}
+    record Forked(String parent, String lastCall) implements Happening {}
 
     /** The context was condensed. */
     record Compacted() implements Happening {}

@@ -37,11 +37,11 @@ public record HookEvent(
         return !key.isEmpty() || happenings.stream().anyMatch(HookEvent::hasCallId);
     }
 
-    /** The client's id of the session that this one was forked from, where the event tells it. */
-    public Optional<String> parent() {
+    /** The session that this one was forked from, where the event tells it. */
+    public Optional<Happening.Forked> fork() {
         return happenings.stream()
                 .filter(Happening.Forked.class::isInstance)
-                .map(happening -> ((Happening.Forked) happening).parent())
+                .map(Happening.Forked.class::cast)
                 .findFirst();
     }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
+import java.util.stream.LongStream;
 
 /**
  * Makes steps of hook events: a session as it happens, as the formats of files make them of its record.
@@ -249,6 +250,11 @@ public final class HookSteps {
 
     private String nameless(Happening.Called call) {
         return event.key() + " " + event.agent() + " " + call.tool() + " " + call.input();
+    }
+
+    /** The numbers that a call of this id and its result have. */
+    public static LongStream numbers(String call) {
+        return LongStream.of(number("call", call), number("result", call));
     }
 
     /** A number that tells a thing of a kind from all others of the trajectory. */

@@ -4,24 +4,17 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.steersman.Corpus;
-import io.steersman.intake.HookClient;
-import io.steersman.intake.HookEvent;
-import io.steersman.intervention.Level;
 import io.steersman.trajectory.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,12 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @TestProfile(TempFolders.class)
 class HooksTest {
-
-    private static final Map<String, String> CODEX_SCHEMAS = Map.of(
-            "PreToolUse", "pre-tool-use",
-            "PostToolUse", "post-tool-use",
-            "Stop", "stop",
-            "UserPromptSubmit", "user-prompt-submit");
 
     /** Three failures of one call, each as that client tells of it; the last is told to the agent where that client shows it. */
     @ParameterizedTest(name = "{0}")
@@ -86,22 +73,6 @@ class HooksTest {
         assertThat(Client.get("/q/metrics").asString()).doesNotContain("outcome=\"failed\"");
     }
 
-    @ParameterizedTest(name = "{0}")
-    @CsvSource({"PreToolUse", "PostToolUse", "Stop", "UserPromptSubmit"})
-    void codexTakesEveryReplyThatItIsGiven(String event) throws IOException {
-        // Given
-        Path folder = Corpus.root().resolve("payloads/codex-hook-schemas");
-        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
-                .getSchema(Files.readString(folder.resolve(CODEX_SCHEMAS.get(event) + ".command.output.schema.json")));
-        HookEvent told = HookClient.CODEX.read(event, Json.emptyObject());
-        // When
-        JsonNode reply = new CodexReply().reply(told, Level.WARN, "[Steersman] Stop.");
-        // Then
-        assertThat(schema.validate(reply)).isEmpty();
-        assertThat(schema.validate(Json.emptyObject())).isEmpty();
-        assertThat(schema.validate(Json.emptyObject().put("unknown", 1))).isNotEmpty();
-    }
-
     @Test
     void aForkedSessionBeginsWithWhatItsParentDid(@TempDir Path folder) throws IOException {
         // Given
@@ -122,6 +93,57 @@ class HooksTest {
                 .containsExactly("call", "result", "call", "result", "call", "result");
         assertThat(Client.get("/v1/trajectories/codex:parent").jsonPath().getInt("steps"))
                 .isEqualTo(4);
+    }
+
+    @Test
+    void aForkFromAnEarlierPointBeginsWithWhatWasDoneUpToThere(@TempDir Path folder) throws IOException {
+        // Given
+        for (int call = 1; call <= 4; call++) {
+            Client.hook("codex", codex("root", call, "ok"));
+        }
+        Path file = Files.writeString(folder.resolve("rollout-1-branch.jsonl"), """
+                {"type":"session_meta","payload":{"id":"branch","forked_from_id":"root"}}
+                {"type":"session_meta","payload":{"id":"root"}}
+                {"type":"response_item","payload":{"type":"function_call","name":"shell","arguments":"{}","call_id":"c1"}}
+                {"type":"response_item","payload":{"type":"function_call","name":"shell","arguments":"{}","call_id":"c2"}}
+                {"type":"response_item","payload":{"type":"function_call_output","call_id":"c2","output":"ok"}}
+                """);
+        // When
+        Client.hook(
+                "codex",
+                "{\"session_id\":\"branch\",\"hook_event_name\":\"SessionStart\",\"source\":\"fork\",\"transcript_path\":\"%s\"}"
+                        .formatted(file));
+        // Then
+        assertThat(Client.get("/v1/trajectories/codex:branch/steps")
+                        .jsonPath()
+                        .getList("steps.findAll { it.kind == 'call' }.id"))
+                .containsExactly("c1", "c2");
+        assertThat(Client.get("/v1/trajectories/codex:branch").jsonPath().getInt("steps"))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void aForkOfClaudeCodeLeavesOutWhatItsParentDidSince(@TempDir Path folder) throws IOException {
+        // Given
+        for (String call : List.of("e1", "e2", "e3")) {
+            Client.hook("{\"session_id\":\"older\",\"hook_event_name\":\"PostToolUse\",\"tool_name\":\"Bash\","
+                    + "\"tool_use_id\":\"%s\",\"tool_input\":{\"command\":\"ls\"},\"tool_response\":{\"stdout\":\"a\"}}"
+                            .formatted(call));
+        }
+        Path file = Files.writeString(folder.resolve("newer.jsonl"), """
+                {"type":"assistant","requestSessionId":"older","message":{"id":"m1","content":[{"type":"tool_use","id":"e1"}]}}
+                {"type":"assistant","requestSessionId":"older","message":{"id":"m2","content":[{"type":"text","text":"Hm."}]}}
+                {"type":"assistant","requestSessionId":"newer","message":{"id":"m3","content":[{"type":"tool_use","id":"n1"}]}}
+                """);
+        // When
+        Client.hook("{\"session_id\":\"newer\",\"transcript_path\":\"%s\",\"hook_event_name\":\"PreToolUse\","
+                        .formatted(file)
+                + "\"tool_name\":\"Bash\",\"tool_use_id\":\"n1\",\"tool_input\":{\"command\":\"pwd\"}}");
+        // Then
+        assertThat(Client.get("/v1/trajectories/claude-code:newer/steps")
+                        .jsonPath()
+                        .getList("steps.findAll { it.kind == 'call' }.id"))
+                .containsExactly("e1", "n1");
     }
 
     @Test
