@@ -32,14 +32,14 @@ class HooksTest {
     @MethodSource("io.steersman.api.ResultHook#all")
     void aStuckAgentIsToldWithItsThirdFailure(ResultHook hook) {
         // Given
-        String first = hook.post(hook.of("stuck", 1)).body();
-        String second = hook.post(hook.of("stuck", 2)).body();
+        String first = hook.post(hook.of("stuck-thrice", 1)).body();
+        String second = hook.post(hook.of("stuck-thrice", 2)).body();
         // When
-        String third = hook.post(hook.of("stuck", 3)).body();
+        String third = hook.post(hook.of("stuck-thrice", 3)).body();
         // Then
         assertThat(first).isEqualTo("{}");
         assertThat(second).isEqualTo("{}");
-        JsonPath sent = Client.get("/v1/trajectories/%s:stuck/interventions".formatted(hook))
+        JsonPath sent = Client.get("/v1/trajectories/%s:stuck-thrice/interventions".formatted(hook))
                 .jsonPath();
         if (hook.told().equals("-")) {
             assertThat(third).isEqualTo("{}");
