@@ -2,21 +2,57 @@ package io.steersman.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steersman.intake.HookEvent;
+import io.steersman.intake.Moment;
 import io.steersman.intervention.Level;
 import io.steersman.trajectory.Json;
+import java.util.Map;
 import java.util.Set;
 
-/** Replies to the hooks of Claude Code. Several other clients take parts of them over. */
-final class ClaudeCodeReply implements ReplyShape {
+/**
+ * Replies to the hooks of Claude Code, and of clients that took them over and let them do less.
+ *
+ * @param of what the reply to an event of each moment can do; nothing at other moments
+ */
+record ClaudeCodeReply(Map<Moment, Set<Means>> of) implements ReplyShape {
+
+    ClaudeCodeReply {
+        of = Map.copyOf(of);
+    }
+
+    static ClaudeCodeReply ofClaudeCode() {
+        return new ClaudeCodeReply(Map.of(
+                Moment.BEFORE_CALL, Set.of(Means.ASK, Means.DENY, Means.END),
+                Moment.AFTER_CALL, Set.of(Means.CONTEXT, Means.END),
+                Moment.AFTER_CALLS, Set.of(Means.CONTEXT, Means.END),
+                Moment.PROMPT, Set.of(Means.CONTEXT, Means.END),
+                Moment.STOP, Set.of(Means.CONTINUE, Means.END)));
+    }
+
+    /**
+     * Codex drops a reply with one field that it does not know, and one that asks, or that ends the run before a call. After a
+     * call {@code continue:false} only replaces the output.
+     */
+    static ClaudeCodeReply ofCodex() {
+        return new ClaudeCodeReply(Map.of(
+                Moment.BEFORE_CALL, Set.of(Means.DENY),
+                Moment.AFTER_CALL, Set.of(Means.CONTEXT),
+                Moment.PROMPT, Set.of(Means.CONTEXT),
+                Moment.STOP, Set.of(Means.CONTINUE)));
+    }
+
+    /** In Qwen Code only the event behind all calls of a response ends a run. */
+    static ClaudeCodeReply ofQwenCode() {
+        return new ClaudeCodeReply(Map.of(
+                Moment.BEFORE_CALL, Set.of(Means.ASK, Means.DENY),
+                Moment.AFTER_CALL, Set.of(Means.CONTEXT),
+                Moment.AFTER_CALLS, Set.of(Means.CONTEXT, Means.END),
+                Moment.PROMPT, Set.of(Means.CONTEXT),
+                Moment.STOP, Set.of(Means.CONTINUE)));
+    }
 
     @Override
     public Set<Means> means(HookEvent event) {
-        return switch (event.moment()) {
-            case BEFORE_CALL -> Set.of(Means.ASK, Means.DENY, Means.END);
-            case AFTER_CALL, AFTER_CALLS, PROMPT -> Set.of(Means.CONTEXT, Means.END);
-            case STOP -> Set.of(Means.CONTINUE, Means.END);
-            default -> Set.of();
-        };
+        return of.getOrDefault(event.moment(), Set.of());
     }
 
     @Override

@@ -23,10 +23,10 @@ interface ReplyShape {
     /** The shape that a client takes. */
     static ReplyShape of(HookClient client) {
         return switch (client) {
-            case CLAUDE_CODE -> new ClaudeCodeReply();
-            case CODEX -> new CodexReply();
+            case CLAUDE_CODE -> ClaudeCodeReply.ofClaudeCode();
+            case CODEX -> ClaudeCodeReply.ofCodex();
             case GEMINI_CLI -> new GeminiReply();
-            case QWEN_CODE -> new QwenReply();
+            case QWEN_CODE -> ClaudeCodeReply.ofQwenCode();
             case COPILOT_CLI -> new CopilotReply();
             case CLINE -> new ClineReply();
             case OPENCODE -> new OpencodeReply();

@@ -5,6 +5,7 @@ import io.steersman.trajectory.ToolResult;
 import io.steersman.trajectory.ToolResult.Refusal;
 import io.steersman.trajectory.ToolResult.Status;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,13 @@ final class ClaudeCodeHooks implements HookReader {
     @Override
     public Map<String, Moment> events() {
         return EVENTS;
+    }
+
+    /** These events and those that a client has besides, which took these over. */
+    static Map<String, Moment> eventsAnd(Map<String, Moment> own) {
+        Map<String, Moment> all = new HashMap<>(EVENTS);
+        all.putAll(own);
+        return Map.copyOf(all);
     }
 
     /** The same words may be said to two prompts, but not twice to one. */

@@ -10,19 +10,7 @@ import java.util.Map;
 /** Hooks of Codex. The result of a command comes as its bare output, without its exit status, which {@link CodexTail} finds. */
 final class CodexHooks implements HookReader {
 
-    private static final Map<String, Moment> EVENTS = Map.ofEntries(
-            Map.entry("SessionStart", Moment.SESSION_START),
-            Map.entry("UserPromptSubmit", Moment.PROMPT),
-            Map.entry("PreToolUse", Moment.BEFORE_CALL),
-            Map.entry("PostToolUse", Moment.AFTER_CALL),
-            Map.entry("Stop", Moment.STOP),
-            Map.entry("SubagentStop", Moment.STOP),
-            Map.entry("PreCompact", Moment.COMPACTION),
-            Map.entry("PostCompact", Moment.COMPACTION),
-            Map.entry("SessionEnd", Moment.OTHER),
-            Map.entry("SubagentStart", Moment.OTHER),
-            Map.entry("PermissionRequest", Moment.OTHER),
-            Map.entry("Interrupt", Moment.OTHER));
+    private static final Map<String, Moment> EVENTS = ClaudeCodeHooks.eventsAnd(Map.of("Interrupt", Moment.OTHER));
 
     @Override
     public Map<String, Moment> events() {

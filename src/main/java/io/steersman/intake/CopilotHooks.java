@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  */
 final class CopilotHooks implements HookReader {
 
-    private static final Map<String, Moment> EVENTS = Map.ofEntries(
+    private static final Map<String, Moment> EVENTS = ClaudeCodeHooks.eventsAnd(Map.ofEntries(
             Map.entry("sessionStart", Moment.SESSION_START),
             Map.entry("userPromptSubmitted", Moment.PROMPT),
             Map.entry("preToolUse", Moment.BEFORE_CALL),
@@ -28,18 +28,7 @@ final class CopilotHooks implements HookReader {
             Map.entry("permissionRequest", Moment.OTHER),
             Map.entry("subagentStart", Moment.OTHER),
             Map.entry("errorOccurred", Moment.OTHER),
-            Map.entry("notification", Moment.OTHER),
-            Map.entry("SessionStart", Moment.SESSION_START),
-            Map.entry("UserPromptSubmit", Moment.PROMPT),
-            Map.entry("PreToolUse", Moment.BEFORE_CALL),
-            Map.entry("PostToolUse", Moment.AFTER_CALL),
-            Map.entry("PostToolUseFailure", Moment.AFTER_CALL),
-            Map.entry("Stop", Moment.STOP),
-            Map.entry("SubagentStop", Moment.STOP),
-            Map.entry("PreCompact", Moment.COMPACTION),
-            Map.entry("SessionEnd", Moment.OTHER),
-            Map.entry("PermissionRequest", Moment.OTHER),
-            Map.entry("Notification", Moment.OTHER));
+            Map.entry("notification", Moment.OTHER)));
 
     @Override
     public Map<String, Moment> events() {

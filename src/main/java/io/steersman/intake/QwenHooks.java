@@ -15,24 +15,7 @@ import java.util.Map;
  */
 final class QwenHooks implements HookReader {
 
-    private static final Map<String, Moment> EVENTS = Map.ofEntries(
-            Map.entry("SessionStart", Moment.SESSION_START),
-            Map.entry("UserPromptSubmit", Moment.PROMPT),
-            Map.entry("PreToolUse", Moment.BEFORE_CALL),
-            Map.entry("PostToolUse", Moment.AFTER_CALL),
-            Map.entry("PostToolUseFailure", Moment.AFTER_CALL),
-            Map.entry("PostToolBatch", Moment.AFTER_CALLS),
-            Map.entry("Stop", Moment.STOP),
-            Map.entry("SubagentStop", Moment.STOP),
-            Map.entry("PreCompact", Moment.COMPACTION),
-            Map.entry("PostCompact", Moment.COMPACTION),
-            Map.entry("SessionEnd", Moment.OTHER),
-            Map.entry("SessionDelete", Moment.OTHER),
-            Map.entry("SubagentStart", Moment.OTHER),
-            Map.entry("StopFailure", Moment.OTHER),
-            Map.entry("Notification", Moment.OTHER),
-            Map.entry("PermissionRequest", Moment.OTHER),
-            Map.entry("MessageDisplay", Moment.OTHER));
+    private static final Map<String, Moment> EVENTS = ClaudeCodeHooks.eventsAnd(Map.of("SessionDelete", Moment.OTHER));
 
     @Override
     public Map<String, Moment> events() {

@@ -30,6 +30,8 @@ class HookStreaksTest {
         "claude-code, fail fail SessionEnd SessionStart:resume fail, 1",
         "claude-code, fail fail cwd model fail, 1",
         "claude-code, fail fail PreCompact SessionStart:compact PostCompact fail, 1",
+        "claude-code, fail fail SessionStart:clear fail, 1",
+        "claude-code, fail fail SessionStart:clear prompt fail, 0",
         "claude-code, fail fail prompt fail, 0",
         "claude-code, fail fail sub sub fail, 1",
         "claude-code, fail fail sub sub, 0",
