@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import io.quarkus.logging.Log;
 import io.steersman.finding.Finding;
 import io.steersman.intake.HookClient;
+import io.steersman.finding.RuleId;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Outcome;
 import io.steersman.journal.InterventionEntry;
@@ -14,6 +15,7 @@ import io.steersman.supervision.Accepted;
 import io.steersman.supervision.Witness;
 import io.steersman.trajectory.TrajectoryId;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,10 @@ import java.util.function.Supplier;
 /** Counts what happens, for {@code /q/metrics}. */
 @Singleton
 final class Meters implements Witness {
+
+    private static final double NANOS_OF_MICRO = 1000;
+    private static final double HIGH = 0.99;
+    private static final int SHORTEST_NANOS = 100;
 
     private final MeterRegistry registry;
     private final Heard heard;
@@ -93,6 +99,31 @@ final class Meters implements Witness {
     /** Counts trajectories that are not kept any more. */
     void forgotten(int trajectories) {
         registry.counter("steersman.retention.forgotten").increment(trajectories);
+    }
+
+    /** Keeps how long a rule took for one step, in nanoseconds. */
+    void ruleTook(RuleId rule, long nanos) {
+        Timer.builder("steersman.rule.time")
+                .description("Time that a rule takes for a step, of steps at which it was timed by itself")
+                .tag("rule", rule.toString())
+                .publishPercentiles(HIGH)
+                .minimumExpectedValue(Duration.ofNanos(SHORTEST_NANOS))
+                .maximumExpectedValue(Duration.ofSeconds(1))
+                .distributionStatisticExpiry(Duration.ofDays(1))
+                .register(registry)
+                .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** What a rule takes for a step; nothing when it was not timed yet. */
+    Optional<RuleCost> cost(RuleId rule) {
+        return Optional.ofNullable(registry.find("steersman.rule.time")
+                        .tag("rule", rule.toString())
+                        .timer())
+                .map(Timer::takeSnapshot)
+                .map(times -> new RuleCost(
+                        times.count(),
+                        times.mean(TimeUnit.NANOSECONDS) / NANOS_OF_MICRO,
+                        times.percentileValues()[0].value(TimeUnit.NANOSECONDS) / NANOS_OF_MICRO));
     }
 
     /** How often a rule failed since the service began. */

@@ -11,6 +11,7 @@ import io.steersman.report.Rate;
 import io.steersman.report.RuleHealth;
 import io.steersman.report.RunReader;
 import io.steersman.rulebook.RuleMetadata;
+import io.steersman.supervision.RuleCosts;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,16 +32,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Needs(Scope.READ)
 public final class RuleHealthApi {
 
-    private static final double MOST = 0.5;
-    private static final int ENOUGH = 20;
+    private static final int PERCENT = 100;
 
     private final Callers callers;
     private final Journal journal;
     private final Active active;
     private final Meters meters;
+    private final RuleCosts costs;
+    private final Settings.Health settings;
     private final RunReader reader = new RunReader();
 
-    RuleHealthApi(Callers callers, Journal journal, Active active, Meters meters) {
+    RuleHealthApi(Callers callers, Journal journal, Active active, Meters meters, RuleCosts costs, Settings settings) {
+        this.costs = costs;
+        this.settings = settings.health();
         this.callers = callers;
         this.journal = journal;
         this.active = active;
@@ -54,6 +59,7 @@ public final class RuleHealthApi {
      * @param trajectories in which it saw any, of all that are stored
      * @param shadowed faults that it saw while it was only tried out
      * @param errors how often it failed since the service began
+     * @param cost what it takes for a step, in microseconds
      * @param precision share of what people judged that they call right
      * @param recovery share of its interventions after which agents recovered
      * @param warnings what is odd about it, in sentences
@@ -66,6 +72,7 @@ public final class RuleHealthApi {
             Share trajectories,
             int shadowed,
             long errors,
+            RuleCost cost,
             Share precision,
             Share recovery,
             List<String> warnings) {}
@@ -86,8 +93,9 @@ public final class RuleHealthApi {
     /** All detection rules. */
     @GET
     @Operation(
-            summary = "How often each rule fires, whether it is right, whether it helps, and what is odd about it",
-            description = "Counted over the stored trajectories; errors since the service began.")
+            summary =
+                    "How often each rule fires, what it costs, whether it is right, whether it helps, and what is odd about it",
+            description = "Counted over the stored trajectories; errors and costs since the service began.")
     public List<Health> health() {
         Active.State state = active.state();
         Ledger ledger = new Ledger();
@@ -98,17 +106,17 @@ public final class RuleHealthApi {
         ledger.rules().forEach(rule -> known.put(rule.rule(), rule));
         return state.inForce().rulebook().rules().stream()
                 .filter(RuleMetadata::detects)
-                .map(RuleMetadata::id)
                 .map(rule -> health(
                         rule,
                         state,
                         known.getOrDefault(
-                                rule.toString(), new RuleHealth(rule.toString(), 0, 0, 0, Effect.NONE, 0, 0)),
+                                rule.id().toString(), new RuleHealth(rule.id().toString(), 0, 0, 0, Effect.NONE, 0, 0)),
                         runs))
                 .toList();
     }
 
-    private Health health(RuleId rule, Active.State state, RuleHealth counted, int runs) {
+    private Health health(RuleMetadata about, Active.State state, RuleHealth counted, int runs) {
+        RuleId rule = about.id();
         Mode mode = state.inForce().policy().mode(rule);
         return new Health(
                 rule.toString(),
@@ -117,12 +125,14 @@ public final class RuleHealthApi {
                 Share.of(new Rate(Math.min(counted.runs(), runs), runs)),
                 counted.shadowed(),
                 meters.errors(rule.toString()),
+                meters.cost(rule).orElse(RuleCost.NONE),
                 Share.of(counted.precision()),
                 Share.of(counted.effect().recovery()),
-                warnings(rule, mode, state, counted, runs));
+                warnings(about, mode, state, counted, runs));
     }
 
-    private List<String> warnings(RuleId rule, Mode mode, Active.State state, RuleHealth counted, int runs) {
+    private List<String> warnings(RuleMetadata about, Mode mode, Active.State state, RuleHealth counted, int runs) {
+        RuleId rule = about.id();
         List<String> warnings = new ArrayList<>();
         long errors = meters.errors(rule.toString());
         if (errors > 0) {
@@ -131,12 +141,22 @@ public final class RuleHealthApi {
         if (state.quarantined().containsKey(rule)) {
             warnings.add("It is left out: " + state.quarantined().get(rule));
         }
-        if (runs >= ENOUGH && new Rate(Math.min(counted.runs(), runs), runs).value() > MOST) {
-            warnings.add("It fires on most trajectories. Maybe raise its limit.");
+        boolean enough = runs >= settings.runs();
+        if (enough && new Rate(Math.min(counted.runs(), runs), runs).value() > settings.most()) {
+            warnings.add("It fires on more than %s of the trajectories. Maybe raise its limit."
+                    .formatted(percent(settings.most())));
         }
-        if (runs >= ENOUGH && mode != Mode.OFF && counted.findings() + counted.shadowed() == 0) {
+        if (mode != Mode.OFF && costs.steps() >= settings.steps() && costs.isUnasked(about)) {
+            warnings.add(
+                    "It is enabled and was never evaluated: no step of the kind that it looks at has come since the "
+                            + "service began. Maybe the client does not report such steps.");
+        } else if (enough && mode != Mode.OFF && counted.findings() + counted.shadowed() == 0) {
             warnings.add("It is enabled and has never fired. Maybe backtest it on runs that show its fault.");
         }
         return warnings;
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.0f %%", share * PERCENT);
     }
 }

@@ -27,6 +27,28 @@ interface Settings {
     @WithDefault("200ms")
     Duration ruleBudget();
 
+    /** How rules are looked after. */
+    Health health();
+
+    /** How rules are looked after. */
+    interface Health {
+        /** Stored trajectories from which on it counts as odd how often a rule fires. */
+        @WithDefault("20")
+        int runs();
+
+        /** Judged steps from which on it counts as odd that none of them was of the kind that a rule looks at. */
+        @WithDefault("1000")
+        int steps();
+
+        /** Share of the trajectories beyond which a rule fires on too many. */
+        @WithDefault("0.5")
+        double most();
+
+        /** Share of the time of judging that may be spent on timing single rules; 0 for none. */
+        @WithDefault("0.02")
+        double timing();
+    }
+
     /** Where rules and policies are published. */
     Published published();
 

@@ -7,6 +7,7 @@ import io.steersman.journal.sql.PostgresServer;
 import io.steersman.journal.sql.SqlJournal;
 import io.steersman.journal.sql.SqliteFile;
 import io.steersman.reload.Versions;
+import io.steersman.supervision.TrialRecord;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
@@ -54,6 +55,13 @@ final class Storage {
         return settings.journal().store().equals("memory")
                 ? Versions.inMemory()
                 : Versions.in(folder(settings).resolve("versions"));
+    }
+
+    /** What is tried, in the data folder; a service that keeps nothing forgets it too. */
+    static TrialRecord trial(Settings settings) {
+        return settings.journal().store().equals("memory")
+                ? TrialRecord.inMemory()
+                : TrialRecord.in(folder(settings).resolve("trial.json"));
     }
 
     /** The folder that everything is kept in. */

@@ -70,7 +70,7 @@ record TrialJson(
                 trial.candidate(),
                 state,
                 why,
-                terms.isShadow() ? "shadow" : "canary",
+                terms.shadows() ? "shadow" : "canary",
                 terms.percent(),
                 Instant.ofEpochMilli(terms.millis()),
                 terms.who(),

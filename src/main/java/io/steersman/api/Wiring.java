@@ -15,6 +15,7 @@ import io.steersman.reload.Active;
 import io.steersman.reload.Releases;
 import io.steersman.report.TrialVerdict;
 import io.steersman.supervision.Quarantine;
+import io.steersman.supervision.RuleCosts;
 import io.steersman.supervision.Supervisor;
 import io.steersman.supervision.Trials;
 import jakarta.enterprise.inject.Disposes;
@@ -48,8 +49,18 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Trials trials(Releases releases) {
-        return new Trials(releases, TrialVerdict::of, why -> Log.warnf("The candidate was taken back: %s", why));
+    RuleCosts costs(Active active, Settings settings, Meters meters) {
+        return new RuleCosts(active, settings.health().timing(), meters::ruleTook);
+    }
+
+    @Produces
+    @Singleton
+    Trials trials(Releases releases, Settings settings) {
+        return new Trials(
+                releases,
+                TrialVerdict::of,
+                why -> Log.warnf("The candidate was taken back: %s", why),
+                Storage.trial(settings));
     }
 
     /** Says why the service cannot begin, and lets it end. */
@@ -94,6 +105,7 @@ final class Wiring {
             Meters meters,
             MeterRegistry registry,
             Settings settings,
+            RuleCosts costs,
             Trials trials) {
         Supervisor supervisor = new Supervisor(
                 journal,
@@ -103,7 +115,7 @@ final class Wiring {
                 InstantSource.system(),
                 cleaning(settings),
                 trials,
-                new Quarantine(active, settings.ruleBudget()));
+                new Quarantine(active, costs, settings.ruleBudget()));
         Gauge.builder("steersman.rules.quarantined", active, found -> found.state()
                         .quarantined()
                         .size())

@@ -111,6 +111,13 @@ public final class Rulebook {
         return new Rulebook(hash, models, rules.values(), others);
     }
 
+    /** One detection rule of this by itself, and no intervention rules. */
+    public Rulebook alone(RuleId rule) {
+        Set<RuleId> others = new java.util.TreeSet<>(rules.keySet());
+        others.remove(rule);
+        return new Rulebook(hash, models, rules.values(), others);
+    }
+
     /** This with only those detection rules that are chosen, which tell of each condition that they ask. */
     public Rulebook traced(Predicate<RuleId> chosen, RuleTrace trace) {
         List<Model> telling = models.stream()

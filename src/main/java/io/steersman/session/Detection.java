@@ -90,10 +90,18 @@ final class Detection implements AutoCloseable {
             discard();
             throw e;
         }
-        if (stopwatch.isTooLong(stopwatch.now() - start)) {
+        List<Finding> seen = List.copyOf(found);
+        time(fact, stopwatch.now() - start);
+        return seen;
+    }
+
+    /** Looks at rules by themselves, on the side: in working memories of their own, with nothing coming of it. */
+    private void time(Object fact, long took) {
+        if (stopwatch.isTooLong(took)) {
             new SlowRules(stopwatch, rulebook, limits, history).find(fact);
         }
-        return List.copyOf(found);
+        stopwatch.judged(rulebook, fact, took).ifPresent(sample -> new TimedRule(stopwatch, limits, history)
+                .time(sample, fact));
     }
 
     /** An exception in a consequence loses that activation alone: firing again runs the others. */

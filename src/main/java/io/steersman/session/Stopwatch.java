@@ -1,6 +1,8 @@
 package io.steersman.session;
 
 import io.steersman.finding.RuleId;
+import io.steersman.rulebook.Rulebook;
+import java.util.Optional;
 
 /**
  * Tells how long judging takes, and hears of rules that take too long. Thread-safe.
@@ -30,7 +32,24 @@ public interface Stopwatch {
         public void slow(RuleId rule, long nanos) {
             // Nobody wants to know.
         }
+
+        @Override
+        public Optional<Sample> judged(Rulebook rulebook, Object fact, long nanos) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void took(RuleId rule, long worked, long spent) {
+            // Nobody wants to know.
+        }
     };
+
+    /**
+     * A rule that is to be timed by itself.
+     *
+     * @param alone a rulebook that detects with this rule only
+     */
+    record Sample(RuleId rule, Rulebook alone) {}
 
     /** The time, in nanoseconds since any moment. */
     long now();
@@ -43,4 +62,21 @@ public interface Stopwatch {
 
     /** A rule takes too long by itself, time and again. */
     void slow(RuleId rule, long nanos);
+
+    /**
+     * A step was judged.
+     *
+     * @param fact what it brought
+     * @param nanos how long it took
+     * @return a rule to be timed by itself with the same step; nothing comes of what it finds
+     */
+    Optional<Sample> judged(Rulebook rulebook, Object fact, long nanos);
+
+    /**
+     * A rule was timed by itself with one step.
+     *
+     * @param worked nanoseconds that it worked
+     * @param spent nanoseconds that went by, with what it takes to time it
+     */
+    void took(RuleId rule, long worked, long spent);
 }

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -60,7 +61,7 @@ final class LiveTrajectory {
             CleanSteps cleaning,
             Trials trials,
             Stopwatch stopwatch) {
-        this.trial = new TrialRun(id, trials);
+        this.trial = new TrialRun(id, trials, this::earned);
         this.stopwatch = stopwatch;
         this.cleaning = cleaning;
         this.clock = clock;
@@ -167,6 +168,13 @@ final class LiveTrajectory {
 
     private View newView() {
         return new View(id, journal, this::moved, this::decided);
+    }
+
+    private OptionalLong earned(int intervention) {
+        return journal.interventions(id).stream()
+                .filter(entry -> entry.intervention().number() == intervention)
+                .mapToLong(entry -> entry.earned().millis())
+                .findFirst();
     }
 
     /** The present, as delivery is measured by. */

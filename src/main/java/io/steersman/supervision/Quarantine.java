@@ -2,10 +2,12 @@ package io.steersman.supervision;
 
 import io.steersman.finding.RuleId;
 import io.steersman.reload.Active;
+import io.steersman.rulebook.Rulebook;
 import io.steersman.session.Stopwatch;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Takes rules that exceed their time out of force, until other files take effect or the process starts anew.
@@ -17,13 +19,16 @@ public final class Quarantine implements Stopwatch {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Active active;
+    private final RuleCosts costs;
     private final long budgetNanos;
 
     /**
+     * @param costs chooses rules to be timed by themselves
      * @param budget what a rule may take for one step; zero: any time
      */
-    public Quarantine(Active active, Duration budget) {
+    public Quarantine(Active active, RuleCosts costs, Duration budget) {
         this.active = active;
+        this.costs = costs;
         this.budgetNanos = budget.isZero() ? Long.MAX_VALUE : budget.toNanos();
     }
 
@@ -50,5 +55,15 @@ public final class Quarantine implements Stopwatch {
                         .formatted(
                                 Duration.ofNanos(nanos).toMillis(),
                                 Duration.ofNanos(budgetNanos).toMillis()));
+    }
+
+    @Override
+    public Optional<Sample> judged(Rulebook rulebook, Object fact, long nanos) {
+        return costs.judged(rulebook, fact, nanos);
+    }
+
+    @Override
+    public void took(RuleId rule, long worked, long spent) {
+        costs.took(rule, worked, spent);
     }
 }

@@ -36,6 +36,15 @@ public final class Trial {
         this.terms = terms;
     }
 
+    /** A trial that goes on where one was left. */
+    Trial(InForce candidate, State seen) {
+        this(candidate, seen.terms());
+        active.add(seen.active());
+        tried.add(seen.tried());
+        rules.putAll(seen.rules());
+        examples.addAll(seen.examples());
+    }
+
     /**
      * What was agreed when it began.
      *
@@ -50,7 +59,7 @@ public final class Trial {
     public record Terms(
             int percent, int mostErrors, int mostCost, int leastSteps, String who, String why, long millis) {
         /** Whether it judges beside the active version alone. */
-        public boolean isShadow() {
+        public boolean shadows() {
             return percent == 0;
         }
     }
@@ -108,9 +117,14 @@ public final class Trial {
         return terms;
     }
 
+    /** Whether what came to pass at this moment, in milliseconds since 1970, belongs to it. */
+    boolean covers(long millis) {
+        return millis >= terms.millis();
+    }
+
     /** Whether a trajectory goes by the candidate: always the same for the same id. */
     boolean takes(TrajectoryId id) {
-        return !terms.isShadow() && bucket(id) < terms.percent();
+        return !terms.shadows() && bucket(id) < terms.percent();
     }
 
     /** From 0 to 99; spread evenly also over ids that are counted up. */
@@ -188,6 +202,14 @@ public final class Trial {
         private int errors;
         private int recovered;
         private int decided;
+
+        void add(Side side) {
+            steps += side.steps();
+            nanos += side.nanos();
+            errors += side.errors();
+            recovered += side.recovered();
+            decided += side.decided();
+        }
 
         Side side() {
             return new Side(steps, nanos, errors, recovered, decided);

@@ -11,7 +11,9 @@ import io.steersman.trajectory.TrajectoryId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /** The part that one trajectory has in what is tried. For the owner of the trajectory. */
@@ -22,15 +24,20 @@ final class TrialRun {
 
     private final TrajectoryId id;
     private final Trials trials;
+    private final IntFunction<OptionalLong> earned;
     private final Set<String> byActive = new HashSet<>();
     private final Set<String> byCandidate = new HashSet<>();
     private Optional<Trial> trial = Optional.empty();
     private Optional<Bystander> shadow = Optional.empty();
     private boolean canary;
 
-    TrialRun(TrajectoryId id, Trials trials) {
+    /**
+     * @param earned when an intervention that is kept was earned, in milliseconds since 1970
+     */
+    TrialRun(TrajectoryId id, Trials trials, IntFunction<OptionalLong> earned) {
         this.id = id;
         this.trials = trials;
+        this.earned = earned;
     }
 
     /** What the next steps are judged under. */
@@ -48,7 +55,7 @@ final class TrialRun {
         trial = now;
         byActive.clear();
         byCandidate.clear();
-        shadow = now.filter(any -> any.terms().isShadow()).map(any -> bystander(any.candidate()));
+        shadow = now.filter(any -> any.terms().shadows()).map(any -> bystander(any.candidate()));
         session.letWatch(shadow.map(List::of).orElse(List.of()));
     }
 
@@ -81,8 +88,11 @@ final class TrialRun {
         return noticed;
     }
 
+    /** What was said before the trial began shows nothing of it; what is not kept yet was said just now. */
     private void note(Trial now, Outcome outcome) {
-        if (outcome.voice() == Outcome.Voice.STEERSMAN && outcome.kind() != Outcome.Kind.UNDELIVERED) {
+        if (outcome.voice() == Outcome.Voice.STEERSMAN
+                && outcome.kind() != Outcome.Kind.UNDELIVERED
+                && now.covers(earned.apply(outcome.number()).orElse(Long.MAX_VALUE))) {
             now.decided(canary, outcome.kind() == Outcome.Kind.RECOVERED);
         }
     }

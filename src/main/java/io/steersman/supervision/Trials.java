@@ -4,6 +4,7 @@ import io.steersman.reload.Activation.How;
 import io.steersman.reload.InForce;
 import io.steersman.reload.Releases;
 import io.steersman.trajectory.TrajectoryId;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ public final class Trials {
     private final Optional<Releases> releases;
     private final Function<Trial.State, Optional<String>> judge;
     private final Consumer<String> told;
+    private final TrialRecord record;
     private volatile Optional<Trial> current = Optional.empty();
     private volatile Optional<Ended> last = Optional.empty();
 
@@ -27,17 +29,47 @@ public final class Trials {
      * @param releases what a promoted candidate is put in force by
      * @param judge why, if so, a trial is to be taken back; asked now and then
      * @param told hears when one was taken back by itself, and why
+     * @param record what was tried when the program ended goes on; one whose version cannot be used any more is taken back
      */
-    public Trials(Releases releases, Function<Trial.State, Optional<String>> judge, Consumer<String> told) {
+    public Trials(
+            Releases releases,
+            Function<Trial.State, Optional<String>> judge,
+            Consumer<String> told,
+            TrialRecord record) {
         this.releases = Optional.of(releases);
         this.judge = judge;
         this.told = told;
+        this.record = record;
+        TrialRecord.Kept kept = read(record);
+        this.last = kept.ended().stream().findFirst();
+        kept.running().forEach(seen -> resume(releases, seen));
+    }
+
+    /** A record that was damaged must not keep agents from being watched. */
+    private TrialRecord.Kept read(TrialRecord from) {
+        try {
+            return from.read();
+        } catch (UncheckedIOException e) {
+            told.accept(String.valueOf(e.getMessage()));
+            return TrialRecord.Kept.NOTHING;
+        }
+    }
+
+    private void resume(Releases versions, Trial.State seen) {
+        try {
+            current = Optional.of(new Trial(versions.loaded(seen.candidate()), seen));
+        } catch (Releases.Unfit | UncheckedIOException e) {
+            String why = "It cannot go on after the restart: " + e.getMessage();
+            last = Optional.of(new Ended(seen, why, false));
+            told.accept(why);
+        }
     }
 
     private Trials() {
         this.releases = Optional.empty();
         this.judge = state -> Optional.empty();
         this.told = why -> {};
+        this.record = TrialRecord.inMemory();
     }
 
     /**
@@ -54,6 +86,7 @@ public final class Trials {
         current.ifPresent(before -> end(before, "Another candidate is tried.", false));
         Trial trial = new Trial(candidate, terms);
         current = Optional.of(trial);
+        keep();
         return trial;
     }
 
@@ -69,7 +102,9 @@ public final class Trials {
 
     /** Takes the candidate back: the active version judges all again. Nothing when nothing is tried. */
     public synchronized Optional<Ended> takeBack(String why) {
-        return current.map(trial -> end(trial, why, false));
+        Optional<Ended> ended = current.map(trial -> end(trial, why, false));
+        keep();
+        return ended;
     }
 
     /** Puts the candidate in force for all. Nothing when nothing is tried. */
@@ -79,7 +114,20 @@ public final class Trials {
             return Optional.empty();
         }
         releases.get().put(trial.get().candidate(), How.PROMOTED, who, why);
-        return Optional.of(end(trial.get(), why, true));
+        Ended ended = end(trial.get(), why, true);
+        keep();
+        return Optional.of(ended);
+    }
+
+    /**
+     * Keeps what was seen so far over a restart of the program. Called now and then: what was seen since is lost when the
+     * machine goes down.
+     *
+     * @throws UncheckedIOException when it cannot be written
+     */
+    public synchronized void keep() {
+        record.write(new TrialRecord.Kept(
+                current.map(Trial::state).stream().toList(), last.stream().toList()));
     }
 
     private Ended end(Trial trial, String why, boolean promoted) {
@@ -97,7 +145,7 @@ public final class Trials {
 
     /** What judges beside the active version now. */
     Optional<Trial> shadow() {
-        return current.filter(trial -> trial.terms().isShadow());
+        return current.filter(trial -> trial.terms().shadows());
     }
 
     /** The candidate has done something: whether it may go on. */

@@ -95,6 +95,11 @@ class RuleFoldersTest {
         }
 
         @Override
+        public Health health() {
+            throw new IllegalStateException("Nobody asks for health here.");
+        }
+
+        @Override
         public Storing journal() {
             throw new IllegalStateException("Nobody asks for the journal here.");
         }

@@ -166,6 +166,7 @@ class RulebooksTest {
         assertThat(rule.getInt("trajectories.all")).isPositive();
         assertThat(rule.getInt("errors")).isZero();
         assertThat(rule.getInt("precision.all")).isZero();
+        assertThat(rule.getFloat("cost.p99")).isNotNegative();
     }
 
     private static Response keep(String policy) {

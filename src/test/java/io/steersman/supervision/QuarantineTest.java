@@ -44,7 +44,8 @@ final class QuarantineTest {
     @Test
     void aRuleThatTakesTooLongIsLeftOutAndTheAgentGoesOn() {
         // Given
-        Supervisor supervisor = supervisor(new Quarantine(active, Duration.ofMillis(5)));
+        Supervisor supervisor =
+                supervisor(new Quarantine(active, new RuleCosts(active, 0, (rule, nanos) -> {}), Duration.ofMillis(5)));
         List<Step> steps = new Run()
                 .say("short")
                 .say("a".repeat(40))
@@ -65,7 +66,8 @@ final class QuarantineTest {
     @Test
     void whatIsQuickIsLeftInForce() {
         // Given
-        Supervisor supervisor = supervisor(new Quarantine(active, Duration.ofSeconds(20)));
+        Supervisor supervisor = supervisor(
+                new Quarantine(active, new RuleCosts(active, 0, (rule, nanos) -> {}), Duration.ofSeconds(20)));
         // When
         supervisor.accept(ID, new Run().say("short").say("ab").steps());
         // Then

@@ -4,22 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steersman.Shipped;
 import io.steersman.intervention.Intervention;
+import io.steersman.intervention.Outcome;
 import io.steersman.journal.MemoryJournal;
 import io.steersman.redaction.CleanSteps;
 import io.steersman.redaction.Redaction;
 import io.steersman.reload.InForce;
 import io.steersman.reload.Releases;
 import io.steersman.report.TrialVerdict;
+import io.steersman.session.Noticed;
+import io.steersman.session.Session;
+import io.steersman.trajectory.AgentMessage;
+import io.steersman.trajectory.Context;
 import io.steersman.trajectory.NativeFormat;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TrialsTest {
 
@@ -46,7 +56,7 @@ class TrialsTest {
 
     private final List<String> told = new ArrayList<>();
     private final Releases releases = Releases.of(ACTIVE, Path.of("rules"), Path.of("policies"));
-    private final Trials trials = new Trials(releases, TrialVerdict::of, told::add);
+    private final Trials trials = new Trials(releases, TrialVerdict::of, told::add, TrialRecord.inMemory());
     private final MemoryJournal journal = new MemoryJournal();
     private final Supervisor supervisor = new Supervisor(
             journal,
@@ -143,6 +153,88 @@ class TrialsTest {
         assertThat(trials.current()).isEmpty();
         assertThat(told).singleElement().asString().contains("failed 4 times");
         assertThat(releases.active().inForce()).isSameAs(ACTIVE);
+    }
+
+    @Test
+    void whatIsTriedGoesOnAfterARestart(@TempDir Path folder) {
+        // Given
+        Trials before = remembering(folder);
+        before.begin(ACTIVE, terms(0));
+        before.current().orElseThrow().judged(true, 7, 1);
+        before.current().orElseThrow().seen(new Trial.Example("a.b.c", "local", "run", 3, "Seen", true), false);
+        before.keep();
+        Trial.State seen = before.current().orElseThrow().state();
+        // When
+        Trials after = remembering(folder);
+        // Then
+        assertThat(after.current().orElseThrow().state()).isEqualTo(seen);
+        assertThat(after.current().orElseThrow().candidate()).isSameAs(ACTIVE);
+        assertThat(after.last()).isEmpty();
+    }
+
+    @Test
+    void whatIsOverStaysOverAfterARestart(@TempDir Path folder) {
+        // Given
+        Trials before = remembering(folder);
+        before.begin(ACTIVE, terms(10));
+        before.takeBack("enough");
+        // When
+        Trials after = remembering(folder);
+        // Then
+        assertThat(after.current()).isEmpty();
+        assertThat(after.last()).isEqualTo(before.last());
+    }
+
+    @Test
+    void whatCannotBeUsedAfterARestartIsTakenBack(@TempDir Path folder) {
+        // Given
+        remembering(folder).begin(CANDIDATE, terms(10));
+        // When
+        Trials after = remembering(folder);
+        // Then
+        assertThat(after.current()).isEmpty();
+        assertThat(after.last().orElseThrow().why()).contains("after the restart: There is no version");
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void aDamagedRecordIsSaidAndNothingIsTried(@TempDir Path folder) throws IOException {
+        // Given
+        Files.writeString(folder.resolve("trial.json"), "{\"running\":[{");
+        // When
+        Trials after = remembering(folder);
+        // Then
+        assertThat(after.current()).isEmpty();
+        assertThat(told).singleElement().asString().contains("trial.json");
+    }
+
+    @Test
+    void onlyWhatWasSaidSinceItBeganCounts() {
+        // Given
+        TrialRun run = new TrialRun(
+                id("a"),
+                trials,
+                number -> number == 3 ? OptionalLong.empty() : OptionalLong.of(number == 1 ? 999 : 1000));
+        trials.begin(ACTIVE, new Trial.Terms(100, 3, 100_000, 1_000_000, "ada", "", 1000));
+        try (Session session = new Session(ACTIVE.rulebook(), ACTIVE.policies()::of, Context.NONE)) {
+            run.join(session, ACTIVE);
+            // When
+            run.measured(AgentMessage.of("Done."), () -> decided(1, 2, 3));
+        }
+        // Then
+        assertThat(trials.current().orElseThrow().state().tried().decided()).isEqualTo(2);
+    }
+
+    private static Noticed decided(int... interventions) {
+        List<Outcome> outcomes = IntStream.of(interventions)
+                .mapToObj(number ->
+                        new Outcome(Outcome.Voice.STEERSMAN, number, "f", Outcome.Kind.IGNORED, 0, -1, 1, 1, ""))
+                .toList();
+        return new Noticed(List.of(), List.of(), List.of(), Optional.empty(), outcomes, List.of());
+    }
+
+    private Trials remembering(Path folder) {
+        return new Trials(releases, TrialVerdict::of, told::add, TrialRecord.in(folder.resolve("trial.json")));
     }
 
     private static InForce rule(String name, String more, String with) {
