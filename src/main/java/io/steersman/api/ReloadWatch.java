@@ -92,6 +92,7 @@ final class ReloadWatch {
         meters.reloaded(good);
         audit.looked(state);
         if (good) {
+            state.inForce().warnings().forEach(found -> Log.warn(found.display()));
             Log.infof("%s took effect", describe(state.inForce()));
             return;
         }

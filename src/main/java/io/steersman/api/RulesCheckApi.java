@@ -43,7 +43,7 @@ public final class RulesCheckApi {
      * @param good whether the files may come into force
      * @param version hash that names them together with those of the folders
      * @param rules how many rules there would be, 0 when something is wrong
-     * @param diagnostics everything that is wrong
+     * @param diagnostics everything that is wrong; warnings alone when the files are good
      */
     record Result(boolean good, String version, int rules, List<RulesJson.Place> diagnostics) {}
 

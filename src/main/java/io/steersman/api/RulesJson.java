@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param policy hash of the policy files in force
  * @param rules in the order of their ids
  * @param refused why the files as they now are in the folders are not in force; absent when they are
+ * @param warnings matters of style in the files in force; absent when there are none
  * @param quarantined rules that are left out because they took too long, and why; absent when there are none
  */
 @Schema(name = "Rules")
@@ -29,6 +30,8 @@ record RulesJson(
 
         @Schema(implementation = RulesJson.Refusal.class) @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<Refusal> refused,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Place> warnings,
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> quarantined) {
 
@@ -74,12 +77,18 @@ record RulesJson(
      * @param file path that begins with {@code rules/} or {@code policies/}
      * @param line 1-based, 0 when it concerns the whole file
      * @param column 1-based, 0 when unknown
+     * @param severity {@code error}, or {@code warning} for a matter of style that keeps nothing from coming into force
      * @param message what is wrong, in a sentence
      */
     @Schema(name = "Diagnostic")
-    record Place(String file, int line, int column, String message) {
+    record Place(String file, int line, int column, String severity, String message) {
         static Place of(Diagnostic diagnostic) {
-            return new Place(diagnostic.file(), diagnostic.line(), diagnostic.column(), diagnostic.message());
+            return new Place(
+                    diagnostic.file(),
+                    diagnostic.line(),
+                    diagnostic.column(),
+                    diagnostic.weight().display(),
+                    diagnostic.message());
         }
     }
 
@@ -99,6 +108,7 @@ record RulesJson(
                         .map(rule -> rule(rule, policy))
                         .toList(),
                 refused,
+                state.inForce().warnings().stream().map(Place::of).toList(),
                 quarantined);
     }
 

@@ -100,19 +100,22 @@ final class Folders {
     }
 
     /**
-     * Prints what came of a check: everything that is wrong, or what is good.
+     * Prints what came of a check: everything that is wrong, or what is good, and matters of style in any case.
      *
      * @param good what to say when nothing is wrong
+     * @param strict whether matters of style are wrong as well
      * @return the exit code
      */
-    int report(Checked checked, CommandLine line, Function<InForce, String> good) {
-        List<String> wrong = display(checked.diagnostics());
-        wrong.forEach(line.getOut()::println);
+    int report(Checked checked, CommandLine line, Function<InForce, String> good, boolean strict) {
+        display(checked.diagnostics()).forEach(line.getOut()::println);
         checked.result().map(good).ifPresent(line.getOut()::println);
-        if (!wrong.isEmpty()) {
-            line.getErr().println("%d thing%s wrong.".formatted(wrong.size(), wrong.size() == 1 ? "" : "s"));
+        long wrong = checked.diagnostics().stream()
+                .filter(found -> strict || found.isError())
+                .count();
+        if (wrong > 0) {
+            line.getErr().println("%d thing%s wrong.".formatted(wrong, wrong == 1 ? "" : "s"));
         }
-        return wrong.isEmpty() ? ExitCode.OK : ExitCode.INPUT;
+        return wrong == 0 ? ExitCode.OK : ExitCode.INPUT;
     }
 
     /** Diagnostics as {@code file:line:column: sentence}, with the folder as it was named. */

@@ -30,7 +30,7 @@ final class PoliciesCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return folders.report(Checker.load(folders.read()), spec.commandLine(), good -> good(good.policy()));
+        return folders.report(Checker.load(folders.read()), spec.commandLine(), good -> good(good.policy()), false);
     }
 
     private static String good(Policy policy) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The verb {@code rules check}. */
@@ -17,13 +18,15 @@ import picocli.CommandLine.Spec;
         header = "Check that rules may come into force.",
         description = {
             "Lints and compiles all rules, runs the cases beside them, checks that the policy lists them, and prints all that is "
-                    + "wrong as file:line:column: sentence. Exits with 3 when anything is.",
+                    + "wrong as file:line:column: sentence. Exits with 3 when anything is. Matters of style are warnings, which keep "
+                    + "no rule from coming into force.",
             ""
         },
         footer = {
             "",
             "Examples:",
             "  steersman rules check",
+            "  steersman rules check --strict",
             "  steersman rules check --rules my/rules --policies my/policies"
         })
 final class RulesCheckCommand implements Callable<Integer> {
@@ -31,12 +34,15 @@ final class RulesCheckCommand implements Callable<Integer> {
     @Mixin
     private final Folders folders = new Folders();
 
+    @Option(names = "--strict", description = "Warnings are wrong, too: for builds.")
+    private boolean strict;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
-        return folders.report(Checker.check(folders.read()), spec.commandLine(), RulesCheckCommand::good);
+        return folders.report(Checker.check(folders.read()), spec.commandLine(), RulesCheckCommand::good, strict);
     }
 
     private static String good(InForce good) {

@@ -75,10 +75,8 @@ final class RulesTestCommand implements Callable<Integer> {
 
     private void print(List<Diagnostic> wrong, List<Outcome> outcomes, CoverageTable covered) {
         PrintWriter out = spec.commandLine().getOut();
-        List<Diagnostic> placed = wrong.stream()
-                .sorted()
-                .map(d -> new Diagnostic("rules/" + d.file(), d.line(), d.column(), d.message()))
-                .toList();
+        List<Diagnostic> placed =
+                wrong.stream().sorted().map(found -> found.in("rules")).toList();
         folders.display(placed).forEach(out::println);
         Columns.align(coverage ? rows(outcomes, covered) : rows(outcomes)).forEach(out::println);
         if (coverage) {

@@ -104,9 +104,7 @@ public final class CaseGate {
         CaseGate gate = new CaseGate(candidate, sources.drl(), Optional.empty());
         sources.cases().forEach((file, text) -> CaseReader.read(file, text, wrong)
                 .forEach(tested -> gate.failure(tested).ifPresent(wrong::add)));
-        return wrong.stream()
-                .map(d -> new Diagnostic("rules/" + d.file(), d.line(), d.column(), d.message()))
-                .toList();
+        return wrong.stream().map(found -> found.in("rules")).toList();
     }
 
     private Optional<Diagnostic> failure(RuleCase tested) {

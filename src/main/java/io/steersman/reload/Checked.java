@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * What came of checking files: something to put in force, or everything that keeps it from being so.
  *
- * @param result present when nothing is wrong
- * @param diagnostics sorted by place, empty when nothing is wrong
+ * @param result present when nothing is wrong but matters of style
+ * @param diagnostics sorted by place; warnings alone when there is a result
  */
 public record Checked(Optional<InForce> result, List<Diagnostic> diagnostics) {
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The one gate through which rules and policies come into force: on the command line, at start, at reload. */
 public final class Checker {
@@ -24,7 +25,11 @@ public final class Checker {
         }
         List<Diagnostic> failed = new ArrayList<>(CaseGate.run(loaded.result().get(), sources));
         failed.addAll(Blanks.in(sources));
-        return failed.isEmpty() ? loaded : Checked.refused(failed);
+        if (failed.isEmpty()) {
+            return loaded;
+        }
+        failed.addAll(loaded.diagnostics());
+        return Checked.refused(failed);
     }
 
     /** Loads files that were checked before, without running their cases. */
@@ -36,14 +41,16 @@ public final class Checker {
         Rulebook rulebook = rules.rulebook().get();
         PolicyReader.Reading reading =
                 PolicyReader.read(sources.policies(), RuleLoader.hash(sources.policies()), rulebook.detectionRules());
-        List<Diagnostic> unset = reading.isGood() ? unset(rulebook, reading.policy()) : List.of();
-        if (!unset.isEmpty()) {
-            return Checked.refused(withPlace("rules", unset));
-        }
-        return reading.isGood()
+        List<Diagnostic> warnings = withPlace("rules", rules.diagnostics());
+        List<Diagnostic> wrong = reading.isGood()
+                ? withPlace("rules", unset(rulebook, reading.policy()))
+                : withPlace("policies", reading.diagnostics());
+        return wrong.isEmpty()
                 ? new Checked(
-                        Optional.of(new InForce(sources.hash(), sources, rulebook, reading.policies())), List.of())
-                : Checked.refused(withPlace("policies", reading.diagnostics()));
+                        Optional.of(new InForce(sources.hash(), sources, rulebook, reading.policies(), warnings)),
+                        warnings)
+                : Checked.refused(
+                        Stream.concat(wrong.stream(), warnings.stream()).toList());
     }
 
     /** A rule that asks for a limit which the policy does not give waits for ever. */
@@ -67,8 +74,6 @@ public final class Checker {
     }
 
     private static List<Diagnostic> withPlace(String folder, List<Diagnostic> diagnostics) {
-        return diagnostics.stream()
-                .map(d -> new Diagnostic(folder + "/" + d.file(), d.line(), d.column(), d.message()))
-                .toList();
+        return diagnostics.stream().map(found -> found.in(folder)).toList();
     }
 }

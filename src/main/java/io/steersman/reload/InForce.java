@@ -1,10 +1,12 @@
 package io.steersman.reload;
 
 import io.steersman.finding.RuleId;
+import io.steersman.policy.Diagnostic;
 import io.steersman.policy.Policies;
 import io.steersman.policy.Policy;
 import io.steersman.rulebook.Rulebook;
 import io.steersman.trajectory.Context;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,12 +14,22 @@ import java.util.Set;
  *
  * @param hash names the files that both were read from
  * @param sources these files
+ * @param warnings matters of style that were found in them
  */
-public record InForce(String hash, Sources sources, Rulebook rulebook, Policies policies) {
+public record InForce(String hash, Sources sources, Rulebook rulebook, Policies policies, List<Diagnostic> warnings) {
+
+    public InForce {
+        warnings = List.copyOf(warnings);
+    }
+
+    /** One of whose style nothing is to be said. */
+    public InForce(String hash, Sources sources, Rulebook rulebook, Policies policies) {
+        this(hash, sources, rulebook, policies, List.of());
+    }
 
     /** This without some rules, which stay listed. */
     InForce without(Set<RuleId> rules) {
-        return new InForce(hash, sources, rulebook.without(rules), policies);
+        return new InForce(hash, sources, rulebook.without(rules), policies, warnings);
     }
 
     /** What applies to a run of which nothing is known. */

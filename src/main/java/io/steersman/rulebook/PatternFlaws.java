@@ -95,7 +95,7 @@ final class PatternFlaws {
             }
             boolean cheap = isCheap(expression, own);
             if (cheap && costly.isPresent()) {
-                flaws.say(
+                flaws.warn(
                         costly.get(),
                         "This is asked before '%s', which costs less. Maybe put it behind that."
                                 .formatted(Expressions.text(expression)));
@@ -125,7 +125,7 @@ final class PatternFlaws {
         } else if (isNever(condition)) {
             say(descr, "The rule can never fire: '%s' is never true. Maybe it is turned round.".formatted(text));
         } else if (held.containsKey(text)) {
-            say(descr, "'%s' is said twice. Maybe leave one out.".formatted(text));
+            warn(descr, "'%s' is said twice. Maybe leave one out.".formatted(text));
         } else {
             checkAgainst(descr, text);
             checkRange(descr, condition);
@@ -354,7 +354,15 @@ final class PatternFlaws {
     }
 
     private void say(BaseDescr descr, String message) {
-        found.add(
-                new Diagnostic(file.path(), Math.max(1, descr.getLine()), Math.max(0, descr.getColumn()) + 1, message));
+        found.add(diagnostic(descr, message));
+    }
+
+    /** Says what is a matter of style. */
+    private void warn(BaseDescr descr, String message) {
+        found.add(diagnostic(descr, message).asWarning());
+    }
+
+    private Diagnostic diagnostic(BaseDescr descr, String message) {
+        return new Diagnostic(file.path(), Math.max(1, descr.getLine()), Math.max(0, descr.getColumn()) + 1, message);
     }
 }

@@ -44,7 +44,7 @@ final class RuleFlaws {
             flaws.check(rule);
             RuleDescr other = said.putIfAbsent(flaws.meaning(rule), rule);
             if (other != null && !other.getName().equals(rule.getName())) {
-                flaws.say(
+                flaws.warn(
                         rule,
                         "The rule '%s' says the same as '%s'. Maybe remove one of them; how often and how strongly a fault is told is the policy's."
                                 .formatted(rule.getName(), other.getName()));
@@ -162,7 +162,7 @@ final class RuleFlaws {
         known = known && readFunctions(rule.getLhs(), used);
         if (known) {
             bound.keySet().removeAll(used);
-            bound.forEach((name, place) -> say(
+            bound.forEach((name, place) -> warn(
                     place, "%s is bound and never used. Maybe leave it out, or it is misspelt below.".formatted(name)));
         }
     }
@@ -229,7 +229,15 @@ final class RuleFlaws {
     }
 
     private void say(BaseDescr descr, String message) {
-        found.add(
-                new Diagnostic(file.path(), Math.max(1, descr.getLine()), Math.max(0, descr.getColumn()) + 1, message));
+        found.add(diagnostic(descr, message));
+    }
+
+    /** Says what is a matter of style. */
+    private void warn(BaseDescr descr, String message) {
+        found.add(diagnostic(descr, message).asWarning());
+    }
+
+    private Diagnostic diagnostic(BaseDescr descr, String message) {
+        return new Diagnostic(file.path(), Math.max(1, descr.getLine()), Math.max(0, descr.getColumn()) + 1, message);
     }
 }

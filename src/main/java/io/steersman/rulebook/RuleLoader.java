@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /** Makes a rulebook of DRL texts, or says everything that keeps them from being one. */
@@ -24,8 +25,8 @@ public final class RuleLoader {
     /**
      * A rulebook, or what is wrong with its files.
      *
-     * @param rulebook present when nothing is wrong
-     * @param diagnostics sorted by place, empty when nothing is wrong
+     * @param rulebook present when nothing is wrong but matters of style
+     * @param diagnostics sorted by place; warnings alone when there is a rulebook
      */
     public record Loaded(Optional<Rulebook> rulebook, List<Diagnostic> diagnostics) {
         public Loaded {
@@ -34,6 +35,10 @@ public final class RuleLoader {
 
         static Loaded refused(List<Diagnostic> diagnostics) {
             return new Loaded(Optional.empty(), diagnostics);
+        }
+
+        static Loaded refused(List<Diagnostic> warnings, List<Diagnostic> errors) {
+            return refused(Stream.concat(warnings.stream(), errors.stream()).toList());
         }
     }
 
@@ -49,20 +54,20 @@ public final class RuleLoader {
         files.stream()
                 .filter(file -> !ShippedClasses.has(file))
                 .forEach(file -> diagnostics.addAll(RuleLint.check(file)));
-        if (!diagnostics.isEmpty()) {
+        if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
             return Loaded.refused(withCompilers(diagnostics, CompilerFaults.find(unproven(files))));
         }
         CompiledFiles.Compiled compilation;
         try {
             compilation = CompiledFiles.compile(sorted);
         } catch (RuntimeException e) {
-            return Loaded.refused(CompilerFaults.explain(unproven(files), e));
+            return Loaded.refused(diagnostics, CompilerFaults.explain(unproven(files), e));
         }
         if (!compilation.errors().isEmpty()) {
-            return Loaded.refused(CompilerFaults.explain(unproven(files), compilation.errors()));
+            return Loaded.refused(diagnostics, CompilerFaults.explain(unproven(files), compilation.errors()));
         }
         if (!compilation.harmful().isEmpty()) {
-            return Loaded.refused(HarmfulRules.explain(unproven(files), compilation.harmful()));
+            return Loaded.refused(diagnostics, HarmfulRules.explain(unproven(files), compilation.harmful()));
         }
         List<RuleMetadata> rules =
                 files.stream().flatMap(file -> metadata(file).stream()).toList();
@@ -74,6 +79,7 @@ public final class RuleLoader {
         List<Diagnostic> all = new ArrayList<>(known);
         compilers.stream()
                 .filter(more -> known.stream()
+                        .filter(Diagnostic::isError)
                         .noneMatch(other -> other.file().equals(more.file()) && other.line() == more.line()))
                 .forEach(all::add);
         return all;

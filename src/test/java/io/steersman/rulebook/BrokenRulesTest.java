@@ -29,8 +29,9 @@ final class BrokenRulesTest {
      * @param name of its file
      * @param line at which it is to be told, 1-based
      * @param says a part of what is to be said
+     * @param weight whether it keeps the file from coming into force
      */
-    record Fault(String name, int line, String says) {
+    record Fault(String name, int line, String says, Diagnostic.Weight weight) {
         String file() {
             return "broken/" + name + ".drl";
         }
@@ -45,7 +46,11 @@ final class BrokenRulesTest {
         return Files.readAllLines(FOLDER.resolveSibling("broken.tsv")).stream()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split("\t"))
-                .map(cells -> new Fault(cells[0], Integer.parseInt(cells[1]), cells[2]));
+                .map(cells -> new Fault(
+                        cells[0],
+                        Integer.parseInt(cells[1]),
+                        cells[2],
+                        cells.length > 3 ? Diagnostic.Weight.WARNING : Diagnostic.Weight.ERROR));
     }
 
     @ParameterizedTest
@@ -60,10 +65,36 @@ final class BrokenRulesTest {
             assertThat(diagnostic.line()).isEqualTo(fault.line());
             assertThat(diagnostic.column()).isPositive();
             assertThat(diagnostic.message()).contains(fault.says()).contains("Maybe");
+            assertThat(diagnostic.weight()).isEqualTo(fault.weight());
         });
         assertThat(told)
                 .extracting(Diagnostic::message)
                 .noneMatch(message -> message.contains("_this") || message.contains("Lambda"));
+    }
+
+    @Test
+    void mattersOfStyleAreToldAndTheRulesComeIntoForceAllTheSame() throws IOException {
+        // Given
+        Map<String, String> odd = new TreeMap<>();
+        faults().filter(fault -> fault.weight() == Diagnostic.Weight.WARNING)
+                .forEach(fault -> odd.put(fault.file(), texts().get(fault.file())));
+        // When
+        RuleLoader.Loaded loaded = RuleLoader.load(odd);
+        // Then
+        assertThat(loaded.rulebook()).isPresent();
+        assertThat(loaded.diagnostics()).noneMatch(Diagnostic::isError);
+        assertThat(loaded.diagnostics()).extracting(Diagnostic::file).containsExactlyInAnyOrderElementsOf(odd.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void whatIsNoMatterOfStyleRefusesItsFile(Fault fault) {
+        // When
+        boolean refused = OF_ALL.stream()
+                .filter(diagnostic -> diagnostic.file().equals(fault.file()))
+                .anyMatch(Diagnostic::isError);
+        // Then
+        assertThat(refused).isEqualTo(fault.weight() == Diagnostic.Weight.ERROR);
     }
 
     @Test

@@ -35,6 +35,11 @@ final class ShippedRulesTest {
     }
 
     @Test
+    void ofTheirStyleNothingIsToBeSaid() {
+        assertThat(Shipped.inForce().warnings()).isEmpty();
+    }
+
+    @Test
     void everyRuleHasACaseThatFiresAndMoreThatStaySilent() {
         cases().forEach((rule, cases) -> {
             assertThat(cases).as(rule).anyMatch(c -> c.expected().isPresent());
