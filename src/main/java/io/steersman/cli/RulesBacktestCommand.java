@@ -9,9 +9,11 @@ import io.steersman.report.Backtest;
 import io.steersman.report.BacktestJson;
 import io.steersman.report.BacktestReport;
 import io.steersman.report.Labels;
+import io.steersman.report.StoredRuns;
 import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.ToolCall;
 import io.steersman.trajectory.Trajectory;
+import io.steersman.trajectory.TrajectoryId;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,6 +50,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  steersman rules backtest ../draft runs/",
             "  steersman rules backtest ../draft runs/ --labels labels.ndjson",
+            "  steersman rules backtest ../draft --stored",
             "  steersman rules backtest ../draft runs/ --format json | jq .totals"
         })
 final class RulesBacktestCommand implements Callable<Integer> {
@@ -65,9 +69,21 @@ final class RulesBacktestCommand implements Callable<Integer> {
     @Parameters(
             index = "1..*",
             paramLabel = "PATH",
-            arity = "1..*",
+            arity = "0..*",
             description = "Files and folders with trajectories.")
     private List<Path> paths = List.of();
+
+    @Option(
+            names = "--stored",
+            description =
+                    "Judge the trajectories that a service keeps, with what people said of its findings; also while it runs.")
+    private boolean stored;
+
+    @Option(names = "--tenant", paramLabel = "NAME", description = "Whose stored ones. Default: local.")
+    private String tenant = TrajectoryId.LOCAL;
+
+    @Mixin
+    private final JournalOptions journal = new JournalOptions();
 
     @Option(names = "--labels", paramLabel = "FILE", description = "What is in the trajectories, as for evaluate.")
     private Optional<Path> labelFile = Optional.empty();
@@ -95,19 +111,41 @@ final class RulesBacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (stored == !paths.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "Either name files and folders with trajectories, or give --stored.");
+        }
         try (Progress progress = new Progress(spec.commandLine().getErr(), quiet, terminal.err())) {
             progress.begin("Looking for trajectories");
-            List<Path> files = files();
-            progress.total(files.size());
-            Backtest backtest = backtest();
-            progress.ready();
-            List<String> problems = files.parallelStream()
-                    .flatMap(file -> judge(file, backtest, progress).stream())
-                    .toList();
-            problems.forEach(progress::say);
-            print(backtest.report(), progress.seconds());
-            return backtest.done().runs() > 0 ? ExitCode.OK : ExitCode.INPUT;
+            return stored ? judgeStored(progress) : judgeFiles(progress);
         }
+    }
+
+    private int judgeStored(Progress progress) {
+        Backtest backtest = backtest();
+        progress.ready();
+        journal.reading(open -> {
+            StoredRuns.judge(open, tenant, backtest, () -> true);
+            return ExitCode.OK;
+        });
+        return finish(backtest, progress);
+    }
+
+    private int judgeFiles(Progress progress) {
+        List<Path> files = files();
+        progress.total(files.size());
+        Backtest backtest = backtest();
+        progress.ready();
+        List<String> problems = files.parallelStream()
+                .flatMap(file -> judge(file, backtest, progress).stream())
+                .toList();
+        problems.forEach(progress::say);
+        return finish(backtest, progress);
+    }
+
+    private int finish(Backtest backtest, Progress progress) {
+        print(backtest.report(), progress.seconds());
+        return backtest.done().runs() > 0 ? ExitCode.OK : ExitCode.INPUT;
     }
 
     private Backtest backtest() {

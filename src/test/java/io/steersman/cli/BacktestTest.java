@@ -3,10 +3,17 @@ package io.steersman.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.steersman.Run;
+import io.steersman.journal.Entries;
+import io.steersman.journal.Journal;
+import io.steersman.journal.sql.SqlJournal;
+import io.steersman.journal.sql.SqliteFile;
 import io.steersman.trajectory.Json;
+import io.steersman.trajectory.TrajectoryId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +124,37 @@ class BacktestTest {
         // Then
         assertThat(code).isEqualTo(ExitCode.INPUT);
         assertThat(shell.err()).contains("infinite_loops.drl:");
+    }
+
+    @Test
+    void whatAServiceKeepsIsJudgedAsWell() throws IOException {
+        // Given
+        edit(
+                "policies/default.yaml",
+                REPLAY + ":\n    limits: { repeats: 3 }",
+                REPLAY + ":\n    limits: { repeats: 2 }");
+        Path data = folder.resolve("data");
+        try (Journal journal = new SqlJournal(SqliteFile.open(data, 0), InstantSource.system())) {
+            Run run = new Run().failing("npm test", "1 failing").failing("npm test", "1 failing");
+            journal.write(TrajectoryId.local("kept"), Entries.of(run.steps()));
+        }
+        // When
+        int code = shell.run("rules", "backtest", candidate, "--stored", "--data", data, "--format", "json", "-q");
+        // Then
+        assertThat(code).as(shell.err()).isZero();
+        JsonNode report = Json.MAPPER.readTree(shell.out());
+        assertThat(report.path("runs").asInt()).isOne();
+        assertThat(report.at("/totals/appears").asInt()).isOne();
+        assertThat(report.at("/rules/0/examples/0/source").asText()).isEqualTo("kept");
+    }
+
+    @Test
+    void filesAndWhatIsStoredAreNotJudgedTogether() {
+        // When
+        int code = shell.run("rules", "backtest", candidate, "--stored", folder.resolve("runs"));
+        // Then
+        assertThat(code).isEqualTo(ExitCode.USAGE);
+        assertThat(shell.err()).contains("Either name files");
     }
 
     private JsonNode backtest(Object... more) throws IOException {
