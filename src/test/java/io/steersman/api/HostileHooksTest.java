@@ -49,10 +49,12 @@ class HostileHooksTest {
             // When
             HttpResponse<String> response = hook.post(body);
             HttpResponse<String> good = hook.post(hook.of("good", call));
-            HttpResponse<String> after = hook.post(hook.of(odd, 2));
             // Then
             isAnswer(row, cells[1].strip(), response);
-            assertThat(List.of(good.statusCode(), after.statusCode())).as(row).containsOnly(200);
+            assertThat(good.statusCode()).as(row).isEqualTo(200);
+            if (response.statusCode() == 200) {
+                assertThat(hook.post(hook.of(odd, 2)).statusCode()).as(row).isEqualTo(200);
+            }
         }
         assertThat(Collections.nCopies(rows.size(), List.of("call", "result")).stream()
                         .flatMap(List::stream))
