@@ -47,6 +47,7 @@ final class Hooks {
     private final Meters meters;
     private final Replies replies = new Replies();
     private final Stops stops = new Stops();
+    private final Surroundings surroundings = new Surroundings();
 
     Hooks(Supervisor supervisor, Active active, Meters meters) {
         this.supervisor = supervisor;
@@ -124,7 +125,12 @@ final class Hooks {
 
     private List<Sending> due(TrajectoryId id, HookEvent event, Set<Means> means) {
         event.fork().ifPresent(fork -> inherit(id, event.client(), fork));
-        Accepted accepted = meters.timed(() -> supervisor.acceptShaped(id, known -> steps(event, known)));
+        surroundings.note(id, event);
+        Accepted accepted =
+                meters.timed(() -> supervisor.acceptShaped(id, known -> surroundings.with(id, steps(event, known))));
+        if (accepted.first() >= 0) {
+            surroundings.said(id);
+        }
         String agent = agent(id, event);
         if (event.moment() == Moment.PROMPT && userSpoke(id, accepted)) {
             stops.forget(agent);

@@ -19,6 +19,7 @@ public enum HookClient {
     OPENHANDS(new OpenHandsHooks(), "openhands");
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    private static final Pattern PATH = Pattern.compile("[/\\\\]+");
     private static final int NAME_DIGITS = 32;
 
     private final HookReader reader;
@@ -71,7 +72,15 @@ public enum HookClient {
                 reader.key(body),
                 reader.at(body),
                 reader.keptGoing(body),
+                reader.model(body),
+                name(reader.folder(body)),
                 moment == Moment.OTHER ? List.of() : reader.happenings(name, body));
+    }
+
+    /** The last name of a path of any system. */
+    private static String name(String path) {
+        List<String> names = PATH.splitAsStream(path).toList();
+        return names.isEmpty() ? "" : names.get(names.size() - 1);
     }
 
     /** Whether the client has an event of this name. */

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param key what no other event of the session has, or only others of the same prompt; empty when there is nothing such
  * @param at when it happened, where the client says it
  * @param keptGoing whether the client says that the agent was kept from stopping already
+ * @param model the model's name, empty when it does not say
+ * @param folder name of the folder that is worked in, without those above it; empty when it does not say
  * @param happenings what it tells of, in order
  */
 public record HookEvent(
@@ -26,6 +28,8 @@ public record HookEvent(
         String key,
         Optional<Instant> at,
         boolean keptGoing,
+        String model,
+        String folder,
         List<Happening> happenings) {
 
     public HookEvent {

@@ -52,4 +52,16 @@ interface HookReader {
     default boolean keptGoing(JsonNode body) {
         return body.path("stop_hook_active").asBoolean();
     }
+
+    /** The model's name. */
+    default String model(JsonNode body) {
+        JsonNode model = body.path("model");
+        return model.isTextual() ? model.asText() : "";
+    }
+
+    /** Path of the folder that is worked in. */
+    default String folder(JsonNode body) {
+        JsonNode folder = body.path("workspace_roots").path(0);
+        return folder.isTextual() ? folder.asText() : body.path("cwd").asText("");
+    }
 }
