@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 
 /** The reports as one HTML file that needs no other: no script, no picture, nothing from the network. */
 public final class HtmlReport {
@@ -16,11 +17,13 @@ public final class HtmlReport {
             h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2.2rem}
             table{border-collapse:collapse;width:100%;font-size:.9rem}
             th,td{text-align:right;padding:.25rem .6rem;border-bottom:1px solid #ddd}
-            th:first-child,td:first-child{text-align:left;overflow-wrap:anywhere}
+            th:first-child,td:first-child{text-align:left}
             th{position:sticky;top:0;background:#f5f5f5}
-            .i{color:#666}p{max-width:48rem}
+            .i{color:#666}p{max-width:48rem}td{font-variant-numeric:tabular-nums}td+td{white-space:nowrap}td:first-child{overflow-wrap:anywhere}summary{cursor:pointer;margin:.8rem 0}
             @media(prefers-color-scheme:dark){body{color:#ddd;background:#161616}th{background:#222}th,td{border-color:#333}.i{color:#999}}
             """;
+
+    private static final String INDENT = "\u2003";
 
     private final StringBuilder html = new StringBuilder();
 
@@ -42,21 +45,49 @@ public final class HtmlReport {
         page.paragraph(source);
         page.paragraph("Every rate stands with its counts and the interval in which the true rate lies with 95 %"
                 + " confidence (Wilson).");
-        page.prevalence(ledger.prevalence());
         page.recovery(ledger.recovery());
+        page.prevalence(ledger.prevalence());
         page.rules(ledger.rules());
         return page.html.append("</body></html>\n").toString();
     }
 
+    /** Each rule below its category and subcategory; those that saw nothing are folded away. */
     private void prevalence(Prevalence prevalence) {
         html.append("<h2>Prevalence</h2>");
+        paragraph("Trajectories that show a fault at least once. One may show several, so shares do not add up.");
         List<List<String>> rows = new ArrayList<>();
+        List<List<String>> silent = new ArrayList<>();
         int all = prevalence.trajectories();
         rows.add(share("any", prevalence.any(), all));
-        prevalence.categories().forEach((name, share) -> rows.add(share(name, share, all)));
-        prevalence.subcategories().forEach((name, share) -> rows.add(share(name, share, all)));
-        prevalence.rules().forEach((name, share) -> rows.add(share(name, share, all)));
-        table(List.of("", "trajectories", "share", "interval", "findings"), rows);
+        prevalence.categories().forEach((category, share) -> {
+            rows.add(share(category, share, all));
+            below(category, prevalence.subcategories()).forEach((subcategory, part) -> {
+                if (part.findings() > 0) {
+                    rows.add(share(INDENT + name(subcategory), part, all));
+                }
+                below(subcategory, prevalence.rules()).forEach((rule, one) -> (one.findings() > 0 ? rows : silent)
+                        .add(share(one.findings() > 0 ? INDENT + INDENT + name(rule) : rule, one, all)));
+            });
+        });
+        List<String> head = List.of("", "trajectories", "share", "interval", "findings");
+        table(head, rows);
+        folded("rules that saw nothing", head, silent);
+    }
+
+    private void folded(String title, List<String> head, List<List<String>> rows) {
+        if (!rows.isEmpty()) {
+            html.append("<details><summary>%d %s</summary>".formatted(rows.size(), escaped(title)));
+            table(head, rows);
+            html.append("</details>");
+        }
+    }
+
+    private static Map<String, Share> below(String name, SortedMap<String, Share> all) {
+        return all.subMap(name + ".", name + "/");
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
     }
 
     private void recovery(Recovery recovery) {
@@ -125,16 +156,25 @@ public final class HtmlReport {
         html.append("<h2>Rules, those that do most harm first</h2>");
         paragraph("Harm: called wrong by a person, or ignored by the agent. Help: followed by recovery.");
         List<List<String>> rows = new ArrayList<>();
+        List<List<String>> silent = new ArrayList<>();
         for (RuleHealth rule : rules) {
-            rows.add(List.of(
-                    rule.rule(),
-                    String.valueOf(rule.findings()),
-                    String.valueOf(rule.runs()),
-                    String.valueOf(rule.help()),
-                    String.valueOf(rule.harm()),
-                    counts(rule.precision())));
+            boolean said = rule.findings()
+                            + rule.harm()
+                            + rule.help()
+                            + rule.precision().all()
+                    > 0;
+            (said ? rows : silent)
+                    .add(List.of(
+                            rule.rule(),
+                            String.valueOf(rule.findings()),
+                            String.valueOf(rule.runs()),
+                            String.valueOf(rule.help()),
+                            String.valueOf(rule.harm()),
+                            counts(rule.precision())));
         }
-        table(List.of("", "findings", "trajectories", "help", "harm", "called right"), rows);
+        List<String> head = List.of("", "findings", "trajectories", "help", "harm", "called right");
+        table(head, rows);
+        folded("rules of which nothing is known yet", head, silent);
     }
 
     private void paragraph(String text) {
