@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -120,7 +121,9 @@ final class DoctorCommand implements Callable<Integer> {
         String where = entered.isEmpty()
                 ? "connected by other means"
                 : "connected in " + entered.get(entered.size() - 1).file();
-        String otherwise = otherwise(each, address);
+        List<ConfigPiece> wrong = wrong(each, address);
+        String otherwise = otherwise(each, wrong);
+        well &= client.isEmpty() || wrong.stream().noneMatch(ConfigPiece.Whole.class::isInstance);
         if (latest.isPresent()) {
             return where + "; heard of " + ago(latest.get()) + otherwise;
         }
@@ -152,19 +155,22 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     /** What {@code install} would change where the client is connected: a script that is gone, another address, a new event. */
-    private String otherwise(HookClient each, String address) {
+    private List<ConfigPiece> wrong(HookClient each, String address) {
         return setups(each, address)
                 .flatMap(setup -> Stream.of(HookWay.values()).map(setup::pieces))
                 .filter(pieces -> pieces.stream().anyMatch(DoctorCommand::callsUs))
-                .map(pieces -> pieces.stream()
-                        .filter(piece -> !isEntered(piece))
-                        .map(piece -> piece.file().toString())
-                        .toList())
+                .map(pieces ->
+                        pieces.stream().filter(piece -> !isEntered(piece)).toList())
                 .min(Comparator.comparingInt(List::size))
-                .filter(files -> !files.isEmpty())
-                .map(files -> ", but %s is not as it is to be. Maybe run again: steersman install %s"
-                        .formatted(String.join(", ", files), each.display()))
-                .orElse("");
+                .orElse(List.of());
+    }
+
+    private static String otherwise(HookClient each, List<ConfigPiece> wrong) {
+        String files = wrong.stream().map(piece -> piece.file().toString()).collect(Collectors.joining(", "));
+        return wrong.isEmpty()
+                ? ""
+                : ", but %s is not as it is to be. Maybe run again: steersman install %s"
+                        .formatted(files, each.display());
     }
 
     private static boolean callsUs(ConfigPiece piece) {

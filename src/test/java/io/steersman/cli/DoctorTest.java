@@ -102,6 +102,7 @@ class DoctorTest {
     @Test
     void aScriptThatIsGoneIsSeen() throws IOException {
         // Given
+        answers.put("/v1/clients", HEARD.replace("claude-code", "codex"));
         shell().run("install", "codex");
         Files.delete(home.resolve(".steersman/hooks/codex"));
         Shell shell = shell();
