@@ -14,8 +14,12 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +45,8 @@ class MovingTest {
                 insert( finding(drools.getRule(), $action.call().key(), $action) );
             end
             """;
+    private static final int RULES = 300;
+    private static final int MOST_CALLS = 20_000;
     private static final InForce ONE = version("one", "0.1");
     private static final InForce OTHER = version("other", "0.1");
 
@@ -113,12 +119,78 @@ class MovingTest {
     }
 
     @Test
+    void whileThreeHundredRulesAreCompiledAndPutInForceNoStepFailsAndNoFindingIsLostOrRepeated()
+            throws InterruptedException {
+        // Given
+        InForce before = many("0.1");
+        releases.put(before, How.ACTIVATED, "", "");
+        AtomicBoolean over = new AtomicBoolean();
+        Thread author = new Thread(() -> {
+            InForce after = many("0.2");
+            IntStream.range(0, 20).forEach(i -> releases.put(i % 2 == 0 ? after : before, How.ACTIVATED, "", ""));
+            over.set(true);
+        });
+        author.start();
+        // When
+        Map<String, List<String>> found = new ConcurrentHashMap<>();
+        List<Thread> agents = IntStream.range(0, 4)
+                .mapToObj(run -> "many-" + run)
+                .map(run -> new Thread(() -> found.put(run, failUntil(run, over))))
+                .toList();
+        agents.forEach(Thread::start);
+        for (Thread agent : agents) {
+            agent.join();
+        }
+        author.join();
+        // Then
+        assertThat(found).hasSize(4);
+        found.forEach((run, rules) -> {
+            assertThat(rules)
+                    .hasSizeGreaterThan(20)
+                    .containsExactlyElementsOf(IntStream.range(0, rules.size())
+                            .mapToObj(MovingTest::ruleOf)
+                            .toList());
+            assertThat(journal.steps(id(run), 0, 100_000)).hasSize(2 * rules.size());
+            assertThat(journal.findings(id(run)).stream()
+                            .map(entry -> entry.finding().fault())
+                            .distinct())
+                    .hasSize(rules.size());
+        });
+    }
+
+    /** Makes one call after the other, each of them another rule's, and some more when all is over. */
+    private List<String> failUntil(String run, AtomicBoolean over) {
+        List<String> rules = new ArrayList<>();
+        int more = 20;
+        for (int call = 0; more > 0 && call < MOST_CALLS; call++) {
+            more -= over.get() ? 1 : 0;
+            fail(run, call).findings().forEach(found -> rules.add(found.rule().name()));
+        }
+        return rules;
+    }
+
+    private static String ruleOf(int call) {
+        return "many-" + call % RULES;
+    }
+
+    /** Three hundred rules, each of which sees the calls of one number. */
+    private static InForce many(String since) {
+        String file = RULE.formatted("many", since);
+        String rule = file.substring(file.indexOf("rule \"many\""));
+        String all = IntStream.range(0, RULES)
+                .mapToObj(number -> rule.replace("rule \"many\"", "rule \"%s\"".formatted(ruleOf(number)))
+                        .replace("failed()", "failed(), call().summary() contains \"make %d:\"".formatted(number)))
+                .collect(Collectors.joining("\n"));
+        return Shipped.with("house/many.drl", file.substring(0, file.indexOf("rule \"many\"")) + all);
+    }
+
+    @Test
     void theClassesOfVersionsThatAreGoneAreUnloaded() throws InterruptedException {
         // Given
         IntStream.range(0, 10).forEach(i -> version("passing", "1." + i));
         long early = classes();
         // When
-        IntStream.range(0, 40).forEach(i -> version("passing", "2." + i));
+        IntStream.range(0, 100).forEach(i -> version("passing", "2." + i));
         // Then
         long perVersion = perVersion();
         assertThat(classes() - early).isLessThan(20 * perVersion);
@@ -156,9 +228,9 @@ class MovingTest {
 
     private Accepted call(String run, int number, boolean failing) {
         String steps = """
-                {"kind":"call","id":"c%1$d","tool":"Bash","input":{"command":"make %1$d"}}
+                {"kind":"call","id":"c%1$d","tool":"Bash","input":{"command":"make %4$d: %1$d"}}
                 {"kind":"result","call":"c%1$d","output":"%2$s","error":%3$s}
-                """.formatted(number, failing ? "Error: no rule " + number : "done", failing);
+                """.formatted(number, failing ? "Error: no rule " + number : "done", failing, number % RULES);
         return supervisor.accept(
                 id(run),
                 NativeFormat.parse(steps.getBytes(StandardCharsets.UTF_8)).steps());

@@ -1,0 +1,156 @@
+package io.steersman.bench;
+
+import io.steersman.journal.MemoryJournal;
+import io.steersman.policy.Policies;
+import io.steersman.policy.PolicyReader;
+import io.steersman.reload.Activation.How;
+import io.steersman.reload.InForce;
+import io.steersman.reload.Releases;
+import io.steersman.reload.Sources;
+import io.steersman.rulebook.RuleLoader;
+import io.steersman.rulebook.Rulebook;
+import io.steersman.supervision.Supervisor;
+import io.steersman.supervision.Witness;
+import io.steersman.trajectory.TrajectoryId;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Prints how long steps wait at 3,000 steps a second, without a reload and while 300 rules are compiled and put in force over
+ * and over. Times run from the moment at which a step was due, so that one slow step counts for all that wait behind it.
+ */
+public final class ReloadLatency {
+
+    private static final int THREADS = 4;
+    private static final int STEPS_PER_SECOND = 3_000;
+    private static final int WARM_UP_SECONDS = 10;
+    private static final int SECONDS = 20;
+    private static final int FILES = 30;
+    private static final int RULES_OF_A_FILE = 10;
+    private static final int STEPS_OF_A_RUN = 500;
+    private static final double MICROS = 1e3;
+
+    private static final String HEADER = """
+            package rules.house.many_%1$d;
+            import static io.steersman.rulebook.Report.finding;
+            import io.steersman.reading.Action;
+            import io.steersman.session.History;
+            """;
+    private static final String RULE = """
+            rule "many-%1$d"
+                @title("Seen")
+                @severity("low")
+                @status("draft")
+                @since("%2$s")
+                @why("It is measured")
+                @falsePositives("None")
+                @misses("None")
+            when
+                $action : Action( repeated, failed(), tool() == "Bash" )
+                History( $same : replays(), $same.size() > %3$d )
+            then
+                insert( finding(drools.getRule(), $action.call().key(), $same) );
+            end
+            """;
+
+    private final Releases releases = Releases.of(many("1"), Path.of("rules"), Path.of("policies"));
+    private final Supervisor supervisor =
+            new Supervisor(new MemoryJournal(), releases.active(), new Witness() {}, 1_000, InstantSource.system());
+
+    private ReloadLatency() {}
+
+    /** Measures both. */
+    public static void main(String... arguments) throws InterruptedException {
+        ReloadLatency latency = new ReloadLatency();
+        latency.measure("warm", WARM_UP_SECONDS);
+        print("without reload", latency.measure("quiet", SECONDS));
+        AtomicBoolean over = new AtomicBoolean();
+        List<Long> took = new ArrayList<>();
+        Thread author = new Thread(() -> {
+            for (int i = 2; !over.get(); i++) {
+                long start = System.nanoTime();
+                latency.releases.put(many(String.valueOf(i)), How.ACTIVATED, "", "");
+                took.add((System.nanoTime() - start) / 1_000_000);
+            }
+        });
+        author.start();
+        long[] busy = latency.measure("busy", SECONDS);
+        over.set(true);
+        author.join();
+        print("with %d reloads of %d rules, %s ms each".formatted(took.size(), FILES * RULES_OF_A_FILE, took), busy);
+    }
+
+    /** Nanoseconds from the moment at which each step was due to the moment at which it was answered, sorted. */
+    private long[] measure(String name, int seconds) throws InterruptedException {
+        int steps = STEPS_PER_SECOND * seconds / THREADS;
+        long[] waited = new long[steps * THREADS];
+        long start = System.nanoTime();
+        List<Thread> clients = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            int client = i;
+            clients.add(new Thread(() -> send(name + client, client * steps, steps, start, waited)));
+        }
+        clients.forEach(Thread::start);
+        for (Thread client : clients) {
+            client.join();
+        }
+        Arrays.sort(waited);
+        return waited;
+    }
+
+    private void send(String name, int offset, int steps, long start, long[] waited) {
+        long every = 1_000_000_000L * THREADS / STEPS_PER_SECOND;
+        SyntheticRun run = new SyntheticRun(offset);
+        for (int i = 0; i < steps; i++) {
+            if (i % STEPS_OF_A_RUN == 0) {
+                run = new SyntheticRun(offset + i);
+            }
+            long due = start + i * every;
+            LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
+            supervisor.accept(TrajectoryId.local(name + "-" + i / STEPS_OF_A_RUN), List.of(run.next()));
+            waited[offset + i] = System.nanoTime() - due;
+        }
+    }
+
+    private static void print(String what, long[] waited) {
+        System.out.printf(
+                "%s: median %.0f us, 99 %% %.0f us, 99.9 %% %.0f us, worst %.0f us of %,d steps%n",
+                what,
+                waited[waited.length / 2] / MICROS,
+                waited[(int) (waited.length * 0.99)] / MICROS,
+                waited[(int) (waited.length * 0.999)] / MICROS,
+                waited[waited.length - 1] / MICROS,
+                waited.length);
+    }
+
+    /** Three hundred rules in thirty files, beside the intervention rules, all of which are new with each version. */
+    private static InForce many(String version) {
+        Map<String, String> texts = new TreeMap<>();
+        AllRules.load().sources().drl().forEach((file, text) -> {
+            if (file.startsWith("intervention/")) {
+                texts.put(file, text);
+            }
+        });
+        for (int file = 0; file < FILES; file++) {
+            StringBuilder text = new StringBuilder(HEADER.formatted(file));
+            for (int rule = 0; rule < RULES_OF_A_FILE; rule++) {
+                text.append(RULE.formatted(rule, version, 100 + rule));
+            }
+            texts.put("house/many_%d.drl".formatted(file), text.toString());
+        }
+        Rulebook rulebook = RuleLoader.load(texts).rulebook().orElseThrow();
+        StringBuilder yaml = new StringBuilder("rules:\n");
+        rulebook.detectionRules().forEach(rule -> yaml.append("  ").append(rule).append(": { text: seen }\n"));
+        Sources sources = new Sources(texts, Map.of(), Map.of(PolicyReader.DEFAULT_FILE, yaml.toString()));
+        Policies policies = PolicyReader.read(sources.policies(), "p", rulebook.detectionRules())
+                .policies();
+        return new InForce(sources.hash(), sources, rulebook, policies);
+    }
+}
