@@ -29,6 +29,8 @@ final class ReferenceGate {
     /** Within the packages of facts, but no facts. */
     private static final Set<String> NO_FACTS = Set.of(
             "io.steersman.session.Session",
+            "io.steersman.session.Freezer",
+            "io.steersman.session.Memory",
             "io.steersman.trajectory.Json",
             "io.steersman.trajectory.NativeFormat",
             "io.steersman.reading.CallReader",
@@ -109,6 +111,7 @@ final class ReferenceGate {
             "java.lang.Integer.getInteger",
             "java.lang.Long.getLong",
             "java.lang.Boolean.getBoolean",
+            "java.lang.String.<init>",
             "java.lang.String.repeat",
             "java.lang.String.format",
             "java.lang.String.formatted",
