@@ -25,16 +25,31 @@ import java.util.function.Consumer;
 /**
  * Makes run records of what a journal holds, and of analyses of files. Thread-safe.
  *
- * <p>What a run cost is read from all its steps, and kept until there are more of them.
+ * <p>What a run cost is read from its steps, some at a time, and kept: later only those are read that came since.
  */
 public final class RunReader {
 
     private static final int PAGE = 200;
+    private static final int STEPS = 500;
     private static final int MOST_KEPT = 20_000;
 
-    private final Map<TrajectoryId, Vitals> vitals = new LinkedHashMap<>(16, 0.75f, true) {
+    /**
+     * What a run has cost so far.
+     *
+     * @param begun whether the agent has done or said something
+     */
+    private record SoFar(Vitals vitals, boolean begun) {
+        static final SoFar NONE = new SoFar(Vitals.NONE, false);
+
+        SoFar with(List<Step> more) {
+            return new SoFar(
+                    vitals.plus(Vitals.of(more, begun)), begun || more.stream().anyMatch(Vitals::begins));
+        }
+    }
+
+    private final Map<TrajectoryId, SoFar> vitals = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<TrajectoryId, Vitals> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<TrajectoryId, SoFar> eldest) {
             return size() > MOST_KEPT;
         }
     };
@@ -111,17 +126,25 @@ public final class RunReader {
     }
 
     private Vitals vitals(Journal journal, TrajectoryEntry entry) {
+        SoFar known;
         synchronized (vitals) {
-            Vitals known = vitals.getOrDefault(entry.id(), Vitals.NONE);
-            if (known.steps() == entry.steps()) {
-                return known;
+            known = vitals.getOrDefault(entry.id(), SoFar.NONE);
+        }
+        if (known.vitals().steps() > entry.steps()) {
+            known = SoFar.NONE;
+        }
+        while (known.vitals().steps() < entry.steps()) {
+            int from = known.vitals().steps();
+            List<Step> page = journal.steps(entry.id(), from, Math.min(STEPS, entry.steps() - from));
+            if (page.isEmpty()) {
+                break;
             }
+            known = known.with(page);
         }
-        Vitals now = Vitals.of(journal.steps(entry.id(), 0, Integer.MAX_VALUE));
         synchronized (vitals) {
-            vitals.put(entry.id(), now);
+            vitals.put(entry.id(), known);
         }
-        return now;
+        return known.vitals();
     }
 
     private static OptionalLong millis(Outcome outcome, Journal journal, TrajectoryId id) {

@@ -25,21 +25,35 @@ public record Vitals(int steps, int calls, int failedCalls, int interruptions, l
 
     /** Of a whole run. */
     static Vitals of(List<Step> steps) {
+        return of(steps, false);
+    }
+
+    /**
+     * Of steps that follow others.
+     *
+     * @param begunBefore whether the agent had {@linkplain #begins begun} with those
+     */
+    static Vitals of(List<Step> steps, boolean begunBefore) {
         int calls = 0;
         int failed = 0;
         int interruptions = 0;
         long input = 0;
         long output = 0;
-        boolean begun = false;
+        boolean begun = begunBefore;
         for (Step step : steps) {
             calls += step instanceof ToolCall ? 1 : 0;
             failed += step instanceof ToolResult result && hasFailed(result) ? 1 : 0;
             interruptions += begun && interrupts(step) ? 1 : 0;
-            begun |= step instanceof ToolCall || step instanceof AgentMessage;
+            begun |= begins(step);
             input += step.meta().tokens().map(Tokens::input).orElse(0L);
             output += step.meta().tokens().map(Tokens::output).orElse(0L);
         }
         return new Vitals(steps.size(), calls, failed, interruptions, input, output);
+    }
+
+    /** Whether the agent does or says something. */
+    static boolean begins(Step step) {
+        return step instanceof ToolCall || step instanceof AgentMessage;
     }
 
     /** Both together. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steersman.Run;
 import io.steersman.Shipped;
+import io.steersman.WildRun;
 import io.steersman.intervention.Outcome.Kind;
 import io.steersman.journal.Entries;
 import io.steersman.journal.Feedback;
@@ -17,6 +18,7 @@ import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,22 @@ final class LedgerTest {
                         .at("/recovery/interventions/recovery")
                         .toString())
                 .isEqualTo("{\"count\":0,\"of\":0,\"rate\":0.0,\"low\":0.0,\"high\":1.0}");
+    }
+
+    @Test
+    void whatALongRunCostsIsReadPieceByPieceAndIsTheSame() {
+        // Given
+        List<Step> steps = WildRun.steps(3, 1_300);
+        TrajectoryId id = TrajectoryId.local("long");
+        RunReader reader = new RunReader();
+        List<Vitals> read = new ArrayList<>();
+        // When
+        journal.write(id, Entries.of(steps.subList(0, 703)));
+        reader.read(journal, TrajectoryId.LOCAL, run -> read.add(run.vitals()));
+        journal.write(id, Entries.of(steps.subList(703, 1_300)));
+        reader.read(journal, TrajectoryId.LOCAL, run -> read.add(run.vitals()));
+        // Then
+        assertThat(read).containsExactly(Vitals.of(steps.subList(0, 703)), Vitals.of(steps));
     }
 
     private Ledger ledger() {
