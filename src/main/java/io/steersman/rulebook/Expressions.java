@@ -2,6 +2,7 @@ package io.steersman.rulebook;
 
 import com.github.javaparser.JavaParser;
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.ArrayCreationExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.NameExpr;
 import java.util.ArrayList;
@@ -74,6 +75,15 @@ final class Expressions {
             return parse(text).map(parsed -> names(parsed.getExpr()));
         }
         return new JavaParser().parseBlock("{" + text + "}").getResult().map(Expressions::names);
+    }
+
+    /** Whether statements make an array; no when the parser does not understand them. */
+    static boolean makesArray(String statements) {
+        return new JavaParser()
+                .parseBlock("{" + statements + "}")
+                .getResult()
+                .flatMap(block -> block.findFirst(ArrayCreationExpr.class))
+                .isPresent();
     }
 
     /** Whether an expression is one of a kind. */

@@ -157,14 +157,21 @@ final class RuleLint {
         if (!file.category().equals(RuleMetadata.INTERVENTION)) {
             checkOrder(rule);
         }
-        if (!ONE_INSERT.matcher(String.valueOf(rule.getConsequence())).matches() || statements(rule) != 1) {
-            diagnostics.add(new Diagnostic(
-                    file.path(),
-                    rule.getConsequenceLine() > 0 ? rule.getConsequenceLine() : Math.max(1, rule.getLine()),
-                    1,
-                    "The consequence of '%s' must be exactly one insert( ... ). Maybe move the work into a condition."
-                            .formatted(rule.getName())));
+        String consequence = String.valueOf(rule.getConsequence());
+        if (!ONE_INSERT.matcher(consequence).matches() || statements(rule) != 1) {
+            refuseConsequence(
+                    rule,
+                    "The consequence of '%s' must be exactly one insert( ... ). Maybe move the work into a condition.");
+        } else if (Expressions.makesArray(consequence)) {
+            refuseConsequence(
+                    rule,
+                    "The consequence of '%s' makes an array, which may be of any size. Maybe give the values one by one.");
         }
+    }
+
+    private void refuseConsequence(RuleDescr rule, String why) {
+        int line = rule.getConsequenceLine() > 0 ? rule.getConsequenceLine() : Math.max(1, rule.getLine());
+        diagnostics.add(new Diagnostic(file.path(), line, 1, why.formatted(rule.getName())));
     }
 
     /** The past is asked once the step is there: before it, the question would be put once and for all. */
