@@ -13,12 +13,6 @@ public record AgentMessage(Meta meta, String text, String reasoning) implements 
         return new AgentMessage(Meta.NONE, text, "");
     }
 
-    /** Cheap, for the engine asks for it with each fact, and texts are long. */
-    @Override
-    public int hashCode() {
-        return index();
-    }
-
     @Override
     public AgentMessage with(Meta newMeta) {
         return new AgentMessage(newMeta, text, reasoning);

@@ -26,12 +26,6 @@ public record Instruction(Meta meta, String text, Source source) implements Step
         return new Instruction(Meta.NONE, text, Source.USER);
     }
 
-    /** Cheap, for the engine asks for it with each fact, and texts are long. */
-    @Override
-    public int hashCode() {
-        return index();
-    }
-
     /** Whether the user said it. */
     public boolean fromUser() {
         return source == Source.USER;
