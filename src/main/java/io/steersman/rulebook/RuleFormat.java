@@ -1,5 +1,8 @@
 package io.steersman.rulebook;
 
+import io.steersman.layout.DrlFormat;
+import io.steersman.layout.DrlToken;
+import io.steersman.layout.DrlTokens;
 import io.steersman.policy.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
-package io.steersman.rulebook;
+package io.steersman.layout;
 
-import io.steersman.rulebook.DrlToken.Kind;
+import io.steersman.layout.DrlToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 

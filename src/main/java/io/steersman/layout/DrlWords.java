@@ -1,4 +1,4 @@
-package io.steersman.rulebook;
+package io.steersman.layout;
 
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.steersman.rulebook;
+package io.steersman.layout;
 
 /**
  * A piece of DRL text.
@@ -9,10 +9,10 @@ package io.steersman.rulebook;
  * @param linesBefore line breaks between the piece before and this one
  * @param spaced whether any white space stands between the piece before and this one
  */
-record DrlToken(Kind kind, String text, int start, int linesBefore, boolean spaced) {
+public record DrlToken(Kind kind, String text, int start, int linesBefore, boolean spaced) {
 
     /** What pieces there are. */
-    enum Kind {
+    public enum Kind {
         WORD,
         NUMBER,
         STRING,
@@ -25,7 +25,8 @@ record DrlToken(Kind kind, String text, int start, int linesBefore, boolean spac
         return start + text.length();
     }
 
-    boolean is(String other) {
+    /** Whether it is written so. */
+    public boolean is(String other) {
         return text.equals(other);
     }
 
@@ -33,7 +34,8 @@ record DrlToken(Kind kind, String text, int start, int linesBefore, boolean spac
         return kind == Kind.WORD;
     }
 
-    boolean isComment() {
+    /** Whether it is a comment of either kind. */
+    public boolean isComment() {
         return kind == Kind.LINE_COMMENT || kind == Kind.BLOCK_COMMENT;
     }
 

@@ -1,4 +1,4 @@
-package io.steersman.rulebook;
+package io.steersman.layout;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,7 +8,7 @@ import java.util.List;
  * The one layout of a DRL file: sorted imports, one annotation, one condition a line, 120 columns. Works on the text, as the
  * parser forgets comments. Moves white space only, but for the order of imports and annotations.
  */
-final class DrlFormat {
+public final class DrlFormat {
 
     private final String text;
     private final DrlCursor cursor;
@@ -20,7 +20,7 @@ final class DrlFormat {
     }
 
     /** The text, laid out; for one that parses. */
-    static String of(String text) {
+    public static String of(String text) {
         return new DrlFormat(text.replace("\r\n", "\n").replace('\r', '\n')).formatted();
     }
 

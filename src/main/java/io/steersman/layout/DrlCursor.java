@@ -1,4 +1,4 @@
-package io.steersman.rulebook;
+package io.steersman.layout;
 
 import java.util.ArrayList;
 import java.util.List;

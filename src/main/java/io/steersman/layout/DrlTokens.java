@@ -1,11 +1,11 @@
-package io.steersman.rulebook;
+package io.steersman.layout;
 
-import io.steersman.rulebook.DrlToken.Kind;
+import io.steersman.layout.DrlToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts DRL text into pieces and loses none but white space: comments are pieces, too. */
-final class DrlTokens {
+public final class DrlTokens {
 
     private final String text;
     private int at;
@@ -15,7 +15,7 @@ final class DrlTokens {
     }
 
     /** All pieces of the text in their order; a string or comment without an end goes to the end of the text. */
-    static List<DrlToken> of(String text) {
+    public static List<DrlToken> of(String text) {
         return new DrlTokens(text).all();
     }
 
