@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steersman.report.Evaluation;
 import io.steersman.report.Labels;
-import io.steersman.report.Rate;
-import io.steersman.report.Score;
+import io.steersman.report.ScoreJson;
 import io.steersman.report.Verdict;
 import io.steersman.report.Verdict.Kind;
 import io.steersman.trajectory.Json;
@@ -13,8 +12,6 @@ import java.util.List;
 
 /** The JSON in which an evaluation is printed. */
 final class EvaluationJson {
-
-    private static final double PLACES = 10_000.0;
 
     private EvaluationJson() {}
 
@@ -40,36 +37,17 @@ final class EvaluationJson {
     private static ArrayNode scores(Labels labels, Evaluation evaluation) {
         ArrayNode all = Json.MAPPER.createArrayNode();
         evaluation.scores().forEach((name, score) -> {
-            ObjectNode json = score(score).put("label", name).put("by", labels.hasPlaces(name) ? "step" : "run");
+            ObjectNode json = ScoreJson.of(score)
+                    .put("labels", score.labels())
+                    .put("alarms", score.alarms())
+                    .put("f1", ScoreJson.rounded(score.f1()))
+                    .put("label", name)
+                    .put("by", labels.hasPlaces(name) ? "step" : "run");
             ArrayNode rules = json.putArray("rules");
             labels.scope(name).forEach(rules::add);
             all.add(json);
         });
         return all;
-    }
-
-    private static ObjectNode score(Score score) {
-        ObjectNode json = Json.emptyObject()
-                .put("labels", score.labels())
-                .put("found", score.found())
-                .put("missed", score.missed())
-                .put("alarms", score.alarms())
-                .put("right", score.right())
-                .put("wrong", score.wrong());
-        json.set("precision", rate(score.precision()));
-        json.set("recall", rate(score.recall()));
-        return json.put("f1", rounded(score.f1()));
-    }
-
-    /** Null where there is nothing to take a share of. */
-    private static ObjectNode rate(Rate rate) {
-        ObjectNode json = Json.emptyObject();
-        if (rate.known()) {
-            json.put("value", rounded(rate.value()));
-        } else {
-            json.putNull("value");
-        }
-        return json.put("low", rounded(rate.low())).put("high", rounded(rate.high()));
     }
 
     private static ArrayNode verdicts(List<Verdict> verdicts) {
@@ -91,9 +69,5 @@ final class EvaluationJson {
             json.put("rule", verdict.rule()).put("quote", verdict.quote());
         }
         return all;
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * PLACES) / PLACES;
     }
 }

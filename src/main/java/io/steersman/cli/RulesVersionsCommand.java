@@ -39,19 +39,6 @@ final class RulesVersionsCommand {
 
         @Option(names = "--by", paramLabel = "NAME", description = "Who wants it. Default: the user of this machine.")
         private String by = System.getProperty("user.name", "");
-
-        ChangedVersion change(String path, Service service, Terminal terminal) {
-            return new ChangedVersion(service.open(terminal).post(path, reason, by));
-        }
-    }
-
-    /** What the service answers to a change. */
-    record ChangedVersion(JsonNode answer) {
-        String display() {
-            return "Version %s is in force: rulebook %s, policies %s."
-                    .formatted(
-                            brief(answer.path("hash")), brief(answer.path("rulebook")), brief(answer.path("policy")));
-        }
     }
 
     private static String brief(JsonNode hash) {
@@ -101,18 +88,9 @@ final class RulesVersionsCommand {
         }
     }
 
-    /** The verb {@code rules activate}. */
-    @Command(
-            name = "activate",
-            mixinStandardHelpOptions = true,
-            versionProvider = Version.class,
-            header = "Put a version in force at a running service.",
-            footer = {"", "Examples:", "  steersman rules activate 77c34d48 --reason \"the old ladder was kinder\""})
-    static final class Activate implements Callable<Integer> {
+    /** A verb that changes which version is in force, and says which one it is now. */
+    abstract static sealed class Change implements Callable<Integer> permits Activate, RollBack, Release {
         private final Terminal terminal;
-
-        @Parameters(paramLabel = "HASH", description = "The version, or the first 8 characters of it.")
-        private String hash = "";
 
         @Mixin
         private final Reason reason = new Reason();
@@ -123,17 +101,43 @@ final class RulesVersionsCommand {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
-        Activate(Terminal terminal) {
+        Change(Terminal terminal) {
             this.terminal = terminal;
         }
 
+        /** The address that is asked. */
+        abstract String path();
+
         @Override
         public Integer call() {
-            String path = "/v1/rulebooks/%s/activate".formatted(hash);
+            JsonNode now = service.open(terminal).post(path(), reason.reason, reason.by);
             spec.commandLine()
                     .getOut()
-                    .println(reason.change(path, service, terminal).display());
+                    .println("Version %s is in force: rulebook %s, policies %s."
+                            .formatted(
+                                    brief(now.path("hash")), brief(now.path("rulebook")), brief(now.path("policy"))));
             return ExitCode.OK;
+        }
+    }
+
+    /** The verb {@code rules activate}. */
+    @Command(
+            name = "activate",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            header = "Put a version in force at a running service.",
+            footer = {"", "Examples:", "  steersman rules activate 77c34d48 --reason \"the old ladder was kinder\""})
+    static final class Activate extends Change {
+        @Parameters(paramLabel = "HASH", description = "The version, or the first 8 characters of it.")
+        private String hash = "";
+
+        Activate(Terminal terminal) {
+            super(terminal);
+        }
+
+        @Override
+        String path() {
+            return "/v1/rulebooks/%s/activate".formatted(hash);
         }
     }
 
@@ -144,29 +148,14 @@ final class RulesVersionsCommand {
             versionProvider = Version.class,
             header = "Go back to the version before at a running service.",
             footer = {"", "Examples:", "  steersman rules rollback --reason \"too loud\""})
-    static final class RollBack implements Callable<Integer> {
-        private final Terminal terminal;
-
-        @Mixin
-        private final Reason reason = new Reason();
-
-        @Mixin
-        private final Service service = new Service();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
+    static final class RollBack extends Change {
         RollBack(Terminal terminal) {
-            this.terminal = terminal;
+            super(terminal);
         }
 
         @Override
-        public Integer call() {
-            spec.commandLine()
-                    .getOut()
-                    .println(reason.change("/v1/rulebooks/rollback", service, terminal)
-                            .display());
-            return ExitCode.OK;
+        String path() {
+            return "/v1/rulebooks/rollback";
         }
     }
 
@@ -177,29 +166,14 @@ final class RulesVersionsCommand {
             versionProvider = Version.class,
             header = "Put the files in the folders of a running service in force again.",
             footer = {"", "Examples:", "  steersman rules release"})
-    static final class Release implements Callable<Integer> {
-        private final Terminal terminal;
-
-        @Mixin
-        private final Reason reason = new Reason();
-
-        @Mixin
-        private final Service service = new Service();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
+    static final class Release extends Change {
         Release(Terminal terminal) {
-            this.terminal = terminal;
+            super(terminal);
         }
 
         @Override
-        public Integer call() {
-            spec.commandLine()
-                    .getOut()
-                    .println(reason.change("/v1/rulebooks/release", service, terminal)
-                            .display());
-            return ExitCode.OK;
+        String path() {
+            return "/v1/rulebooks/release";
         }
     }
 }

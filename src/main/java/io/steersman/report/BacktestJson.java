@@ -11,8 +11,6 @@ import java.util.SortedMap;
 /** The JSON in which a backtest is told, on the command line and over HTTP. */
 public final class BacktestJson {
 
-    private static final double PLACES = 10_000.0;
-
     private BacktestJson() {}
 
     /** All of it. */
@@ -74,35 +72,9 @@ public final class BacktestJson {
         ArrayNode all = Json.MAPPER.createArrayNode();
         pairs.forEach((name, pair) -> {
             ObjectNode json = all.addObject().put(key, name);
-            json.set("active", score(pair.active()));
-            json.set("candidate", score(pair.candidate()));
+            json.set("active", ScoreJson.of(pair.active()));
+            json.set("candidate", ScoreJson.of(pair.candidate()));
         });
         return all;
-    }
-
-    private static ObjectNode score(Score score) {
-        ObjectNode json = Json.emptyObject()
-                .put("found", score.found())
-                .put("missed", score.missed())
-                .put("right", score.right())
-                .put("wrong", score.wrong());
-        json.set("precision", rate(score.precision()));
-        json.set("recall", rate(score.recall()));
-        return json;
-    }
-
-    /** Null where there is nothing to take a share of. */
-    private static ObjectNode rate(Rate rate) {
-        ObjectNode json = Json.emptyObject();
-        if (rate.known()) {
-            json.put("value", rounded(rate.value()));
-        } else {
-            json.putNull("value");
-        }
-        return json.put("low", rounded(rate.low())).put("high", rounded(rate.high()));
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * PLACES) / PLACES;
     }
 }

@@ -116,7 +116,7 @@ final class Numbers {
                         .formatted(step.meta().number().orElse(0)));
     }
 
-    /** Equal for the same content wherever the step stands. */
+    /** Equal for the same content wherever the step stands: the hash of a step takes in all that it holds. */
     private static int fingerprint(Step step) {
         Meta meta = step.meta().withIndex(0).withPosition(Position.UNKNOWN);
         return step.with(meta).hashCode();
