@@ -18,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -161,10 +162,23 @@ final class Meters implements Witness {
     Accepted timed(Supplier<Accepted> accepting) {
         long start = System.nanoTime();
         Accepted accepted = accepting.get();
+        took(accepted, start);
+        return accepted;
+    }
+
+    /** Measures accepting steps that were handed in just now. */
+    CompletionStage<Accepted> timed(CompletionStage<Accepted> accepting) {
+        long start = System.nanoTime();
+        return accepting.thenApply(accepted -> {
+            took(accepted, start);
+            return accepted;
+        });
+    }
+
+    private void took(Accepted accepted, long start) {
         int steps = accepted.last() < 0 ? 0 : accepted.last() - accepted.first() + 1;
         if (steps > 0) {
             stepTime.record((System.nanoTime() - start) / steps, TimeUnit.NANOSECONDS);
         }
-        return accepted;
     }
 }

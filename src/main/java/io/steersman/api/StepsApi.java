@@ -1,5 +1,6 @@
 package io.steersman.api;
 
+import io.smallrye.common.annotation.NonBlocking;
 import io.steersman.access.Scope;
 import io.steersman.supervision.Supervisor;
 import io.steersman.trajectory.NativeFormat;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -64,7 +66,8 @@ public final class StepsApi {
             description = "The trajectory has ended, or a step number is taken by another step")
     @APIResponse(responseCode = "413", description = "The body is too large")
     @APIResponse(responseCode = "422", description = "A result answers no open call")
-    public AcceptedJson accept(
+    @NonBlocking
+    public CompletionStage<AcceptedJson> accept(
             @PathParam("id") @Parameter(description = "The client's id of the trajectory; the first step begins it")
                     String id,
             @QueryParam("wait")
@@ -75,8 +78,9 @@ public final class StepsApi {
         TrajectoryId trajectory = callers.id(id);
         boolean silently = Asked.number("wait", wait, 1) == 0;
         List<Step> steps = steps(Body.read(body));
-        return AcceptedJson.of(meters.timed(
-                () -> silently ? supervisor.acceptSilently(trajectory, steps) : supervisor.accept(trajectory, steps)));
+        return meters.timed(
+                        silently ? supervisor.submitSilently(trajectory, steps) : supervisor.submit(trajectory, steps))
+                .thenApply(AcceptedJson::of);
     }
 
     /** The steps of a body, all of them or a failure that lists what is wrong. */

@@ -5,6 +5,8 @@ import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Where steps are put before they count as accepted, and what came of them.
@@ -15,11 +17,23 @@ import java.util.Optional;
 public interface Journal extends AutoCloseable {
 
     /**
-     * Writes entries of a trajectory, all or nothing; they are kept when this returns.
+     * Hands in entries of a trajectory, all or nothing.
      *
      * <p>Writing the same steps again changes nothing: a step is known by tenant, trajectory and index.
+     *
+     * @return completed when they are kept, maybe by the thread that writes, so what follows must be quick; or by the
+     *     {@link JournalFailure}
      */
-    void write(TrajectoryId id, Entries entries);
+    CompletableFuture<Boolean> append(TrajectoryId id, Entries entries);
+
+    /** Writes entries as {@link #append} does; they are kept when this returns. */
+    default void write(TrajectoryId id, Entries entries) {
+        try {
+            append(id, entries).join();
+        } catch (CompletionException e) {
+            throw JournalFailure.of(e);
+        }
+    }
 
     /** What is known of a trajectory as a whole, if there is such. */
     Optional<TrajectoryEntry> find(TrajectoryId id);

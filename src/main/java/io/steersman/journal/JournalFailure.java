@@ -1,5 +1,7 @@
 package io.steersman.journal;
 
+import java.util.concurrent.CompletionException;
+
 /** The journal did not take or give what it was asked for; nothing of what was to be written together is kept. */
 public final class JournalFailure extends RuntimeException {
 
@@ -31,6 +33,13 @@ public final class JournalFailure extends RuntimeException {
     public JournalFailure(Reason reason, String message, Throwable cause) {
         super(message, cause);
         this.reason = reason;
+    }
+
+    /** What went wrong with what was waited for, told by the thread that waits. */
+    public static JournalFailure of(CompletionException thrown) {
+        return thrown.getCause() instanceof JournalFailure failure
+                ? new JournalFailure(failure.reason(), String.valueOf(failure.getMessage()), failure)
+                : new JournalFailure(Reason.UNAVAILABLE, "The journal failed: " + thrown.getCause(), thrown);
     }
 
     /** Why. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -49,10 +50,18 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public void write(TrajectoryId id, Entries entries) {
-        if (entries.isEmpty()) {
-            return;
+    public CompletableFuture<Boolean> append(TrajectoryId id, Entries entries) {
+        try {
+            if (!entries.isEmpty()) {
+                keep(id, entries);
+            }
+            return CompletableFuture.completedFuture(true);
+        } catch (JournalFailure e) {
+            return CompletableFuture.failedFuture(e);
         }
+    }
+
+    private void keep(TrajectoryId id, Entries entries) {
         Pages pages = trajectories.computeIfAbsent(id, key -> new Pages());
         synchronized (pages) {
             pages.latest = clock.millis();

@@ -7,6 +7,7 @@ import io.steersman.trajectory.TrajectoryId;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -48,16 +49,14 @@ public final class WatchedJournal implements Journal {
     }
 
     @Override
-    public void write(TrajectoryId id, Entries entries) {
-        try {
-            journal.write(id, entries);
-        } catch (JournalFailure e) {
-            failed(e);
-            throw e;
-        }
-        if (trouble.isPresent()) {
-            trouble = Optional.empty();
-        }
+    public CompletableFuture<Boolean> append(TrajectoryId id, Entries entries) {
+        return journal.append(id, entries).whenComplete((kept, thrown) -> {
+            if (thrown instanceof JournalFailure failure) {
+                failed(failure);
+            } else if (thrown == null && trouble.isPresent()) {
+                trouble = Optional.empty();
+            }
+        });
     }
 
     @Override

@@ -2,33 +2,38 @@ package io.steersman.supervision;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /**
  * Gives a trajectory one owner at a time: turns are taken in the order of arrival, and nothing is locked during them.
  *
- * <p>The first thread to come owns the lane and serves all turns that wait; then it hands over to one that came since.
+ * <p>All turns that wait are served together by one of the judging threads; no thread waits while what they did is
+ * written. Those that came since are served next.
  */
 final class Lane {
 
     /** Turns that may wait for one trajectory: an agent sends one step after the other. */
     static final int MOST_WAITING = 256;
 
-    private final Consumer<List<Turn<?>>> owner;
+    private final Function<List<Turn<?>>, CompletableFuture<Boolean>> owner;
+    private final Executor judges;
     private List<Turn<?>> waiting = new ArrayList<>();
     private boolean owned;
     private boolean closed;
 
     /**
-     * @param owner serves turns; must not throw
+     * @param owner serves turns, and tells when what they did is kept
+     * @param judges the threads that may own the lane
      */
-    Lane(Consumer<List<Turn<?>>> owner) {
+    Lane(Function<List<Turn<?>>, CompletableFuture<Boolean>> owner, Executor judges) {
         this.owner = owner;
+        this.judges = judges;
     }
 
     /**
-     * Takes a turn and waits until it was served.
+     * Takes a turn.
      *
      * @return false when the lane was closed before
      * @throws Overloaded when too many wait already
@@ -44,14 +49,12 @@ final class Lane {
                                 .formatted(waiting.size()));
             }
             waiting.add(turn);
-            if (!owned) {
-                owned = true;
-                turn.handOver();
+            if (owned) {
+                return true;
             }
+            owned = true;
         }
-        if (turn.awaitCall()) {
-            serve();
-        }
+        begin();
         return true;
     }
 
@@ -77,26 +80,40 @@ final class Lane {
         return closed;
     }
 
-    private void serve() {
-        List<Turn<?>> turns;
-        synchronized (this) {
-            turns = waiting;
-            waiting = new ArrayList<>();
-        }
+    private void begin() {
         try {
-            owner.accept(turns);
-        } finally {
-            release();
-            turns.forEach(Turn::served);
+            judges.execute(this::serve);
+        } catch (Overloaded e) {
+            List<Turn<?>> turns = waiting();
+            turns.forEach(turn -> turn.fail(e));
+            end(turns);
         }
+    }
+
+    private void serve() {
+        List<Turn<?>> turns = waiting();
+        // Within a stage, so that whatever is thrown ends the turns too.
+        CompletableFuture.completedFuture(turns).thenCompose(owner).whenComplete((kept, thrown) -> end(turns));
+    }
+
+    private synchronized List<Turn<?>> waiting() {
+        List<Turn<?>> turns = waiting;
+        waiting = new ArrayList<>();
+        return turns;
+    }
+
+    private void end(List<Turn<?>> turns) {
+        release();
+        turns.forEach(Turn::served);
     }
 
     private void release() {
-        next().ifPresent(Turn::handOver);
-    }
-
-    private synchronized Optional<Turn<?>> next() {
-        owned = !waiting.isEmpty();
-        return owned ? Optional.of(waiting.get(0)) : Optional.empty();
+        synchronized (this) {
+            owned = !waiting.isEmpty();
+            if (!owned) {
+                return;
+            }
+        }
+        begin();
     }
 }

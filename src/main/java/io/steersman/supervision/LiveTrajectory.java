@@ -28,6 +28,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
@@ -45,7 +48,7 @@ final class LiveTrajectory {
     private final InstantSource clock;
     private final CleanSteps cleaning;
     private final Stopwatch stopwatch;
-    private final Lane lane = new Lane(this::serve);
+    private final Lane lane;
     private final TrialRun trial;
     private InForce inForce;
     private View view;
@@ -60,7 +63,9 @@ final class LiveTrajectory {
             InstantSource clock,
             CleanSteps cleaning,
             Trials trials,
-            Stopwatch stopwatch) {
+            Stopwatch stopwatch,
+            Executor judges) {
+        this.lane = new Lane(this::serve, judges);
         this.trial = new TrialRun(id, trials, this::earned);
         this.stopwatch = stopwatch;
         this.cleaning = cleaning;
@@ -198,8 +203,8 @@ final class LiveTrajectory {
         view = newView();
     }
 
-    /** Does the turns and writes what they add in one go; a turn is answered when all of it is kept. */
-    private void serve(List<Turn<?>> turns) {
+    /** Does the turns and writes what they add in one go; told when all of it is kept, or failed. */
+    private CompletableFuture<Boolean> serve(List<Turn<?>> turns) {
         Draft all = new Draft();
         List<Turn<?>> done = new ArrayList<>();
         for (Turn<?> turn : turns) {
@@ -211,33 +216,43 @@ final class LiveTrajectory {
             } catch (Refused e) {
                 turn.fail(e);
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-                turn.fail(e instanceof RuntimeException known ? known : new IllegalStateException(e));
-                write(all, done);
+                turn.fail(known(e));
+                write(all, done).join();
                 close();
                 all = new Draft();
-                done.clear();
+                done = new ArrayList<>();
             }
         }
-        write(all, done);
-        if (spoiled) {
-            spoiled = false;
-            close();
+        return write(all, done);
+    }
+
+    private CompletableFuture<Boolean> write(Draft all, List<Turn<?>> done) {
+        return appended(all.entries()).handle((kept, thrown) -> {
+            if (thrown == null) {
+                all.tellAll(witness);
+            } else {
+                done.forEach(turn -> turn.fail(known(thrown)));
+            }
+            if (thrown != null || spoiled) {
+                spoiled = false;
+                close();
+            }
+            return true;
+        });
+    }
+
+    private CompletableFuture<Boolean> appended(Entries entries) {
+        try {
+            return entries.isEmpty() ? CompletableFuture.completedFuture(true) : journal.append(id, entries);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            return CompletableFuture.failedFuture(e);
         }
     }
 
-    private void write(Draft all, List<Turn<?>> done) {
-        Entries entries = all.entries();
-        try {
-            if (!entries.isEmpty()) {
-                journal.write(id, entries);
-            }
-        } catch (RuntimeException | OutOfMemoryError e) {
-            RuntimeException told = e instanceof RuntimeException known ? known : new IllegalStateException(e);
-            done.forEach(turn -> turn.fail(told));
-            close();
-            return;
-        }
-        all.tellAll(witness);
+    private static RuntimeException known(Throwable thrown) {
+        Throwable cause =
+                thrown instanceof CompletionException passed && passed.getCause() != null ? passed.getCause() : thrown;
+        return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
     }
 
     /** The session, rebuilt from the journal the first time: the same steps give the same state. */

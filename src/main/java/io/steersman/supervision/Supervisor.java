@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
@@ -39,6 +41,7 @@ public final class Supervisor implements AutoCloseable {
     private final Trials trials;
     private final Stopwatch stopwatch;
     private final int mostLive;
+    private final Judges judges = new Judges(Runtime.getRuntime().availableProcessors() + 1);
     private final Map<TrajectoryId, LiveTrajectory> live = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<TrajectoryId, LiveTrajectory> awake = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -87,12 +90,21 @@ public final class Supervisor implements AutoCloseable {
     }
 
     /**
-     * Accepts steps, all or none, judges them, and sends what is due.
+     * Accepts steps, all or none, judges them, and sends what is due; all of it is kept when this returns.
      *
      * @throws Refused when one of them cannot follow
      */
     public Accepted accept(TrajectoryId id, List<Step> steps) {
-        return with(id, trajectory -> {
+        return waiting(submit(id, steps));
+    }
+
+    /**
+     * Hands in steps, which are accepted as {@link #accept} does.
+     *
+     * @return completed when all of it is kept, maybe by the thread that writes, so what follows must be quick
+     */
+    public CompletableFuture<Accepted> submit(TrajectoryId id, List<Step> steps) {
+        return turn(id, trajectory -> {
             Accepted accepted = trajectory.accept(steps, active.inForce());
             return new Accepted(
                     accepted.first(),
@@ -109,7 +121,12 @@ public final class Supervisor implements AutoCloseable {
      * @throws Refused when one of them cannot follow
      */
     public Accepted acceptSilently(TrajectoryId id, List<Step> steps) {
-        return with(id, trajectory -> trajectory.accept(steps, active.inForce()));
+        return waiting(submitSilently(id, steps));
+    }
+
+    /** Hands in steps, which are accepted as {@link #acceptSilently} does; completed as {@link #submit} is. */
+    public CompletableFuture<Accepted> submitSilently(TrajectoryId id, List<Step> steps) {
+        return turn(id, trajectory -> trajectory.accept(steps, active.inForce()));
     }
 
     /**
@@ -205,6 +222,7 @@ public final class Supervisor implements AutoCloseable {
             awake.clear();
         }
         all.stream().filter(trajectory -> trajectory.lane().closeIfIdle()).forEach(LiveTrajectory::close);
+        judges.close();
     }
 
     private boolean isKnown(TrajectoryId id) {
@@ -218,11 +236,28 @@ public final class Supervisor implements AutoCloseable {
 
     /** Does something with a trajectory that no other thread has and that was not given up meanwhile. */
     private <T> T with(TrajectoryId id, Function<LiveTrajectory, T> work) {
+        return waiting(turn(id, work));
+    }
+
+    private <T> CompletableFuture<T> turn(TrajectoryId id, Function<LiveTrajectory, T> work) {
         Turn<T> turn = new Turn<>(work);
-        while (!open(id).lane().take(turn)) {
-            Thread.onSpinWait();
+        try {
+            while (!open(id).lane().take(turn)) {
+                Thread.onSpinWait();
+            }
+        } catch (Overloaded e) {
+            turn.fail(e);
+            turn.served();
         }
         return turn.answer();
+    }
+
+    private static <T> T waiting(CompletableFuture<T> answer) {
+        try {
+            return answer.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : e;
+        }
     }
 
     private LiveTrajectory open(TrajectoryId id) {
@@ -233,7 +268,7 @@ public final class Supervisor implements AutoCloseable {
             trajectory = live.computeIfAbsent(
                     id,
                     name -> new LiveTrajectory(
-                            name, journal, witness, active.inForce(), clock, cleaning, trials, stopwatch));
+                            name, journal, witness, active.inForce(), clock, cleaning, trials, stopwatch, judges));
             awake.put(id, trajectory);
             if (awake.size() > MOST_AWAKE) {
                 quiet = Optional.ofNullable(

@@ -12,8 +12,8 @@ import java.util.function.Function;
 final class Turn<T> {
 
     private final Function<LiveTrajectory, T> task;
-    private final CompletableFuture<Boolean> called = new CompletableFuture<>();
-    private Optional<T> answer = Optional.empty();
+    private final CompletableFuture<T> answer = new CompletableFuture<>();
+    private Optional<T> result = Optional.empty();
     private Optional<RuntimeException> failure = Optional.empty();
 
     Turn(Function<LiveTrajectory, T> task) {
@@ -22,7 +22,7 @@ final class Turn<T> {
 
     /** Does the task; what it throws is for the caller to judge. */
     void run(LiveTrajectory trajectory) {
-        answer = Optional.of(task.apply(trajectory));
+        result = Optional.of(task.apply(trajectory));
     }
 
     /** The task has failed, or what it did could not be kept. */
@@ -30,30 +30,17 @@ final class Turn<T> {
         failure = failure.or(() -> Optional.of(e));
     }
 
-    boolean hasFailed() {
-        return failure.isPresent();
-    }
-
-    /** Lets the waiting thread serve the lane from now on. */
-    void handOver() {
-        called.complete(true);
-    }
-
-    /** Lets the waiting thread go with the answer. */
+    /** Answers: what was done is kept, or nothing was done. */
     void served() {
-        called.complete(false);
-    }
-
-    /** Waits for the end of the task, or for the lane to be handed over; true for the latter. */
-    boolean awaitCall() {
-        return called.join();
-    }
-
-    /** The answer, once the turn was served; the task's failure is thrown. */
-    T answer() {
-        if (failure.isPresent()) {
-            throw failure.get();
+        if (failure.isEmpty() && result.isPresent()) {
+            answer.complete(result.get());
+        } else {
+            answer.completeExceptionally(failure.orElseGet(() -> new IllegalStateException("The turn was not done.")));
         }
-        return answer.orElseThrow();
+    }
+
+    /** The answer, once the turn was served, or the task's failure. */
+    CompletableFuture<T> answer() {
+        return answer;
     }
 }

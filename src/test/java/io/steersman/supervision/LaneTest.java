@@ -3,80 +3,124 @@ package io.steersman.supervision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class LaneTest {
 
+    private final ExecutorService judges = Executors.newFixedThreadPool(8);
     private final AtomicInteger owners = new AtomicInteger();
     private final AtomicInteger served = new AtomicInteger();
     private final AtomicInteger mostOwners = new AtomicInteger();
 
+    @AfterEach
+    void stop() {
+        judges.shutdownNow();
+    }
+
     @Test
-    void oneThreadAtATimeOwnsTheLaneAndEveryTurnIsServed() throws Exception {
+    void oneThreadAtATimeOwnsTheLaneAndEveryTurnIsServed() {
         // Given
-        Lane lane = new Lane(this::count);
-        ExecutorService threads = Executors.newFixedThreadPool(8);
-        List<Future<Boolean>> taken = new ArrayList<>();
+        Lane lane = new Lane(this::count, judges);
+        List<Turn<Boolean>> turns =
+                IntStream.range(0, Lane.MOST_WAITING).mapToObj(i -> turn()).toList();
         // When
-        for (int i = 0; i < 2_000; i++) {
-            taken.add(threads.submit(() -> lane.take(new Turn<>(trajectory -> true))));
-        }
-        for (Future<Boolean> one : taken) {
-            assertThat(one.get(10, TimeUnit.SECONDS)).isTrue();
-        }
-        threads.shutdownNow();
+        turns.parallelStream().forEach(lane::take);
         // Then
-        assertThat(served).hasValue(2_000);
+        assertThat(turns).allSatisfy(turn -> assertThat(turn.answer()).succeedsWithin(Duration.ofSeconds(10)));
+        assertThat(served).hasValue(Lane.MOST_WAITING);
         assertThat(mostOwners).hasValue(1);
         assertThat(lane.closeIfIdle()).isTrue();
     }
 
     @Test
-    void whoComesWhenTooManyWaitIsSentAway() throws Exception {
+    void whoComesWhenTooManyWaitIsSentAway() {
         // Given
-        CountDownLatch held = new CountDownLatch(1);
-        Lane lane = new Lane(turns -> {
-            count(turns);
-            await(held);
-        });
-        ExecutorService threads = Executors.newCachedThreadPool();
-        threads.submit(() -> lane.take(new Turn<>(trajectory -> true)));
-        Awaitility.await().untilAtomic(served, org.hamcrest.Matchers.equalTo(1));
-        AtomicInteger entering = new AtomicInteger();
-        for (int i = 0; i < Lane.MOST_WAITING; i++) {
-            threads.submit(() -> {
-                entering.incrementAndGet();
-                return lane.take(new Turn<>(trajectory -> true));
-            });
-        }
+        CompletableFuture<Boolean> kept = new CompletableFuture<>();
+        Lane lane = new Lane(turns -> count(turns).thenCombine(kept, (counted, written) -> written), Runnable::run);
+        lane.take(turn());
+        List<Turn<Boolean>> waiting =
+                IntStream.range(0, Lane.MOST_WAITING).mapToObj(i -> turn()).toList();
+        waiting.forEach(lane::take);
         // When
-        Awaitility.await().untilAsserted(() -> assertThatThrownBy(() -> lane.take(refusedSoon()))
+        assertThatThrownBy(() -> lane.take(turn()))
                 .isInstanceOf(Overloaded.class)
-                .hasMessageContaining("256 requests waiting"));
+                .hasMessageContaining("256 requests waiting");
         // Then
-        held.countDown();
-        Awaitility.await().until(lane::closeIfIdle);
-        assertThat(entering).hasValue(Lane.MOST_WAITING);
-        assertThat(served.get()).isGreaterThanOrEqualTo(Lane.MOST_WAITING + 1);
-        threads.shutdownNow();
+        kept.complete(true);
+        assertThat(waiting).allSatisfy(turn -> assertThat(turn.answer()).isCompleted());
+        assertThat(served).hasValue(Lane.MOST_WAITING + 1);
+        assertThat(lane.closeIfIdle()).isTrue();
+    }
+
+    @Test
+    void nobodyIsAnsweredBeforeWhatWasDoneIsKept() {
+        // Given
+        CompletableFuture<Boolean> kept = new CompletableFuture<>();
+        Lane lane = new Lane(turns -> count(turns).thenCombine(kept, (counted, written) -> written), Runnable::run);
+        Turn<Boolean> turn = turn();
+        // When
+        lane.take(turn);
+        // Then
+        assertThat(turn.answer()).isNotDone();
+        assertThat(lane.closeIfIdle()).isFalse();
+        kept.complete(true);
+        assertThat(turn.answer()).isCompletedWithValue(true);
+    }
+
+    @Test
+    void turnsThatTheJudgesHaveNoRoomForAreSentAwayAndTheNextIsServed() {
+        // Given
+        Queue<Executor> inTurn = new ArrayDeque<>(List.of(
+                work -> {
+                    throw new Overloaded("There are 4096 requests waiting.");
+                },
+                Runnable::run));
+        Lane lane = new Lane(this::count, work -> inTurn.remove().execute(work));
+        Turn<Boolean> refused = turn();
+        Turn<Boolean> next = turn();
+        // When
+        lane.take(refused);
+        lane.take(next);
+        // Then
+        assertThat(refused.answer()).isCompletedExceptionally();
+        assertThat(next.answer()).isCompleted();
+    }
+
+    @Test
+    void aTurnThatNobodyDidIsEndedAllTheSame() {
+        // Given
+        Lane lane = new Lane(
+                turns -> {
+                    throw new IllegalStateException("It broke.");
+                },
+                Runnable::run);
+        Turn<Boolean> turn = turn();
+        // When
+        lane.take(turn);
+        // Then
+        assertThat(turn.answer()).isCompletedExceptionally();
+        assertThat(lane.closeIfIdle()).isTrue();
     }
 
     @Test
     void aClosedLaneTakesNoTurn() {
         // Given
-        Lane lane = new Lane(this::count);
+        Lane lane = new Lane(this::count, Runnable::run);
         lane.closeIfIdle();
         // When
-        boolean taken = lane.take(new Turn<>(trajectory -> true));
+        boolean taken = lane.take(turn());
         // Then
         assertThat(taken).isFalse();
         assertThat(served).hasValue(0);
@@ -87,31 +131,28 @@ final class LaneTest {
         // Given
         List<Boolean> closed = new ArrayList<>();
         List<Lane> lanes = new ArrayList<>();
-        Lane lane = new Lane(turns -> closed.add(lanes.get(0).closeIfIdle()));
+        Lane lane = new Lane(
+                turns -> {
+                    closed.add(lanes.get(0).closeIfIdle());
+                    return count(turns);
+                },
+                Runnable::run);
         lanes.add(lane);
         // When
-        lane.take(new Turn<>(trajectory -> true));
+        lane.take(turn());
         // Then
         assertThat(closed).containsExactly(false);
     }
 
-    private static Turn<Boolean> refusedSoon() {
-        Turn<Boolean> turn = new Turn<>(trajectory -> true);
-        turn.served();
-        return turn;
+    private static Turn<Boolean> turn() {
+        return new Turn<>(trajectory -> true);
     }
 
-    private void count(List<Turn<?>> turns) {
+    private CompletableFuture<Boolean> count(List<Turn<?>> turns) {
         mostOwners.accumulateAndGet(owners.incrementAndGet(), Math::max);
         served.addAndGet(turns.size());
+        turns.forEach(turn -> turn.run(null));
         owners.decrementAndGet();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await(10, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return CompletableFuture.completedFuture(true);
     }
 }

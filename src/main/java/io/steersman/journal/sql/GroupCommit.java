@@ -64,25 +64,38 @@ final class GroupCommit implements AutoCloseable {
         thread.start();
     }
 
+    /** Makes a change as {@link #offer} does; it is on the disk when this returns. */
+    void make(Change change, long size) {
+        try {
+            offer(change, size).join();
+        } catch (CompletionException e) {
+            throw JournalFailure.of(e);
+        }
+    }
+
     /**
-     * Makes a change; it is on the disk when this returns.
+     * Hands in a change.
      *
      * @param size about how many characters it writes
-     * @throws JournalFailure when it is not kept
+     * @return completed by the thread that writes, when the change is on the disk, or by the {@link JournalFailure}
      */
-    void make(Change change, long size) {
+    CompletableFuture<Boolean> offer(Change change, long size) {
         Job job = new Job(change, size, false, new CompletableFuture<>());
         boolean tooMuch = characters.addAndGet(size) > MOST_CHARACTERS && waiting.size() > 0;
         if (closed || tooMuch || waiting.size() >= MOST_WAITING || !waiting.offer(job)) {
             characters.addAndGet(-size);
-            throw closed
-                    ? new JournalFailure(Reason.UNAVAILABLE, "The journal is closed.")
-                    : new JournalFailure(
-                            Reason.BUSY,
-                            "There are %d requests waiting for the disk. Maybe send several steps in one."
-                                    .formatted(waiting.size()));
+            job.kept().completeExceptionally(refusal());
         }
-        await(job);
+        return job.kept();
+    }
+
+    private JournalFailure refusal() {
+        return closed
+                ? new JournalFailure(Reason.UNAVAILABLE, "The journal is closed.")
+                : new JournalFailure(
+                        Reason.BUSY,
+                        "There are %d requests waiting for the disk. Maybe send several steps in one."
+                                .formatted(waiting.size()));
     }
 
     /** How many writings wait. */
@@ -102,17 +115,6 @@ final class GroupCommit implements AutoCloseable {
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void await(Job job) {
-        try {
-            job.kept().join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof JournalFailure failure) {
-                throw new JournalFailure(failure.reason(), String.valueOf(failure.getMessage()), failure);
-            }
-            throw e;
         }
     }
 

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The journal in a database: acknowledged means committed. */
@@ -89,11 +90,12 @@ public final class SqlJournal implements Journal {
     }
 
     @Override
-    public void write(TrajectoryId id, Entries entries) {
-        if (!entries.isEmpty()) {
-            Writing writing = Writing.of(id, entries, clock.millis());
-            writer().make(writing::apply, writing.bytes());
+    public CompletableFuture<Boolean> append(TrajectoryId id, Entries entries) {
+        if (entries.isEmpty()) {
+            return CompletableFuture.completedFuture(true);
         }
+        Writing writing = Writing.of(id, entries, clock.millis());
+        return writer().offer(writing::apply, writing.bytes());
     }
 
     @Override
