@@ -3,6 +3,7 @@ package io.steersman.session;
 import io.steersman.reading.Action;
 import io.steersman.reading.ToolKind;
 import java.io.Serializable;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +18,7 @@ public final class Ground implements Serializable {
     private static final int MOST = 128;
     private static final int MOST_TIMES = 8;
 
-    private final Map<String, Seen> seen = Bounded.byUse(MOST);
+    private final Map<Long, Seen> seen = Bounded.byUse(MOST);
     /** At index n: how many looks were made n times with the same answer. */
     private final int[] times = new int[MOST_TIMES + 1];
 
@@ -96,8 +97,10 @@ public final class Ground implements Serializable {
         }
     }
 
-    private static String key(Action action) {
-        return action.call().key() + action.answer().key();
+    /** Both are hashes of 64 bits in hex; together they are one of 64 bits again, which is small to keep. */
+    private static long key(Action action) {
+        return Long.rotateLeft(HexFormat.fromHexDigitsToLong(action.call().key()), 1)
+                ^ HexFormat.fromHexDigitsToLong(action.answer().key());
     }
 
     /** Whether this call was made before with this answer, since it began. */

@@ -52,7 +52,7 @@ final class Light {
                 "",
                 call.agent(),
                 call.turn(),
-                call.tool(),
+                Shared.word(call.tool()),
                 call.kind(),
                 call.key(),
                 call.likeness(),
@@ -69,10 +69,16 @@ final class Light {
     private static Command command(Command command) {
         List<String> arguments = command.arguments().stream()
                 .limit(MOST_WORDS)
-                .map(word -> word.length() <= LONGEST_WORD ? word : word.substring(0, LONGEST_WORD))
+                .map(word -> Shared.word(word.length() <= LONGEST_WORD ? word : word.substring(0, LONGEST_WORD)))
                 .toList();
         return new Command(
-                command.program(), arguments, command.redirections(), "", command.directory(), command.joint(), "");
+                Shared.word(command.program()),
+                arguments,
+                command.redirections(),
+                "",
+                Shared.word(command.directory()),
+                command.joint(),
+                "");
     }
 
     private static Write write(Write write) {
