@@ -41,7 +41,7 @@ public final class Supervisor implements AutoCloseable {
     private final Trials trials;
     private final Stopwatch stopwatch;
     private final int mostLive;
-    private final Judges judges = new Judges(Runtime.getRuntime().availableProcessors() + 1);
+    private final Judges judges = new Judges(Runtime.getRuntime().availableProcessors());
     private final Map<TrajectoryId, LiveTrajectory> live = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<TrajectoryId, LiveTrajectory> awake = new LinkedHashMap<>(16, 0.75f, true);
 

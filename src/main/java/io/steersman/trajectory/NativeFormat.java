@@ -141,10 +141,7 @@ public final class NativeFormat {
             return;
         }
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content, start, end - start))
-                    .toString();
+            String text = text(content, start, end - start);
             if (!text.isBlank()) {
                 collector.add(READER.readTree(text), line, "");
             }
@@ -153,6 +150,15 @@ public final class NativeFormat {
         } catch (JsonProcessingException e) {
             collector.problems.add(new Problem(line, "", explain(e)));
         }
+    }
+
+    /** What cannot be read becomes U+FFFD; only where there is one the bytes are looked at strictly, which is slow. */
+    private static String text(byte[] content, int start, int length) throws CharacterCodingException {
+        String text = new String(content, start, length, StandardCharsets.UTF_8);
+        if (text.indexOf('\uFFFD') >= 0) {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content, start, length));
+        }
+        return text;
     }
 
     private static Parsed parseArray(byte[] content) {
