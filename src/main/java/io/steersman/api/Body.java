@@ -1,9 +1,12 @@
 package io.steersman.api;
 
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** Reads the body of a request as far as it may be long. */
 final class Body {
@@ -26,22 +29,36 @@ final class Body {
      */
     static byte[] read(InputStream body) {
         try {
-            // Most bodies are small and there already; to read on takes room for thousands of bytes.
-            byte[] there = body.readNBytes(Math.min(body.available(), LARGEST));
-            int next = body.read();
-            return next < 0 ? there : joined(there, next, body.readNBytes(LARGEST - there.length));
+            byte[] content = body.readNBytes(LARGEST + 1);
+            if (content.length > LARGEST) {
+                throw new Failure(ProblemKind.TOO_LARGE, tooLarge(LARGEST));
+            }
+            return content;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static byte[] joined(byte[] there, int next, byte[] rest) {
-        if (there.length + 1 + rest.length > LARGEST) {
-            throw new Failure(ProblemKind.TOO_LARGE, tooLarge(LARGEST));
-        }
-        byte[] all = Arrays.copyOf(there, there.length + 1 + rest.length);
-        all[there.length] = (byte) next;
-        System.arraycopy(rest, 0, all, there.length + 1, rest.length);
-        return all;
+    /**
+     * The whole body, without a thread that waits for it.
+     *
+     * @param most bytes that may come
+     * @return completed by the thread of the connection; by a {@link Failure} when more come
+     */
+    static CompletionStage<byte[]> coming(HttpServerRequest request, long most) {
+        CompletableFuture<byte[]> whole = new CompletableFuture<>();
+        Buffer content = Buffer.buffer();
+        request.handler(part -> {
+            if (content.length() + part.length() <= most) {
+                content.appendBuffer(part);
+            } else if (!whole.isDone()) {
+                request.response().putHeader("Connection", "close");
+                whole.completeExceptionally(new Failure(ProblemKind.TOO_LARGE, tooLarge(most)));
+            }
+        });
+        request.endHandler(end -> whole.complete(content.getBytes()));
+        request.exceptionHandler(whole::completeExceptionally);
+        request.resume();
+        return whole;
     }
 }

@@ -1,5 +1,6 @@
 package io.steersman.api;
 
+import io.smallrye.common.annotation.NonBlocking;
 import io.steersman.access.Scope;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -23,9 +24,14 @@ final class ScopeCheck {
                 .map(Needs::value)
                 .orElseGet(() -> new Scope[0]);
         callers.need(needed);
-        if (request.getHeaderString(HttpHeaders.CONTENT_LENGTH) == null && request.hasEntity()) {
+        if (waits(route) && request.getHeaderString(HttpHeaders.CONTENT_LENGTH) == null && request.hasEntity()) {
             request.setEntityStream(new BoundedBody(
                     request.getEntityStream(), callers.now().limits().mostBytes()));
         }
+    }
+
+    /** A route that does not wait for its body reads it by itself, as far as its caller may send. */
+    private static boolean waits(ResourceInfo route) {
+        return !route.getResourceMethod().isAnnotationPresent(NonBlocking.class);
     }
 }

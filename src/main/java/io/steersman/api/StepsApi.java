@@ -7,6 +7,8 @@ import io.steersman.trajectory.NativeFormat;
 import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
@@ -14,12 +16,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -29,6 +34,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Trajectories")
 @Needs(Scope.INGEST)
 public final class StepsApi {
+
+    /** Longest body that is read at once, in bytes. */
+    private static final int SOON = 64 * 1024;
 
     private final Callers callers;
     private final Supervisor supervisor;
@@ -57,6 +65,10 @@ public final class StepsApi {
                     + " {\"kind\":\"call\",\"id\":\"c1\",\"tool\":\"Bash\",\"input\":{\"command\":\"npm test\"}}."
                     + " Kinds are instruction, message, call, result, compaction and end. A step with a number of the"
                     + " client's own in 'step' may be sent again without harm. All steps are accepted, or none.")
+    @RequestBody(
+            required = true,
+            description = "One step, an array of steps, or one step a line",
+            content = {@Content(mediaType = MediaType.APPLICATION_JSON), @Content(mediaType = "application/x-ndjson")})
     @APIResponse(
             responseCode = "200",
             description = "The steps were accepted; what the agent should be told is in interventions")
@@ -74,10 +86,22 @@ public final class StepsApi {
                     @DefaultValue("1")
                     @Parameter(description = "0: answer without interventions, which wait for a later reply or poll")
                     String wait,
-            InputStream body) {
+            @Context RoutingContext request) {
         TrajectoryId trajectory = callers.id(id);
         boolean silently = Asked.number("wait", wait, 1) == 0;
-        List<Step> steps = steps(Body.read(body));
+        return Body.coming(request.request(), callers.now().limits().mostBytes())
+                .thenCompose(body -> read(body, request.vertx()))
+                .thenCompose(steps -> submitted(trajectory, steps, silently));
+    }
+
+    /** The thread of a connection has others to serve: it reads what is read soon. */
+    private static CompletionStage<List<Step>> read(byte[] body, Vertx vertx) {
+        return body.length <= SOON
+                ? CompletableFuture.completedFuture(steps(body))
+                : vertx.executeBlocking(() -> steps(body), false).toCompletionStage();
+    }
+
+    private CompletionStage<AcceptedJson> submitted(TrajectoryId trajectory, List<Step> steps, boolean silently) {
         return meters.timed(
                         silently ? supervisor.submitSilently(trajectory, steps) : supervisor.submit(trajectory, steps))
                 .thenApply(AcceptedJson::of);

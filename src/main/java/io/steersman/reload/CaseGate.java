@@ -102,22 +102,21 @@ public final class CaseGate {
     static List<Diagnostic> run(InForce candidate, Sources sources) {
         List<Diagnostic> wrong = new ArrayList<>();
         CaseGate gate = new CaseGate(candidate, sources.drl(), Optional.empty());
+        boolean shipped = ShippedCases.have(sources);
         sources.cases().forEach((file, text) -> CaseReader.read(file, text, wrong)
-                .forEach(tested -> gate.failure(tested).ifPresent(wrong::add)));
+                .forEach(tested -> gate.check(tested, shipped, wrong)));
         return wrong.stream().map(found -> found.in("rules")).toList();
     }
 
-    private Optional<Diagnostic> failure(RuleCase tested) {
+    private void check(RuleCase tested, boolean shipped, List<Diagnostic> wrong) {
         PassedCases.Passed passed = new PassedCases.Passed(tested, files(tested), rulePolicy(tested), policy.pacing());
-        if (PassedCases.knows(passed)) {
-            return Optional.empty();
-        }
+        Optional<Diagnostic> failure = shipped || PassedCases.knows(passed) ? Optional.empty() : failure(tested);
+        failure.ifPresentOrElse(wrong::add, () -> PassedCases.keep(passed));
+    }
+
+    private Optional<Diagnostic> failure(RuleCase tested) {
         Outcome outcome = outcome(tested);
-        if (outcome.passed()) {
-            PassedCases.keep(passed);
-            return Optional.empty();
-        }
-        return Optional.of(outcome.diagnostic());
+        return outcome.passed() ? Optional.empty() : Optional.of(outcome.diagnostic());
     }
 
     private Outcome outcome(RuleCase tested) {

@@ -1,0 +1,50 @@
+package io.steersman.reload;
+
+import io.steersman.policy.Diagnostic;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/**
+ * The cases of the shipped rules, which passed when the program was built: a start with files that nobody changed does not
+ * run them again.
+ */
+public final class ShippedCases {
+
+    private static final String FILE = "steersman/compiled/passed";
+
+    private ShippedCases() {}
+
+    /** Whether these are the shipped files, unchanged. */
+    static boolean have(Sources sources) {
+        try (InputStream passed = ShippedCases.class.getResourceAsStream("/" + FILE)) {
+            return passed != null
+                    && new String(passed.readAllBytes(), StandardCharsets.US_ASCII).equals(sources.hash());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Checks the shipped rules with their cases when the program is built.
+     *
+     * @param arguments the folder of the rules, that of the policies, and the root of the classes
+     * @throws IllegalStateException when something is wrong with them
+     */
+    public static void main(String[] arguments) throws IOException {
+        Sources sources = Sources.read(Path.of(arguments[0]), Path.of(arguments[1]));
+        Path file = Path.of(arguments[2]).resolve(FILE);
+        Files.deleteIfExists(file);
+        Checked checked = Checker.check(sources);
+        if (checked.result().isEmpty()) {
+            throw new IllegalStateException(checked.diagnostics().stream()
+                    .map(Diagnostic::display)
+                    .collect(Collectors.joining("\n", "Something is wrong with the rules:\n", "")));
+        }
+        Files.writeString(file, sources.hash(), StandardCharsets.US_ASCII);
+    }
+}
