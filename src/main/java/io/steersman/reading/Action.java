@@ -145,10 +145,10 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
     public boolean sameAnswer(Action other) {
         return tool().equals(other.tool())
                 && !sameCall(other)
-                && target().equals(other.target())
-                && operands().equals(other.operands())
                 && !answer.key().isEmpty()
-                && answer.key().equals(other.answer.key());
+                && answer.key().equals(other.answer.key())
+                && target().equals(other.target())
+                && operands().equals(other.operands());
     }
 
     /** Whether another call of the same tool, the same but for its spelling, was answered with the same. */

@@ -17,6 +17,8 @@ final class Keywords {
 
     private final List<int[]> next = new ArrayList<>();
     private final List<BitSet> kinds = new ArrayList<>();
+    /** The rows of all states one after the other; a step to a state that says something is negative: its complement. */
+    private final int[] steps;
 
     /**
      * @param words the keywords of each kind, in any case
@@ -29,6 +31,13 @@ final class Keywords {
             }
         }
         link();
+        steps = new int[next.size() * ASCII];
+        for (int state = 0; state < next.size(); state++) {
+            for (int c = 0; c < ASCII; c++) {
+                int to = next.get(state)[c];
+                steps[state * ASCII + c] = kinds.get(to).isEmpty() ? to : ~to;
+            }
+        }
     }
 
     /**
@@ -40,8 +49,9 @@ final class Keywords {
         int state = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            state = c < ASCII ? next.get(state)[c] : 0;
-            if (state != 0 && !kinds.get(state).isEmpty()) {
+            state = c < ASCII ? steps[state * ASCII + c] : 0;
+            if (state < 0) {
+                state = ~state;
                 found.accept(kinds.get(state), i + 1);
             }
         }

@@ -11,7 +11,9 @@ import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.ToolCall;
 import io.steersman.trajectory.ToolResult;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Takes the long texts out of what a session keeps; keys and places stay. */
 final class Light {
@@ -59,26 +61,42 @@ final class Light {
                 call.targets().size() <= MOST_TARGETS
                         ? call.targets()
                         : call.targets().subList(0, MOST_TARGETS),
-                call.commands().stream().map(Light::command).toList(),
-                call.writes().stream().map(Light::write).toList(),
+                each(call.commands(), Light::command),
+                each(call.writes(), Light::write),
                 call.polls(),
                 call.checks(),
                 call.summary());
     }
 
+    private static <T> List<T> each(List<T> all, UnaryOperator<T> light) {
+        if (all.isEmpty()) {
+            return all;
+        }
+        List<T> lighter = new ArrayList<>(all.size());
+        for (T one : all) {
+            lighter.add(light.apply(one));
+        }
+        return List.copyOf(lighter);
+    }
+
     private static Command command(Command command) {
-        List<String> arguments = command.arguments().stream()
-                .limit(MOST_WORDS)
-                .map(word -> Shared.word(word.length() <= LONGEST_WORD ? word : word.substring(0, LONGEST_WORD)))
-                .toList();
         return new Command(
                 Shared.word(command.program()),
-                arguments,
+                words(command.arguments()),
                 command.redirections(),
                 "",
                 Shared.word(command.directory()),
                 command.joint(),
                 "");
+    }
+
+    private static List<String> words(List<String> arguments) {
+        String[] words = new String[Math.min(arguments.size(), MOST_WORDS)];
+        for (int i = 0; i < words.length; i++) {
+            String word = arguments.get(i);
+            words[i] = Shared.word(word.length() <= LONGEST_WORD ? word : word.substring(0, LONGEST_WORD));
+        }
+        return List.of(words);
     }
 
     private static Write write(Write write) {
