@@ -82,7 +82,9 @@ public record Likeness(String spelling, String sketch) {
                 hash.add('\0');
                 hash.add(argument);
             } else if (isCluster(argument)) {
-                argument.chars().skip(1).forEach(letter -> options.add("-" + (char) letter));
+                for (int i = 1; i < argument.length(); i++) {
+                    options.add("-" + argument.charAt(i));
+                }
             } else {
                 options.add(argument);
             }

@@ -223,6 +223,8 @@ final class LiveTrajectory {
                 done = new ArrayList<>();
             }
         }
+        // Or thousands of trajectories would keep what their last request brought.
+        draft = new Draft();
         return write(all, done);
     }
 

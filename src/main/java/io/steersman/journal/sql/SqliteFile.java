@@ -32,6 +32,9 @@ public final class SqliteFile implements Database {
     private static final int BUSY_MILLIS = 5_000;
     private static final int PAGE_BYTES = 4096;
 
+    /** Pages of the log after which they go into the file: steps of many trajectories touch the same ones again and again. */
+    private static final int LOG_PAGES = 4000;
+
     private final Path file;
     private final long mostBytes;
     private final Optional<FileChannel> lockFile;
@@ -99,6 +102,7 @@ public final class SqliteFile implements Database {
         Connection connection = config.createConnection("jdbc:sqlite:" + file);
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA application_id = " + APPLICATION_ID);
+            statement.execute("PRAGMA wal_autocheckpoint = " + LOG_PAGES);
             if (mostBytes > 0) {
                 statement.execute("PRAGMA max_page_count = " + Math.max(1, mostBytes / PAGE_BYTES));
             }
