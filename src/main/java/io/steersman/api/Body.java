@@ -2,6 +2,7 @@ package io.steersman.api;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -52,7 +53,9 @@ final class Body {
             if (content.length() + part.length() <= most) {
                 content.appendBuffer(part);
             } else if (!whole.isDone()) {
-                request.response().putHeader("Connection", "close");
+                if (request.version() != HttpVersion.HTTP_2) {
+                    request.response().putHeader("Connection", "close");
+                }
                 whole.completeExceptionally(new Failure(ProblemKind.TOO_LARGE, tooLarge(most)));
             }
         });
