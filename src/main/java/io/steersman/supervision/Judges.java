@@ -31,12 +31,7 @@ final class Judges implements Executor, AutoCloseable {
      */
     Judges(int usual) {
         threads = new ThreadPoolExecutor(
-                usual,
-                MOST_THREADS,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(MOST_WAITING),
-                this::thread);
+                usual, usual, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), this::thread);
         threads.allowCoreThreadTimeOut(true);
     }
 
@@ -70,6 +65,7 @@ final class Judges implements Executor, AutoCloseable {
     private synchronized void join() {
         int needed = Math.min(MOST_THREADS, threads.getActiveCount() + 1);
         if (needed > threads.getCorePoolSize()) {
+            threads.setMaximumPoolSize(needed);
             threads.setCorePoolSize(needed);
         }
     }

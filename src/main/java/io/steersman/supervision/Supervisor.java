@@ -115,16 +115,7 @@ public final class Supervisor implements AutoCloseable {
         });
     }
 
-    /**
-     * Accepts and judges steps, and leaves what is due for a later reply or poll.
-     *
-     * @throws Refused when one of them cannot follow
-     */
-    public Accepted acceptSilently(TrajectoryId id, List<Step> steps) {
-        return waiting(submitSilently(id, steps));
-    }
-
-    /** Hands in steps, which are accepted as {@link #acceptSilently} does; completed as {@link #submit} is. */
+    /** Hands in steps as {@link #submit} does, and leaves what is due for a later reply or poll. */
     public CompletableFuture<Accepted> submitSilently(TrajectoryId id, List<Step> steps) {
         return turn(id, trajectory -> trajectory.accept(steps, active.inForce()));
     }

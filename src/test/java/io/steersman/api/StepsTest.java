@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -216,6 +221,39 @@ class StepsTest {
         HttpResponse<String> response = Client.send("long", line);
         // Then
         Failed.of(response).is(400, "invalid-steps").says("Maybe cut the output of the tool");
+    }
+
+    @Test
+    void aClientThatLeavesInTheMiddleOfABodyLeavesNothing() throws Exception {
+        // Given
+        String half =
+                "POST /v1/trajectories/gone/steps HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: 500\r\n\r\n{\"kind\":\"message\",\"text\":\"half";
+        // When
+        try (Socket client = new Socket("localhost", RestAssured.port)) {
+            client.getOutputStream().write(half.getBytes(StandardCharsets.US_ASCII));
+        }
+        // Then
+        Failed.of(given().get("/v1/trajectories/gone")).is(404, "not-found");
+        assertThat(Client.send("gone", "{\"kind\":\"message\",\"text\":\"whole\"}".getBytes(StandardCharsets.UTF_8))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aClientThatAsksBeforeItSendsABodyIsToldToSendIt() throws Exception {
+        // Given
+        HttpRequest asking = HttpRequest.newBuilder(
+                        URI.create("http://localhost:%d/v1/trajectories/asked/steps".formatted(RestAssured.port)))
+                .version(HttpClient.Version.HTTP_1_1)
+                .expectContinue(true)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"kind\":\"message\",\"text\":\"hello\"}"))
+                .build();
+        // When
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(asking, HttpResponse.BodyHandlers.ofString());
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
     }
 
     @Test

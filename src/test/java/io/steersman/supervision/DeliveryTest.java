@@ -79,9 +79,11 @@ final class DeliveryTest {
     @Test
     void aHintWhoseStreakIsBrokenBeforeItIsSentIsNotSent() {
         // Given
-        supervisor.acceptSilently(ID, failing(3));
-        supervisor.acceptSilently(
-                ID, renumbered(new Run().edit("src/a.py", "a", "b").steps(), "e"));
+        supervisor.submitSilently(ID, failing(3)).join();
+        supervisor
+                .submitSilently(
+                        ID, renumbered(new Run().edit("src/a.py", "a", "b").steps(), "e"))
+                .join();
         // When
         List<Intervention> polled = supervisor.poll(ID, 0);
         // Then
@@ -94,9 +96,11 @@ final class DeliveryTest {
     @Test
     void whatWasNeverSentIsSaidAsSoftlyTheNextTime() {
         // Given
-        supervisor.acceptSilently(ID, failing(3));
-        supervisor.acceptSilently(
-                ID, renumbered(new Run().edit("src/a.py", "a", "b").steps(), "e"));
+        supervisor.submitSilently(ID, failing(3)).join();
+        supervisor
+                .submitSilently(
+                        ID, renumbered(new Run().edit("src/a.py", "a", "b").steps(), "e"))
+                .join();
         supervisor.poll(ID, 0);
         // When
         List<Intervention> next =
@@ -109,7 +113,7 @@ final class DeliveryTest {
     @Test
     void whatWaitsGivesWayToWhatIsStrongerButNothingIsStoppedUntold() {
         // Given
-        supervisor.acceptSilently(ID, failing(9));
+        supervisor.submitSilently(ID, failing(9)).join();
         // When
         List<Intervention> polled = supervisor.poll(ID, 0);
         // Then
@@ -130,7 +134,7 @@ final class DeliveryTest {
             run.times(4, r -> r.failing(command, "error in " + command));
         }
         // When
-        run.steps().forEach(step -> generous.acceptSilently(ID, List.of(step)));
+        run.steps().forEach(step -> generous.submitSilently(ID, List.of(step)).join());
         // Then
         assertThat(interventions()).hasSizeGreaterThan(40);
         assertThat(interventions())
@@ -141,7 +145,7 @@ final class DeliveryTest {
     @Test
     void nothingStandsBetweenACallAndItsResult() {
         // Given
-        supervisor.acceptSilently(ID, failing(3));
+        supervisor.submitSilently(ID, failing(3)).join();
         Step call = ToolCall.of("open", "Bash", "command", "npm run lint");
         // When
         List<Intervention> between = supervisor.accept(ID, List.of(call)).interventions();
@@ -202,8 +206,8 @@ final class DeliveryTest {
     @Test
     void lagIsRecordedInStepsAndMilliseconds() {
         // Given
-        supervisor.acceptSilently(ID, failing(3));
-        supervisor.acceptSilently(ID, new Run().say("Hm.").steps());
+        supervisor.submitSilently(ID, failing(3)).join();
+        supervisor.submitSilently(ID, new Run().say("Hm.").steps()).join();
         now = now.plusMillis(250);
         // When
         supervisor.poll(ID, 0);
@@ -225,7 +229,7 @@ final class DeliveryTest {
     @Test
     void ourOwnTextReadBackAcknowledgesItselfAndIsNoEvidence() {
         // Given
-        supervisor.acceptSilently(ID, failing(3));
+        supervisor.submitSilently(ID, failing(3)).join();
         String text = supervisor.poll(ID, 0).get(0).text();
         // When
         supervisor.accept(ID, List.of(new Instruction(Meta.NONE, text, Instruction.Source.STEERSMAN)));

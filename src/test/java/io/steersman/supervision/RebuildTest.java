@@ -218,7 +218,7 @@ final class RebuildTest {
             if (random.nextInt(3) == 0) {
                 supervisor.accept(ID, steps.subList(from, to));
             } else {
-                supervisor.acceptSilently(ID, steps.subList(from, to));
+                supervisor.submitSilently(ID, steps.subList(from, to)).join();
             }
             if (random.nextInt(5) == 0) {
                 supervisor.poll(ID, 0);

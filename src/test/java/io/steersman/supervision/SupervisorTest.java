@@ -101,8 +101,13 @@ final class SupervisorTest {
     @Test
     void guidanceIsDroppedWhenTheUserSpeaksFirst() {
         // Given
-        supervisor.acceptSilently(
-                ID, new Run().times(3, r -> r.failing("npm test", "2 failed")).steps());
+        supervisor
+                .submitSilently(
+                        ID,
+                        new Run()
+                                .times(3, r -> r.failing("npm test", "2 failed"))
+                                .steps())
+                .join();
         // When
         Accepted after = supervisor.accept(
                 ID, new Run().user("Stop, look at docs/ instead.").steps());
