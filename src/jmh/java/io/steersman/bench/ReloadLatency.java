@@ -59,6 +59,16 @@ public final class ReloadLatency {
             end
             """;
 
+    private static final String CASES = """
+            subject: house.many_0
+            cases:
+              - name: is rehearsed
+                rule: many-0
+                given:
+                  - repeat 60: [ say: I look., "call Bash: npm test", "error: 2 failed", "call Read: { file_path: src/a.py }", "result: one" ]
+                expect: none
+            """;
+
     private final Releases releases = Releases.of(many("1"), Path.of("rules"), Path.of("policies"));
     private final Supervisor supervisor =
             new Supervisor(new MemoryJournal(), releases.active(), new Witness() {}, 1_000, InstantSource.system());
@@ -155,7 +165,8 @@ public final class ReloadLatency {
         Rulebook rulebook = RuleLoader.load(texts).rulebook().orElseThrow();
         StringBuilder yaml = new StringBuilder("rules:\n");
         rulebook.detectionRules().forEach(rule -> yaml.append("  ").append(rule).append(": { text: seen }\n"));
-        Sources sources = new Sources(texts, Map.of(), Map.of(PolicyReader.DEFAULT_FILE, yaml.toString()));
+        Sources sources = new Sources(
+                texts, Map.of("house/many_0.cases.yaml", CASES), Map.of(PolicyReader.DEFAULT_FILE, yaml.toString()));
         Policies policies = PolicyReader.read(sources.policies(), "p", rulebook.detectionRules())
                 .policies();
         return new InForce(sources.hash(), sources, rulebook, policies);

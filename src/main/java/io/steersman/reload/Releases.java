@@ -158,6 +158,7 @@ public final class Releases {
 
     /** Puts something in force that was checked, and keeps it. */
     public synchronized InForce put(InForce next, How how, String who, String why) {
+        Rehearsal.of(next);
         active.swap(next);
         versions.keep(next.sources());
         versions.note(new Activation(next.hash(), how, who, why, clock.millis(), place(rules), files));

@@ -20,6 +20,9 @@ final class CompiledFiles {
 
     private static final int MOST = 500;
     private static final int MOST_OF_A_FILE = 4;
+    /** What the compiler holds at one time makes the pauses of the garbage collector long, and steps wait for those. */
+    private static final int MOST_AT_ONCE = 5;
+
     private static final Map<Source, Model> KNOWN = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Source, Model> eldest) {
@@ -52,15 +55,32 @@ final class CompiledFiles {
         if (unknown.isEmpty()) {
             return new Compiled(models, List.of(), Map.of());
         }
-        DrlCompiler.Compilation fresh = DrlCompiler.compile(unknown);
-        Map<String, Set<String>> harmful = ReferenceGate.refused(fresh.classes().code());
-        if (!harmful.isEmpty()) {
-            return new Compiled(List.of(), fresh.errors(), harmful);
+        List<Message> errors = new ArrayList<>();
+        Map<String, Set<String>> harmful = new TreeMap<>();
+        for (Map<String, String> some : batches(unknown)) {
+            DrlCompiler.Compilation fresh = DrlCompiler.compile(some);
+            Map<String, Set<String>> refused =
+                    ReferenceGate.refused(fresh.classes().code());
+            errors.addAll(fresh.errors());
+            harmful.putAll(refused);
+            if (refused.isEmpty()) {
+                List<Model> loaded = fresh.classes().load();
+                keep(some, loaded);
+                models.addAll(loaded);
+            }
         }
-        List<Model> loaded = fresh.classes().load();
-        keep(unknown, loaded);
-        models.addAll(loaded);
-        return new Compiled(fresh.errors().isEmpty() ? models : List.of(), fresh.errors(), Map.of());
+        return new Compiled(errors.isEmpty() && harmful.isEmpty() ? models : List.of(), errors, harmful);
+    }
+
+    private static List<Map<String, String>> batches(Map<String, String> texts) {
+        List<Map<String, String>> batches = new ArrayList<>();
+        texts.forEach((path, text) -> {
+            if (batches.isEmpty() || batches.get(batches.size() - 1).size() == MOST_AT_ONCE) {
+                batches.add(new TreeMap<>());
+            }
+            batches.get(batches.size() - 1).put(path, text);
+        });
+        return batches;
     }
 
     /** Whether a file is known to compile. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,6 +197,26 @@ class ReleasesTest {
         // Then
         assertThatThrownBy(() -> releases.activate(first, "", "")).hasMessageContaining("another hash");
         assertThat(value(releases)).isEqualTo(2);
+    }
+
+    @Test
+    void aVersionWhoseRuleFailsOnACaseIsStillPutInForceByACall() throws IOException {
+        // Given
+        Releases releases = start(Versions.inMemory());
+        InForce failing = Checker.load(Sources.read(rules, policies)
+                        .with(Map.of(
+                                "rules/house/push.drl",
+                                Files.readString(rules.resolve("house/push.drl"))
+                                        .replace("\"x\"", "$action.steps().get(9).toString()"),
+                                "rules/house/push.cases.yaml",
+                                "subject: house.push\ncases:\n  - name: is silent\n    rule: push\n"
+                                        + "    given: [ 'call Bash: ls' ]\n    expect: none\n")))
+                .result()
+                .orElseThrow();
+        // When
+        releases.put(failing, How.ACTIVATED, "ada", "");
+        // Then
+        assertThat(releases.active().inForce()).isSameAs(failing);
     }
 
     private Releases start(Versions versions) {

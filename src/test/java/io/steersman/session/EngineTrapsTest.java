@@ -10,6 +10,9 @@ import io.steersman.trajectory.Step;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.kie.internal.builder.KnowledgeBuilderFactory;
+import org.kie.internal.builder.conf.ParallelLambdaExternalizationOption;
+import org.kie.internal.builder.conf.ParallelRulesBuildThresholdOption;
 
 /** Faults of the engine that were met once, each kept from coming back. */
 final class EngineTrapsTest {
@@ -104,10 +107,27 @@ final class EngineTrapsTest {
         assertThat(loaded.get().rulebook()).isPresent();
     }
 
+    /** Or a reload would take all cores from the agents for as long as it compiles. */
+    @Test
+    void rulesCompileOnTheThreadThatAsksAlone() {
+        // When
+        var configuration = KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration();
+        // Then
+        assertThat(configuration
+                        .getOption(ParallelLambdaExternalizationOption.KEY)
+                        .isLambdaExternalizationParallel())
+                .isFalse();
+        assertThat(configuration
+                        .getOption(ParallelRulesBuildThresholdOption.KEY)
+                        .getParallelRulesBuildThreshold())
+                .isNegative();
+    }
+
     /** The steps are made one by one and let go: a list of them would grow by what is read out of each. */
     @Test
     void aLongSessionKeepsNoMoreThanAShortOne() {
         // Given
+        fillWhatSessionsShare();
         long grown = Long.MAX_VALUE;
         try (Session session =
                 new Session(Shipped.inForce().rulebook(), Shipped.inForce().policy())) {
@@ -121,6 +141,12 @@ final class EngineTrapsTest {
         }
         // Then: a leak of the smallest object a step would be four times as much; what else runs beside does not last
         assertThat(grown).isLessThan(LONG);
+    }
+
+    private static void fillWhatSessionsShare() {
+        for (int i = 0; i < 100_000; i++) {
+            Shared.word("file" + i);
+        }
     }
 
     private static void feed(Session session, int from, int to) {

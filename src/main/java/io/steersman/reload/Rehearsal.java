@@ -1,0 +1,39 @@
+package io.steersman.reload;
+
+import io.steersman.rulebook.CaseReader;
+import io.steersman.rulebook.RuleCase;
+import io.steersman.session.Session;
+import io.steersman.trajectory.Context;
+import java.util.ArrayList;
+
+/** Judges steps of the cases under what is to come into force, so that no agent waits for what an engine does only once. */
+final class Rehearsal {
+
+    private static final int STEPS = 500;
+
+    private Rehearsal() {}
+
+    /** Nothing comes of what is found or fails; where there are no cases nothing is judged. */
+    static void of(InForce next) {
+        int judged = 0;
+        for (String file : next.sources().cases().keySet()) {
+            String text = next.sources().cases().get(file);
+            for (RuleCase example : CaseReader.read(file, text, new ArrayList<>())) {
+                if (judged >= STEPS) {
+                    return;
+                }
+                judge(example, next);
+                judged += example.steps().size();
+            }
+        }
+    }
+
+    private static void judge(RuleCase example, InForce next) {
+        try (Session session = new Session(next.rulebook(), next.policies()::of, Context.NONE)) {
+            example.steps().forEach(session::accept);
+        } catch (RuntimeException | StackOverflowError e) {
+            // It is told when it happens to a trajectory.
+            return;
+        }
+    }
+}
