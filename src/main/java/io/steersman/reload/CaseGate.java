@@ -4,10 +4,8 @@ import io.steersman.finding.Finding;
 import io.steersman.finding.RuleId;
 import io.steersman.policy.Diagnostic;
 import io.steersman.policy.Policy;
-import io.steersman.policy.RulePolicy;
 import io.steersman.rulebook.CaseReader;
 import io.steersman.rulebook.RuleCase;
-import io.steersman.rulebook.RuleLoader;
 import io.steersman.rulebook.Rulebook;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Runs the cases beside the rules: a rulebook whose cases fail does not come into force. */
 public final class CaseGate {
@@ -26,21 +23,13 @@ public final class CaseGate {
 
     private final InForce candidate;
     private final Policy policy;
-    private final Map<String, String> drl;
-    private final String interventions;
     private final Optional<CaseCoverage> coverage;
     private final Map<String, Rulebook> alone = new HashMap<>();
-    private final Map<String, String> hashes = new HashMap<>();
 
-    private CaseGate(InForce candidate, Map<String, String> drl, Optional<CaseCoverage> coverage) {
+    private CaseGate(InForce candidate, Optional<CaseCoverage> coverage) {
         this.candidate = candidate;
         this.coverage = coverage;
         this.policy = CasePolicy.of(candidate);
-        this.drl = drl;
-        this.interventions = drl.entrySet().stream()
-                .filter(file -> file.getKey().startsWith("intervention/"))
-                .map(Map.Entry::getValue)
-                .collect(Collectors.joining());
     }
 
     /**
@@ -76,7 +65,7 @@ public final class CaseGate {
      * @param diagnostics where faults of the files are put
      */
     public static List<Outcome> outcomes(InForce candidate, Map<String, String> cases, List<Diagnostic> diagnostics) {
-        return new CaseGate(candidate, Map.of(), Optional.empty()).all(cases, diagnostics);
+        return new CaseGate(candidate, Optional.empty()).all(cases, diagnostics);
     }
 
     /**
@@ -88,7 +77,7 @@ public final class CaseGate {
      */
     public static List<Outcome> outcomes(
             InForce candidate, Map<String, String> cases, List<Diagnostic> diagnostics, CaseCoverage coverage) {
-        return new CaseGate(candidate, Map.of(), Optional.of(coverage)).all(cases, diagnostics);
+        return new CaseGate(candidate, Optional.of(coverage)).all(cases, diagnostics);
     }
 
     private List<Outcome> all(Map<String, String> cases, List<Diagnostic> diagnostics) {
@@ -100,23 +89,27 @@ public final class CaseGate {
 
     /** What failed, at the line of the case; what passed before, and nothing it depends on has changed, is not run again. */
     static List<Diagnostic> run(InForce candidate, Sources sources) {
+        CaseGate gate = new CaseGate(candidate, Optional.empty());
+        return sources.cases().entrySet().stream()
+                .flatMap(file -> gate.check(file.getKey(), file.getValue(), sources).stream())
+                .map(found -> found.in("rules"))
+                .toList();
+    }
+
+    private List<Diagnostic> check(String file, String text, Sources sources) {
+        String hash = PassedCases.hash(file, sources, policy);
+        if (PassedCases.knows(hash)) {
+            return List.of();
+        }
         List<Diagnostic> wrong = new ArrayList<>();
-        CaseGate gate = new CaseGate(candidate, sources.drl(), Optional.empty());
-        boolean shipped = ShippedCases.have(sources);
-        sources.cases().forEach((file, text) -> CaseReader.read(file, text, wrong)
-                .forEach(tested -> gate.check(tested, shipped, wrong)));
-        return wrong.stream().map(found -> found.in("rules")).toList();
-    }
-
-    private void check(RuleCase tested, boolean shipped, List<Diagnostic> wrong) {
-        PassedCases.Passed passed = new PassedCases.Passed(tested, files(tested), rulePolicy(tested), policy.pacing());
-        Optional<Diagnostic> failure = shipped || PassedCases.knows(passed) ? Optional.empty() : failure(tested);
-        failure.ifPresentOrElse(wrong::add, () -> PassedCases.keep(passed));
-    }
-
-    private Optional<Diagnostic> failure(RuleCase tested) {
-        Outcome outcome = outcome(tested);
-        return outcome.passed() ? Optional.empty() : Optional.of(outcome.diagnostic());
+        CaseReader.read(file, text, wrong).stream()
+                .map(this::outcome)
+                .filter(outcome -> !outcome.passed())
+                .forEach(outcome -> wrong.add(outcome.diagnostic()));
+        if (wrong.isEmpty()) {
+            PassedCases.keep(hash);
+        }
+        return wrong;
     }
 
     private Outcome outcome(RuleCase tested) {
@@ -129,19 +122,6 @@ public final class CaseGate {
         Predicate<RuleId> chosen = rule -> rule.toString().equals(id);
         return coverage.map(counted -> candidate.rulebook().traced(chosen, counted::count))
                 .orElseGet(() -> candidate.rulebook().only(chosen));
-    }
-
-    private String files(RuleCase tested) {
-        String file = tested.subject().replace('.', '/') + ".drl";
-        return hashes.computeIfAbsent(
-                file, path -> RuleLoader.hash(Map.of("own", drl.getOrDefault(path, ""), "others", interventions)));
-    }
-
-    private Optional<RulePolicy> rulePolicy(RuleCase tested) {
-        return policy.rules().entrySet().stream()
-                .filter(entry -> entry.getKey().toString().equals(tested.ruleId()))
-                .map(Map.Entry::getValue)
-                .findFirst();
     }
 
     /** A finding in short, for messages. */

@@ -1,50 +1,104 @@
 package io.steersman.reload;
 
 import io.steersman.policy.Pacing;
+import io.steersman.policy.Policy;
 import io.steersman.policy.RulePolicy;
-import io.steersman.rulebook.RuleCase;
+import io.steersman.rulebook.RuleLoader;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * The cases that have passed, with all that their outcome depends on: a reload runs those again that its change can touch.
+ * The files of cases that have passed, known by all that their outcome depends on: a check runs those again that its change can
+ * touch. Those of the shipped rules passed when the program was built.
  *
  * <p>Thread-safe, and bounded.
  */
 final class PassedCases {
 
-    private static final int MOST = 5_000;
-    private static final Map<Passed, Boolean> KNOWN = new LinkedHashMap<>(16, 0.75f, true) {
+    private static final int MOST = 1_000;
+    private static final Map<String, Boolean> KNOWN = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Passed, Boolean> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
             return size() > MOST;
         }
     };
 
+    static {
+        ShippedCases.passed().forEach(PassedCases::keep);
+    }
+
     private PassedCases() {}
 
-    /**
-     * A case and what it was run with.
-     *
-     * @param tested the case
-     * @param rules hash of the files of its subject and of the intervention rules
-     * @param policy what is said of its rule, nothing when it is not known
-     * @param pacing what is said of all
-     */
-    record Passed(RuleCase tested, String rules, Optional<RulePolicy> policy, Pacing pacing) {}
-
-    /** Whether it passed like this before. */
-    static boolean knows(Passed passed) {
+    /** Whether all cases of a file passed like this before. */
+    static boolean knows(String hash) {
         synchronized (KNOWN) {
-            return KNOWN.containsKey(passed);
+            return KNOWN.containsKey(hash);
         }
     }
 
-    /** Remembers one that has passed. */
-    static void keep(Passed passed) {
+    /** Remembers a file whose cases have all passed. */
+    static void keep(String hash) {
         synchronized (KNOWN) {
-            KNOWN.put(passed, true);
+            KNOWN.put(hash, true);
         }
+    }
+
+    /** All that have passed. */
+    static Set<String> all() {
+        synchronized (KNOWN) {
+            return new TreeSet<>(KNOWN.keySet());
+        }
+    }
+
+    /**
+     * Hash of all that the outcome of a file's cases depends on: the same in each run of the program.
+     *
+     * @param file path of the cases below the rules folder
+     * @param policy that the cases are judged under
+     */
+    static String hash(String file, Sources sources, Policy policy) {
+        String subject = file.replace(".cases.yaml", "");
+        Map<String, String> all = new TreeMap<>();
+        all.put("cases", sources.cases().get(file));
+        sources.drl().forEach((path, text) -> {
+            if (path.equals(subject + ".drl") || path.startsWith("intervention/")) {
+                all.put("rules " + path, text);
+            }
+        });
+        policy.rules().forEach((id, rule) -> {
+            if (id.toString().startsWith(subject.replace('/', '.') + ".")) {
+                all.put("policy " + id, said(rule));
+            }
+        });
+        all.put("pacing", said(policy.pacing()));
+        return RuleLoader.hash(all);
+    }
+
+    private static String said(RulePolicy rule) {
+        return "%s %s %s %d %s"
+                .formatted(
+                        rule.mode(),
+                        new TreeMap<>(rule.limits()),
+                        rule.ladder(),
+                        rule.horizon(),
+                        rule.text().source());
+    }
+
+    /** Without the set itself, whose order is another in each run. */
+    private static String said(Pacing pacing) {
+        return new TreeSet<>(pacing.reach())
+                + new Pacing(
+                                pacing.budget(),
+                                pacing.patience(),
+                                pacing.memory(),
+                                pacing.descent(),
+                                pacing.calm(),
+                                pacing.attended(),
+                                pacing.closed(),
+                                Set.of())
+                        .toString();
     }
 }

@@ -5,6 +5,7 @@ import io.steersman.rulebook.RuleCase;
 import io.steersman.session.Session;
 import io.steersman.trajectory.Context;
 import java.util.ArrayList;
+import java.util.Map;
 
 /** Judges steps of the cases under what is to come into force, so that no agent waits for what an engine does only once. */
 final class Rehearsal {
@@ -16,9 +17,8 @@ final class Rehearsal {
     /** Nothing comes of what is found or fails; where there are no cases nothing is judged. */
     static void of(InForce next) {
         int judged = 0;
-        for (String file : next.sources().cases().keySet()) {
-            String text = next.sources().cases().get(file);
-            for (RuleCase example : CaseReader.read(file, text, new ArrayList<>())) {
+        for (Map.Entry<String, String> file : next.sources().cases().entrySet()) {
+            for (RuleCase example : CaseReader.read(file.getKey(), file.getValue(), new ArrayList<>())) {
                 if (judged >= STEPS) {
                     return;
                 }

@@ -13,17 +13,33 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class ShippedCasesTest {
 
+    private static final String SUBJECT = "reasoning_problems/infinite_loops";
+    private static final String CASES = SUBJECT + ".cases.yaml";
+
     @TempDir
     private Path folder;
 
     @Test
-    void theShippedFilesHavePassedAndNoOthers() {
+    void whatAFileOfCasesDependsOnTellsWhetherItHasPassed() {
         // Given
         Sources shipped = Shipped.sources();
-        Sources changed = shipped.with(Map.of("rules/house/own.cases.yaml", "subject: house.own\n"));
+        String ladder = shipped.drl().get("intervention/ladder.drl");
+        // When
+        Sources withOwn = shipped.with(Map.of("rules/house/own.drl", "package rules.house.own;"));
+        Sources withOtherRule = shipped.with(Map.of("rules/" + SUBJECT + ".drl", "// changed"));
+        Sources withOtherCases = shipped.with(Map.of("rules/" + CASES, "subject: changed"));
+        Sources withOtherLadder = shipped.with(Map.of("rules/intervention/ladder.drl", ladder + "\n"));
         // Then
-        assertThat(ShippedCases.have(shipped)).isTrue();
-        assertThat(ShippedCases.have(changed)).isFalse();
+        assertThat(havePassed(shipped)).isTrue();
+        assertThat(havePassed(withOwn)).isTrue();
+        assertThat(havePassed(withOtherRule)).isFalse();
+        assertThat(havePassed(withOtherCases)).isFalse();
+        assertThat(havePassed(withOtherLadder)).isFalse();
+    }
+
+    private static boolean havePassed(Sources sources) {
+        String hash = PassedCases.hash(CASES, sources, CasePolicy.of(Shipped.inForce()));
+        return ShippedCases.passed().contains(hash);
     }
 
     @Test
