@@ -54,9 +54,10 @@ public record Diagnostic(String file, int line, int column, String message, Weig
         return weight == Weight.ERROR;
     }
 
-    /** {@code file:line:column: message}, a warning called so. */
+    /** {@code file:line:column: message}, or {@code file: message} when it concerns the whole file; a warning called so. */
     public String display() {
-        return "%s:%d:%d: %s%s".formatted(file, line, column, isError() ? "" : "Warning: ", message);
+        String place = line == 0 ? file : "%s:%d:%d".formatted(file, line, column);
+        return "%s: %s%s".formatted(place, isError() ? "" : "Warning: ", message);
     }
 
     @Override

@@ -68,13 +68,19 @@ public final class PolicyReader {
         return read(Map.of(file, text), hash, known);
     }
 
+    /** Told at the last line that says something of a rule: there the missing one may be added. */
     private static void sayMissing(Layer layer, Collection<RuleId> known, List<Diagnostic> diagnostics) {
+        int last = layer.settings().entrySet().stream()
+                .filter(setting -> setting.getKey().startsWith("rules."))
+                .mapToInt(setting -> setting.getValue().line())
+                .max()
+                .orElse(1);
         for (RuleId rule : known) {
             if (layer.at("rules." + rule).isEmpty()) {
                 diagnostics.add(new Diagnostic(
                         layer.file(),
-                        0,
-                        0,
+                        last,
+                        1,
                         "The rule '%s' is not listed. Maybe add it below 'rules:'.".formatted(rule)));
             }
         }

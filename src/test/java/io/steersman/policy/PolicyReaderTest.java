@@ -59,10 +59,26 @@ final class PolicyReaderTest {
     }
 
     @Test
-    void aRuleThatIsNotListedIsSaid() {
+    void aRuleThatIsNotListedIsSaidWhereItMayBeAdded() {
+        // Given
+        List<RuleId> known = List.of(RuleId.parse("a.b.c"), RuleId.parse("a.b.d"));
+        // When
+        PolicyReader.Reading one = PolicyReader.read(
+                "default.yaml", "rules:\n  a.b.c:\n    mode: enforce\n    text: x\nbudget: 3\n", "", known);
+        // Then
+        assertThat(one.diagnostics())
+                .extracting(Diagnostic::display)
+                .containsExactly("default.yaml:4:1: The rule 'a.b.d' is not listed. Maybe add it below 'rules:'.");
         assertThat(read("budget: 3\n").diagnostics())
-                .extracting(Diagnostic::message)
-                .containsExactly("The rule 'a.b.c' is not listed. Maybe add it below 'rules:'.");
+                .extracting(Diagnostic::display)
+                .containsExactly("default.yaml:1:1: The rule 'a.b.c' is not listed. Maybe add it below 'rules:'.");
+    }
+
+    @Test
+    void aFileThatIsMissingIsNamedWithoutAPlace() {
+        assertThat(PolicyReader.read(Map.of(), "", List.of()).diagnostics())
+                .extracting(Diagnostic::display)
+                .containsExactly("default.yaml: The file is missing. Maybe restore it.");
     }
 
     @Test
