@@ -62,6 +62,11 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
         return marks.contains(Mark.LIMITS_FORGOTTEN);
     }
 
+    /** Whether the instructions forbid some command, not necessarily this one; asked of an open action. */
+    public boolean underLimitsOfCommands() {
+        return marks.contains(Mark.COMMANDS_LIMITED);
+    }
+
     /** Whether the instructions forbid some tool, not necessarily this one; asked of an open action. */
     public boolean underLimitsOfTools() {
         return marks.contains(Mark.TOOLS_LIMITED);

@@ -172,15 +172,17 @@ public final class ConstraintMatch {
         if (pattern.equals(Things.ANY_TEST_RUN)) {
             return tests(command);
         }
-        List<String> words = List.of(pattern.strip().split("\\s+"));
-        if (WRAPPERS.contains(words.get(0)) && words.size() == 1) {
-            return command.program().equals(words.get(0)) || command.text().startsWith(words.get(0) + " ");
+        String named = pattern.strip();
+        if (WRAPPERS.contains(named)) {
+            return command.program().equals(named) || command.text().startsWith(named + " ");
         }
-        String program = Paths.name(words.get(0));
-        if (!command.program().equals(program)) {
+        // Nearly all commands are of another program, and cutting into words costs.
+        if (!named.contains(command.program())) {
             return false;
         }
-        return words.size() == 1 || rest(words, operands(command.arguments()));
+        List<String> words = List.of(named.split("\\s+"));
+        return command.program().equals(Paths.name(words.get(0)))
+                && (words.size() == 1 || rest(words, operands(command.arguments())));
     }
 
     private static boolean rest(List<String> words, List<String> arguments) {

@@ -12,6 +12,8 @@ public enum Mark {
     DECLINED,
     /** The context was condensed, and limits of the user have not been said again. */
     LIMITS_FORGOTTEN,
+    /** The instructions forbid some command. */
+    COMMANDS_LIMITED,
     /** The instructions forbid some tool. */
     TOOLS_LIMITED
 }

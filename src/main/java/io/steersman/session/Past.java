@@ -50,6 +50,9 @@ final class Past implements History, Serializable {
         if (!duties.forgotten().isEmpty()) {
             marks.add(Mark.LIMITS_FORGOTTEN);
         }
+        if (!duties.ofCommands().isEmpty()) {
+            marks.add(Mark.COMMANDS_LIMITED);
+        }
         if (!duties.ofTools().isEmpty()) {
             marks.add(Mark.TOOLS_LIMITED);
         }
