@@ -23,8 +23,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Prints how long steps wait when 3,000 of them are due each second, without a reload and while 300 rules are compiled and put in force over
- * and over. Times run from the moment at which a step was due, so that one slow step counts for all that wait behind it.
+ * Prints how long steps wait when 3,000 of them are due each second, without a reload, while a rulebook of 300 rules is put in force every two
+ * seconds with ten of them changed, and while all 300 are compiled and put in force over and over. Times run from the moment at which a
+ * step was due, so that one slow step counts for all that wait behind it.
  */
 public final class ReloadLatency {
 
@@ -33,6 +34,7 @@ public final class ReloadLatency {
     private static final int SECONDS = 20;
     private static final int FILES = 30;
     private static final int RULES_OF_A_FILE = 10;
+    private static final int PAUSE_MS = 2000;
     private static final int STEPS_OF_A_RUN = 500;
     private static final double MICROS = 1e3;
 
@@ -69,11 +71,12 @@ public final class ReloadLatency {
                 expect: none
             """;
 
-    private final Releases releases = Releases.of(many("1"), Path.of("rules"), Path.of("policies"));
+    private final Releases releases = Releases.of(many(1, FILES), Path.of("rules"), Path.of("policies"));
     private final Supervisor supervisor =
             new Supervisor(new MemoryJournal(), releases.active(), new Witness() {}, 1_000, InstantSource.system());
 
     private final int stepsPerSecond;
+    private int version = 1;
 
     private ReloadLatency(int stepsPerSecond) {
         this.stepsPerSecond = stepsPerSecond;
@@ -88,20 +91,29 @@ public final class ReloadLatency {
         ReloadLatency latency = new ReloadLatency(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3_000);
         latency.measure("warm", WARM_UP_SECONDS);
         print("without reload", latency.measure("quiet", SECONDS));
+        latency.whileReloading("one", 1, PAUSE_MS);
+        latency.whileReloading("all", FILES, 0);
+    }
+
+    private void whileReloading(String name, int changed, int pauseMs) throws InterruptedException {
         AtomicBoolean over = new AtomicBoolean();
         List<Long> took = new ArrayList<>();
         Thread author = new Thread(() -> {
-            for (int i = 2; !over.get(); i++) {
+            while (!over.get()) {
                 long start = System.nanoTime();
-                latency.releases.put(many(String.valueOf(i)), How.ACTIVATED, "", "");
+                releases.put(many(++version, changed), How.ACTIVATED, "", "");
                 took.add((System.nanoTime() - start) / 1_000_000);
+                LockSupport.parkNanos(pauseMs * 1_000_000L);
             }
         });
         author.start();
-        long[] busy = latency.measure("busy", SECONDS);
+        long[] busy = measure(name, SECONDS);
         over.set(true);
         author.join();
-        print("with %d reloads of %d rules, %s ms each".formatted(took.size(), FILES * RULES_OF_A_FILE, took), busy);
+        print(
+                "with %d reloads, %d of %d rules changed, %s ms each"
+                        .formatted(took.size(), changed * RULES_OF_A_FILE, FILES * RULES_OF_A_FILE, took),
+                busy);
     }
 
     /** Nanoseconds from the moment at which each step was due to the moment at which it was answered, sorted. */
@@ -147,8 +159,12 @@ public final class ReloadLatency {
                 waited.length);
     }
 
-    /** Three hundred rules in thirty files, beside the intervention rules, all of which are new with each version. */
-    private static InForce many(String version) {
+    /**
+     * Three hundred rules in thirty files, beside the intervention rules.
+     *
+     * @param changed how many of the files are new with each version
+     */
+    private static InForce many(int version, int changed) {
         Map<String, String> texts = new TreeMap<>();
         AllRules.load().sources().drl().forEach((file, text) -> {
             if (file.startsWith("intervention/")) {
@@ -158,7 +174,7 @@ public final class ReloadLatency {
         for (int file = 0; file < FILES; file++) {
             StringBuilder text = new StringBuilder(HEADER.formatted(file));
             for (int rule = 0; rule < RULES_OF_A_FILE; rule++) {
-                text.append(RULE.formatted(rule, version, 100 + rule));
+                text.append(RULE.formatted(rule, file < changed ? version : 1, 100 + rule));
             }
             texts.put("house/many_%d.drl".formatted(file), text.toString());
         }

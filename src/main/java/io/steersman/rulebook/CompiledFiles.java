@@ -1,7 +1,6 @@
 package io.steersman.rulebook;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,28 +10,19 @@ import org.drools.model.Model;
 import org.kie.api.builder.Message;
 
 /**
- * The files that were compiled last, so that a change costs what it touches and not the whole rulebook.
+ * Compiles files, those alone that were not compiled before.
  *
  * <p>A file is a package of its own and names nothing of another file, so what it compiles to depends on its text alone.
  * Thread-safe.
  */
 final class CompiledFiles {
 
-    private static final int MOST = 500;
-    private static final int MOST_OF_A_FILE = 4;
     /** What the compiler holds at one time makes the pauses of the garbage collector long, and steps wait for those. */
     private static final int MOST_AT_ONCE = 5;
 
-    private static final Map<Source, Model> KNOWN = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Source, Model> eldest) {
-            return size() > MOST;
-        }
-    };
+    private static final ByFile<Model> KNOWN = new ByFile<>();
 
     private CompiledFiles() {}
-
-    private record Source(String path, String text) {}
 
     /**
      * What came of a compilation.
@@ -89,10 +79,7 @@ final class CompiledFiles {
     }
 
     private static Optional<Model> find(String path, String text) {
-        synchronized (KNOWN) {
-            Model known = KNOWN.get(new Source(path, text));
-            return known != null ? Optional.of(known) : shipped(path, text);
-        }
+        return KNOWN.find(path, text).or(() -> shipped(path, text));
     }
 
     private static Optional<Model> shipped(String path, String text) {
@@ -103,21 +90,10 @@ final class CompiledFiles {
     }
 
     private static void keep(Map<String, String> texts, List<Model> models) {
-        synchronized (KNOWN) {
-            texts.forEach((path, text) -> models.stream()
-                    .filter(model -> model.getPackageName().equals(packageOf(path)))
-                    .findFirst()
-                    .ifPresent(model -> KNOWN.put(new Source(path, text), model)));
-            texts.keySet().forEach(CompiledFiles::forgetOldest);
-        }
-    }
-
-    /** What a file was long ago is not needed, and its classes must go. */
-    private static void forgetOldest(String path) {
-        List<Source> sources = KNOWN.keySet().stream()
-                .filter(source -> source.path().equals(path))
-                .toList();
-        sources.subList(0, Math.max(0, sources.size() - MOST_OF_A_FILE)).forEach(KNOWN::remove);
+        texts.forEach((path, text) -> models.stream()
+                .filter(model -> model.getPackageName().equals(packageOf(path)))
+                .findFirst()
+                .ifPresent(model -> KNOWN.keep(path, text, model)));
     }
 
     /** The package of a file at this path. */

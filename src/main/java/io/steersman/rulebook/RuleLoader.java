@@ -50,28 +50,39 @@ public final class RuleLoader {
     public static Loaded load(Map<String, String> texts) {
         Map<String, String> sorted = new TreeMap<>(texts);
         List<Diagnostic> diagnostics = new ArrayList<>();
-        List<DrlFile> files = DrlReader.parse(sorted, diagnostics);
-        files.stream()
+        List<GoodFiles.Read> read = new ArrayList<>();
+        List<DrlFile> fresh = DrlReader.parse(unread(sorted, read), diagnostics);
+        fresh.stream()
                 .filter(file -> !ShippedClasses.has(file))
                 .forEach(file -> diagnostics.addAll(RuleLint.check(file)));
+        read.forEach(known -> diagnostics.addAll(known.warnings()));
         if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
-            return Loaded.refused(withCompilers(diagnostics, CompilerFaults.find(unproven(files))));
+            return Loaded.refused(withCompilers(diagnostics, CompilerFaults.find(unproven(fresh))));
         }
         CompiledFiles.Compiled compilation;
         try {
             compilation = CompiledFiles.compile(sorted);
         } catch (RuntimeException e) {
-            return Loaded.refused(diagnostics, CompilerFaults.explain(unproven(files), e));
+            return Loaded.refused(diagnostics, CompilerFaults.explain(unproven(fresh), e));
         }
         if (!compilation.errors().isEmpty()) {
-            return Loaded.refused(diagnostics, CompilerFaults.explain(unproven(files), compilation.errors()));
+            return Loaded.refused(diagnostics, CompilerFaults.explain(unproven(fresh), compilation.errors()));
         }
         if (!compilation.harmful().isEmpty()) {
-            return Loaded.refused(diagnostics, HarmfulRules.explain(unproven(files), compilation.harmful()));
+            return Loaded.refused(diagnostics, HarmfulRules.explain(unproven(fresh), compilation.harmful()));
         }
+        fresh.forEach(file -> read.add(GoodFiles.keep(file, metadata(file), diagnostics)));
         List<RuleMetadata> rules =
-                files.stream().flatMap(file -> metadata(file).stream()).toList();
+                read.stream().flatMap(file -> file.rules().stream()).toList();
         return new Loaded(Optional.of(new Rulebook(hash(sorted), compilation.models(), rules, Set.of())), diagnostics);
+    }
+
+    /** The files that are to be read; what is known of the others is added. */
+    private static Map<String, String> unread(Map<String, String> texts, List<GoodFiles.Read> read) {
+        Map<String, String> unread = new TreeMap<>();
+        texts.forEach(
+                (path, text) -> GoodFiles.find(path, text).ifPresentOrElse(read::add, () -> unread.put(path, text)));
+        return unread;
     }
 
     /** What a compiler says of a line where something is known to be wrong is about the same. */
