@@ -57,7 +57,25 @@ public record Write(String path, Change change, String removed, String added) {
     /** Whether it leaves all that was there, as far as its texts tell. */
     public boolean addsOnly() {
         boolean told = change == Change.APPEND || change == Change.EDIT && !added.isEmpty();
-        return told && added.contains(removed.strip());
+        return told && holds(added, removed.strip());
+    }
+
+    /** As a whole, not as part of a longer word or number: {@code == 8080} does not hold {@code == 80}. */
+    private static boolean holds(String text, String part) {
+        for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+            int end = at + part.length();
+            if (part.isEmpty() || isEdge(text, at) && isEdge(text, end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isEdge(String text, int at) {
+        return at == 0
+                || at == text.length()
+                || !Character.isLetterOrDigit(text.charAt(at - 1))
+                || !Character.isLetterOrDigit(text.charAt(at));
     }
 
     /** Whether it makes a document about the work itself: a summary, a plan, notes. */
