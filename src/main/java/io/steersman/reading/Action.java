@@ -17,6 +17,8 @@ import java.util.function.Predicate;
  */
 public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> marks) {
 
+    private static final String EXIT_CODE = "exit code";
+
     private static final long MILLIS_PER_SECOND = 1000;
 
     /** A call with its result. */
@@ -375,7 +377,10 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
 
     /** Whether a failure says more than its exit status. */
     public boolean explained() {
-        return !answer.errorLine().isEmpty() && !answer.errorLine().startsWith("exit code");
+        String line = answer.errorLine();
+        return line.startsWith(EXIT_CODE)
+                ? line.substring(EXIT_CODE.length()).chars().anyMatch(Character::isLetter)
+                : !line.isEmpty();
     }
 
     private static FailureKind failure(Answer answer) {
