@@ -8,7 +8,9 @@ import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Instruction.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads the limits that instructions set, and keeps those that stand.
@@ -19,6 +21,7 @@ import java.util.Set;
 public final class Constraints {
 
     private static final int MOST = 64;
+    private static final int LONGEST_YES = 60;
     private static final Set<String> YES = Set.of(
             "yes",
             "yep",
@@ -28,10 +31,14 @@ public final class Constraints {
             "sure",
             "go ahead",
             "do it",
+            "do it all",
+            "do all",
             "please do",
             "yes please",
             "proceed",
+            "please proceed",
             "sounds good",
+            "looks good",
             "continue",
             "y",
             "lgtm",
@@ -39,11 +46,38 @@ public final class Constraints {
             "yes go ahead",
             "ok go ahead",
             "yes do it",
-            "approved",
             "ok do it",
             "yeah do it",
-            "do all",
-            "yeah do it all");
+            "yeah do it all",
+            "approved",
+            "agreed",
+            "fine",
+            "fine by me",
+            "fine with me",
+            "thats fine",
+            "that is fine",
+            "thats ok",
+            "that works",
+            "works for me",
+            "absolutely",
+            "definitely",
+            "of course",
+            "correct");
+    /** What may stand beside a yes, and is none by itself. */
+    private static final Set<String> COURTESY = Set.of(
+            "please",
+            "thanks",
+            "thank you",
+            "thanks a lot",
+            "thx",
+            "great",
+            "perfect",
+            "good",
+            "cool",
+            "nice",
+            "right");
+
+    private static final Pattern PHRASE_END = Pattern.compile("[,.;:!\\n–—]+| - ");
 
     private Constraints() {}
 
@@ -177,18 +211,28 @@ public final class Constraints {
         };
     }
 
+    /** A yes with nothing beside it but courtesy. */
     static boolean agrees(Instruction instruction) {
-        if (!instruction.fromUser() || instruction.text().length() > 40) {
+        String text = instruction.text();
+        if (!instruction.fromUser() || text.length() > LONGEST_YES || text.indexOf('?') >= 0) {
             return false;
         }
+        List<String> phrases = PHRASE_END
+                .splitAsStream(text)
+                .map(Constraints::plain)
+                .filter(phrase -> !phrase.isEmpty())
+                .toList();
+        return phrases.stream().anyMatch(YES::contains)
+                && phrases.stream().allMatch(phrase -> YES.contains(phrase) || COURTESY.contains(phrase));
+    }
+
+    private static String plain(String phrase) {
         StringBuilder plain = new StringBuilder();
-        instruction
-                .text()
-                .toLowerCase(java.util.Locale.ROOT)
+        phrase.toLowerCase(Locale.ROOT)
                 .chars()
                 .filter(c -> Character.isLetter(c) || c == ' ')
                 .forEach(c -> plain.append((char) c));
-        return YES.contains(plain.toString().strip());
+        return plain.toString().strip();
     }
 
     /** A plain yes: leave for what may be asked for, and to change files again. */

@@ -45,7 +45,12 @@ public record Requests(Map<Ask, String> quotes, Set<String> named) {
         /** Nothing to be changed: a question, a review, "read only". */
         NO_CHANGE,
         /** A plain yes to what was proposed. */
-        APPROVAL
+        APPROVAL;
+
+        /** Whether it is over when the user asks for something else. */
+        public boolean ofTheMoment() {
+            return this == NO_CHANGE || this == APPROVAL;
+        }
     }
 
     /** Nothing is asked for. */

@@ -26,6 +26,7 @@ final class Past implements History, Serializable {
     private final Files files = new Files();
     private final Ending ending = new Ending();
     private final Set<Requests.Ask> requests = EnumSet.noneOf(Requests.Ask.class);
+    private final Set<Requests.Ask> ofTheMoment = EnumSet.noneOf(Requests.Ask.class);
     private boolean instructed;
     private final Duties duties = new Duties();
     private final Checked checked = new Checked();
@@ -110,6 +111,14 @@ final class Past implements History, Serializable {
         requests.addAll(asked);
     }
 
+    /** The user asked for something: what was said of the moment before is over. */
+    void asked(Set<Requests.Ask> asked) {
+        if (!asked.isEmpty()) {
+            ofTheMoment.clear();
+        }
+        asked.forEach(ask -> (ask.ofTheMoment() ? ofTheMoment : requests).add(ask));
+    }
+
     /** The user named files. */
     void named(Set<String> paths) {
         scope.named(paths);
@@ -122,7 +131,9 @@ final class Past implements History, Serializable {
 
     /** What was asked for so far. */
     Set<Requests.Ask> requests() {
-        return Set.copyOf(requests);
+        Set<Requests.Ask> all = EnumSet.copyOf(ofTheMoment);
+        all.addAll(requests);
+        return all;
     }
 
     /** How many actions the trajectory has had. */
@@ -372,7 +383,7 @@ final class Past implements History, Serializable {
 
     @Override
     public boolean asked(Requests.Ask ask) {
-        return requests.contains(ask);
+        return requests.contains(ask) || ofTheMoment.contains(ask);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.steersman.policy.Policy;
 import io.steersman.reading.Action;
 import io.steersman.reading.Constraints;
 import io.steersman.reading.Instructed;
+import io.steersman.reading.Requests.Ask;
 import io.steersman.rulebook.Rulebook;
 import io.steersman.session.Steering.Telling;
 import io.steersman.trajectory.Compaction;
@@ -299,12 +300,14 @@ public final class Session implements AutoCloseable {
         }
         if (into == past) {
             Instructed read = Instructed.read(instruction);
+            Set<Ask> asked = read.requests().quotes().keySet();
             if (instruction.fromUser()) {
                 into.named(read.requests().named());
+                into.asked(asked);
             }
             into.instructed(
                     Constraints.merge(into.constraints(), read.constraints()),
-                    read.requests().quotes().keySet());
+                    instruction.fromUser() ? Set.of() : asked);
         }
     }
 
