@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /**
  * In which detection rules two versions may come to different findings; all others see the same, whatever the run.
  *
- * <p>What a rule sees follows from its file, the limits it asks for and whether it is off, as long as it does not ask what other
+ * <p>What a rule sees follows from its text, the head of its file, the limits it asks for and whether it is off, as long as it does not ask what other
  * rules found: a version in which one does differs in all its rules.
  */
 public final class Difference {
@@ -61,22 +61,37 @@ public final class Difference {
         if (here == null || there == null) {
             return false;
         }
-        return text(one, here).equals(text(other, there))
+        return head(one, here.file(), ones).equals(head(other, there.file(), others))
+                && own(one, here, ones).equals(own(other, there, others))
                 && isOff(one, rule) == isOff(other, rule)
-                && (limits.isEmpty() || asksNoneOf(limits, own(here)));
+                && (limits.isEmpty() || asksNoneOf(limits, own(one, here, ones)));
+    }
+
+    /** What stands before the first rule of a file. */
+    private static String head(InForce version, String file, Map<RuleId, RuleMetadata> rules) {
+        return lines(version, file, 1, nextRule(rules, file, 0));
     }
 
     /** The lines of a rule, to where the next one of its file begins. */
-    private String own(RuleMetadata rule) {
-        int next = ones.values().stream()
-                .filter(each -> each.file().equals(rule.file()) && each.line() > rule.line())
+    private static String own(InForce version, RuleMetadata rule, Map<RuleId, RuleMetadata> rules) {
+        return lines(version, rule.file(), rule.line(), nextRule(rules, rule.file(), rule.line()));
+    }
+
+    private static int nextRule(Map<RuleId, RuleMetadata> rules, String file, int after) {
+        return rules.values().stream()
+                .filter(rule -> rule.file().equals(file) && rule.line() > after)
                 .mapToInt(RuleMetadata::line)
                 .min()
                 .orElse(Integer.MAX_VALUE);
-        return text(one, rule)
+    }
+
+    private static String lines(InForce version, String file, int from, int to) {
+        return version.sources()
+                .drl()
+                .getOrDefault(file, "")
                 .lines()
-                .skip(rule.line() - 1L)
-                .limit((long) next - rule.line())
+                .skip(from - 1L)
+                .limit((long) to - from)
                 .collect(Collectors.joining("\n"));
     }
 
@@ -114,10 +129,6 @@ public final class Difference {
 
     private static boolean isOff(InForce version, RuleId rule) {
         return version.policy().mode(rule) == Mode.OFF;
-    }
-
-    private static String text(InForce version, RuleMetadata rule) {
-        return version.sources().drl().getOrDefault(rule.file(), "");
     }
 
     private static Map<RuleId, RuleMetadata> detecting(InForce version) {
