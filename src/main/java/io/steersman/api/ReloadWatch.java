@@ -52,6 +52,7 @@ final class ReloadWatch {
         audit.started(active.inForce());
         if (folders.canChange()) {
             FolderWatch watch = releases.watch(this::tell);
+            thread.execute(releases::rehearse);
             thread.scheduleWithFixedDelay(watch::look, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
         }
         Settings.Published published = settings.published();

@@ -83,7 +83,7 @@ interface Settings {
     /** How changed rules and policies are found. */
     interface Reload {
         /** Time between two looks at the folders; a change takes effect after two looks that see the same. */
-        @WithDefault("300ms")
+        @WithDefault("200ms")
         Duration every();
     }
 

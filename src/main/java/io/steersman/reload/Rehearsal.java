@@ -2,15 +2,18 @@ package io.steersman.reload;
 
 import io.steersman.rulebook.CaseReader;
 import io.steersman.rulebook.RuleCase;
+import io.steersman.rulebook.RuleMetadata;
 import io.steersman.session.Session;
 import io.steersman.trajectory.Context;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Map;
 
 /** Judges steps of the cases under what is to come into force, so that no agent waits for what an engine does only once. */
 final class Rehearsal {
 
-    private static final int STEPS = 500;
+    private static final int STEPS = 200;
+    private static final int FILES = 3;
 
     private Rehearsal() {}
 
@@ -26,6 +29,16 @@ final class Rehearsal {
                 judged += example.steps().size();
             }
         }
+    }
+
+    /** Checks the longest files as if they were changed, so that an author's first change takes no longer than later ones. */
+    static void ofAChange(InForce now) {
+        now.sources().drl().entrySet().stream()
+                .filter(file -> !file.getKey().startsWith(RuleMetadata.INTERVENTION + "/"))
+                .sorted(Comparator.comparingInt(file -> -file.getValue().length()))
+                .limit(FILES)
+                .forEach(file ->
+                        Checker.check(now.sources().with(Map.of("rules/" + file.getKey(), file.getValue() + "\n"))));
     }
 
     private static void judge(RuleCase example, InForce next) {

@@ -107,6 +107,11 @@ public final class Releases {
         return new FolderWatch(rules, policies, this, files, told);
     }
 
+    /** Goes through what a change takes, with nothing coming of it: the first one of a program is slow. */
+    public void rehearse() {
+        Rehearsal.ofAChange(active.inForce());
+    }
+
     /** How the version in force came to be so. */
     public Optional<Activation> current() {
         return latest(versions, rules);
