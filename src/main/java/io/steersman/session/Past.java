@@ -27,6 +27,7 @@ final class Past implements History, Serializable {
     private final Ending ending = new Ending();
     private final Set<Requests.Ask> requests = EnumSet.noneOf(Requests.Ask.class);
     private final Set<Requests.Ask> ofTheMoment = EnumSet.noneOf(Requests.Ask.class);
+    private final Set<Requests.Ask> over = EnumSet.noneOf(Requests.Ask.class);
     private boolean instructed;
     private final Duties duties = new Duties();
     private final Checked checked = new Checked();
@@ -114,6 +115,7 @@ final class Past implements History, Serializable {
     /** The user asked for something: what was said of the moment before is over. */
     void asked(Set<Requests.Ask> asked) {
         if (!asked.isEmpty()) {
+            over.addAll(ofTheMoment);
             ofTheMoment.clear();
         }
         asked.forEach(ask -> (ask.ofTheMoment() ? ofTheMoment : requests).add(ask));
@@ -129,9 +131,10 @@ final class Past implements History, Serializable {
         duties.heard(text);
     }
 
-    /** What was asked for so far. */
+    /** What was asked for so far, also what is over: it excused what was done then. */
     Set<Requests.Ask> requests() {
         Set<Requests.Ask> all = EnumSet.copyOf(ofTheMoment);
+        all.addAll(over);
         all.addAll(requests);
         return all;
     }
