@@ -48,6 +48,7 @@ class ArchitectureTest {
             Map.entry(
                     "supervision",
                     Set.of(
+                            "experiment",
                             "redaction",
                             "journal",
                             "reload",
@@ -57,10 +58,12 @@ class ArchitectureTest {
                             "intervention",
                             "finding",
                             "trajectory")),
-            Map.entry("experiment", Set.of("supervision", "policy", "intervention", "finding", "trajectory")),
+            Map.entry("statistics", Set.of()),
             Map.entry(
                     "report",
                     Set.of(
+                            "experiment",
+                            "statistics",
                             "rulebook",
                             "supervision",
                             "journal",
@@ -77,6 +80,7 @@ class ArchitectureTest {
                             "redaction",
                             "report",
                             "experiment",
+                            "statistics",
                             "supervision",
                             "journal",
                             "journal.sql",
@@ -91,6 +95,8 @@ class ArchitectureTest {
             Map.entry(
                     "cli",
                     Set.of(
+                            "experiment",
+                            "statistics",
                             "journal",
                             "journal.sql",
                             "access",

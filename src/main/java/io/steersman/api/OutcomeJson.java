@@ -8,8 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param outcome recovered, self-recovered, relapsed, ignored, ended, undelivered or undetermined
  * @param voice who spoke: steersman, user, hook, or nobody
- * @param number of the intervention; of a user or hook the index of the step with which they spoke; of nobody that of the
- *     first sighting
+ * @param number of the intervention, sent or withheld; of a user or hook the index of the step with which they spoke
  * @param fault rule and identity of the fault, with a # between
  * @param since index of the step after which it was watched
  * @param turned index of the step that first showed a change, -1 when none did

@@ -51,8 +51,8 @@ public final class ReportsApi {
     @Operation(
             summary = "What interventions brought",
             description =
-                    "Cases recovered after one and after several interventions; outcomes by category, rule, level and"
-                            + " text version, with self-recovery beside them; steps and time to recovery; lag; cost.")
+                    "Faults from the moment when guidance was due, told and withheld, judged by the same rules; outcomes"
+                            + " by category, rule, level and text version; steps and time to recovery; lag; cost.")
     public ObjectNode recovery() {
         return ReportJson.of(ledger().recovery());
     }

@@ -4,13 +4,11 @@ import io.steersman.intake.Intake;
 import io.steersman.intake.Reading;
 import io.steersman.intake.Selection;
 import io.steersman.reload.InForce;
-import io.steersman.report.Analysis;
 import io.steersman.report.Analyst;
 import io.steersman.report.HtmlReport;
 import io.steersman.report.Ledger;
 import io.steersman.report.ReportJson;
 import io.steersman.report.RunReader;
-import io.steersman.report.RunRecord;
 import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Trajectory;
 import java.io.IOException;
@@ -19,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,8 +35,8 @@ import picocli.CommandLine.Spec;
         header = "Report what went wrong in trajectories, and what became of it.",
         description = {
             "Judges trajectories as if live and reports prevalence, recovery, and rules by harm and help, as one HTML file or as "
-                    + "JSON. Interventions count as read at once; beside them stands what the same faults do when nobody speaks.",
-            "Of recorded runs whose agents were told nothing, both are the same: they show the baseline, not an effect.",
+                    + "JSON. Nobody told these agents anything: what was due counts as withheld, and what became of it is the "
+                    + "baseline. What guidance brings, a running service reports.",
             ""
         },
         sortOptions = false,
@@ -79,7 +76,7 @@ final class ReportCommand implements Callable<Integer> {
         ledger.expect(inForce.rulebook().detectionRules());
         int runs = 0;
         for (Path file : files()) {
-            runs += add(file, new Analyst(inForce), ledger);
+            runs += add(file, new Analyst(inForce).withholding(), ledger);
         }
         if (runs == 0) {
             throw new Refused(List.of("There is no trajectory to report on. Maybe name another folder."));
@@ -94,19 +91,9 @@ final class ReportCommand implements Callable<Integer> {
             spec.commandLine().getErr().println(new Summary.Noted(file.toString(), problem).display());
         }
         for (Trajectory trajectory : reading.trajectories()) {
-            Analysis told = analyst.analyse(trajectory);
-            Analysis untold = analyst.silent().analyse(trajectory);
-            ledger.add(beside(RunReader.of(told, trajectory), RunReader.of(untold, trajectory)));
+            ledger.add(RunReader.of(analyst.analyse(trajectory), trajectory, analyst.delivery()));
         }
         return reading.trajectories().size();
-    }
-
-    /** What faults do with nobody speaking is read from the run in which nobody speaks. */
-    private static RunRecord beside(RunRecord told, RunRecord untold) {
-        List<RunRecord.Judged> judged = new ArrayList<>(told.judged());
-        judged.removeIf(one -> !one.outcome().voice().isOurs());
-        untold.judged().stream().filter(one -> !one.outcome().voice().isOurs()).forEach(judged::add);
-        return new RunRecord(told.id(), told.vitals(), told.seen(), told.given(), judged);
     }
 
     private List<Path> files() {
@@ -122,7 +109,7 @@ final class ReportCommand implements Callable<Integer> {
         return format == Format.JSON
                 ? ReportJson.of(ledger).toPrettyString() + "\n"
                 : HtmlReport.of(
-                        "%d trajectories read from files. Interventions count as read at once; what agents did that were told nothing is the baseline, not an effect."
+                        "%d trajectories read from files. Nobody told these agents anything: what was due counts as withheld."
                                 .formatted(runs),
                         ledger);
     }

@@ -4,13 +4,14 @@ import io.steersman.intervention.Outcome.Kind;
 import io.steersman.intervention.Outcome.Voice;
 
 /**
- * What an agent did after somebody spoke about a fault of its, or nobody did: the fact by which rules decide what became
+ * What an agent did after somebody spoke about a fault of its, or nobody did although it was due: the fact by which rules decide what became
  * of the fault, and whether there is still a reason to speak.
  *
  * @param voice who spoke
  * @param number as in {@link Outcome}
  * @param fault name of the fault
- * @param delivered whether it has reached the agent; always, but for interventions of ours that wait or were dropped
+ * @param delivered whether it has reached the agent, or would have; always, but for interventions of ours that wait or were
+ *     dropped
  * @param dropped whether it will never reach the agent
  * @param since index of the step after which the agent is watched
  * @param step index of the present step

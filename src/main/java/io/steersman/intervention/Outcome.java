@@ -3,13 +3,12 @@ package io.steersman.intervention;
 import java.util.Locale;
 
 /**
- * What became of a fault after somebody spoke about it, or after nobody did.
+ * What became of a fault after somebody spoke about it, or after it was due and nobody did.
  *
  * <p>One speaker, number and fault have one outcome, and it is final.
  *
  * @param voice who spoke
- * @param number of the intervention; for a user or a hook the index of the step with which they spoke; for nobody the
- *     index of the step at which the fault was first seen
+ * @param number of the intervention, sent or withheld; for a user or a hook the index of the step with which they spoke
  * @param fault name of the fault
  * @param kind what became of it
  * @param since index of the step after which it was watched
@@ -21,6 +20,11 @@ import java.util.Locale;
 public record Outcome(
         Voice voice, int number, String fault, Kind kind, int since, int turned, int step, int actions, String proof) {
 
+    /** Whether it is about an intervention of ours, sent or withheld, rather than the words of others. */
+    public boolean ofIntervention() {
+        return voice == Voice.STEERSMAN || voice == Voice.NOBODY;
+    }
+
     /** Who spoke to the agent about a fault. */
     public enum Voice {
         /** An intervention of ours. */
@@ -29,13 +33,8 @@ public record Outcome(
         USER,
         /** The harness around the agent, with a reminder or a hook of its own. */
         HOOK,
-        /** Nobody: what faults do by themselves, to hold the others against. */
+        /** Nobody: an intervention was due and withheld. What faults do by themselves, to hold the others against. */
         NOBODY;
-
-        /** Whether it is ours. */
-        public boolean isOurs() {
-            return this == STEERSMAN;
-        }
 
         /** The name as written in JSON. */
         public String display() {

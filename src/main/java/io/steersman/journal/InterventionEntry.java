@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * @param rulebook hash of the rulebook that earned it, empty where that was not noted
  * @param policy hash of the policy that shaped it
  * @param earned when the rules decided it
- * @param moved when it was sent, or dropped; nothing while it waits
+ * @param moved when it was sent, withheld or dropped; nothing while it waits
  * @param reason why it was dropped, in a few words; empty otherwise
  * @param carried the level at which it went out, which is a lower one where the client cannot do more; its own until then
  * @param channel how it went out, such as {@code reply} or {@code codex PostToolUse}; empty until then
@@ -44,7 +44,9 @@ public record InterventionEntry(
         /** The client says, or the agent's next steps show, that it has arrived. */
         ACKNOWLEDGED,
         /** Its reason was gone before it could be sent. */
-        DROPPED;
+        DROPPED,
+        /** It would have been sent at this moment, and an experiment kept it back. */
+        WITHHELD;
 
         /** The name as written in JSON. */
         public String display() {
@@ -75,6 +77,12 @@ public record InterventionEntry(
     public InterventionEntry sent(Moment at, Level level, String newChannel) {
         return new InterventionEntry(
                 intervention, Delivery.SENT, rulebook, policy, earned, Optional.of(at), "", level, newChannel);
+    }
+
+    /** Returns this as kept back at the moment at which it would have been sent. */
+    public InterventionEntry withheld(Moment at, Level level, String newChannel) {
+        return new InterventionEntry(
+                intervention, Delivery.WITHHELD, rulebook, policy, earned, Optional.of(at), "", level, newChannel);
     }
 
     /** Returns this as dropped. */

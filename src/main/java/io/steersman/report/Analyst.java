@@ -4,6 +4,7 @@ import io.steersman.finding.Finding;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Level;
 import io.steersman.intervention.Outcome;
+import io.steersman.journal.InterventionEntry.Delivery;
 import io.steersman.reload.InForce;
 import io.steersman.session.Noticed;
 import io.steersman.session.RuleError;
@@ -28,21 +29,26 @@ public final class Analyst {
             .thenComparing(found -> found.finding().fault());
 
     private final InForce inForce;
-    private final boolean telling;
+    private final Delivery delivery;
 
     /** An analyst who goes by these rules. */
     public Analyst(InForce inForce) {
-        this(inForce, true);
+        this(inForce, Delivery.SENT);
     }
 
-    private Analyst(InForce inForce, boolean telling) {
+    private Analyst(InForce inForce, Delivery delivery) {
         this.inForce = inForce;
-        this.telling = telling;
+        this.delivery = delivery;
     }
 
-    /** An analyst for whom nobody tells the agents anything: what faults do by themselves. */
-    public Analyst silent() {
-        return new Analyst(inForce, false);
+    /** An analyst who withholds everything at the moment when it is due: what faults do by themselves. */
+    public Analyst withholding() {
+        return new Analyst(inForce, Delivery.WITHHELD);
+    }
+
+    /** What becomes of the interventions: they are sent, or withheld. */
+    public Delivery delivery() {
+        return delivery;
     }
 
     /** The rules and the policy that are gone by. */
@@ -52,7 +58,7 @@ public final class Analyst {
 
     /**
      * Feeds a trajectory step by step to a session of its own, as if it were live and each intervention were read at once,
-     * and gathers what comes of it.
+     * or withheld then, and gathers what comes of it.
      */
     public Analysis analyse(Trajectory trajectory) {
         Gathered gathered = new Gathered();
@@ -80,18 +86,21 @@ public final class Analyst {
     }
 
     /** As live: read at once, unless there is nobody to read it any more. */
-    private static List<Outcome> tell(Session session, Intervention given, Step step) {
+    private List<Outcome> tell(Session session, Intervention given, Step step) {
         if (session.stale(given.number(), step.index()).isPresent()) {
             return session.dropped(given.number(), step.index());
         }
-        session.delivered(given.number(), step.index());
+        if (delivery == Delivery.WITHHELD) {
+            session.withheld(given.number(), step.index());
+        } else {
+            session.delivered(given.number(), step.index());
+        }
         return List.of();
     }
 
     private Session session(Trajectory trajectory) {
         Context context = Context.of(TrajectoryId.LOCAL, trajectory.format());
-        Session session = new Session(inForce.rulebook(), inForce::policy, context);
-        return telling ? session : session.silent();
+        return new Session(inForce.rulebook(), inForce::policy, context);
     }
 
     /** What came of the steps so far: of each fault the last sighting, which carries the evidence of all. */

@@ -34,9 +34,9 @@ public record Effect(Map<Kind, Integer> counts) {
         return counts.getOrDefault(kind, 0);
     }
 
-    /** Of all that was told and decided, however it came out, the share that recovered. */
+    /** Of what was due and decided before the run ended, the share that recovered. */
     public Rate recovery() {
-        int all = counts.values().stream().mapToInt(Integer::intValue).sum() - of(Kind.UNDELIVERED);
+        int all = counts.values().stream().mapToInt(Integer::intValue).sum() - of(Kind.UNDELIVERED) - of(Kind.ENDED);
         return new Rate(of(Kind.RECOVERED) + of(Kind.SELF_RECOVERED), all);
     }
 }

@@ -1,6 +1,8 @@
 package io.steersman.report;
 
+import io.steersman.statistics.Interval;
 import io.steersman.intervention.Outcome.Kind;
+import io.steersman.report.Recovery.Cases;
 import io.steersman.report.Recovery.Pair;
 import io.steersman.report.Recovery.Spread;
 import java.util.ArrayList;
@@ -8,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /** The reports as one HTML file that needs no other: no script, no picture, nothing from the network. */
 public final class HtmlReport {
@@ -92,26 +96,28 @@ public final class HtmlReport {
 
     private void recovery(Recovery recovery) {
         html.append("<h2>Recovery</h2>");
-        paragraph("A case is one fault of one run that the agent was told of. Recovered means: not seen again for the"
-                + " policy's horizon, and something changed. The baseline is what faults did with nobody speaking.");
+        paragraph("A case is one fault of one run, from the moment when guidance about it was first due. Recovered means: not"
+                + " seen again for the policy's horizon, and something changed. The baseline are cases in which what was due"
+                + " was withheld, judged by the same rules. Faults of the surroundings are left out; runs that ended before"
+                + " the horizon show neither and are counted apart.");
         table(
-                List.of("", "count", "share", "interval"),
+                List.of("", "told", "share", "interval", "withheld", "share", "interval"),
                 List.of(
-                        rate("cases recovered after one intervention", recovery.single()),
-                        rate("cases recovered after several", recovery.multi()),
-                        rate(
-                                "interventions followed by recovery",
-                                recovery.interventions().recovery()),
-                        rate(
-                                "baseline: recovered with nobody speaking",
-                                recovery.selfRecovery().recovery()),
-                        List.of("cases that went as far as halt", String.valueOf(recovery.halted()), "", ""),
-                        List.of("cases not decided yet", String.valueOf(recovery.open()), "", ""),
-                        List.of("interventions dropped before sending", String.valueOf(recovery.dropped()), "", "")));
+                        sides("recovered after the first time", Cases::single, recovery),
+                        sides("recovered later", Cases::multi, recovery),
+                        numbers("the run ended first", cases -> cases.first().of(Kind.ENDED), recovery),
+                        numbers("went as far as halt", Cases::halted, recovery),
+                        numbers("not decided yet", Cases::open, recovery),
+                        numbers("all cases", Cases::count, recovery)));
+        paragraph(recovery.difference()
+                .map(HtmlReport::conclusion)
+                .orElse("Nothing is claimed of an effect: that takes cases that were told and cases that were withheld."
+                        + " An experiment with a control arm makes both."));
+        paragraph("Interventions dropped before sending: %d.".formatted(recovery.dropped()));
         html.append("<h2>Outcomes</h2>");
         List<List<String>> outcomes = new ArrayList<>();
         outcomes.add(effect("interventions", recovery.interventions()));
-        outcomes.add(effect("nobody spoke", recovery.selfRecovery()));
+        outcomes.add(effect("withheld", recovery.withheld()));
         recovery.corrections().forEach((voice, effect) -> outcomes.add(effect("words of the " + voice, effect)));
         table(kinds(""), outcomes);
         recovery.groups().forEach(this::group);
@@ -135,9 +141,16 @@ public final class HtmlReport {
         pairs.forEach((name, pair) -> {
             Rate told = pair.told().recovery();
             Rate untold = pair.untold().recovery();
-            rows.add(List.of(name, counts(told), percent(told), interval(told), counts(untold), percent(untold)));
+            rows.add(List.of(
+                    name,
+                    counts(told),
+                    percent(told),
+                    interval(told),
+                    counts(untold),
+                    percent(untold),
+                    interval(untold)));
         });
-        table(List.of("", "recovered", "share", "interval", "by itself", "share"), rows);
+        table(List.of("", "told", "share", "interval", "withheld", "share", "interval"), rows);
     }
 
     private void cost(Vitals cost, int runs) {
@@ -198,8 +211,39 @@ public final class HtmlReport {
         return List.of(name, counts(rate), percent(rate), interval(rate), String.valueOf(share.findings()));
     }
 
-    private static List<String> rate(String name, Rate rate) {
-        return List.of(name, counts(rate), percent(rate), interval(rate));
+    private static List<String> sides(String name, Function<Cases, Rate> rate, Recovery recovery) {
+        Rate told = rate.apply(recovery.told());
+        Rate untold = rate.apply(recovery.untold());
+        return List.of(
+                name,
+                counts(told),
+                percent(told),
+                interval(told),
+                counts(untold),
+                percent(untold),
+                interval(untold));
+    }
+
+    private static List<String> numbers(String name, ToIntFunction<Cases> number, Recovery recovery) {
+        return List.of(
+                name,
+                String.valueOf(number.applyAsInt(recovery.told())),
+                "",
+                "",
+                String.valueOf(number.applyAsInt(recovery.untold())),
+                "",
+                "");
+    }
+
+    private static String conclusion(Interval difference) {
+        return String.format(
+                Locale.ROOT,
+                "Told and withheld differ by %+.1f points [%+.1f to %+.1f] (95 %%: Newcombe, or the delta method by"
+                        + " run where that is wider; for one look).%s",
+                difference.value() * 100,
+                difference.low() * 100,
+                difference.high() * 100,
+                difference.holds(0) ? " That is no effect that can be told from chance." : "");
     }
 
     private static List<String> kinds(String first) {

@@ -1,10 +1,13 @@
 package io.steersman.report;
 
+import io.steersman.statistics.Interval;
+import io.steersman.statistics.Proportions;
+import io.steersman.statistics.Sums;
 import io.steersman.finding.RuleId;
-import io.steersman.intervention.Level;
 import io.steersman.intervention.Outcome;
 import io.steersman.intervention.Outcome.Kind;
-import io.steersman.intervention.Outcome.Voice;
+import io.steersman.journal.InterventionEntry.Delivery;
+import io.steersman.report.Recovery.Cases;
 import io.steersman.report.Recovery.Pair;
 import io.steersman.report.Recovery.Spread;
 import io.steersman.report.RunRecord.Given;
@@ -19,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 
 /** Adds up run records, one after the other; keeps none of them. Not thread-safe. */
 public final class Ledger {
@@ -34,15 +36,12 @@ public final class Ledger {
     private final List<Long> millis = new ArrayList<>();
     private final List<Long> lagSteps = new ArrayList<>();
     private final List<Long> lagMillis = new ArrayList<>();
+    private final CaseCount told = new CaseCount();
+    private final CaseCount untold = new CaseCount();
     private Effect interventions = Effect.NONE;
-    private Effect selfRecovery = Effect.NONE;
+    private Effect withheld = Effect.NONE;
     private Vitals cost = Vitals.NONE;
     private int runs;
-    private int cases;
-    private int single;
-    private int multi;
-    private int halted;
-    private int open;
     private int dropped;
 
     /** Makes rules appear although nothing of them may be found. */
@@ -60,7 +59,7 @@ public final class Ledger {
         Map<Integer, Given> given = new HashMap<>();
         run.given().forEach(one -> given.put(one.intervention().number(), one));
         for (Given one : run.given()) {
-            dropped += one.dropped() ? 1 : 0;
+            dropped += one.delivery() == Delivery.DROPPED ? 1 : 0;
             one.lagSteps().ifPresent(lag -> lagSteps.add((long) lag));
             one.lagMillis().ifPresent(lagMillis::add);
         }
@@ -80,13 +79,11 @@ public final class Ledger {
         GROUPINGS.forEach(name -> groups.computeIfAbsent(name, key -> new TreeMap<>()));
         return new Recovery(
                 runs,
-                cases,
-                new Rate(single, cases),
-                new Rate(multi, cases),
-                halted,
-                open,
+                told.cases(),
+                untold.cases(),
+                told.over(untold),
                 interventions,
-                selfRecovery,
+                withheld,
                 new TreeMap<>(corrections),
                 new TreeMap<>(groups),
                 Spread.of(steps),
@@ -111,30 +108,27 @@ public final class Ledger {
 
     private void judged(Judged judged, Optional<Given> given) {
         Outcome outcome = judged.outcome();
-        String rule = outcome.fault().substring(0, outcome.fault().indexOf('#'));
-        switch (outcome.voice()) {
-            case NOBODY -> {
-                selfRecovery = selfRecovery.plus(outcome.kind());
-                untold("category", rule.substring(0, rule.indexOf('.')), outcome.kind());
-                untold("rule", rule, outcome.kind());
-            }
-            case USER, HOOK ->
-                corrections.merge(
-                        outcome.voice().display(),
-                        Effect.NONE.plus(outcome.kind()),
-                        (before, one) -> before.plus(outcome.kind()));
-            case STEERSMAN ->
-                given.filter(one -> one.fault().equals(outcome.fault())).ifPresent(one -> told(judged, one, rule));
+        if (outcome.ofIntervention()) {
+            given.filter(one -> one.fault().equals(outcome.fault())).ifPresent(one -> judged(judged, one));
+        } else {
+            corrections.merge(
+                    outcome.voice().display(),
+                    Effect.NONE.plus(outcome.kind()),
+                    (before, one) -> before.plus(outcome.kind()));
         }
     }
 
-    private void told(Judged judged, Given given, String rule) {
+    private void judged(Judged judged, Given given) {
         Kind kind = judged.outcome().kind();
+        boolean kept = given.delivery() == Delivery.WITHHELD;
+        String rule = rule(judged.outcome().fault());
+        count("level", given.intervention().level().display(), kept, kind);
+        count("text", rule + " " + given.intervention().wording(), kept, kind);
+        if (kept) {
+            withheld = withheld.plus(kind);
+            return;
+        }
         interventions = interventions.plus(kind);
-        told("category", rule.substring(0, rule.indexOf('.')), kind);
-        told("rule", rule, kind);
-        told("level", given.intervention().level().display(), kind);
-        told("text", rule + " " + given.intervention().wording(), kind);
         RuleCount count = count(rule);
         count.effect = count.effect.plus(kind);
         if (kind == Kind.RECOVERED) {
@@ -143,41 +137,26 @@ public final class Ledger {
         }
     }
 
-    private void told(String grouping, String name, Kind kind) {
-        change(grouping, name, pair -> new Pair(pair.told().plus(kind), pair.untold()));
+    private static String rule(String fault) {
+        return fault.substring(0, fault.indexOf('#'));
     }
 
-    private void untold(String grouping, String name, Kind kind) {
-        change(grouping, name, pair -> new Pair(pair.told(), pair.untold().plus(kind)));
-    }
-
-    private void change(String grouping, String name, UnaryOperator<Pair> how) {
+    private void count(String grouping, String name, boolean kept, Kind kind) {
         Map<String, Pair> group = groups.computeIfAbsent(grouping, key -> new TreeMap<>());
-        group.put(name, how.apply(group.getOrDefault(name, Pair.NONE)));
+        group.put(name, group.getOrDefault(name, Pair.NONE).plus(kept, kind));
     }
 
     private void cases(RunRecord run) {
-        Map<String, List<Given>> byFault = new TreeMap<>();
-        run.given().stream().filter(Given::delivered).forEach(one -> byFault.computeIfAbsent(
-                        one.fault(), fault -> new ArrayList<>())
-                .add(one));
-        byFault.forEach((fault, told) -> {
-            cases++;
-            List<Outcome> outcomes = run.judged().stream()
-                    .map(Judged::outcome)
-                    .filter(outcome -> outcome.voice() == Voice.STEERSMAN
-                            && outcome.fault().equals(fault))
-                    .toList();
-            Optional<Outcome> recovered = outcomes.stream()
-                    .filter(outcome -> outcome.kind() == Kind.RECOVERED)
-                    .findFirst();
-            boolean once = recovered.isPresent()
-                    && recovered.get().number() == told.get(0).intervention().number();
-            single += once ? 1 : 0;
-            multi += recovered.isPresent() && !once ? 1 : 0;
-            halted += told.stream().anyMatch(one -> one.intervention().level() == Level.HALT) ? 1 : 0;
-            open += outcomes.size() < told.size() ? 1 : 0;
-        });
+        List<Case> cases = Case.of(run);
+        told.run(cases.stream().filter(one -> !one.environment() && !one.withheld()).toList());
+        untold.run(cases.stream().filter(one -> !one.environment() && one.withheld()).toList());
+        for (Case one : cases) {
+            one.first().ifPresent(kind -> {
+                String rule = rule(one.fault());
+                count("category", rule.substring(0, rule.indexOf('.')), one.withheld(), kind);
+                count("rule", rule, one.withheld(), kind);
+            });
+        }
     }
 
     private void countRules(RunRecord run) {
@@ -198,6 +177,54 @@ public final class Ledger {
 
     private RuleCount count(String rule) {
         return rules.computeIfAbsent(rule, key -> new RuleCount());
+    }
+
+    /** What is counted of the cases of one side. */
+    private static final class CaseCount {
+        private final Sums byRun = new Sums();
+        private Effect first = Effect.NONE;
+        private int all;
+        private int later;
+        private int halted;
+        private int open;
+
+        /** Cases of one run are not independent. */
+        void run(List<Case> cases) {
+            cases.forEach(this::add);
+            List<Kind> decided = cases.stream()
+                    .flatMap(one -> one.first().stream())
+                    .filter(kind -> kind != Kind.ENDED && kind != Kind.UNDELIVERED)
+                    .toList();
+            if (!decided.isEmpty()) {
+                byRun.add(decided.stream().filter(Kind::isRecovery).count(), decided.size());
+            }
+        }
+
+        /** The wider of two: one holds for few cases, the other where cases of one run are alike. */
+        Optional<Interval> over(CaseCount other) {
+            Rate one = first.recovery();
+            Rate two = other.first.recovery();
+            if (!one.known() || !two.known()) {
+                return Optional.empty();
+            }
+            Interval cases = Proportions.difference(one.part(), one.all(), two.part(), two.all());
+            Interval runs = byRun.ratio().minus(other.byRun.ratio()).fixed();
+            return Optional.of(new Interval(
+                    cases.value(), Math.min(cases.low(), runs.low()), Math.max(cases.high(), runs.high())));
+        }
+
+        private void add(Case one) {
+            all++;
+            first = one.first().map(first::plus).orElse(first);
+            later += one.recoveredLater() ? 1 : 0;
+            halted += one.halted() ? 1 : 0;
+            open += one.open() ? 1 : 0;
+        }
+
+        Cases cases() {
+            Rate single = first.recovery();
+            return new Cases(all, first, single, new Rate(later, single.all()), halted, open);
+        }
     }
 
     /** What is counted of one rule. */

@@ -1,24 +1,28 @@
 package io.steersman.report;
 
+import io.steersman.statistics.Interval;
+import io.steersman.intervention.Outcome.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What interventions brought.
  *
- * <p>A case is one fault of one run that the agent was told of at least once. Rates are shares of all that was decided,
- * runs that ended before the horizon included: the cautious way to count.
+ * <p>A case is one fault of one run, from the moment when guidance about it was first due. Rates are shares of what was
+ * decided; runs that ended before the horizon are told apart, for they show neither. Faults of the surroundings are in the
+ * groups alone: nobody can be steered back from them.
  *
  * @param runs how many runs were looked at
- * @param cases how many cases there are
- * @param single of the cases, those recovered after one intervention
- * @param multi of the cases, those recovered after several
- * @param halted how many cases went as far as the end of the run
- * @param open how many cases are not decided yet
- * @param interventions of all interventions
- * @param selfRecovery what faults did with nobody speaking: the baseline
+ * @param told cases in which the agent was told
+ * @param untold cases in which what was due was withheld: the baseline
+ * @param difference by how much more often cases recover after the first time when the agent is told; nothing where one side
+ *     is empty
+ * @param interventions of all interventions that were sent
+ * @param withheld of all that were withheld
  * @param corrections what the user's and the harness's own words brought, by voice
- * @param groups the same for each category, rule, level and text version, by the name of the grouping
+ * @param groups of cases for each category and rule, of interventions for each level and text version, by the name of the
+ *     grouping
  * @param steps from what was said to the first sign of change, of those that recovered
  * @param millis the same in milliseconds, where steps tell their times
  * @param lagSteps steps between decision and delivery
@@ -28,13 +32,11 @@ import java.util.Map;
  */
 public record Recovery(
         int runs,
-        int cases,
-        Rate single,
-        Rate multi,
-        int halted,
-        int open,
+        Cases told,
+        Cases untold,
+        Optional<Interval> difference,
         Effect interventions,
-        Effect selfRecovery,
+        Effect withheld,
         Map<String, Effect> corrections,
         Map<String, Map<String, Pair>> groups,
         Spread steps,
@@ -47,12 +49,29 @@ public record Recovery(
     /**
      * What was told and what was not, side by side.
      *
-     * @param told outcomes of interventions
-     * @param untold outcomes of faults that nobody spoke of
+     * @param told outcomes of what was sent
+     * @param untold outcomes of what was withheld
      */
     public record Pair(Effect told, Effect untold) {
         static final Pair NONE = new Pair(Effect.NONE, Effect.NONE);
+
+        /** This and one more outcome. */
+        Pair plus(boolean withheld, Kind kind) {
+            return withheld ? new Pair(told, untold.plus(kind)) : new Pair(told.plus(kind), untold);
+        }
     }
+
+    /**
+     * Cases of one side.
+     *
+     * @param count how many there are
+     * @param first what became of them after guidance was first due
+     * @param single of those decided before their run ended, the ones recovered from after the first
+     * @param multi the ones recovered from later
+     * @param halted how many went as far as the end of the run
+     * @param open in how many something is not decided yet
+     */
+    public record Cases(int count, Effect first, Rate single, Rate multi, int halted, int open) {}
 
     /**
      * How values lie.

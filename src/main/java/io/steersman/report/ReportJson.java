@@ -3,6 +3,8 @@ package io.steersman.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.steersman.intervention.Outcome.Kind;
+import io.steersman.report.Recovery.Cases;
 import io.steersman.report.Recovery.Pair;
 import io.steersman.report.Recovery.Spread;
 import io.steersman.trajectory.Json;
@@ -39,12 +41,15 @@ public final class ReportJson {
     /** What interventions brought. */
     public static ObjectNode of(Recovery recovery) {
         ObjectNode json = Json.emptyObject().put("trajectories", recovery.runs());
-        ObjectNode cases = json.putObject("cases").put("count", recovery.cases());
-        cases.set("single", rate(recovery.single()));
-        cases.set("multi", rate(recovery.multi()));
-        cases.put("halted", recovery.halted()).put("open", recovery.open());
+        json.set("cases", cases(recovery.told()));
+        json.set("baseline", cases(recovery.untold()));
+        recovery.difference()
+                .ifPresent(difference -> json.putObject("difference")
+                        .put("value", rounded(difference.value()))
+                        .put("low", rounded(difference.low()))
+                        .put("high", rounded(difference.high())));
         json.set("interventions", effect(recovery.interventions()));
-        json.set("selfRecovery", effect(recovery.selfRecovery()));
+        json.set("selfRecovery", effect(recovery.withheld()));
         ObjectNode corrections = json.putObject("corrections");
         recovery.corrections().forEach((voice, effect) -> corrections.set(voice, effect(effect)));
         ObjectNode by = json.putObject("by");
@@ -89,6 +94,15 @@ public final class ReportJson {
 
     private static ObjectNode share(Share share, int all) {
         return rate(new Rate(share.trajectories(), all)).put("findings", share.findings());
+    }
+
+    private static ObjectNode cases(Cases cases) {
+        ObjectNode json = Json.emptyObject().put("count", cases.count());
+        json.set("single", rate(cases.single()));
+        json.set("multi", rate(cases.multi()));
+        return json.put("ended", cases.first().of(Kind.ENDED))
+                .put("halted", cases.halted())
+                .put("open", cases.open());
     }
 
     private static ObjectNode pair(Pair pair) {

@@ -1,5 +1,6 @@
 package io.steersman.report;
 
+import io.steersman.finding.Origin;
 import io.steersman.intervention.Outcome;
 import io.steersman.journal.Feedback;
 import io.steersman.journal.InterventionEntry;
@@ -67,14 +68,23 @@ public final class RunReader {
         } while (page.size() == PAGE);
     }
 
-    /** The record of one analysis, in which every intervention counts as read at once. */
-    public static RunRecord of(Analysis analysis, Trajectory trajectory) {
+    /**
+     * The record of one analysis.
+     *
+     * @param delivery what became of its interventions: sent and read at once, or withheld
+     */
+    public static RunRecord of(Analysis analysis, Trajectory trajectory, Delivery delivery) {
         List<Seen> seen = analysis.findings().stream()
-                .map(found -> new Seen(found.finding().rule(), found.finding().fault(), false, Optional.empty()))
+                .map(found -> new Seen(
+                        found.finding().rule(),
+                        found.finding().fault(),
+                        found.finding().origin() == Origin.ENVIRONMENT,
+                        false,
+                        Optional.empty()))
                 .toList();
         List<Given> given = analysis.interventions().stream()
                 .map(intervention ->
-                        new Given(intervention, true, false, OptionalInt.of(0), OptionalLong.empty(), Optional.empty()))
+                        new Given(intervention, delivery, OptionalInt.of(0), OptionalLong.empty(), Optional.empty()))
                 .toList();
         List<Judged> judged = analysis.outcomes().stream()
                 .map(outcome -> new Judged(outcome, millis(outcome, trajectory.steps())))
@@ -89,6 +99,7 @@ public final class RunReader {
                 .map(found -> new Seen(
                         found.finding().rule(),
                         found.finding().fault(),
+                        found.finding().origin() == Origin.ENVIRONMENT,
                         found.shadow(),
                         verdict(
                                 feedback,
@@ -109,8 +120,7 @@ public final class RunReader {
         String number = String.valueOf(entry.intervention().number());
         return new Given(
                 entry.intervention(),
-                entry.delivery().isDelivered(),
-                entry.delivery() == Delivery.DROPPED,
+                entry.delivery(),
                 entry.lagSteps(),
                 entry.lagMillis(),
                 verdict(feedback, Feedback.About.INTERVENTION, number));

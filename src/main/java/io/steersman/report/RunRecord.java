@@ -3,6 +3,7 @@ package io.steersman.report;
 import io.steersman.finding.RuleId;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Outcome;
+import io.steersman.journal.InterventionEntry.Delivery;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,31 +31,35 @@ public record RunRecord(String id, Vitals vitals, List<Seen> seen, List<Given> g
      *
      * @param rule that saw it
      * @param fault its name
+     * @param environment whether it lies in the surroundings of the agent
      * @param shadow whether the rule is only tried out
      * @param right whether people say that it is right; nothing when nobody says or they disagree
      */
-    public record Seen(RuleId rule, String fault, boolean shadow, Optional<Boolean> right) {}
+    public record Seen(RuleId rule, String fault, boolean environment, boolean shadow, Optional<Boolean> right) {}
 
     /**
      * An intervention.
      *
-     * @param delivered whether the agent was told
-     * @param dropped whether its reason was gone before
+     * @param delivery where it stands: whether the agent was told, or would have been
      * @param lagSteps steps until it was delivered
      * @param lagMillis milliseconds until it was delivered
      * @param right whether people say that it was right; nothing when nobody says or they disagree
      */
     public record Given(
             Intervention intervention,
-            boolean delivered,
-            boolean dropped,
+            Delivery delivery,
             OptionalInt lagSteps,
             OptionalLong lagMillis,
             Optional<Boolean> right) {
 
         /** The fault that it is first of all about. */
-        String fault() {
+        public String fault() {
             return intervention.faults().get(0);
+        }
+
+        /** Whether its moment came: the agent was told, or would have been. */
+        public boolean due() {
+            return delivery.isDelivered() || delivery == Delivery.WITHHELD;
         }
     }
 

@@ -120,7 +120,7 @@ public final class Session implements AutoCloseable {
                 detection.leftOut());
     }
 
-    /** This session, in which nobody is told anything: faults are watched as they are. To be called before any step. */
+    /** This session, in which nothing is decided: faults are seen, and no more. To be called before any step. */
     public Session silent() {
         telling = Telling.NEVER;
         return this;
@@ -176,6 +176,11 @@ public final class Session implements AutoCloseable {
     /** The agent has been told: what it does after the step of this index shows what becomes of it. */
     public void delivered(int intervention, int step) {
         steering.delivered(intervention, step);
+    }
+
+    /** The agent is not told, although it would have been after the step of this index: it is judged as if it had been. */
+    public void withheld(int intervention, int step) {
+        steering.withheld(intervention, step);
     }
 
     /**

@@ -22,7 +22,6 @@ import io.steersman.trajectory.Step;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +38,6 @@ final class Steering implements Serializable {
 
     private static final int MOST_ARMED = 32;
     private static final int STEPS_OF_ACTION = 2;
-    private static final Set<Voice> SPOKEN = EnumSet.of(Voice.USER, Voice.HOOK, Voice.STEERSMAN);
-    private static final Set<Voice> ALL = EnumSet.allOf(Voice.class);
 
     private final Faults faults = new Faults();
     private final Watches watches = new Watches();
@@ -132,25 +129,21 @@ final class Steering implements Serializable {
         LIVE,
         /** What was sent before is known and told by {@link #recall}. */
         RECALLED,
-        /** Nobody speaks: faults are watched as they are. */
+        /** Nothing is decided: faults are seen, and no more. */
         NEVER
     }
 
     /** What the faults of a step earn. */
     Optional<Intervention> decide(
             Collection<Fault> sighted, Step step, Optional<Action> action, int actions, Telling telling) {
-        List<Retry> retries = telling == Telling.NEVER ? List.of() : retries(action, step);
+        if (telling == Telling.NEVER) {
+            return Optional.empty();
+        }
+        List<Retry> retries = retries(action, step);
         if (sighted.isEmpty() && retries.isEmpty() && recalled.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Intervention> intervention =
-                telling == Telling.NEVER ? Optional.empty() : choose(sighted, retries, step, action, actions, telling);
-        for (Fault fault : sighted) {
-            if (fault.rung() == 0 && !watches.has(fault.name(), ALL)) {
-                watch(Voice.NOBODY, step.index(), fault, step.index(), action, true);
-            }
-        }
-        return intervention;
+        return choose(sighted, retries, step, action, actions, telling);
     }
 
     /** The next step is one that earned these before the session was given up. */
@@ -163,7 +156,14 @@ final class Steering implements Serializable {
         for (Watch watch : watches.ofIntervention(number)) {
             watch.delivered(step);
             faults.told(watch.fault());
-            watches.forgetNobody(watch.fault());
+        }
+    }
+
+    /** The agent is not told, although it would have been now: it is watched and decided about as if it had been. */
+    void withheld(int number, int step) {
+        for (Watch watch : watches.ofIntervention(number)) {
+            watch.withheld(step);
+            faults.told(watch.fault());
         }
     }
 
@@ -288,8 +288,7 @@ final class Steering implements Serializable {
     private void heard(Voice voice, int step) {
         for (Fault fault : faults.all()) {
             boolean open = fault.finding().last() >= step - STEPS_OF_ACTION * policy.horizon(fault.rule());
-            if (open && !watches.has(fault.name(), SPOKEN)) {
-                watches.forgetNobody(fault.name());
+            if (open && !watches.has(fault.name())) {
                 watch(voice, step, fault, step, Optional.empty(), true);
             }
         }

@@ -6,10 +6,10 @@ import io.steersman.intervention.Outcome.Voice;
 import io.steersman.reading.Action;
 import java.io.Serializable;
 
-/** Follows what one agent does after somebody spoke about a fault, or nobody did. Small, and dies with its outcome. */
+/** Follows what one agent does after somebody spoke about a fault, or kept silent when it was due. Dies with its outcome. */
 final class Watch implements Serializable {
 
-    private final Voice voice;
+    private Voice voice;
     private final int number;
     private final String fault;
     private final String agent;
@@ -32,7 +32,7 @@ final class Watch implements Serializable {
     private boolean userSpoke;
 
     /**
-     * @param delivered whether the agent knows from the start, or nobody speaks
+     * @param delivered whether the agent knows from the start
      * @param since index of the step after which it is watched
      */
     Watch(
@@ -84,6 +84,12 @@ final class Watch implements Serializable {
         restart(step);
     }
 
+    /** The agent is not told although it was due: what it does from now on is what it does by itself. */
+    void withheld(int step) {
+        voice = Voice.NOBODY;
+        delivered(step);
+    }
+
     /** The agent will not be told. */
     void drop() {
         dropped = true;
@@ -109,7 +115,7 @@ final class Watch implements Serializable {
     /**
      * Takes in a finished action in which the fault was not seen.
      *
-     * @return whether this may decide something; what the agent was not told of is not decided by what it does
+     * @return whether this may decide something; what waits to be told is not decided by what the agent does
      */
     boolean acted(Action action) {
         if (!action.evidence() || !concerns(action.agent(), action.call().step())) {

@@ -5,9 +5,7 @@ import io.steersman.intervention.Outcome.Voice;
 import io.steersman.reading.Action;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,15 +29,6 @@ final class Watches implements Serializable {
         }
     }
 
-    /** The watch over an intervention of ours. */
-    Optional<Watch> ofIntervention(int number, String fault) {
-        return open.stream()
-                .filter(watch -> watch.voice() == Voice.STEERSMAN
-                        && watch.number() == number
-                        && watch.fault().equals(fault))
-                .findFirst();
-    }
-
     /** All watches over an intervention of ours. */
     List<Watch> ofIntervention(int number) {
         return open.stream()
@@ -47,14 +36,9 @@ final class Watches implements Serializable {
                 .toList();
     }
 
-    /** Whether somebody, or nobody, is watched about a fault already. */
-    boolean has(String fault, Set<Voice> voices) {
-        return open.stream().anyMatch(watch -> watch.fault().equals(fault) && voices.contains(watch.voice()));
-    }
-
-    /** Nobody is not nobody any more. */
-    void forgetNobody(String fault) {
-        open.removeIf(watch -> watch.voice() == Voice.NOBODY && watch.fault().equals(fault));
+    /** Whether a fault is watched already. */
+    boolean has(String fault) {
+        return open.stream().anyMatch(watch -> watch.fault().equals(fault));
     }
 
     void close(Course decided) {
@@ -89,7 +73,7 @@ final class Watches implements Serializable {
         List<Course> due = new ArrayList<>();
         for (Watch watch : open) {
             if (sighted.contains(watch.fault()) && watch.concerns(agent, beganAt)) {
-                if (watch.voice() == Voice.NOBODY || !watch.isDelivered()) {
+                if (!watch.isDelivered()) {
                     watch.restart(step);
                 } else {
                     due.add(watch.course(step, true, false));
@@ -102,15 +86,10 @@ final class Watches implements Serializable {
     /** The user has spoken. */
     List<Course> userSpoke(int step) {
         List<Course> due = new ArrayList<>();
-        for (Iterator<Watch> each = open.iterator(); each.hasNext(); ) {
-            Watch watch = each.next();
-            if (watch.voice() == Voice.NOBODY) {
-                each.remove();
-            } else {
-                watch.userSpoke();
-                if (watch.isDelivered()) {
-                    due.add(watch.course(step, false, false));
-                }
+        for (Watch watch : open) {
+            watch.userSpoke();
+            if (watch.isDelivered()) {
+                due.add(watch.course(step, false, false));
             }
         }
         return due;

@@ -144,6 +144,8 @@ final class Outbox {
                 owner.replaced(entry.intervention().number(), step.index());
             } else if (entry.delivery() == Delivery.DROPPED) {
                 owner.dropped(entry.intervention().number(), step.index());
+            } else if (entry.delivery() == Delivery.WITHHELD) {
+                owner.withheld(entry.intervention().number(), step.index());
             } else {
                 owner.delivered(entry.intervention().number(), step.index());
                 wasSent(entry);

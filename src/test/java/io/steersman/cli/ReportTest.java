@@ -25,7 +25,8 @@ final class ReportTest {
         var json = Json.MAPPER.readTree(shell.out());
         assertThat(code).isEqualTo(ExitCode.OK);
         assertThat(json.at("/prevalence/any/of").asInt()).isEqualTo(4);
-        assertThat(json.at("/recovery/cases/count").asInt()).isPositive();
+        assertThat(json.at("/recovery/cases/count").asInt()).isZero();
+        assertThat(json.at("/recovery/baseline/count").asInt()).isPositive();
         assertThat(json.at("/rules/0/rule").asText()).isNotEmpty();
     }
 

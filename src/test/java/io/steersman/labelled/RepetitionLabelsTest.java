@@ -109,7 +109,7 @@ final class RepetitionLabelsTest {
         RULES.forEach(settings.putObject("map").putArray(LABEL)::add);
         LabelledPairs.writeLabels(folder.resolveSibling("labels.ndjson"), settings, marks);
         Labels labels = new Labels(marks, new TreeMap<>(Map.of(LABEL, RULES)), Set.of(), Labels.By.SIGHTINGS);
-        Analyst analyst = new Analyst(rules).silent();
+        Analyst analyst = new Analyst(rules).withholding();
         Evaluator evaluator = new Evaluator(labels, Level.OBSERVE);
         List<Verdict> verdicts = new ArrayList<>();
         for (LabelledPairs run : runs) {

@@ -38,10 +38,10 @@ final class LedgerTest {
         // When
         Recovery recovery = ledger().recovery();
         // Then
-        assertThat(recovery.cases()).isEqualTo(3);
-        assertThat(recovery.single()).isEqualTo(new Rate(1, 3));
-        assertThat(recovery.multi()).isEqualTo(new Rate(1, 3));
-        assertThat(recovery.halted()).isEqualTo(1);
+        assertThat(recovery.told().count()).isEqualTo(3);
+        assertThat(recovery.told().single()).isEqualTo(new Rate(1, 3));
+        assertThat(recovery.told().multi()).isEqualTo(new Rate(1, 3));
+        assertThat(recovery.told().halted()).isEqualTo(1);
         assertThat(recovery.interventions().of(Kind.RECOVERED)).isEqualTo(2);
         assertThat(recovery.groups().get("level").get("notice").told().of(Kind.RECOVERED))
                 .isEqualTo(1);
@@ -84,7 +84,8 @@ final class LedgerTest {
         assertThat(html)
                 .contains("Three &lt;agents&gt;.")
                 .contains(
-                        "<td>cases recovered after one intervention</td><td>1 of 3</td><td>33.3 %</td><td>6.1 to 79.2 %</td>")
+                        "<td>recovered after the first time</td><td>1 of 3</td><td>33.3 %</td><td>6.1 to 79.2 %</td>",
+                        "Nothing is claimed of an effect")
                 .doesNotContain("<script", "http://", "https://", "src=");
     }
 

@@ -135,19 +135,32 @@ final class SteeringTest {
     }
 
     @Test
-    void aFaultThatClearsWithNobodySpeakingIsTheBaseline() {
+    void aFaultThatClearsWhileWhatWasDueIsWithheldIsTheBaseline() {
         // Given
         Run run = new Run().times(3, SteeringTest::fail);
         work(run);
         // When
-        try (Session session = session(Context.NONE).silent()) {
-            run.end()
-                    .steps()
-                    .forEach(step -> outcomes.addAll(session.accept(step).outcomes()));
-        }
+        withhold(run.end().steps());
         // Then
         assertThat(outcomes).extracting(Outcome::kind).containsExactly(Kind.SELF_RECOVERED);
         assertThat(outcomes.get(0).voice()).isEqualTo(Voice.NOBODY);
+    }
+
+    @Test
+    void whoIsNotToldAndGoesOnIsJudgedLikeWhoIsTold() {
+        // Given
+        List<Step> steps = failing(9);
+        feed(steps, Context.NONE);
+        List<Kind> told = outcomes.stream().map(Outcome::kind).toList();
+        List<Level> levels = interventions.stream().map(Intervention::level).toList();
+        outcomes.clear();
+        interventions.clear();
+        // When
+        withhold(steps);
+        // Then
+        assertThat(outcomes).extracting(Outcome::kind).isNotEmpty().isEqualTo(told);
+        assertThat(interventions).extracting(Intervention::level).isEqualTo(levels);
+        assertThat(outcomes).extracting(Outcome::voice).containsOnly(Voice.NOBODY);
     }
 
     @Test
@@ -204,18 +217,31 @@ final class SteeringTest {
         // When
         feed(run.steps(), Context.NONE);
         // Then
-        assertThat(interventions).hasSize(Shipped.inForce().policy().pacing().budget());
-        assertThat(outcomes).hasSizeGreaterThan(900);
+        int budget = Shipped.inForce().policy().pacing().budget();
+        assertThat(interventions).hasSize(budget);
+        assertThat(outcomes).hasSizeGreaterThanOrEqualTo(budget);
     }
 
     private void feed(List<Step> steps, Context context) {
+        feed(steps, context, false);
+    }
+
+    private void withhold(List<Step> steps) {
+        feed(steps, Context.NONE, true);
+    }
+
+    private void feed(List<Step> steps, Context context, boolean withheld) {
         try (Session session = session(context)) {
             for (Step step : steps) {
                 Noticed noticed = session.accept(step);
                 outcomes.addAll(noticed.outcomes());
                 noticed.intervention().ifPresent(given -> {
                     interventions.add(given);
-                    session.delivered(given.number(), step.index());
+                    if (withheld) {
+                        session.withheld(given.number(), step.index());
+                    } else {
+                        session.delivered(given.number(), step.index());
+                    }
                 });
             }
         }
