@@ -35,8 +35,8 @@ record Case(String fault, boolean environment, List<Given> given, List<Outcome> 
                         one.fault(), fault -> new ArrayList<>())
                 .add(one));
         List<Case> cases = new ArrayList<>();
-        byFault.forEach((fault, given) -> cases.add(
-                new Case(fault, environment.contains(fault), List.copyOf(given), outcomes(run, fault))));
+        byFault.forEach((fault, given) ->
+                cases.add(new Case(fault, environment.contains(fault), List.copyOf(given), outcomes(run, fault))));
         return cases;
     }
 

@@ -1,10 +1,10 @@
 package io.steersman.report;
 
-import io.steersman.statistics.Interval;
 import io.steersman.intervention.Outcome.Kind;
 import io.steersman.report.Recovery.Cases;
 import io.steersman.report.Recovery.Pair;
 import io.steersman.report.Recovery.Spread;
+import io.steersman.statistics.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -96,10 +96,11 @@ public final class HtmlReport {
 
     private void recovery(Recovery recovery) {
         html.append("<h2>Recovery</h2>");
-        paragraph("A case is one fault of one run, from the moment when guidance about it was first due. Recovered means: not"
-                + " seen again for the policy's horizon, and something changed. The baseline are cases in which what was due"
-                + " was withheld, judged by the same rules. Faults of the surroundings are left out; runs that ended before"
-                + " the horizon show neither and are counted apart.");
+        paragraph(
+                "A case is one fault of one run, from the moment when guidance about it was first due. Recovered means: not"
+                        + " seen again for the policy's horizon, and something changed. The baseline are cases in which what was due"
+                        + " was withheld, judged by the same rules. Faults of the surroundings are left out; runs that ended before"
+                        + " the horizon show neither and are counted apart.");
         table(
                 List.of("", "told", "share", "interval", "withheld", "share", "interval"),
                 List.of(
@@ -215,13 +216,7 @@ public final class HtmlReport {
         Rate told = rate.apply(recovery.told());
         Rate untold = rate.apply(recovery.untold());
         return List.of(
-                name,
-                counts(told),
-                percent(told),
-                interval(told),
-                counts(untold),
-                percent(untold),
-                interval(untold));
+                name, counts(told), percent(told), interval(told), counts(untold), percent(untold), interval(untold));
     }
 
     private static List<String> numbers(String name, ToIntFunction<Cases> number, Recovery recovery) {

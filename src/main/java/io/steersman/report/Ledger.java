@@ -1,8 +1,5 @@
 package io.steersman.report;
 
-import io.steersman.statistics.Interval;
-import io.steersman.statistics.Proportions;
-import io.steersman.statistics.Sums;
 import io.steersman.finding.RuleId;
 import io.steersman.intervention.Outcome;
 import io.steersman.intervention.Outcome.Kind;
@@ -13,6 +10,9 @@ import io.steersman.report.Recovery.Spread;
 import io.steersman.report.RunRecord.Given;
 import io.steersman.report.RunRecord.Judged;
 import io.steersman.report.RunRecord.Seen;
+import io.steersman.statistics.Interval;
+import io.steersman.statistics.Proportions;
+import io.steersman.statistics.Sums;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -148,8 +148,12 @@ public final class Ledger {
 
     private void cases(RunRecord run) {
         List<Case> cases = Case.of(run);
-        told.run(cases.stream().filter(one -> !one.environment() && !one.withheld()).toList());
-        untold.run(cases.stream().filter(one -> !one.environment() && one.withheld()).toList());
+        told.run(cases.stream()
+                .filter(one -> !one.environment() && !one.withheld())
+                .toList());
+        untold.run(cases.stream()
+                .filter(one -> !one.environment() && one.withheld())
+                .toList());
         for (Case one : cases) {
             one.first().ifPresent(kind -> {
                 String rule = rule(one.fault());

@@ -1,7 +1,7 @@
 package io.steersman.report;
 
-import io.steersman.statistics.Interval;
 import io.steersman.intervention.Outcome.Kind;
+import io.steersman.statistics.Interval;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -43,11 +43,10 @@ public final class ReportJson {
         ObjectNode json = Json.emptyObject().put("trajectories", recovery.runs());
         json.set("cases", cases(recovery.told()));
         json.set("baseline", cases(recovery.untold()));
-        recovery.difference()
-                .ifPresent(difference -> json.putObject("difference")
-                        .put("value", rounded(difference.value()))
-                        .put("low", rounded(difference.low()))
-                        .put("high", rounded(difference.high())));
+        recovery.difference().ifPresent(difference -> json.putObject("difference")
+                .put("value", rounded(difference.value()))
+                .put("low", rounded(difference.low()))
+                .put("high", rounded(difference.high())));
         json.set("interventions", effect(recovery.interventions()));
         json.set("selfRecovery", effect(recovery.withheld()));
         ObjectNode corrections = json.putObject("corrections");
