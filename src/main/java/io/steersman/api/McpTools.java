@@ -12,6 +12,7 @@ import io.steersman.finding.RuleId;
 import io.steersman.intake.HookClient;
 import io.steersman.intervention.Intervention;
 import io.steersman.journal.FindingEntry;
+import io.steersman.policy.Quotation;
 import io.steersman.reload.Active;
 import io.steersman.rulebook.RuleMetadata;
 import io.steersman.supervision.Refused;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -152,10 +154,18 @@ final class McpTools {
             supervisor.journal().findings(callers.id(trajectory)).stream()
                     .map(FindingEntry::finding)
                     .filter(finding -> finding.rule().toString().equals(rule))
-                    .forEach(finding ->
-                            text.append("\nSeen in steps %s: %s.".formatted(finding.evidence(), finding.details())));
+                    .forEach(finding -> text.append(
+                            "\nSeen in steps %s: %s.".formatted(finding.evidence(), quoted(finding.details()))));
         }
         return ToolResponse.success(text.toString());
+    }
+
+    private static String quoted(Map<String, String> details) {
+        return new TreeMap<>(details)
+                .entrySet().stream()
+                        .filter(detail -> !detail.getValue().isEmpty())
+                        .map(detail -> detail.getKey() + " " + Quotation.of(detail.getKey(), detail.getValue()))
+                        .collect(Collectors.joining(", "));
     }
 
     private Optional<RuleMetadata> metadata(String rule) {

@@ -3,13 +3,16 @@ package io.steersman.policy;
 import io.quarkus.qute.CompletedStage;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.EvalContext;
+import io.quarkus.qute.Expression;
 import io.quarkus.qute.IfSectionHelper;
+import io.quarkus.qute.ResultMapper;
 import io.quarkus.qute.Results;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
 import io.quarkus.qute.ValueResolver;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -17,12 +20,16 @@ import java.util.zip.CRC32;
 /**
  * What an agent reads about a fault: a template over named values.
  *
- * <p>Templates reach nothing but the values given to them: no method, no file, no bean. Thread-safe.
+ * <p>Templates reach nothing but the values given to them: no method, no file, no bean. Values that came from the trajectory
+ * are quoted, see {@link Quotation}. Thread-safe.
  */
 public final class GuidanceText {
 
     /** A text with more words, values aside, is refused: nobody reads it. */
     public static final int MOST_WORDS = 100;
+
+    /** The values that we give ourselves, and that need no quotation. */
+    private static final Set<String> OURS = Set.of("title", "sightings", "first", "last", "repeated");
 
     private static final Pattern TAG = Pattern.compile("\\{[^}]*}");
     private static final Pattern SPACES = Pattern.compile("\\s+");
@@ -32,6 +39,7 @@ public final class GuidanceText {
             .strictRendering(true)
             .addSectionHelper(new IfSectionHelper.Factory())
             .addValueResolver(new Named())
+            .addResultMapper(new Quoting())
             .build();
 
     /** Says nothing. */
@@ -67,13 +75,13 @@ public final class GuidanceText {
     }
 
     /**
-     * Fills in the values.
+     * Fills in the values, those of the trajectory as quotations.
      *
      * @throws InvalidText when the template names a value that is not given
      */
     public String render(Map<String, String> values) {
         try {
-            return template.data(values).render().strip();
+            return Quotation.fenced(template.data(values).render().strip());
         } catch (TemplateException e) {
             throw new InvalidText(sentence(e), e);
         }
@@ -137,6 +145,16 @@ public final class GuidanceText {
         public CompletionStage<Object> resolve(EvalContext context) {
             Object value = context.getBase() instanceof Map<?, ?> values ? values.get(context.getName()) : null;
             return value == null ? Results.notFound(context) : CompletedStage.of(value);
+        }
+    }
+
+    /** What a tag prints. Conditions see the values as they are. */
+    private static final class Quoting implements ResultMapper {
+        @Override
+        public String map(Object result, Expression expression) {
+            String name = expression.isLiteral() ? "" : expression.getParts().get(0).getName();
+            String value = String.valueOf(result);
+            return OURS.contains(name) ? value : Quotation.marked(name, value);
         }
     }
 }

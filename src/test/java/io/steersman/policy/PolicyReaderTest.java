@@ -123,7 +123,7 @@ final class PolicyReaderTest {
     void aValueIsNeverReadAsATemplate() {
         assertThat(GuidanceText.parse("{call}{#if check} and {check}{/if}")
                         .render(Map.of("call", "{size}", "check", "")))
-                .isEqualTo("{size}");
+                .isEqualTo("`{size}`");
     }
 
     @Test
