@@ -16,31 +16,121 @@ final class Addressed {
     private static final int MOST = 4_000;
 
     private static final List<String> ELEMENTS = List.of(
-            "<|", "|>", "<<sys", "[inst", "[/inst", "system-reminder", "system_reminder", "hook_context", "hook_prompt",
-            "<system", "</system", "<user", "</user", "<assistant", "</assistant", "<invoke", "<tool_call", "function_calls",
-            "### instruction", "### system", "### human", "### assistant", "[steersman", "[system", "<steersman");
+            "<|",
+            "|>",
+            "<<sys",
+            "[inst",
+            "[/inst",
+            "system-reminder",
+            "system_reminder",
+            "hook_context",
+            "hook_prompt",
+            "<system",
+            "</system",
+            "<user",
+            "</user",
+            "<assistant",
+            "</assistant",
+            "<invoke",
+            "<tool_call",
+            "function_calls",
+            "### instruction",
+            "### system",
+            "### human",
+            "### assistant",
+            "[steersman",
+            "[system",
+            "<steersman");
 
     private static final List<String> ROLES =
             List.of("system", "assistant", "human", "developer", "user", "operator", "steersman");
 
-    private static final List<String> TAKING_BACK =
-            List.of("ignore", "disregard", "forget", "override", "overrule", "bypass", "donotfollow", "dontfollow", "stopfollowing");
+    private static final List<String> TAKING_BACK = List.of(
+            "ignore",
+            "disregard",
+            "forget",
+            "override",
+            "overrule",
+            "bypass",
+            "donotfollow",
+            "dontfollow",
+            "stopfollowing");
 
     private static final List<String> WHICH = List.of(
-            "previous", "prior", "above", "earlier", "preceding", "foregoing", "existing", "original", "current", "system", "safety",
-            "users", "user", "developer", "your", "these", "those", "any", "all", "every", "of", "the", "my", "and", "given");
+            "previous",
+            "prior",
+            "above",
+            "earlier",
+            "preceding",
+            "foregoing",
+            "existing",
+            "original",
+            "current",
+            "system",
+            "safety",
+            "users",
+            "user",
+            "developer",
+            "your",
+            "these",
+            "those",
+            "any",
+            "all",
+            "every",
+            "of",
+            "the",
+            "my",
+            "and",
+            "given");
 
     private static final List<String> SAID = List.of(
-            "instruction", "prompt", "directive", "guideline", "guidance", "command", "constraint", "restriction", "rule",
-            "message", "context", "order", "limit", "everything");
+            "instruction",
+            "prompt",
+            "directive",
+            "guideline",
+            "guidance",
+            "command",
+            "constraint",
+            "restriction",
+            "rule",
+            "message",
+            "context",
+            "order",
+            "limit",
+            "everything");
 
     private static final List<String> PHRASES = List.of(
-            "systemprompt", "newinstructions", "newsysteminstruction", "youarenow", "youmustnow", "fromnowonyou", "jailbreak",
-            "developermode", "doanythingnow", "forgeteverything", "ignoreeverything", "yournewtask", "yourrealtask",
-            "approvedbytheuser", "theuserhasapproved", "theuserapproved", "priorinstructionsarevoid", "endofinstructions",
-            "revealyour", "ignorierealle", "ignorierdie", "ignorezlesinstructions", "ignoreztoutes", "ignoralasinstrucciones",
-            "ignoratodas", "ignoreasinstrucoes", "ignoratutte",
-            "\u5FFD\u7565\u4E4B\u524D", "\u5FFD\u7565\u4EE5\u4E0A", "\u5FFD\u7565\u6240\u6709", "\u4EE5\u524D\u306E\u6307\u793A",
+            "systemprompt",
+            "newinstructions",
+            "newsysteminstruction",
+            "youarenow",
+            "youmustnow",
+            "fromnowonyou",
+            "jailbreak",
+            "developermode",
+            "doanythingnow",
+            "forgeteverything",
+            "ignoreeverything",
+            "yournewtask",
+            "yourrealtask",
+            "approvedbytheuser",
+            "theuserhasapproved",
+            "theuserapproved",
+            "priorinstructionsarevoid",
+            "endofinstructions",
+            "revealyour",
+            "ignorierealle",
+            "ignorierdie",
+            "ignorezlesinstructions",
+            "ignoreztoutes",
+            "ignoralasinstrucciones",
+            "ignoratodas",
+            "ignoreasinstrucoes",
+            "ignoratutte",
+            "\u5FFD\u7565\u4E4B\u524D",
+            "\u5FFD\u7565\u4EE5\u4E0A",
+            "\u5FFD\u7565\u6240\u6709",
+            "\u4EE5\u524D\u306E\u6307\u793A",
             "\u0438\u0433\u043D\u043E\u0440\u0438\u0440\u0443\u0439");
 
     private static final String LATIN_LIKE =
@@ -115,7 +205,8 @@ final class Addressed {
     private static boolean begins(String text, int at) {
         int before = at - 1;
         boolean broken = before < 0;
-        while (before >= 0 && (Character.isWhitespace(text.charAt(before)) || "*#_-|".indexOf(text.charAt(before)) >= 0)) {
+        while (before >= 0
+                && (Character.isWhitespace(text.charAt(before)) || "*#_-|".indexOf(text.charAt(before)) >= 0)) {
             broken |= text.charAt(before) == '\n' || text.charAt(before) == '\r' || text.charAt(before) == '\u2028';
             before--;
         }
@@ -124,8 +215,15 @@ final class Addressed {
 
     private static boolean pipesToShell(String line) {
         boolean fetches = line.contains("curl ") || line.contains("wget ") || line.contains("iwr ");
-        return fetches && (line.contains("|sh") || line.contains("| sh") || line.contains("|bash") || line.contains("| bash")
-                || line.contains("| sudo") || line.contains("|sudo") || line.contains("| iex") || line.contains("|iex"));
+        return fetches
+                && (line.contains("|sh")
+                        || line.contains("| sh")
+                        || line.contains("|bash")
+                        || line.contains("| bash")
+                        || line.contains("| sudo")
+                        || line.contains("|sudo")
+                        || line.contains("| iex")
+                        || line.contains("|iex"));
     }
 
     private static String withoutBlanks(String line) {

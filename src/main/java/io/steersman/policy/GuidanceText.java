@@ -152,7 +152,8 @@ public final class GuidanceText {
     private static final class Quoting implements ResultMapper {
         @Override
         public String map(Object result, Expression expression) {
-            String name = expression.isLiteral() ? "" : expression.getParts().get(0).getName();
+            String name =
+                    expression.isLiteral() ? "" : expression.getParts().get(0).getName();
             String value = String.valueOf(result);
             return OURS.contains(name) ? value : Quotation.marked(name, value);
         }

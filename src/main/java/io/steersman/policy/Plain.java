@@ -4,8 +4,9 @@ package io.steersman.policy;
 final class Plain {
 
     /** What is taken for a bracket or a quotation mark by a reader, and what it is written as. */
-    private static final String LOOK_ALIKES = "\uFF1C\uFE64\u2329\u3008\u27E8\u276E\u300A\uFF1E\uFE65\u232A\u3009\u27E9\u276F\u300B"
-            + "\uFF3B\u3010\u3014\u27E6\uFF3D\u3011\u3015\u27E7\uFF40\u02CB\u2035\u1FEF\u201C\u201D\u201E\u201F\uFF02\u2033";
+    private static final String LOOK_ALIKES =
+            "\uFF1C\uFE64\u2329\u3008\u27E8\u276E\u300A\uFF1E\uFE65\u232A\u3009\u27E9\u276F\u300B"
+                    + "\uFF3B\u3010\u3014\u27E6\uFF3D\u3011\u3015\u27E7\uFF40\u02CB\u2035\u1FEF\u201C\u201D\u201E\u201F\uFF02\u2033";
 
     private static final String LIKE = "<<<<<<<>>>>>>>[[[[]]]]''''''''''";
 

@@ -19,8 +19,21 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 class HostileValuesTest {
 
     private static final List<String> EVENTS = List.of(
-            "PreToolUse", "PostToolUse", "PostToolBatch", "UserPromptSubmit", "Stop", "BeforeTool", "AfterTool", "BeforeAgent",
-            "AfterAgent", "preToolUse", "postToolUse", "beforeShellExecution", "stop", "tool.execute.before", "tool.execute.after");
+            "PreToolUse",
+            "PostToolUse",
+            "PostToolBatch",
+            "UserPromptSubmit",
+            "Stop",
+            "BeforeTool",
+            "AfterTool",
+            "BeforeAgent",
+            "AfterAgent",
+            "preToolUse",
+            "postToolUse",
+            "beforeShellExecution",
+            "stop",
+            "tool.execute.before",
+            "tool.execute.after");
 
     private static final String HARMLESS = "harmless";
 

@@ -31,7 +31,8 @@ class QuotationTest {
     @Test
     void quotationMarksOfTheTextAreKept() {
         // Given
-        GuidanceText text = GuidanceText.parse("You say \"{quote}\", it ran `{command}`, then {call}{#if call == 'ls'}!{/if}");
+        GuidanceText text =
+                GuidanceText.parse("You say \"{quote}\", it ran `{command}`, then {call}{#if call == 'ls'}!{/if}");
         // When
         String rendered = text.render(Map.of("quote", "it is \"done\" `so`", "command", "a \"b\" `c`", "call", "ls"));
         // Then
