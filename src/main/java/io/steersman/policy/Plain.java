@@ -1,5 +1,7 @@
 package io.steersman.policy;
 
+import java.util.Locale;
+
 /** Foreign text as one printable line in which nothing is markup. */
 final class Plain {
 
@@ -14,7 +16,20 @@ final class Plain {
 
     /** The text with blanks folded, marks that nobody sees left out, and what could begin markup or an order of ours replaced. */
     static String line(String text) {
-        return withoutMarkup(visible(text)).replace("DO:", "do:").replace("DO NOT:", "do not:");
+        StringBuilder line = new StringBuilder(withoutMarkup(visible(text)));
+        lower(line, "DO:");
+        lower(line, "DO NOT:");
+        return line.toString();
+    }
+
+    private static void lower(StringBuilder line, String heading) {
+        int at = line.indexOf(heading);
+        while (at >= 0) {
+            if (begins(line, at)) {
+                line.replace(at, at + heading.length(), heading.toLowerCase(Locale.ROOT));
+            }
+            at = line.indexOf(heading, at + 1);
+        }
     }
 
     /** The text without marks that nobody sees; each run of blanks, breaks and controls is one space. */
