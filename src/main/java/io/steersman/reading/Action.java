@@ -371,6 +371,11 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
         return call.commands();
     }
 
+    /** Whether the call may do more than its lists hold: they are bounded. */
+    public boolean cut() {
+        return call.cut();
+    }
+
     public String errorKey() {
         return answer.errorKey();
     }

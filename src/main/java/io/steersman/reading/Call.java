@@ -36,9 +36,21 @@ public record Call(
         boolean checks,
         String summary) {
 
+    /** Most commands, and most changes, that are offered of one call: what a rule asks of each must stay cheap. */
+    public static final int MOST = 128;
+
     public Call {
         targets = List.copyOf(targets);
-        commands = List.copyOf(commands);
-        writes = List.copyOf(writes);
+        commands = first(commands);
+        writes = first(writes);
+    }
+
+    /** Whether it may do more than is offered here: one of its lists is full. */
+    public boolean cut() {
+        return commands.size() == MOST || writes.size() == MOST;
+    }
+
+    private static <T> List<T> first(List<T> all) {
+        return List.copyOf(all.size() <= MOST ? all : all.subList(0, MOST));
     }
 }

@@ -44,9 +44,16 @@ public record Command(
      */
     public record Redirection(String operator, String target) {}
 
+    /** Most arguments, and most redirections, that are kept of one command. */
+    public static final int MOST = 512;
+
     public Command {
-        arguments = List.copyOf(arguments);
-        redirections = List.copyOf(redirections);
+        arguments = first(arguments);
+        redirections = first(redirections);
+    }
+
+    private static <T> List<T> first(List<T> all) {
+        return List.copyOf(all.size() <= MOST ? all : all.subList(0, MOST));
     }
 
     /** Cheap, for the engine asks for it with each fact: commands that are written alike run alike. */

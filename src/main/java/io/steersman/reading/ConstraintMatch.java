@@ -61,6 +61,13 @@ public final class ConstraintMatch {
         return constraint.act() == Act.WRITE && mayBeNew(write) ? Weight.LOW : Weight.MEDIUM;
     }
 
+    /** Those of the constraints that forbid the write. */
+    public static List<Constraint> thatForbid(List<Constraint> constraints, Write write) {
+        return constraints.stream()
+                .filter(constraint -> forbidsWrite(constraint, write).found())
+                .toList();
+    }
+
     /** How bad it is that a write does what the constraint forbids: a rule's severity by name. */
     public static String severity(Constraint constraint, Write write) {
         return severity(forbidsWrite(constraint, write));

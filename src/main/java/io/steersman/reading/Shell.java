@@ -25,7 +25,7 @@ public final class Shell {
      * The simple commands of a script in the order in which they are written, wrappers such as {@code sudo} taken off.
      *
      * @param script a script of any form; half scripts and other text are read as far as they make sense
-     * @return the commands, empty when there is none
+     * @return the first {@value Call#MOST} commands, empty when there is none
      */
     public static List<Command> commands(String script) {
         String text = script.length() > LONGEST ? script.substring(0, LONGEST) : script;

@@ -10,8 +10,6 @@ final class WriteList {
     /** Longest text of a change that is kept, in characters. */
     static final int LONGEST_TEXT = 8 * 1024;
 
-    private static final int MOST = 500;
-
     private final List<Write> writes = new ArrayList<>(2);
 
     void add(String directory, String path, Change change) {
@@ -23,7 +21,7 @@ final class WriteList {
     }
 
     void add(String directory, String path, Change change, String removed, String added) {
-        if (isFile(path) && writes.size() < MOST) {
+        if (isFile(path) && writes.size() < Call.MOST) {
             writes.add(new Write(Paths.join(directory, path), change, cut(removed), cut(added)));
         }
     }

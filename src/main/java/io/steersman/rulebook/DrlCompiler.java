@@ -43,6 +43,10 @@ final class DrlCompiler {
         texts.forEach((path, text) -> files.write(place(path), text));
         try {
             return withOwnLoader(() -> build(files));
+        } catch (StackOverflowError e) {
+            throw new IllegalStateException(
+                    "a condition is nested too deeply, or of a form that the engine cannot read. Maybe write it in another way",
+                    e);
         } finally {
             KIE.getRepository().removeKieModule(release);
         }

@@ -3,6 +3,7 @@ package io.steersman.rulebook;
 import com.github.javaparser.JavaParser;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.ArrayCreationExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.NameExpr;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class Expressions {
     static Optional<DrlxExpression> parse(String text) {
         try {
             return Optional.of(DrlxParser.parseExpression(DRL, text));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             // The compiler will say what is wrong with it.
             return Optional.empty();
         }
@@ -84,6 +85,11 @@ final class Expressions {
                 .getResult()
                 .flatMap(block -> block.findFirst(ArrayCreationExpr.class))
                 .isPresent();
+    }
+
+    /** An expression without the brackets around it. */
+    static Node unbracketed(Expression expression) {
+        return expression instanceof EnclosedExpr enclosed ? unbracketed(enclosed.getInner()) : expression;
     }
 
     /** Whether an expression is one of a kind. */

@@ -28,10 +28,13 @@ import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.mvel.parser.ast.expr.DrlxExpression;
+import org.drools.mvel.parser.ast.expr.HalfPointFreeExpr;
 import org.drools.mvel.parser.ast.expr.PointFreeExpr;
 
 /** What is wrong with the conditions of one pattern although they compile. */
 final class PatternFlaws {
+
+    private static final String REGULAR_EXPRESSION = "matches";
 
     /** What an action cannot be at once, beside a condition and its own opposite. */
     private static final Map<String, Set<String>> EXCLUDES = Map.of(
@@ -220,8 +223,7 @@ final class PatternFlaws {
     /** Elements and values that need not be there. */
     private void checkValues(BaseDescr descr, Expression expression) {
         for (Node part : Expressions.parts(expression)) {
-            if (part instanceof PointFreeExpr words
-                    && words.getOperator().asString().equals("matches")) {
+            if (isRegularExpression(part)) {
                 say(
                         descr,
                         "Regular expressions are not allowed: one of them can take for ever. Maybe use ==, contains, startsWith(...) or a question of the fact.");
@@ -234,6 +236,14 @@ final class PatternFlaws {
                 checkElement(descr, call.getScope().get(), call.getArguments().get(0), call);
             }
         }
+    }
+
+    /** {@code tool matches "..."}, and its half in {@code tool (matches "..." || == "b")}. */
+    private static boolean isRegularExpression(Node part) {
+        return part instanceof PointFreeExpr words
+                        && words.getOperator().asString().equals(REGULAR_EXPRESSION)
+                || part instanceof HalfPointFreeExpr half
+                        && half.getOperator().asString().equals(REGULAR_EXPRESSION);
     }
 
     private void checkElement(BaseDescr descr, Expression of, Expression index, Expression whole) {

@@ -53,6 +53,9 @@ final class ReferenceGate {
             "org.drools.core.base.accumulators.",
             "org.drools.model.functions.accumulate.");
 
+    /** Operators of the engine that may take for ever: a regular expression is tried in all ways there are. */
+    private static final String REGULAR_EXPRESSIONS = "org.drools.model.operators.MatchesOperator.";
+
     private static final Set<String> MEMBERS = Set.of(
             "io.steersman.rulebook.Report.finding",
             "org.drools.core.rule.consequence.KnowledgeHelper.getRule",
@@ -188,6 +191,6 @@ final class ReferenceGate {
                 || value
                 || member.startsWith(OWN)
                 || MEMBERS.contains(member)
-                || ENGINE.stream().anyMatch(member::startsWith);
+                || !member.startsWith(REGULAR_EXPRESSIONS) && ENGINE.stream().anyMatch(member::startsWith);
     }
 }

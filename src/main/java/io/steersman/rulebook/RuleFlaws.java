@@ -82,6 +82,7 @@ final class RuleFlaws {
             found.addAll(PatternFlaws.check(file, rule, pattern, bound));
             bound.addAll(pattern.getAllBoundIdentifiers());
         }
+        found.addAll(RuleJoins.check(file, rule));
         checkSources(rule.getLhs());
         checkBindings(rule, patterns);
     }
