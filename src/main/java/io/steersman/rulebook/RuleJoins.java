@@ -66,7 +66,7 @@ final class RuleJoins {
         }
         if (descr instanceof OrDescr choice) {
             Set<Listed> either = new LinkedHashSet<>(open);
-            choice.getDescrs().forEach(part -> either.addAll(follow((BaseDescr) part, open)));
+            choice.getDescrs().forEach(part -> either.addAll(follow(part, open)));
             return List.copyOf(either);
         }
         if (descr instanceof AccumulateDescr accumulate && accumulate.getInput() != null) {
