@@ -38,7 +38,8 @@ final class DrlReader {
         try {
             tree = parser.parse(new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)));
         } catch (StackOverflowError e) {
-            diagnostics.add(new Diagnostic(path, 1, 1, "The file is nested too deeply. Maybe write it in another way."));
+            diagnostics.add(
+                    new Diagnostic(path, 1, 1, "The file is nested too deeply. Maybe write it in another way."));
         } catch (DroolsParserException | java.io.IOException | RuntimeException e) {
             diagnostics.add(new Diagnostic(path, 0, 0, "The file cannot be parsed: " + e.getMessage()));
         }

@@ -95,7 +95,8 @@ final class RuleJoins {
         if (!(pattern.getSource() instanceof FromDescr from)) {
             return pattern.getSource() == null ? open : follow(pattern.getSource(), open);
         }
-        Set<String> asked = Expressions.namesOf(from.getDataSource().getText(), false).orElse(Set.of());
+        Set<String> asked =
+                Expressions.namesOf(from.getDataSource().getText(), false).orElse(Set.of());
         Set<PatternDescr> facts = new HashSet<>();
         asked.stream().map(binders::get).filter(java.util.Objects::nonNull).forEach(facts::add);
         for (Listed earlier : open) {
