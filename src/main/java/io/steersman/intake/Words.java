@@ -4,6 +4,7 @@ import io.steersman.trajectory.Instruction.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Tells what the user said from what the harness put into the user's message.
@@ -65,6 +66,14 @@ final class Words {
 
     private static final String CLAUDE_MD = "# claudeMd";
 
+    /** Commands of the clients themselves: to enter one says nothing to the agent. */
+    private static final Set<String> OF_CLIENTS = Set.of(
+            "clear", "compact", "model", "cost", "usage", "status", "config", "settings", "help", "login", "logout", "exit",
+            "quit", "resume", "doctor", "mcp", "memory", "permissions", "hooks", "agents", "plugin", "plugins", "context",
+            "export", "ide", "terminal-setup", "vim", "theme", "fast", "effort", "rewind", "stats", "todos", "tasks",
+            "add-dir", "bug", "feedback", "release-notes", "upgrade", "skills", "output-style", "statusline", "new",
+            "approvals", "diff", "keybindings", "privacy-settings", "install-github-app", "sandbox", "rename", "fork");
+
     private Words() {}
 
     /** The parts of a message in the user's place, in order, without blank ones. */
@@ -102,8 +111,19 @@ final class Words {
         }
         add(parts, message.substring(rest, open), Source.USER);
         String inner = message.substring(opened + 1, close);
-        add(parts, inner, source == Source.HARNESS && inner.contains(CLAUDE_MD) ? Source.FILE : source);
+        add(parts, inner, name.equals("command-name") ? ofCommand(inner) : ofElement(inner, source));
         return close + name.length() + 3;
+    }
+
+    private static Source ofElement(String inner, Source source) {
+        return source == Source.HARNESS && inner.contains(CLAUDE_MD) ? Source.FILE : source;
+    }
+
+    /** A slash command of the user is the user speaking, unless it is one of the client's own. */
+    private static Source ofCommand(String inner) {
+        String command = inner.strip();
+        String name = command.startsWith("/") ? command.substring(1) : command;
+        return OF_CLIENTS.contains(name) ? Source.HARNESS : Source.USER;
     }
 
     private static boolean isNamePart(char c) {

@@ -112,16 +112,19 @@ final class Blocks {
     private static final Set<String> CARRYING =
             Set.of("example", "issue", "description", "sample", "result", "output", "caveat");
 
+    private static final int DEEPEST = 7;
+
     private final String text;
     private final boolean pasted;
     private final List<String> fenced;
     private final Map<String, Integer> lastClose = new HashMap<>();
-    private String fence = "";
+    private Fence fence = Fence.NONE;
     private String dataTag = "";
     private int dataLevel;
     private boolean dataLabel;
     private boolean diff;
     private boolean broke;
+    private int catalogueLevel;
 
     Blocks(String text, boolean pasted, List<String> fenced) {
         this.text = text;
@@ -138,7 +141,7 @@ final class Blocks {
     String take(String raw, int offset) {
         String line = raw.strip();
         broke = true;
-        if (inFence(line) || inTag(line)) {
+        if (inTag(line) || inFence(line, offset)) {
             return "";
         }
         if (line.isEmpty()) {
@@ -151,7 +154,7 @@ final class Blocks {
         } else if (first == '>' || isDiff(raw, line) || isOutput(line)) {
             return pasted ? line : "";
         }
-        if (line.isEmpty() || inSection(line)) {
+        if (line.isEmpty() || inSection(line) || !pasted && Catalogue.field(line)) {
             return pasted ? line : "";
         }
         broke = false;
@@ -178,6 +181,11 @@ final class Blocks {
         return dataLabel;
     }
 
+    /** Whether what comes now lists what there is: skills, tools, other agents. */
+    boolean lists() {
+        return catalogueLevel > 0;
+    }
+
     /** The number of {@code #} of a Markdown heading, 0 when the line is none. */
     static int headingLevel(String line) {
         int level = 0;
@@ -187,22 +195,21 @@ final class Blocks {
         return level > 0 && level < 7 && level < line.length() && line.charAt(level) == ' ' ? level : 0;
     }
 
-    private boolean inFence(String line) {
-        boolean marks = line.startsWith("```") || line.startsWith("~~~");
-        if (!fence.isEmpty()) {
-            if (marks && line.startsWith(fence)) {
-                fence = "";
-            } else {
-                fenced.add(line);
-            }
-            return true;
+    private boolean inFence(String line, int offset) {
+        if (fence.isEmpty()) {
+            fence = Fence.open(text, line, offset);
+            return !fence.isEmpty() || Fence.marks(line) > 0;
         }
-        if (marks && line.indexOf("```", 3) < 0) {
-            fence = line.substring(0, 3);
+        if (fence.endsAt(line)) {
+            fence = Fence.NONE;
+            return Fence.marks(line) > 0 || line.isEmpty();
         }
-        return marks;
+        fence = fence.inside(line);
+        fenced.add(line);
+        return true;
     }
 
+    /** Whatever a data element holds is data: a fence in it that is never closed ends with it. */
     private boolean inTag(String line) {
         if (dataTag.isEmpty()) {
             return false;
@@ -225,7 +232,7 @@ final class Blocks {
         if (name.isEmpty()) {
             return line;
         }
-        if (tells(name)) {
+        if (tells(name) && !Catalogue.element(name)) {
             dataLabel = false;
             dataLevel = 0;
             return withoutClosing(line.substring(close + 1)).strip();
@@ -292,10 +299,18 @@ final class Blocks {
         if (level > 0) {
             dataLabel = false;
             dataLevel = dataLevel >= level ? 0 : dataLevel;
-            if (dataLevel == 0 && DATA_TITLES.contains(title(line.substring(level)))) {
+            catalogueLevel = catalogueLevel >= level ? 0 : catalogueLevel;
+            String name = line.substring(level);
+            if (dataLevel == 0 && (DATA_TITLES.contains(title(name)) || !pasted && Catalogue.describes(name))) {
                 dataLevel = level;
+            } else if (catalogueLevel == 0 && Catalogue.opens(name)) {
+                catalogueLevel = level;
             }
             return dataLevel > 0;
+        }
+        if (line.endsWith(":") && Catalogue.opens(line)) {
+            catalogueLevel = DEEPEST;
+            return false;
         }
         if (label(line)) {
             boolean data = DATA_TITLES.contains(title(line));

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param pattern a path, a glob, a command's words, a tool's name, or the name of a kind of file
  * @param exceptions patterns that the constraint does not speak of; beside {@code ONLY}, the other things allowed
  * @param askable whether the instruction itself says that leave may be asked for ("unless I ask", "without asking me")
+ * @param time how long it holds
  * @param quote the sentence of the instruction, as it was written
  * @param step index of the instruction's step
  * @param source who said it
@@ -25,6 +26,7 @@ public record Constraint(
         String pattern,
         List<String> exceptions,
         boolean askable,
+        Time time,
         String quote,
         int step,
         Instruction.Source source) {
@@ -41,7 +43,27 @@ public record Constraint(
 
     /** The same constraint, said in another step. */
     Constraint at(int otherStep) {
-        return new Constraint(polarity, act, subject, pattern, exceptions, askable, quote, otherStep, source);
+        return new Constraint(polarity, act, subject, pattern, exceptions, askable, time, quote, otherStep, source);
+    }
+
+    /** The same limit, as leave that was given has left it. */
+    public Constraint as(Polarity other) {
+        return new Constraint(other, act, subject, pattern, exceptions, askable, time, quote, step, source);
+    }
+
+    /** The same constraint, which does not speak of these either, or allows them too. */
+    Constraint excepting(List<String> others) {
+        return new Constraint(polarity, act, subject, pattern, others, askable, time, quote, step, source);
+    }
+
+    /** Whether nothing, or no code, is to be changed at all: how the agent is to work, not which files are left alone. */
+    public boolean isMode() {
+        return act == Act.WRITE && (pattern.equals(Things.EVERYTHING) || pattern.equals(Things.CODE));
+    }
+
+    /** Whether leave was given for this occasion only. */
+    public boolean isLifted() {
+        return polarity == Polarity.LIFTED || polarity == Polarity.SPENT;
     }
 
     /** Whether it forbids writing something, or all but something. */
@@ -78,7 +100,21 @@ public record Constraint(
         /** Nothing but what the pattern names. */
         ONLY,
         /** Given leave, or asked for: takes back a {@code FORBID}. */
-        ALLOW
+        ALLOW,
+        /** A {@code FORBID} from which leave was given for one occasion. */
+        LIFTED,
+        /** A {@code LIFTED} whose leave was used: it forbids again when the user asks for something else. */
+        SPENT
+    }
+
+    /** How long a limit holds, or how far leave reaches. */
+    public enum Time {
+        /** Until the agent is told to go on: "not yet", "for now", "until I say so". */
+        NOW,
+        /** For what was asked for, and no longer: leave to commit this. */
+        ONCE,
+        /** At all times: "never", "from now on". */
+        STANDING
     }
 
     /** What a constraint speaks of doing. */

@@ -3,6 +3,7 @@ package io.steersman.reading;
 import io.steersman.reading.Constraint.Act;
 import io.steersman.reading.Constraint.Polarity;
 import io.steersman.reading.Constraint.Subject;
+import io.steersman.reading.Publication.Deed;
 import io.steersman.reading.Write.Change;
 import java.util.Collection;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class ConstraintMatch {
         if (constraint.polarity() != Polarity.FORBID || !named || excepted) {
             return Weight.NONE;
         }
-        return constraint.act() == Act.WRITE && mayBeNew(write) ? Weight.LOW : Weight.MEDIUM;
+        return constraint.act() == Act.WRITE && mayBeNew(write) && !constraint.isMode() ? Weight.LOW : Weight.MEDIUM;
     }
 
     /** Those of the constraints that forbid the write. */
@@ -154,6 +155,7 @@ public final class ConstraintMatch {
     /** Whether the path is a file of the kind, by the names that constraints give to kinds. */
     public static boolean isOfKind(String kind, String path) {
         return switch (kind) {
+            case Things.CODE -> !FileKinds.isDocumentation(path);
             case "tests" -> FileKinds.isTest(path);
             case "configuration" -> FileKinds.isConfiguration(path);
             case "lock files" -> FileKinds.isLockFile(path);
@@ -176,8 +178,17 @@ public final class ConstraintMatch {
         if (pattern.equals(Things.ANY_INSTALL)) {
             return installs(command);
         }
-        if (pattern.equals(Things.ANY_TEST_RUN)) {
-            return tests(command);
+        switch (pattern) {
+            case Things.ANY_TEST_RUN:
+                return tests(command);
+            case Things.ANY_PULL_REQUEST:
+                return publishes(command, Deed.PULL_REQUEST);
+            case Things.ANY_RELEASE:
+                return publishes(command, Deed.RELEASE);
+            case Things.ANY_BRANCH:
+                return GitWrites.makesBranch(command);
+            default:
+                break;
         }
         String named = pattern.strip();
         if (WRAPPERS.contains(named)) {
@@ -190,6 +201,10 @@ public final class ConstraintMatch {
         List<String> words = List.of(named.split("\\s+"));
         return command.program().equals(Paths.name(words.get(0)))
                 && (words.size() == 1 || rest(words, operands(command.arguments())));
+    }
+
+    private static boolean publishes(Command command, Deed deed) {
+        return Publication.of(List.of(command)).stream().anyMatch(done -> done.deed() == deed);
     }
 
     private static boolean rest(List<String> words, List<String> arguments) {
@@ -357,8 +372,19 @@ public final class ConstraintMatch {
     private static boolean outside(String path) {
         return FileKinds.isTemporary(path)
                 || path.startsWith("~/.")
+                || isHomeOfTools(path)
                 || path.startsWith("/dev/")
                 || path.startsWith("/proc/");
+    }
+
+    /** A hidden folder of somebody's home, where clients keep plans and notes. */
+    private static boolean isHomeOfTools(String path) {
+        if (path.startsWith("/root/.")) {
+            return true;
+        }
+        boolean home = path.startsWith("/home/") || path.startsWith("/Users/");
+        int user = home ? path.indexOf('/', path.indexOf('/', 1) + 1) : -1;
+        return user > 0 && path.startsWith("/.", user);
     }
 
     /** A path that the command does not spell out. */

@@ -62,6 +62,9 @@ record Exceptions(boolean holds, boolean askable, List<Thing> things, boolean ou
                             && Verbs.base(words.get(i + 1).lower()) != null) {
                 break;
             }
+            if (narrows(words, i)) {
+                return CONDITIONAL;
+            }
             if (CONDITION.contains(w) && !even || w.equals("before") && !(require && finishing(words, i + 1))) {
                 return CONDITIONAL;
             }
@@ -74,7 +77,9 @@ record Exceptions(boolean holds, boolean askable, List<Thing> things, boolean ou
                 askable = true;
             }
             int after = starts(words, i);
-            if (after > 0) {
+            if (after > 0 && asks(words, after)) {
+                askable = true;
+            } else if (after > 0) {
                 Objects excepted = Objects.of(words, after, act, false);
                 if (excepted.things().isEmpty()) {
                     return CONDITIONAL;
@@ -102,6 +107,17 @@ record Exceptions(boolean holds, boolean askable, List<Thing> things, boolean ou
             case "outside" -> next.equals("of") ? i + 2 : i + 1;
             default -> 0;
         };
+    }
+
+    /** "beyond what the task requires", "more than necessary": what is forbidden is not the thing. */
+    private static boolean narrows(List<Word> words, int i) {
+        String w = words.get(i).lower();
+        String next = i + 1 < words.size() ? words.get(i + 1).lower() : "";
+        return Word.oneOf(w, "beyond", "unnecessarily", "needlessly", "gratuitously", "excessively", "unless", "unrelated")
+                        && !(w.equals("unless") && asks(words, i + 1))
+                || w.equals("than") && !(i > 0 && Word.oneOf(words.get(i - 1).lower(), "rather", "other"))
+                || w.equals("as") && Word.oneOf(next, "needed", "necessary", "required", "appropriate")
+                || Word.oneOf(w, "where", "if", "when") && Word.oneOf(next, "possible", "appropriate");
     }
 
     private static boolean asks(List<Word> words, int from) {

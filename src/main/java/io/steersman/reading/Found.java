@@ -3,10 +3,12 @@ package io.steersman.reading;
 import io.steersman.reading.Constraint.Act;
 import io.steersman.reading.Constraint.Polarity;
 import io.steersman.reading.Constraint.Subject;
+import io.steersman.reading.Constraint.Time;
 import io.steersman.reading.Prompt.Sentence;
 import io.steersman.reading.Things.Thing;
 import io.steersman.trajectory.Instruction;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the constraints of a sentence. */
@@ -15,11 +17,25 @@ final class Found {
     private final Sentence sentence;
     private final Instruction instruction;
     private final List<Constraint> out;
+    private boolean before;
 
     Found(Sentence sentence, Instruction instruction, List<Constraint> out) {
         this.sentence = sentence;
         this.instruction = instruction;
         this.out = out;
+    }
+
+    /** What is found from now on may be asked for first, or, once more, is as the sentence itself says. */
+    void asking(boolean first) {
+        before = first;
+    }
+
+    private Time time(Polarity polarity) {
+        String text = sentence.text().toLowerCase(Locale.ROOT);
+        if (polarity == Polarity.ALLOW) {
+            return Moments.isForGood(text) ? Time.STANDING : Time.ONCE;
+        }
+        return Moments.isForNow(text) ? Time.NOW : Time.STANDING;
     }
 
     /** Adds a constraint for each thing, unless what follows them takes it back. */
@@ -29,7 +45,7 @@ final class Found {
         }
         List<String> excepted = tail.things().stream().map(Thing::pattern).toList();
         for (Thing thing : things) {
-            boolean everything = thing.pattern().equals(Things.EVERYTHING);
+            boolean everything = thing.isAll();
             if (tail.outside() && !everything) {
                 continue;
             }
@@ -49,7 +65,8 @@ final class Found {
                     thing.subject(),
                     thing.pattern(),
                     excepted,
-                    tail.askable(),
+                    tail.askable() || before,
+                    time(polarity),
                     sentence.quote(),
                     instruction.index(),
                     instruction.source()));
@@ -65,7 +82,8 @@ final class Found {
                 first.subject(),
                 first.pattern(),
                 rest,
-                askable,
+                askable || before,
+                time(Polarity.ONLY),
                 sentence.quote(),
                 instruction.index(),
                 instruction.source()));
@@ -89,7 +107,7 @@ final class Found {
     private static boolean fits(Act act, Thing thing) {
         return switch (act) {
             case WRITE, CREATE, DELETE -> thing.subject() == Subject.PATH || thing.subject() == Subject.FILE_KIND;
-            case READ -> thing.subject() == Subject.PATH && !thing.pattern().equals(Things.EVERYTHING);
+            case READ -> thing.subject() == Subject.PATH && !thing.isAll();
             case RUN -> thing.subject() == Subject.COMMAND;
             case USE -> thing.subject() == Subject.COMMAND || thing.subject() == Subject.TOOL;
         };
@@ -97,7 +115,7 @@ final class Found {
 
     private static boolean required(Act act, Thing thing) {
         return act == Act.RUN
-                || thing.subject() == Subject.PATH && !thing.pattern().equals(Things.EVERYTHING)
+                || thing.subject() == Subject.PATH && !thing.isAll()
                 || thing.pattern().equals("documentation");
     }
 }

@@ -53,6 +53,21 @@ final class GitWrites {
         return arguments.subList(Math.min(verbAt(arguments) + 1, arguments.size()), arguments.size());
     }
 
+    /** Whether the command makes a branch. */
+    static boolean makesBranch(Command command) {
+        if (!command.program().equals("git")) {
+            return false;
+        }
+        List<String> rest = rest(command);
+        return switch (verb(command)) {
+            case "checkout" -> Operands.has(rest, "-b", "-B", "--orphan");
+            case "switch" -> Operands.has(rest, "-c", "-C", "--create", "--orphan");
+            case "branch" -> rest.stream().findFirst().filter(first -> !first.startsWith("-")).isPresent();
+            case "worktree" -> rest.contains("-b");
+            default -> false;
+        };
+    }
+
     private static int verbAt(List<String> arguments) {
         int at = 0;
         while (at < arguments.size() && arguments.get(at).startsWith("-")) {

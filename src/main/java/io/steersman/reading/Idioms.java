@@ -16,16 +16,26 @@ final class Idioms {
     private final Clauses clauses;
     private final Phrases phrases;
     private final Found found;
+    private final Asking asking;
+    private final Modes modes;
 
-    Idioms(List<Word> words, Clauses clauses, Phrases phrases, Found found) {
+    Idioms(List<Word> words, Clauses clauses, Phrases phrases, Modes modes, Found found) {
         this.words = words;
         this.clauses = clauses;
         this.phrases = phrases;
         this.found = found;
+        this.asking = new Asking(words, clauses, phrases, found);
+        this.modes = modes;
     }
 
     /** The index after the turn of speech that stands here, or -1. */
     int at(int i) {
+        int asked = asking.at(i);
+        int mode = asked > 0 ? asked : modes.at(i);
+        return mode > 0 ? mode : turn(i);
+    }
+
+    private int turn(int i) {
         String w = clauses.low(i);
         return switch (w) {
             case "only" -> only(i);
@@ -143,7 +153,7 @@ final class Idioms {
     private int confine(int from, boolean pathsOnly) {
         Objects objects = Objects.inside(words, from);
         List<Thing> things = objects.things().stream()
-                .filter(t -> !t.pattern().equals(Things.EVERYTHING) && !(pathsOnly && t.subject() == Subject.FILE_KIND))
+                .filter(t -> !t.isAll() && !(pathsOnly && t.subject() == Subject.FILE_KIND))
                 .toList();
         Exceptions tail = Exceptions.of(words, objects.end(), Act.WRITE, false);
         if (things.isEmpty() || things.size() < objects.things().size() || !tail.holds()) {
@@ -323,11 +333,17 @@ final class Idioms {
             found.emit(Polarity.FORBID, Act.WRITE, objects.things(), Exceptions.of(words, end, Act.WRITE, false));
             return end;
         }
+        boolean outright = Word.oneOf(
+                clauses.low(end - 1), "forbidden", "prohibited", "banned", "disallowed", "allowed", "permitted", "off-limits", "limits");
+        boolean open = start == 0 || words.get(start - 1).mark() || Word.oneOf(clauses.low(start - 1), "and", "but");
+        if (outright && open && asking.subject(start, i, Exceptions.of(words, end, Act.RUN, false).askable())) {
+            return end;
+        }
         Objects commands = Objects.of(words, start, Act.RUN, false);
         boolean named = !commands.things().isEmpty()
                 && commands.end() == i
                 && words.get(start).code();
-        if (named && Word.oneOf(clauses.low(end - 1), "forbidden", "prohibited", "allowed", "permitted")) {
+        if (named && outright) {
             found.emit(Polarity.FORBID, Act.RUN, commands.things(), Exceptions.of(words, end, Act.RUN, false));
             return end;
         }
@@ -340,21 +356,33 @@ final class Idioms {
 
     private static boolean narrow(Objects objects) {
         return objects.things().stream()
-                .noneMatch(t -> t.pattern().equals(Things.EVERYTHING)
+                .noneMatch(t -> t.isAll()
                         || t.pattern().equals("documentation")
                         || t.pattern().equals("dependencies"));
+    }
+
+    private int bannedOutright(int i) {
+        boolean banned = Word.oneOf(
+                clauses.low(i), "off-limits", "read-only", "forbidden", "prohibited", "banned", "disallowed", "frozen");
+        return banned ? i + 1 : clauses.low(i).equals("off") && clauses.low(i + 1).equals("limits") ? i + 2 : -1;
     }
 
     /** The index after "must not be changed", "is read-only" ..., or -1. */
     private int banned(int i) {
         String w = clauses.low(i);
         boolean is = w.equals("is") || w.equals("are");
+        int adverb = is && Word.oneOf(clauses.low(i + 1), "strictly", "absolutely", "always", "completely", "explicitly") ? 1 : 0;
+        if (adverb > 0) {
+            return bannedOutright(i + 2);
+        }
         String next = clauses.low(i + 1);
         if (is
                 && (next.equals("off-limits")
                         || next.equals("read-only")
                         || next.equals("forbidden")
                         || next.equals("prohibited")
+                        || next.equals("banned")
+                        || next.equals("disallowed")
                         || next.equals("frozen"))) {
             return i + 2;
         }

@@ -1,5 +1,7 @@
 package io.steersman.reading;
 
+import io.steersman.reading.Constraint.Polarity;
+import io.steersman.reading.Requests.Ask;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Instruction.Source;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +18,11 @@ import java.util.Map;
  *
  * @param constraints the limits that it sets, in the order in which it names them
  * @param requests what it asks for
+ * @param renews whether the user asks for something else, so that leave for what was done before is over
  */
-public record Instructed(List<Constraint> constraints, Requests requests) {
+public record Instructed(List<Constraint> constraints, Requests requests, boolean renews) {
 
-    private static final Instructed NOTHING = new Instructed(List.of(), Requests.NONE);
+    private static final Instructed NOTHING = new Instructed(List.of(), Requests.NONE, false);
     /** Shorter ones are read sooner than looked up. */
     private static final int LONG = 1_000;
 
@@ -38,9 +41,9 @@ public record Instructed(List<Constraint> constraints, Requests requests) {
         constraints = List.copyOf(constraints);
     }
 
-    /** Reads an instruction; nothing in text of the harness or our own. */
+    /** Reads an instruction; nothing in our own text, and only the modes of clients in text of the harness. */
     public static Instructed read(Instruction instruction) {
-        if (instruction.source() == Source.HARNESS || instruction.source() == Source.STEERSMAN) {
+        if (instruction.source() == Source.STEERSMAN) {
             return NOTHING;
         }
         if (instruction.text().length() < LONG) {
@@ -57,12 +60,30 @@ public record Instructed(List<Constraint> constraints, Requests requests) {
 
     private static Instructed readAnew(Instruction instruction) {
         List<Constraint> constraints = Constraints.read(instruction);
-        return new Instructed(constraints, Requests.read(instruction, constraints));
+        if (instruction.source() == Source.HARNESS) {
+            return new Instructed(constraints, Requests.NONE, false);
+        }
+        boolean renews = instruction.fromUser() && Assent.of(instruction) == Assent.NONE;
+        Requests requests = Requests.read(instruction, constraints);
+        return new Instructed(besideDocuments(constraints, requests, instruction.text()), requests, renews);
+    }
+
+    /** A report that is asked for may be written where nothing else may be changed. */
+    private static List<Constraint> besideDocuments(
+            List<Constraint> constraints, Requests requests, String text) {
+        if (!requests.asksFor(Ask.DOCUMENT) && !Requests.wantsDocument(text)) {
+            return constraints;
+        }
+        return constraints.stream()
+                .map(limit -> limit.isMode() && limit.polarity() == Polarity.FORBID
+                        ? limit.excepting(List.of("documentation"))
+                        : limit)
+                .toList();
     }
 
     private Instructed at(int step) {
         return new Instructed(
-                constraints.stream().map(constraint -> constraint.at(step)).toList(), requests);
+                constraints.stream().map(constraint -> constraint.at(step)).toList(), requests, renews);
     }
 
     /** A text is not kept, only its digest: nobody can make one prompt be taken for another. */

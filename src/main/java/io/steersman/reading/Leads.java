@@ -37,7 +37,16 @@ final class Leads {
     private static final Set<String> FORBIDDING =
             Set.of("forbidden", "prohibited", "banned", "disallowed", "don'ts", "off-limits", "allowed", "permitted");
 
+    private static final Set<String> INTRODUCING =
+            Set.of("never", "not", "avoid", "no", "only", "important", "critical", "note", "rule", "warning", "must");
+
     private Leads() {}
+
+    /** Whether a name of an item is rather a prohibition, or introduces one: "Never", "Do not", "IMPORTANT". */
+    static boolean forbids(String name) {
+        return Word.of(name).stream()
+                .anyMatch(word -> FORBIDDING.contains(word.lower()) || INTRODUCING.contains(word.lower()));
+    }
 
     /** Returns words such as {@code do not}, {@code do not run}, {@code only modify}; empty when nothing is put before. */
     static String of(String line) {

@@ -184,6 +184,10 @@ final class Objects {
                 while (things.size() > size) {
                     things.remove(things.size() - 1);
                 }
+                boolean last = i > from && (words.get(i - 1).is("or") || words.get(i - 1).is("and") || words.get(i - 1).is("nor"));
+                if (last && thing.subject() != Subject.COMMAND) {
+                    things.clear();
+                }
                 after = thing.subject() == Subject.COMMAND ? nextInList(after) : words.size();
                 if (after >= words.size()) {
                     end = things.isEmpty() ? thing.end() : end;
@@ -251,18 +255,22 @@ final class Objects {
                 || before.equals("all")
                 || Verbs.base(before) != null
                 || before.equals("source");
-        boolean codebase = w.equals("codebase") || w.equals("code") && before.equals("the");
-        boolean everything = w.equals("anything")
-                || any && (w.equals("files") || w.equals("file") && before.equals("any") || w.equals("code"))
-                || act == Act.WRITE && codebase;
         if (before.equals("other")) {
             return null;
         }
-        if (w.equals("source")
+        boolean source = w.equals("source")
                 && i + 1 < words.size()
-                && (words.get(i + 1).is("code") || words.get(i + 1).is("files"))) {
-            return new Thing(Subject.PATH, Things.EVERYTHING, i + 2);
+                && Word.oneOf(words.get(i + 1).lower(), "code", "files");
+        if (source) {
+            return Thing.code(i + 2);
         }
+        if (w.equals("code") && (any || act == Act.WRITE && before.equals("the"))) {
+            return Thing.code(i + 1);
+        }
+        boolean everything = w.equals("anything")
+                || w.equals("everything")
+                || any && (w.equals("files") || w.equals("file") && before.equals("any"))
+                || act == Act.WRITE && w.equals("codebase");
         return everything ? new Thing(Subject.PATH, Things.EVERYTHING, i + 1) : null;
     }
 

@@ -118,7 +118,7 @@ final class Phrases {
             return install(from, polarity);
         }
         int i = from;
-        int commits = verb.equals("create") || verb.equals("make") ? commits(from, polarity) : -1;
+        int commits = Word.oneOf(verb, "create", "make", "open", "add", "push", "delete") ? commits(from, polarity) : -1;
         if (commits > 0) {
             return commits;
         }
@@ -149,14 +149,37 @@ final class Phrases {
         return objects.end();
     }
 
-    /** "create any commits", "make a commit". */
+    /** "create any commits", "make a commit", "open pull requests", "create new branches". */
     private int commits(int from, Polarity polarity) {
         int i = from;
-        while (Word.oneOf(clauses.low(i), "any", "a", "git", "new", "further", "more")) {
+        while (Word.oneOf(clauses.low(i), "any", "a", "git", "new", "further", "more", "the", "draft")) {
             i++;
         }
-        boolean commit = Word.oneOf(clauses.low(i), "commit", "commits");
-        return commit && polarity != Polarity.REQUIRE ? git("commit", i + 1, polarity, true) : -1;
+        if (polarity == Polarity.REQUIRE) {
+            return -1;
+        }
+        return switch (clauses.low(i)) {
+            case "commit", "commits" -> git("commit", i + 1, polarity, true);
+            case "branch", "branches" -> made(Things.ANY_BRANCH, i + 1, polarity);
+            case "pr", "prs", "mr", "mrs" -> made(Things.ANY_PULL_REQUEST, i + 1, polarity);
+            case "pull", "merge" ->
+                clauses.low(i + 1).startsWith("request") ? made(Things.ANY_PULL_REQUEST, i + 2, polarity) : -1;
+            case "release", "releases" -> made(Things.ANY_RELEASE, i + 1, polarity);
+            case "tag", "tags" -> made("git tag", i + 1, polarity);
+            default -> -1;
+        };
+    }
+
+    private int made(String pattern, int end, Polarity polarity) {
+        boolean ends = end >= words.size() || words.get(end).mark() || ending(clauses.low(end)) || clauses.low(end).equals("yet");
+        if (!ends && polarity != Polarity.ALLOW) {
+            return -1;
+        }
+        Exceptions tail = polarity == Polarity.ALLOW
+                ? new Exceptions(true, false, List.of(), false)
+                : Exceptions.of(words, end, Act.RUN, false);
+        found.emit(polarity, Act.RUN, List.of(new Thing(Subject.COMMAND, pattern, end)), tail);
+        return end;
     }
 
     private static Exceptions open(Objects objects) {

@@ -15,14 +15,19 @@ final class Prompt {
      * @param text as written, on one line
      * @param lead words that a heading or a line ending in a colon puts before it ("do not modify"), or empty
      * @param leadQuote that heading or line as written
+     * @param said what stands in the instruction for it: other words where they were put into English, or a row of a table
      */
-    record Sentence(String text, String lead, String leadQuote) {
+    record Sentence(String text, String lead, String leadQuote, String said) {
 
         private static final int QUOTE = 300;
 
+        Sentence(String text, String lead, String leadQuote) {
+            this(text, lead, leadQuote, text);
+        }
+
         /** What to cite: at most 300 characters. */
         String quote() {
-            String all = leadQuote.isEmpty() ? text : leadQuote + " " + text;
+            String all = leadQuote.isEmpty() ? said : leadQuote + " " + said;
             return all.length() <= QUOTE ? all : all.substring(0, QUOTE - 1) + "\u2026";
         }
     }
@@ -40,10 +45,12 @@ final class Prompt {
     private final List<String> fenced = new ArrayList<>();
     private final List<Lead> leads = new ArrayList<>();
     private final StringBuilder paragraph = new StringBuilder();
+    private final BanTable table = new BanTable();
     private final boolean pasted;
     private final Blocks blocks;
     private int itemIndent = -1;
     private int lastLine;
+    private boolean described;
 
     private Prompt(String text, boolean pasted) {
         this.pasted = pasted;
@@ -91,7 +98,12 @@ final class Prompt {
         }
         int level = Blocks.headingLevel(line);
         if (level > 0) {
-            heading(line.substring(level).strip());
+            heading(Marker.of(line.substring(level).strip()).rest());
+            return;
+        }
+        if (line.charAt(0) == '|') {
+            flush();
+            table.row(line).ifPresent(sentences::add);
             return;
         }
         int indent = indent(raw);
@@ -126,6 +138,7 @@ final class Prompt {
             leads.remove(leads.size() - 1);
         }
         itemIndent = indent;
+        described = !pasted && Catalogue.entry(text, blocks.lists());
         paragraph.append(text);
         lastLine = text.length();
     }
@@ -160,6 +173,10 @@ final class Prompt {
         }
         String text = paragraph.toString().strip();
         paragraph.setLength(0);
+        if (described) {
+            described = false;
+            return;
+        }
         boolean opens = text.endsWith(":") || text.endsWith(":**");
         String words = opens ? Leads.of(lastSentence(text)) : "";
         if (opens) {
@@ -176,8 +193,11 @@ final class Prompt {
         return dot < 0 ? text : text.substring(dot + 2);
     }
 
-    private void split(String text) {
-        Lead lead = itemIndent < 0 || leads.isEmpty() ? Lead.NONE : leads.get(leads.size() - 1);
+    private void split(String written) {
+        Marker marker = Marker.of(written);
+        String text = marker.rest();
+        Lead above = itemIndent < 0 || leads.isEmpty() ? Lead.NONE : leads.get(leads.size() - 1);
+        Lead lead = marker.lead().isEmpty() ? above : new Lead(-1, marker.lead(), marker.written());
         int from = 0;
         boolean code = false;
         int depth = 0;
@@ -200,7 +220,8 @@ final class Prompt {
 
     private void add(String sentence, Lead lead) {
         String stripped = sentence.strip();
-        if (stripped.length() > 2 && stripped.length() <= LONGEST) {
+        boolean speaks = pasted || !Marker.showsExample(stripped);
+        if (speaks && stripped.length() > 2 && stripped.length() <= LONGEST) {
             sentences.add(new Sentence(stripped, lead.words(), lead.quote()));
         }
     }

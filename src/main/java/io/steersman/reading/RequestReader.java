@@ -119,12 +119,21 @@ final class RequestReader {
                 && Word.oneOf(words.get(i - 1).lower(), "last", "next", "previous", "latest", "each", "this", "that");
         switch (w) {
             case "commit", "commits", "committing" -> {
-                if (!noun) {
+                if (!noun && !Publishing.banned(words, i)) {
                     ask(Ask.COMMIT);
                 }
             }
-            case "push", "publish", "pushing" -> ask(Ask.PUSH);
-            case "tag", "release" -> ask(Ask.TAG);
+            case "push", "publish", "ship" -> {
+                boolean spelled = i > 0 && words.get(i - 1).is("git") && !Publishing.banned(words, i);
+                if (spelled || Publishing.asksFor(words, i)) {
+                    ask(Ask.PUSH);
+                }
+            }
+            case "tag", "release" -> {
+                if (!Publishing.banned(words, i)) {
+                    ask(Ask.TAG);
+                }
+            }
             case "pr", "pull-request" -> pullRequest(i);
             case "pull" -> {
                 if (i + 1 < words.size() && words.get(i + 1).lower().startsWith("request")) {

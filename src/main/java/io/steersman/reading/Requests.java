@@ -169,6 +169,7 @@ public record Requests(Map<Ask, String> quotes, Set<String> named) {
             "markdown",
             "proposal",
             "postmortem");
+    private static final int LOOKED_AT = 4_000;
     private static final Set<String> LOOKING = Set.of(
             "review",
             "explain",
@@ -213,7 +214,13 @@ public record Requests(Map<Ask, String> quotes, Set<String> named) {
         for (String line : prompt.fenced()) {
             fenced(line, found);
         }
-        if (Constraints.agrees(instruction)) {
+        if (instruction.fromUser()) {
+            commands(constraints, found);
+        }
+        if (instruction.fromUser() && isSlashCommand(instruction.text())) {
+            excuseAll(instruction.text().strip(), found);
+        }
+        if (Assent.of(instruction).isYes()) {
             found.put(Ask.APPROVAL, instruction.text().strip());
         }
         nothing(instruction, constraints, found);
@@ -237,6 +244,48 @@ public record Requests(Map<Ask, String> quotes, Set<String> named) {
         return quotes.getOrDefault(ask, "");
     }
 
+    /** What a command of the user asks for stands in a file that nobody shows: it may be anything. */
+    private static void excuseAll(String command, Map<Ask, String> found) {
+        for (Ask ask : Ask.values()) {
+            if (!ask.ofTheMoment()) {
+                found.putIfAbsent(ask, command);
+            }
+        }
+    }
+
+    private static boolean isSlashCommand(String text) {
+        String line = text.strip();
+        int end = 1;
+        while (end < line.length() && (Character.isLetterOrDigit(line.charAt(end)) || "-_:".indexOf(line.charAt(end)) >= 0)) {
+            end++;
+        }
+        return end > 1 && line.charAt(0) == '/' && (end == line.length() || Character.isWhitespace(line.charAt(end)));
+    }
+
+    /** Leave that the user gave to publish is a request to do so; one for a pull request covers what it takes. */
+    private static void commands(List<Constraint> constraints, Map<Ask, String> found) {
+        List<Constraint> leave = constraints.stream()
+                .filter(constraint -> constraint.polarity() == Constraint.Polarity.ALLOW)
+                .toList();
+        boolean all = leave.stream().anyMatch(constraint -> constraint.pattern().equals(Things.ANY_PULL_REQUEST));
+        for (Constraint constraint : leave) {
+            switch (constraint.pattern()) {
+                case Things.ANY_PULL_REQUEST -> found.putIfAbsent(Ask.PULL_REQUEST, constraint.quote());
+                case "git commit" -> {
+                    if (!all) {
+                        found.putIfAbsent(Ask.COMMIT, constraint.quote());
+                    }
+                }
+                case "git push" -> {
+                    if (!all) {
+                        found.putIfAbsent(Ask.PUSH, constraint.quote());
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
     private static void fenced(String line, Map<Ask, String> found) {
         if (line.contains("git commit")) {
             found.putIfAbsent(Ask.COMMIT, line);
@@ -248,9 +297,7 @@ public record Requests(Map<Ask, String> quotes, Set<String> named) {
 
     private static void nothing(Instruction instruction, List<Constraint> constraints, Map<Ask, String> found) {
         for (Constraint constraint : constraints) {
-            boolean all = constraint.pattern().equals(Things.EVERYTHING)
-                    && constraint.polarity() == Constraint.Polarity.FORBID;
-            if (all && constraint.act() == Constraint.Act.WRITE) {
+            if (constraint.isMode() && constraint.polarity() == Constraint.Polarity.FORBID) {
                 found.put(Ask.NO_CHANGE, constraint.quote());
                 found.remove(Ask.CODE_CHANGE);
             }
@@ -267,6 +314,18 @@ public record Requests(Map<Ask, String> quotes, Set<String> named) {
         return !words.isEmpty()
                 && (LOOKING.contains(words.get(0).lower())
                         || words.get(words.size() - 1).is("?"));
+    }
+
+    /** Whether a text speaks of a document to be written, wherever in it. */
+    static boolean wantsDocument(String text) {
+        boolean written = false;
+        for (Word word : Word.of(text.substring(0, Math.min(text.length(), LOOKED_AT)))) {
+            written |= Word.oneOf(word.lower(), "write", "save", "put", "create", "produce", "document", "store", "output", "draft");
+            if (written && (DOCUMENTS.contains(word.lower()) || word.lower().endsWith(".md"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean writing(String word) {

@@ -16,17 +16,21 @@ final class SentenceReader {
             "lets", "just", "ahead", "may", "or", "us", "-", ":", ",", ".", "\u2014", "(", "!", "ok", "okay", "yes",
             "always", "alright", "great", "instead");
 
+    private static final int NEAR = 7;
+
     private final List<Word> words;
     private final Clauses clauses;
     private final Phrases phrases;
     private final Idioms idioms;
+    private final Modes modes;
 
     SentenceReader(Sentence sentence, Instruction instruction, List<Constraint> out) {
         this.words = words(sentence);
         this.clauses = new Clauses(words);
         Found found = new Found(sentence, instruction, out);
         this.phrases = new Phrases(words, clauses, found);
-        this.idioms = new Idioms(words, clauses, phrases, found);
+        this.modes = new Modes(words, clauses, found);
+        this.idioms = new Idioms(words, clauses, phrases, modes, found);
     }
 
     void read() {
@@ -49,6 +53,10 @@ final class SentenceReader {
         if (after > 0 && clauses.low(after).equals("git")) {
             return phrases.forbid(after, Act.RUN);
         }
+        int mode = after > 0 ? modes.prohibited(after) : -1;
+        if (mode > 0) {
+            return mode;
+        }
         if (after > 0) {
             return phrases.phrase(clauses.skipAdverbs(after), Polarity.FORBID);
         }
@@ -59,12 +67,22 @@ final class SentenceReader {
     /** Something asked for, or leave given. */
     private int granted(int i) {
         String verb = clauses.low(i);
-        boolean base = verb.equals(Verbs.base(verb));
         boolean begins = i == 0 || GRANTING.contains(clauses.low(i - 1));
-        if (!base || !begins || clauses.conditional(i) || clauses.denied(i)) {
+        if (!begins || clauses.conditional(i) || clauses.denied(i) || restricted(i)) {
             return -1;
         }
-        return phrases.phrase(i, Polarity.ALLOW);
+        modes.granted(i);
+        return verb.equals(Verbs.base(verb)) ? phrases.phrase(i, Polarity.ALLOW) : -1;
+    }
+
+    /** "Commit only when I say so" asks for nothing. */
+    private boolean restricted(int i) {
+        for (int k = i + 1; k < words.size() && k < i + NEAR; k++) {
+            if (clauses.low(k).equals("only")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Word> words(Sentence sentence) {

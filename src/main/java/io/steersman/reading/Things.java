@@ -12,8 +12,16 @@ final class Things {
 
     /** Everything in the repository. */
     static final String EVERYTHING = "**";
+    /** Everything in the repository but what is written for people to read. */
+    static final String CODE = "code";
     /** Installing packages, whatever the package manager. */
     static final String ANY_INSTALL = "any install";
+    /** Opening or merging a pull request, whatever the host. */
+    static final String ANY_PULL_REQUEST = "any pull request";
+    /** Publishing a package, an image or a release, whatever the registry. */
+    static final String ANY_RELEASE = "any release";
+    /** Making a branch. */
+    static final String ANY_BRANCH = "any branch";
     /** Running tests, whatever the runner. */
     static final String ANY_TEST_RUN = "any test run";
 
@@ -23,7 +31,18 @@ final class Things {
      * @param subject what kind of thing
      * @param pattern its pattern, as {@link Constraint#pattern()}
      */
-    record Thing(Subject subject, String pattern, int end) {}
+    record Thing(Subject subject, String pattern, int end) {
+
+        /** Whether it is everything, or all code: a way to work rather than a thing. */
+        boolean isAll() {
+            return pattern.equals(EVERYTHING) || pattern.equals(CODE);
+        }
+
+        /** All code, told by words that end at the index. */
+        static Thing code(int end) {
+            return new Thing(Subject.FILE_KIND, CODE, end);
+        }
+    }
 
     private static final Set<String> FOLDER =
             Set.of("directory", "folder", "dir", "directories", "folders", "subdirectory");

@@ -20,7 +20,10 @@ final class Verbs {
             "force-push", "git push --force",
             "amend", "git commit --amend",
             "rebase", "git rebase",
-            "stash", "git stash");
+            "stash", "git stash",
+            "merge", "git merge",
+            "tag", "git tag",
+            "publish", Things.ANY_RELEASE);
 
     /** Words that begin a sentence to the agent. */
     private static final Set<String> IMPERATIVE = Set.of(
@@ -162,6 +165,9 @@ final class Verbs {
                 "amend amending amended",
                 "rebase rebasing rebased",
                 "stash stashing stashed",
+                "merge merging merged",
+                "tag tagging tagged",
+                "publish publishing published",
                 "mess messing messed",
                 "tamper tampering tampered");
         put(

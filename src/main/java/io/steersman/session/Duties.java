@@ -1,7 +1,10 @@
 package io.steersman.session;
 
 import io.steersman.reading.Action;
+import io.steersman.reading.ClientMode;
 import io.steersman.reading.Constraint;
+import io.steersman.reading.Constraint.Polarity;
+import io.steersman.reading.ConstraintMatch;
 import io.steersman.reading.Requirement;
 import io.steersman.trajectory.Instruction.Source;
 import java.io.Serializable;
@@ -22,6 +25,7 @@ final class Duties implements Serializable {
     private List<Constraint> limits = List.of();
     private List<Constraint> unmet = List.of();
     private List<Constraint> forgotten = List.of();
+    private boolean lifted;
     private int said;
 
     List<Constraint> standing() {
@@ -80,6 +84,7 @@ final class Duties implements Serializable {
         writes = those(constraint -> constraint.limitsWrites() && !constraint.confinesWrites());
         commands = those(Constraint::limitsCommands);
         tools = those(Constraint::limitsTools);
+        lifted = standing.stream().anyMatch(constraint -> constraint.polarity() == Polarity.LIFTED);
         List<Constraint> usersBefore = limits;
         limits = those(Duties::limitsUser);
         said = usersBefore.containsAll(limits) ? said : actions;
@@ -102,11 +107,37 @@ final class Duties implements Serializable {
     /** An action is over: it may have met a demand, and what was forgotten has been told. */
     void did(Action action) {
         forgotten = List.of();
+        if (ClientMode.isLeftBy(action.call()) && action.succeeded()) {
+            stand(standing.stream().filter(limit -> !ClientMode.sets(limit)).toList(), said);
+        }
+        if (lifted && action.succeeded()) {
+            use(action);
+        }
         if (!unmet.isEmpty() && action.finished()) {
             unmet = unmet.stream()
                     .filter(demand -> !Requirement.isMetBy(demand, action))
                     .toList();
         }
+    }
+
+    /** What was done on leave is done: the leave holds until the user asks for something else. */
+    private void use(Action action) {
+        standing = standing.stream()
+                .map(limit -> limit.polarity() == Polarity.LIFTED && breaks(limit.as(Polarity.FORBID), action)
+                        ? limit.as(Polarity.SPENT)
+                        : limit)
+                .toList();
+        lifted = standing.stream().anyMatch(constraint -> constraint.polarity() == Polarity.LIFTED);
+    }
+
+    private static boolean breaks(Constraint limit, Action action) {
+        return action.commands().stream()
+                        .anyMatch(command ->
+                                ConstraintMatch.forbidsCommand(limit, command).found())
+                || action.writes().stream()
+                        .anyMatch(write ->
+                                ConstraintMatch.forbidsWrite(limit, write).found())
+                || ConstraintMatch.forbidsTool(limit, action.call()).found();
     }
 
     /** The context was condensed. */

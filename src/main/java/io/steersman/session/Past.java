@@ -32,6 +32,7 @@ final class Past implements History, Serializable {
     private final Duties duties = new Duties();
     private final Checked checked = new Checked();
     private final Declined declined = new Declined();
+    private final Question question = new Question();
     private final Scope scope = new Scope();
     private String current = "";
     private @Nullable Action now;
@@ -91,6 +92,7 @@ final class Past implements History, Serializable {
         } else if (step instanceof AgentMessage message) {
             ofAgent(message.agent()).said(message);
             ending.said(message);
+            question.said(message);
         } else if (step instanceof Compaction) {
             ofAgent(step.agent()).condensed();
             duties.condensed();
@@ -124,6 +126,16 @@ final class Past implements History, Serializable {
     /** The user named files. */
     void named(Set<String> paths) {
         scope.named(paths);
+    }
+
+    /** What the main agent said since the user last spoke, the end of it: what a yes answers. */
+    String lastSaid() {
+        return question.text();
+    }
+
+    /** What the user said was taken in: what the agent asked before is answered. */
+    void answered() {
+        question.clear();
     }
 
     /** Something was said to the agent, by whomever. */

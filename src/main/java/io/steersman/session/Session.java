@@ -7,9 +7,9 @@ import io.steersman.intervention.Outcome;
 import io.steersman.policy.Mode;
 import io.steersman.policy.Policy;
 import io.steersman.reading.Action;
-import io.steersman.reading.Constraints;
 import io.steersman.reading.Instructed;
 import io.steersman.reading.Requests.Ask;
+import io.steersman.reading.Standing;
 import io.steersman.rulebook.Rulebook;
 import io.steersman.session.Steering.Telling;
 import io.steersman.trajectory.Compaction;
@@ -311,8 +311,11 @@ public final class Session implements AutoCloseable {
                 into.asked(asked);
             }
             into.instructed(
-                    Constraints.merge(into.constraints(), read.constraints()),
+                    Standing.after(into.constraints(), read, into.lastSaid()),
                     instruction.fromUser() ? Set.of() : asked);
+        }
+        if (instruction.fromUser()) {
+            into.answered();
         }
     }
 

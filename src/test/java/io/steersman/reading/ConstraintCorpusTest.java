@@ -97,7 +97,7 @@ final class ConstraintCorpusTest {
         for (JsonNode entry : entries) {
             for (JsonNode message : entry.path("task_prompt")) {
                 Instruction prompt = Instruction.user(message.get("content").asText());
-                standing = Constraints.merge(standing, Constraints.read(prompt));
+                standing = Standing.after(standing, Instructed.read(prompt), "");
             }
             List<Constraint> limits = standing;
             String script = entry.path("arguments").path("command").asText();
@@ -162,7 +162,7 @@ final class ConstraintCorpusTest {
             for (int i = 0; i < messages.size(); i++) {
                 String text = messages.get(i).get("content").asText();
                 if (i < 2) {
-                    standing = Constraints.merge(standing, Constraints.read(Instruction.user(text)));
+                    standing = Standing.after(standing, Instructed.read(Instruction.user(text)), "");
                 } else if (messages.get(i).get("role").asText().equals("assistant")) {
                     step++;
                     boolean ran = i + 1 < messages.size()

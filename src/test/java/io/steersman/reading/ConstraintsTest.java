@@ -50,7 +50,7 @@ final class ConstraintsTest {
     @MethodSource("later")
     void laterInstructionsOverride(String first, String second, String standing) {
         // When
-        List<Constraint> merged = Constraints.merge(Constraints.merge(List.of(), read(first)), read(second));
+        List<Constraint> merged = Standing.after(Standing.after(List.of(), read(first), ""), read(second), "");
         // Then
         List<String> wanted = standing.equals("-") ? List.of() : Arrays.asList(standing.split(", ", -1));
         assertThat(limits(merged)).containsExactlyInAnyOrderElementsOf(wanted);
@@ -83,7 +83,7 @@ final class ConstraintsTest {
     }
 
     @Test
-    void textOfTheHarnessAndOurOwnSetNoLimit() {
+    void textOfTheHarnessAndOurOwnSetsNoLimitButAMode() {
         // When
         List<Constraint> found = List.of(Source.HARNESS, Source.STEERSMAN).stream()
                 .flatMap(s -> Constraints.read(new Instruction(Meta.NONE, "Do not modify tests.", s)).stream())
@@ -104,15 +104,15 @@ final class ConstraintsTest {
         assertThat(milliseconds).isLessThan(2_000);
     }
 
-    private static List<Constraint> read(String spoken) {
+    private static Instructed read(String spoken) {
         int colon = spoken.indexOf(": ");
-        return Constraints.read(
+        return Instructed.read(
                 new Instruction(Meta.NONE, spoken.substring(colon + 2), Source.valueOf(spoken.substring(0, colon))));
     }
 
     private static List<String> limits(List<Constraint> found) {
         return found.stream()
-                .filter(c -> c.polarity() != Polarity.ALLOW)
+                .filter(c -> c.polarity() != Polarity.ALLOW && !c.isLifted())
                 .map(ConstraintsTest::display)
                 .toList();
     }

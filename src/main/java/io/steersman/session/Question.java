@@ -1,0 +1,28 @@
+package io.steersman.session;
+
+import io.steersman.trajectory.AgentMessage;
+import java.io.Serializable;
+
+/** The last that the main agent said to the user, so that a yes can be held against it. Bounded. */
+final class Question implements Serializable {
+
+    private static final int MOST = 2_000;
+
+    private String text = "";
+
+    /** Takes in what an agent says; what a subagent says reaches no user. */
+    void said(AgentMessage message) {
+        if (message.agent().isEmpty() && !message.text().isBlank()) {
+            String all = text.isEmpty() ? message.text() : text + "\n" + message.text();
+            text = all.substring(Math.max(0, all.length() - MOST));
+        }
+    }
+
+    String text() {
+        return text;
+    }
+
+    void clear() {
+        text = "";
+    }
+}
