@@ -13,15 +13,86 @@ final class Asking {
 
     private static final int FAR = 14;
     private static final Set<String> CONSENT = Set.of(
-            "approval", "permission", "confirmation", "consent", "sign-off", "signoff", "ok", "okay", "go-ahead",
-            "authorization", "authorisation", "agreement", "blessing", "green", "clearance", "signal", "go", "say-so",
-            "request", "feedback", "review", "yes", "instruction", "instructions", "word", "command");
-    private static final Set<String> WHOSE = Set.of("my", "our", "user", "user's", "the", "explicit", "prior", "human",
-            "a", "manual", "your", "written", "first", "me", "us", "clear", "express", "direct", "explicitly");
-    private static final Set<String> PERSON = Set.of("me", "i", "us", "we", "user", "human", "my", "person", "maintainer");
-    private static final Set<String> TELLS = Set.of("say", "says", "ask", "asks", "asked", "tell", "tells", "told", "approve",
-            "approves", "approved", "confirm", "confirms", "confirmed", "request", "requests", "requested", "agree", "agreed",
-            "instruct", "instructed", "explicitly", "want", "permit", "allow", "give", "gave", "have", "has", "okay", "ok");
+            "approval",
+            "permission",
+            "confirmation",
+            "consent",
+            "sign-off",
+            "signoff",
+            "ok",
+            "okay",
+            "go-ahead",
+            "authorization",
+            "authorisation",
+            "agreement",
+            "blessing",
+            "green",
+            "clearance",
+            "signal",
+            "go",
+            "say-so",
+            "request",
+            "feedback",
+            "review",
+            "yes",
+            "instruction",
+            "instructions",
+            "word",
+            "command");
+    private static final Set<String> WHOSE = Set.of(
+            "my",
+            "our",
+            "user",
+            "user's",
+            "the",
+            "explicit",
+            "prior",
+            "human",
+            "a",
+            "manual",
+            "your",
+            "written",
+            "first",
+            "me",
+            "us",
+            "clear",
+            "express",
+            "direct",
+            "explicitly");
+    private static final Set<String> PERSON =
+            Set.of("me", "i", "us", "we", "user", "human", "my", "person", "maintainer");
+    private static final Set<String> TELLS = Set.of(
+            "say",
+            "says",
+            "ask",
+            "asks",
+            "asked",
+            "tell",
+            "tells",
+            "told",
+            "approve",
+            "approves",
+            "approved",
+            "confirm",
+            "confirms",
+            "confirmed",
+            "request",
+            "requests",
+            "requested",
+            "agree",
+            "agreed",
+            "instruct",
+            "instructed",
+            "explicitly",
+            "want",
+            "permit",
+            "allow",
+            "give",
+            "gave",
+            "have",
+            "has",
+            "okay",
+            "ok");
 
     private final List<Word> words;
     private final Clauses clauses;
@@ -49,12 +120,14 @@ final class Asking {
 
     /** "ask me before committing", "get my approval before any push". */
     private int first(int i, int from) {
-        boolean verb = !Word.oneOf(clauses.low(i - 1), "not", "never", "to") || Word.oneOf(clauses.low(i - 2), "sure", "have");
+        boolean verb =
+                !Word.oneOf(clauses.low(i - 1), "not", "never", "to") || Word.oneOf(clauses.low(i - 2), "sure", "have");
         if (!verb || !asksPerson(i) || !directed(i)) {
             return -1;
         }
         for (int k = from; k < words.size() && k < i + FAR; k++) {
-            if (clauses.low(k).equals("before") || clauses.low(k).equals("prior") && clauses.low(k + 1).equals("to")) {
+            if (clauses.low(k).equals("before")
+                    || clauses.low(k).equals("prior") && clauses.low(k + 1).equals("to")) {
                 return forbidden(clauses.low(k).equals("before") ? k + 1 : k + 2);
             }
             if (words.get(k).mark() && !clauses.low(k).equals(",")) {
@@ -72,7 +145,9 @@ final class Asking {
             case "consult" -> PERSON.contains(person(i + 1));
             case "wait" -> next.equals("for") && consent(i + 2) > 0;
             case "stop" -> next.equals("and") && clauses.low(i + 2).equals("ask");
-            case "ask", "asking" -> PERSON.contains(person(i + 1)) || Word.oneOf(next, "first", "before", "for", "explicitly", "permission", ",");
+            case "ask", "asking" ->
+                PERSON.contains(person(i + 1))
+                        || Word.oneOf(next, "first", "before", "for", "explicitly", "permission", ",");
             default -> true;
         };
     }
@@ -105,30 +180,62 @@ final class Asking {
     }
 
     private boolean opens(int i) {
-        return i == 0 || words.get(i - 1).mark() || Word.oneOf(clauses.low(i - 1), "and", "but", "always", "please", "then");
+        return i == 0
+                || words.get(i - 1).mark()
+                || Word.oneOf(clauses.low(i - 1), "and", "but", "always", "please", "then");
     }
 
     private int askedFrom(int from) {
         int i = from;
-        while (Word.oneOf(clauses.low(i), "always", "please", "you", "must", "should", "first", "explicitly", "and", "have", "to", "need", "stop")) {
+        while (Word.oneOf(
+                clauses.low(i),
+                "always",
+                "please",
+                "you",
+                "must",
+                "should",
+                "first",
+                "explicitly",
+                "and",
+                "have",
+                "to",
+                "need",
+                "stop")) {
             i++;
         }
-        boolean asks = switch (clauses.low(i)) {
-            case "ask" -> true;
-            case "check", "confirm" -> clauses.low(i + 1).equals("with") && PERSON.contains(person(i + 2));
-            case "consult" -> PERSON.contains(person(i + 1));
-            case "wait" -> clauses.low(i + 1).equals("for");
-            case "get", "obtain", "request", "seek" -> consent(i + 1) > 0;
-            case "let" -> clauses.low(i + 1).equals("me") && Word.oneOf(clauses.low(i + 2), "approve", "confirm", "review");
-            default -> false;
-        };
+        boolean asks =
+                switch (clauses.low(i)) {
+                    case "ask" -> true;
+                    case "check", "confirm" -> clauses.low(i + 1).equals("with") && PERSON.contains(person(i + 2));
+                    case "consult" -> PERSON.contains(person(i + 1));
+                    case "wait" -> clauses.low(i + 1).equals("for");
+                    case "get", "obtain", "request", "seek" -> consent(i + 1) > 0;
+                    case "let" ->
+                        clauses.low(i + 1).equals("me")
+                                && Word.oneOf(clauses.low(i + 2), "approve", "confirm", "review");
+                    default -> false;
+                };
         return asks ? i + 1 : -1;
     }
 
     /** What must not be done before: "committing", "you commit", "any push", "each deletion of files". */
     private int forbidden(int from) {
         int i = from;
-        while (Word.oneOf(clauses.low(i), "you", "we", "any", "each", "every", "ever", "a", "the", "doing", "running", "actually", "making", "first")
+        while (Word.oneOf(
+                        clauses.low(i),
+                        "you",
+                        "we",
+                        "any",
+                        "each",
+                        "every",
+                        "ever",
+                        "a",
+                        "the",
+                        "doing",
+                        "running",
+                        "actually",
+                        "making",
+                        "first")
                 && !isThing(i)) {
             i++;
         }
@@ -142,17 +249,19 @@ final class Asking {
     }
 
     private boolean isThing(int i) {
-        return Word.oneOf(clauses.low(i), "making", "running") && Verbs.base(clauses.low(i + 1)) == null
+        return Word.oneOf(clauses.low(i), "making", "running")
+                && Verbs.base(clauses.low(i + 1)) == null
                 && !Word.oneOf(clauses.low(i + 1), "any", "a", "the");
     }
 
     /** "any push", "commits", "`git push`", "changes to package.json". */
     private int noun(int i) {
-        String git = switch (clauses.low(i)) {
-            case "commits" -> "commit";
-            case "pushes" -> "push";
-            default -> "";
-        };
+        String git =
+                switch (clauses.low(i)) {
+                    case "commits" -> "commit";
+                    case "pushes" -> "push";
+                    default -> "";
+                };
         if (!git.isEmpty()) {
             return phrases.git(git, i + 1, Polarity.FORBID, true);
         }
@@ -202,13 +311,16 @@ final class Asking {
             return -1;
         }
         int i = k + 1;
-        boolean passive = Word.oneOf(clauses.low(i), "explicitly", "asked", "told", "requested", "instructed", "approved");
+        boolean passive =
+                Word.oneOf(clauses.low(i), "explicitly", "asked", "told", "requested", "instructed", "approved");
         while (Word.oneOf(clauses.low(i), "the", "a", "explicitly")) {
             i++;
         }
         boolean person = PERSON.contains(clauses.low(i)) && TELLS.contains(clauses.low(i + 1));
         boolean you = clauses.low(i).equals("you") && Word.oneOf(clauses.low(i + 1), "are", "have", "get");
-        return person || passive || you && when(i + 1, "asked", "told", "approval", "permission", "instructed") ? i + 1 : -1;
+        return person || passive || you && when(i + 1, "asked", "told", "approval", "permission", "instructed")
+                ? i + 1
+                : -1;
     }
 
     private boolean when(int from, String... any) {
@@ -224,7 +336,10 @@ final class Asking {
     private int needs(int i) {
         int end = consent(i + 1);
         int bare = CONSENT.contains(clauses.low(i + 1)) ? i + 2 : -1;
-        boolean said = end > 0 || bare > 0 && Word.oneOf(clauses.low(i + 1), "approval", "permission", "confirmation", "sign-off", "consent");
+        boolean said = end > 0
+                || bare > 0
+                        && Word.oneOf(
+                                clauses.low(i + 1), "approval", "permission", "confirmation", "sign-off", "consent");
         int start = clauses.clauseStart(i);
         while (start > 0 && Word.oneOf(clauses.low(start - 1), ",", "and", "or")) {
             start = clauses.clauseStart(start - 1);
@@ -252,7 +367,8 @@ final class Asking {
     }
 
     private static int nouns(Clauses part, Phrases spoken, int first) {
-        boolean force = Word.oneOf(part.low(first), "force", "forced") && part.low(first + 1).startsWith("push");
+        boolean force = Word.oneOf(part.low(first), "force", "forced")
+                && part.low(first + 1).startsWith("push");
         if (force) {
             return spoken.git("force-push", first + 2, Polarity.FORBID, true);
         }

@@ -14,7 +14,19 @@ final class BanTable {
     private static final Set<String> ASK = Lexicon.of("signs").words("@ask");
     private static final Set<String> COLUMNS = Lexicon.of("signs").words("@allowed column");
     /** Words that say no only in a column that asks for it. */
-    private static final Set<String> PLAIN = Set.of("no", "\u274c", "\u2717", "\u2718", "\u2716", "\u00d7", "read-only", "read only", "blocked", "ask", "approval", "confirm");
+    private static final Set<String> PLAIN = Set.of(
+            "no",
+            "\u274c",
+            "\u2717",
+            "\u2718",
+            "\u2716",
+            "\u00d7",
+            "read-only",
+            "read only",
+            "blocked",
+            "ask",
+            "approval",
+            "confirm");
 
     private static final int VARIANT = 0xFE0F;
 

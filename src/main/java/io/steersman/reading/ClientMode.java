@@ -82,7 +82,11 @@ public final class ClientMode {
 
     private static String plain(String text) {
         List<String> words = new ArrayList<>();
-        text.toLowerCase(Locale.ROOT).lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(words::add);
+        text.toLowerCase(Locale.ROOT)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .forEach(words::add);
         return String.join(" ", words);
     }
 }

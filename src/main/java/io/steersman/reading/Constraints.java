@@ -20,6 +20,7 @@ import java.util.Optional;
 public final class Constraints {
 
     private static final int MOST = 64;
+
     private Constraints() {}
 
     /** The constraints that an instruction sets, or gives leave from; none for text of the harness or our own. */

@@ -113,7 +113,15 @@ record Exceptions(boolean holds, boolean askable, List<Thing> things, boolean ou
     private static boolean narrows(List<Word> words, int i) {
         String w = words.get(i).lower();
         String next = i + 1 < words.size() ? words.get(i + 1).lower() : "";
-        return Word.oneOf(w, "beyond", "unnecessarily", "needlessly", "gratuitously", "excessively", "unless", "unrelated")
+        return Word.oneOf(
+                                w,
+                                "beyond",
+                                "unnecessarily",
+                                "needlessly",
+                                "gratuitously",
+                                "excessively",
+                                "unless",
+                                "unrelated")
                         && !(w.equals("unless") && asks(words, i + 1))
                 || w.equals("than") && !(i > 0 && Word.oneOf(words.get(i - 1).lower(), "rather", "other"))
                 || w.equals("as") && Word.oneOf(next, "needed", "necessary", "required", "appropriate")

@@ -74,8 +74,7 @@ record Fence(char mark, int length, int depth, boolean closed) {
             int next = text.indexOf('\n', at);
             int end = next < 0 ? text.length() : next;
             if (text.substring(line, at).isBlank()) {
-                return holdsOthers
-                        || text.substring(at, end).strip().chars().allMatch(c -> c == mark);
+                return holdsOthers || text.substring(at, end).strip().chars().allMatch(c -> c == mark);
             }
             at = text.indexOf(marks, end);
         }

@@ -62,7 +62,11 @@ final class GitWrites {
         return switch (verb(command)) {
             case "checkout" -> Operands.has(rest, "-b", "-B", "--orphan");
             case "switch" -> Operands.has(rest, "-c", "-C", "--create", "--orphan");
-            case "branch" -> rest.stream().findFirst().filter(first -> !first.startsWith("-")).isPresent();
+            case "branch" ->
+                rest.stream()
+                        .findFirst()
+                        .filter(first -> !first.startsWith("-"))
+                        .isPresent();
             case "worktree" -> rest.contains("-b");
             default -> false;
         };

@@ -334,9 +334,20 @@ final class Idioms {
             return end;
         }
         boolean outright = Word.oneOf(
-                clauses.low(end - 1), "forbidden", "prohibited", "banned", "disallowed", "allowed", "permitted", "off-limits", "limits");
+                clauses.low(end - 1),
+                "forbidden",
+                "prohibited",
+                "banned",
+                "disallowed",
+                "allowed",
+                "permitted",
+                "off-limits",
+                "limits");
         boolean open = start == 0 || words.get(start - 1).mark() || Word.oneOf(clauses.low(start - 1), "and", "but");
-        if (outright && open && asking.subject(start, i, Exceptions.of(words, end, Act.RUN, false).askable())) {
+        if (outright
+                && open
+                && asking.subject(
+                        start, i, Exceptions.of(words, end, Act.RUN, false).askable())) {
             return end;
         }
         Objects commands = Objects.of(words, start, Act.RUN, false);
@@ -364,14 +375,19 @@ final class Idioms {
     private int bannedOutright(int i) {
         boolean banned = Word.oneOf(
                 clauses.low(i), "off-limits", "read-only", "forbidden", "prohibited", "banned", "disallowed", "frozen");
-        return banned ? i + 1 : clauses.low(i).equals("off") && clauses.low(i + 1).equals("limits") ? i + 2 : -1;
+        return banned
+                ? i + 1
+                : clauses.low(i).equals("off") && clauses.low(i + 1).equals("limits") ? i + 2 : -1;
     }
 
     /** The index after "must not be changed", "is read-only" ..., or -1. */
     private int banned(int i) {
         String w = clauses.low(i);
         boolean is = w.equals("is") || w.equals("are");
-        int adverb = is && Word.oneOf(clauses.low(i + 1), "strictly", "absolutely", "always", "completely", "explicitly") ? 1 : 0;
+        int adverb =
+                is && Word.oneOf(clauses.low(i + 1), "strictly", "absolutely", "always", "completely", "explicitly")
+                        ? 1
+                        : 0;
         if (adverb > 0) {
             return bannedOutright(i + 2);
         }

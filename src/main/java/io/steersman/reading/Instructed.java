@@ -69,8 +69,7 @@ public record Instructed(List<Constraint> constraints, Requests requests, boolea
     }
 
     /** A report that is asked for may be written where nothing else may be changed. */
-    private static List<Constraint> besideDocuments(
-            List<Constraint> constraints, Requests requests, String text) {
+    private static List<Constraint> besideDocuments(List<Constraint> constraints, Requests requests, String text) {
         if (!requests.asksFor(Ask.DOCUMENT) && !Requests.wantsDocument(text)) {
             return constraints;
         }

@@ -41,7 +41,9 @@ record Marker(String written, String lead, String rest) {
             end++;
         }
         boolean introduces = end < sentence.length() && end < LONGEST_WORD;
-        return introduces && SHOWS.contains(sentence.substring(0, end).replace("*", "").strip().toLowerCase(Locale.ROOT));
+        return introduces
+                && SHOWS.contains(
+                        sentence.substring(0, end).replace("*", "").strip().toLowerCase(Locale.ROOT));
     }
 
     private static boolean isSign(String text, int i) {

@@ -41,6 +41,8 @@ final class Mention {
     /** Without the ending of a plural: "migrations" is spoken of as "migration". */
     private static String stem(String kind) {
         String stem = kind.toLowerCase(Locale.ROOT).replace(" files", "");
-        return stem.length() > 4 && stem.endsWith("s") ? stem.substring(0, stem.length() - 1) : stem.substring(0, Math.min(6, stem.length()));
+        return stem.length() > 4 && stem.endsWith("s")
+                ? stem.substring(0, stem.length() - 1)
+                : stem.substring(0, Math.min(6, stem.length()));
     }
 }

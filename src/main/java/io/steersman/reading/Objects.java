@@ -184,7 +184,10 @@ final class Objects {
                 while (things.size() > size) {
                     things.remove(things.size() - 1);
                 }
-                boolean last = i > from && (words.get(i - 1).is("or") || words.get(i - 1).is("and") || words.get(i - 1).is("nor"));
+                boolean last = i > from
+                        && (words.get(i - 1).is("or")
+                                || words.get(i - 1).is("and")
+                                || words.get(i - 1).is("nor"));
                 if (last && thing.subject() != Subject.COMMAND) {
                     things.clear();
                 }

@@ -118,7 +118,8 @@ final class Phrases {
             return install(from, polarity);
         }
         int i = from;
-        int commits = Word.oneOf(verb, "create", "make", "open", "add", "push", "delete") ? commits(from, polarity) : -1;
+        int commits =
+                Word.oneOf(verb, "create", "make", "open", "add", "push", "delete") ? commits(from, polarity) : -1;
         if (commits > 0) {
             return commits;
         }
@@ -171,7 +172,10 @@ final class Phrases {
     }
 
     private int made(String pattern, int end, Polarity polarity) {
-        boolean ends = end >= words.size() || words.get(end).mark() || ending(clauses.low(end)) || clauses.low(end).equals("yet");
+        boolean ends = end >= words.size()
+                || words.get(end).mark()
+                || ending(clauses.low(end))
+                || clauses.low(end).equals("yet");
         if (!ends && polarity != Polarity.ALLOW) {
             return -1;
         }

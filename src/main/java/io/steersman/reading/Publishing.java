@@ -58,9 +58,13 @@ final class Publishing {
         for (int k = 0; k < words.size(); k++) {
             Word word = words.get(k);
             boolean told = word.kind() == Word.Kind.WORD && BANS.contains(word.lower());
-            boolean asked = word.is("ask") && k + 1 < words.size() && words.get(k + 1).is("you");
-            boolean reminded = k + 1 < words.size() && Word.oneOf(words.get(k + 1).lower(), "forget", "hesitate", "only");
-            boolean freed = word.is("without") && k + 1 < words.size() && Word.oneOf(words.get(k + 1).lower(), "asking", "further");
+            boolean asked =
+                    word.is("ask") && k + 1 < words.size() && words.get(k + 1).is("you");
+            boolean reminded =
+                    k + 1 < words.size() && Word.oneOf(words.get(k + 1).lower(), "forget", "hesitate", "only");
+            boolean freed = word.is("without")
+                    && k + 1 < words.size()
+                    && Word.oneOf(words.get(k + 1).lower(), "asking", "further");
             if (told && !asked && !reminded && !freed && (k < i || k < i + NEAR && !divided(words, i, k))) {
                 return true;
             }
@@ -105,7 +109,8 @@ final class Publishing {
 
     private void deed(int i, Set<String> deeds) {
         String w = words.get(i).lower();
-        boolean request = Word.oneOf(w, "pr", "prs", "mr", "pull-request") || w.equals("pull") && next(i).startsWith("request");
+        boolean request =
+                Word.oneOf(w, "pr", "prs", "mr", "pull-request") || w.equals("pull") && next(i).startsWith("request");
         if (request) {
             if (opened(i) && !banned(words, i)) {
                 named("pr", deeds);
@@ -131,7 +136,8 @@ final class Publishing {
                 deeds.addAll(List.of(Things.ANY_PULL_REQUEST, Things.ANY_RELEASE, "git tag"));
             }
             case "merge" -> {
-                deeds.addAll(List.of("git commit", "git merge", "git push main", "git push master", Things.ANY_PULL_REQUEST));
+                deeds.addAll(List.of(
+                        "git commit", "git merge", "git push main", "git push master", Things.ANY_PULL_REQUEST));
                 push(deeds);
             }
             default -> {}
@@ -160,7 +166,9 @@ final class Publishing {
     }
 
     private boolean opened(int i) {
-        return near(i, "open", "create", "make", "raise", "submit", "send", "file", "draft", "put", "update", "merge", "do", "prepare");
+        return near(
+                i, "open", "create", "make", "raise", "submit", "send", "file", "draft", "put", "update", "merge", "do",
+                "prepare");
     }
 
     private boolean near(int i, String... verbs) {

@@ -256,7 +256,8 @@ public record Requests(Map<Ask, String> quotes, Set<String> named) {
     private static boolean isSlashCommand(String text) {
         String line = text.strip();
         int end = 1;
-        while (end < line.length() && (Character.isLetterOrDigit(line.charAt(end)) || "-_:".indexOf(line.charAt(end)) >= 0)) {
+        while (end < line.length()
+                && (Character.isLetterOrDigit(line.charAt(end)) || "-_:".indexOf(line.charAt(end)) >= 0)) {
             end++;
         }
         return end > 1 && line.charAt(0) == '/' && (end == line.length() || Character.isWhitespace(line.charAt(end)));
@@ -320,7 +321,8 @@ public record Requests(Map<Ask, String> quotes, Set<String> named) {
     static boolean wantsDocument(String text) {
         boolean written = false;
         for (Word word : Word.of(text.substring(0, Math.min(text.length(), LOOKED_AT)))) {
-            written |= Word.oneOf(word.lower(), "write", "save", "put", "create", "produce", "document", "store", "output", "draft");
+            written |= Word.oneOf(
+                    word.lower(), "write", "save", "put", "create", "produce", "document", "store", "output", "draft");
             if (written && (DOCUMENTS.contains(word.lower()) || word.lower().endsWith(".md"))) {
                 return true;
             }

@@ -38,7 +38,8 @@ public final class Standing {
         }
         return standing.stream()
                 .filter(constraint -> !isSpentLeave(constraint))
-                .map(constraint -> constraint.polarity() == Polarity.SPENT ? constraint.as(Polarity.FORBID) : constraint)
+                .map(constraint ->
+                        constraint.polarity() == Polarity.SPENT ? constraint.as(Polarity.FORBID) : constraint)
                 .toList();
     }
 

@@ -131,12 +131,10 @@ final class Duties implements Serializable {
     }
 
     private static boolean breaks(Constraint limit, Action action) {
-        return action.commands().stream()
-                        .anyMatch(command ->
-                                ConstraintMatch.forbidsCommand(limit, command).found())
-                || action.writes().stream()
-                        .anyMatch(write ->
-                                ConstraintMatch.forbidsWrite(limit, write).found())
+        return action.commands().stream().anyMatch(command -> ConstraintMatch.forbidsCommand(limit, command)
+                        .found())
+                || action.writes().stream().anyMatch(write -> ConstraintMatch.forbidsWrite(limit, write)
+                        .found())
                 || ConstraintMatch.forbidsTool(limit, action.call()).found();
     }
 
