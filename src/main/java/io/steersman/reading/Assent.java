@@ -86,7 +86,7 @@ enum Assent {
     }
 
     private static boolean work(String rest) {
-        return List.of(rest.split(" +")).stream().allMatch(WORK::contains);
+        return List.of(rest.split(" +", -1)).stream().allMatch(WORK::contains);
     }
 
     private static String plain(String phrase) {

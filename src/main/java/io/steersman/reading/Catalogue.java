@@ -107,7 +107,7 @@ final class Catalogue {
                 .chars()
                 .map(c -> Character.isLetterOrDigit(c) || c == '-' || c == '\'' || c == '.' ? c : ' ')
                 .forEach(c -> plain.append((char) c));
-        return List.of(plain.toString().strip().split(" +")).stream()
+        return List.of(plain.toString().strip().split(" +", -1)).stream()
                 .filter(word -> word.chars().anyMatch(Character::isLetter))
                 .toList();
     }

@@ -47,7 +47,7 @@ record Lexicon(Map<String, List<String>> turns) {
     }
 
     private static List<String> turns(String line) {
-        return List.of(line.substring(line.indexOf('\t') + 1).split(DIVIDER));
+        return List.of(line.substring(line.indexOf('\t') + 1).split(DIVIDER, -1));
     }
 
     /** The turns of speech that mean this; the empty list when the language has none. */

@@ -101,7 +101,7 @@ final class Publishing {
         int space = text.indexOf(' ');
         String name = text.substring(1, space < 0 ? text.length() : space);
         if (name.length() <= LONGEST_NAME && name.indexOf('/') < 0) {
-            for (String word : name.toLowerCase(Locale.ROOT).split("[-_:]+")) {
+            for (String word : name.toLowerCase(Locale.ROOT).split("[-_:]+", -1)) {
                 named(word, deeds);
             }
         }
