@@ -28,10 +28,12 @@ class ForbiddenCorpusTest {
             "django__django-14089 tests/utils_tests/test_datastructures.py 13",
             "django__django-14787 tests/decorators/tests.py 25");
 
-    /** A labelled step that sets the file back with git, and one that writes a script which edits the file once it runs. */
-    private static final Set<String> NO_EDIT = Set.of(
-            "django__django-15375 tests/aggregation/tests.py 36",
-            "django__django-15851 tests/dbshell/test_postgresql.py 22");
+    /** A labelled step that sets the file back with git. */
+    private static final Set<String> NO_EDIT = Set.of("django__django-15375 tests/aggregation/tests.py 36");
+
+    /** The run of a script whose writing is labelled, since it will edit the file. */
+    private static final Set<String> RUNS_THE_SCRIPT =
+            Set.of("django__django-15851 tests/dbshell/test_postgresql.py 23");
 
     @Test
     void everyForbiddenEditIsSeenAtItsStepAndNoOther() throws IOException {
@@ -51,6 +53,7 @@ class ForbiddenCorpusTest {
         }
         labelled.removeAll(NEVER_RAN);
         labelled.removeAll(NO_EDIT);
+        labelled.addAll(RUNS_THE_SCRIPT);
 
         // When
         Set<String> seen = Judged.in(folder).stream()

@@ -1,6 +1,7 @@
 package io.steersman.reading;
 
 import io.steersman.trajectory.ToolResult.Refusal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,8 +15,9 @@ import java.util.function.Predicate;
  * @param answer its result, {@link Answer#NONE} while the call is open
  * @param failure why it failed, as far as the error's form tells
  * @param marks what is known of it at a glance, not to be changed
+ * @param intended what scripts that it writes would change, once they run, of files that are there
  */
-public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> marks) {
+public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> marks, List<Write> intended) {
 
     private static final String EXIT_CODE = "exit code";
 
@@ -23,7 +25,7 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
 
     /** A call with its result. */
     public Action(Call call, Answer answer) {
-        this(call, answer, failure(answer), Set.of());
+        this(call, answer, failure(answer), Set.of(), List.of());
     }
 
     /** A call without its result yet. */
@@ -33,7 +35,27 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
 
     /** The same, marked. */
     public Action marked(EnumSet<Mark> found) {
-        return found.isEmpty() ? this : new Action(call, answer, failure, found);
+        return found.isEmpty() ? this : new Action(call, answer, failure, found, intended);
+    }
+
+    /** The same, known to make more changes than its call tells by itself. */
+    public Action also(List<Write> more) {
+        return more.isEmpty() ? this : new Action(call.also(more), answer, failure, marks, intended);
+    }
+
+    /** The same, known to write scripts that would change these. */
+    public Action intending(List<Write> changes) {
+        return changes.isEmpty() ? this : new Action(call, answer, failure, marks, changes);
+    }
+
+    /** What it changes, and what a script that it writes would change once it runs. */
+    public List<Write> changes() {
+        if (intended.isEmpty()) {
+            return writes();
+        }
+        List<Write> all = new ArrayList<>(writes());
+        all.addAll(intended);
+        return all;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.steersman.reading;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -52,5 +53,13 @@ public record Call(
 
     private static <T> List<T> first(List<T> all) {
         return List.copyOf(all.size() <= MOST ? all : all.subList(0, MOST));
+    }
+
+    /** The same call, known to make more changes than it tells by itself. */
+    Call also(List<Write> more) {
+        List<Write> all = new ArrayList<>(writes);
+        all.addAll(more);
+        return new Call(
+                step, id, agent, turn, tool, kind, key, likeness, targets, commands, all, polls, checks, summary);
     }
 }

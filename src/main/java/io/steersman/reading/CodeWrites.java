@@ -70,6 +70,19 @@ final class CodeWrites {
             "Bun.write",
             "Deno.writeTextFileSync",
             "Deno.writeTextFile");
+    private static final Set<String> MAKERS = Set.of(
+            "os.mkdir",
+            "os.makedirs",
+            "makedirs",
+            "shutil.copytree",
+            "fs.mkdirSync",
+            "fs.mkdir",
+            "fs.promises.mkdir",
+            "fs.cpSync",
+            "FileUtils.mkdir",
+            "FileUtils.mkdir_p",
+            "Dir.mkdir",
+            "mkdir");
     private static final Set<String> APPENDERS = Set.of("appendFileSync", "fs.appendFileSync", "fs.appendFile");
 
     private static final int MOST_TOKENS = 512;
@@ -78,6 +91,7 @@ final class CodeWrites {
     private final List<Token> tokens;
     private final Map<String, Write> found = new LinkedHashMap<>();
     private final Set<String> read = new HashSet<>();
+    private final List<String> folders = new ArrayList<>(0);
     private final List<String> removed = new ArrayList<>();
     private final List<String> added = new ArrayList<>();
     private String written = "";
@@ -97,6 +111,20 @@ final class CodeWrites {
             Write told = scan.told(write);
             writes.add(command.directory(), told.path(), told.change(), told.removed(), told.added());
         }
+    }
+
+    /** The folders that program text makes. */
+    static List<String> folders(String code) {
+        boolean may = code.contains("mkdir")
+                || code.contains("makedirs")
+                || code.contains("copytree")
+                || code.contains("cpSync");
+        if (!may) {
+            return List.of();
+        }
+        CodeWrites scan = new CodeWrites(CodeTokens.of(Commands.cut(code)));
+        scan.scan();
+        return scan.folders;
     }
 
     private static boolean mayWrite(String code) {
@@ -128,6 +156,10 @@ final class CodeWrites {
         String method = written.substring(written.lastIndexOf('.') + 1);
         boolean node = method.endsWith("Sync");
         String name = node ? "fs." + method : written.startsWith(".") && WRITERS.contains(method) ? method : written;
+        if (MAKERS.contains(name)) {
+            folders.addAll(
+                    values.values(name.startsWith("shutil") || name.endsWith("cpSync") ? argument(first, 1) : first));
+        }
         if (REMOVERS.contains(name)) {
             add(values.values(first), Change.DELETE, "");
         } else if (MOVERS.contains(name)) {
@@ -151,6 +183,7 @@ final class CodeWrites {
             case "read_text", "read_bytes", "readlines" -> read.addAll(receiver(name, at));
             case "readFileSync", "readFile", "file_get_contents" -> read.addAll(values.values(first));
             case "read" -> read.addAll(name.equals("File.read") ? values.values(first) : receiver(name, at));
+            case "mkdir" -> folders.addAll(receiver(name, at));
             case "unlink", "rmdir" -> add(receiver(name, at), Change.DELETE, "");
             case "rename", "replace", "sub", "gsub", "subn" -> replace(name, method, at, first);
             case "write" -> written = written.isEmpty() ? values.value(first) : written;

@@ -17,8 +17,7 @@ final class GitWrites {
         if (at >= arguments.size()) {
             return;
         }
-        String folder = Operands.value(arguments.subList(0, at), "-C");
-        String directory = folder.isEmpty() ? command.directory() : Paths.join(command.directory(), folder);
+        String directory = directory(command);
         List<String> rest = arguments.subList(at + 1, arguments.size());
         switch (arguments.get(at)) {
             case "checkout" -> checkout(directory, rest, writes);
@@ -70,6 +69,16 @@ final class GitWrites {
             case "worktree" -> rest.contains("-b");
             default -> false;
         };
+    }
+
+    /** Where a command works: what {@code git -C} names, else where it runs. */
+    static String directory(Command command) {
+        if (!command.program().equals("git")) {
+            return command.directory();
+        }
+        List<String> arguments = command.arguments();
+        String folder = Operands.value(arguments.subList(0, Math.min(verbAt(arguments), arguments.size())), "-C");
+        return folder.isEmpty() ? command.directory() : Paths.join(command.directory(), folder);
     }
 
     private static int verbAt(List<String> arguments) {

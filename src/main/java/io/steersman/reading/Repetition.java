@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /**
  * How often a text says the same again within itself.
  *
- * <p>A passage of {@value #PASSAGE} characters counts as said again when it recurs within {@value #NEAR} characters. Fences,
+ * <p>A passage of {@value #PASSAGE} characters counts as said again when it recurs within {@value #NEAR} characters, with the
+ * same text in between each time: parts that are numbered, linked or named one by one are no chant. Fences,
  * lists, tables, headings, quotes and dividers are no prose: they are left out, and what stands before them does not count
  * with what follows. The measure is that of deployed detectors of chanting models.
  *
@@ -66,18 +67,35 @@ public record Repetition(int times, String passage) {
     }
 
     private static Repetition count(String text) {
-        Map<String, int[]> seen = new HashMap<>();
+        Map<String, Row> seen = new HashMap<>();
         Repetition worst = NONE;
         for (int at = 0; at + PASSAGE <= text.length(); at++) {
             String passage = text.substring(at, at + PASSAGE);
-            int[] last = seen.computeIfAbsent(passage, p -> new int[] {-NEAR - 1, 0});
-            last[1] = at - last[0] <= NEAR ? last[1] + 1 : 1;
-            last[0] = at;
-            if (last[1] > worst.times && hasWords(passage)) {
-                worst = new Repetition(last[1], passage.strip());
+            Row row = seen.computeIfAbsent(passage, any -> new Row());
+            if (row.comes(text, at) > worst.times && hasWords(passage)) {
+                worst = new Repetition(row.times, passage.strip());
             }
         }
         return worst;
+    }
+
+    /**
+     * The occurrences of one passage in a row. Where what lies between them differs (the number of a part, the target of a
+     * link, another name) things are told one by one, and the row begins anew.
+     */
+    private static final class Row {
+        private int last = -NEAR - 1;
+        private int gap;
+        private int times;
+
+        int comes(String text, int at) {
+            int now = at - last;
+            boolean goesOn = times > 1 && now == gap && text.regionMatches(last, text, last - gap, gap);
+            times = goesOn ? times + 1 : now <= NEAR ? 2 : 1;
+            gap = now;
+            last = at;
+            return times;
+        }
     }
 
     /** A divider is drawn, not said. */

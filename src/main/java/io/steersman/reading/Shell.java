@@ -31,4 +31,14 @@ public final class Shell {
         String text = script.length() > LONGEST ? script.substring(0, LONGEST) : script;
         return new ShellParser(text, new ShellScope(), 0).commands();
     }
+
+    /** The folder in which a script leaves its shell, as seen from where it began; empty when it stays or does not tell. */
+    public static String endsIn(List<Command> commands) {
+        if (commands.isEmpty()) {
+            return "";
+        }
+        Command last = commands.get(commands.size() - 1);
+        boolean goes = last.program().equals("cd") && last.arguments().size() == 1;
+        return goes ? Paths.join(last.directory(), last.arguments().get(0)) : last.directory();
+    }
 }

@@ -1,13 +1,26 @@
 package io.steersman.session;
 
 import io.steersman.reading.Action;
+import io.steersman.reading.Command;
 import io.steersman.reading.ConstraintMatch;
+import io.steersman.reading.FailureKind;
+import io.steersman.reading.NewFolders;
+import io.steersman.reading.Paths;
+import io.steersman.reading.Shell;
+import io.steersman.reading.ShellWrites;
 import io.steersman.reading.Write;
+import io.steersman.reading.Write.Change;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Which files a trajectory has met, and which of them it made itself. Bounded: those not met for longest go first. */
+/**
+ * Which files a trajectory has met, and which of them it made itself: written, moved, in a folder that it made, or by a
+ * script that it wrote. Bounded: those not met for longest go first.
+ *
+ * <p>Where the shell may have stayed in a folder that an earlier call went to, a path is taken to be seen from either.
+ */
 final class Files implements Serializable {
 
     private static final int MOST_MET = 300;
@@ -15,32 +28,171 @@ final class Files implements Serializable {
 
     private final Map<String, Boolean> met = Bounded.byAge(MOST_MET);
     private final Map<String, Made> made = Bounded.byAge(MOST_MADE);
-    private final Map<String, Boolean> own = Bounded.byAge(MOST_MADE);
+    private final Map<String, Integer> gone = Bounded.byAge(MOST_MADE);
+    private final Own own = new Own();
+    private final Own coming = new Own();
+    private final OwnScripts scripts = new OwnScripts();
+    private String place = "";
+    /** Index of the call that is looked at. */
+    private int now;
+
+    /**
+     * Looks at a call that is about to run: what it makes on its way is its own when it comes to remove it.
+     *
+     * @return the call with what it changes through scripts that this trajectory wrote
+     */
+    Action begin(Action open) {
+        coming.clear();
+        now = open.call().step();
+        scripts.note(open);
+        Action whole = whole(open);
+        if (!open.commands().isEmpty() && !whole.writes().isEmpty()) {
+            makes(whole, coming);
+        }
+        return whole.intending(scripts.intended(open));
+    }
+
+    /** The call with what it changes, and did not make, through scripts that this trajectory wrote. */
+    Action whole(Action action) {
+        return action.also(
+                scripts.writes(action).stream().filter(write -> !own(write)).toList());
+    }
 
     /** Takes in what a finished action read and wrote, also of a chain that failed later on. */
     void note(Action action) {
-        if (action.finished()) {
-            action.writes().forEach(write -> note(write, action.call().step()));
+        coming.clear();
+        now = action.call().step();
+        if (action.finished() && !(action.failed() && action.commands().isEmpty())) {
+            makes(action, own);
+            List<Write> writes = all(action);
+            for (int i = 0; i < writes.size(); i++) {
+                note(writes, i, action.call().step());
+            }
         }
-        action.call().targets().forEach(target -> met.put(target, true));
+        meet(action);
+        place = stays(Shell.endsIn(action.commands()));
     }
 
-    private void note(Write write, int step) {
+    /** Where the shell stands after a call, as far as it tells: shells that keep no place tell the same again and again. */
+    private String stays(String end) {
+        if (end.isEmpty() || place.endsWith(end)) {
+            return place;
+        }
+        return end.startsWith("..") ? Paths.join(place, end) : end;
+    }
+
+    private void meet(Action action) {
+        boolean missing = action.failed() && action.failure() == FailureKind.PATH_NOT_FOUND;
+        List<String> targets = action.call().targets();
+        for (String target : targets) {
+            if (missing && (targets.size() == 1 || action.answer().errorLine().contains(target))) {
+                gone.putIfAbsent(target, now);
+            } else {
+                met.put(target, true);
+            }
+        }
+    }
+
+    private void note(List<Write> writes, int at, int step) {
+        Write write = writes.get(at);
         switch (write.change()) {
-            case CREATE -> {
-                if (isNew(write)) {
-                    made.put(write.path(), new Made(write, step));
-                    own.put(write.path(), true);
+            case CREATE, EDIT, APPEND -> {
+                gone.remove(write.path());
+                if (write.change() == Change.CREATE && isNew(write)) {
+                    made.put(write.path(), new Made(Light.write(write), step, Paths.join(place, write.path())));
                 }
             }
-            case DELETE -> made.values().removeIf(file -> same(file.write().path(), write.path()));
-            default -> {}
+            case DELETE -> {
+                gone.putIfAbsent(write.path(), now);
+                made.values().removeIf(file -> file.isAt(write.path()));
+            }
+            case MOVE -> {
+                if (isSource(writes, at)) {
+                    gone.putIfAbsent(write.path(), now);
+                    moved(write.path(), writes.get(at + 1).path());
+                } else {
+                    gone.remove(write.path());
+                }
+            }
+            case RESTORE -> {}
         }
     }
 
-    /** Whether a write makes a file that was not met before, or concerns one that was made here. */
+    private void moved(String from, String to) {
+        List<Made> moved =
+                made.values().stream().filter(file -> file.isAt(from)).toList();
+        for (Made file : moved) {
+            String path = file.write().path();
+            String name = Own.same(from, path) ? to : to + "/" + Paths.name(path);
+            made.remove(path);
+            made.put(name, new Made(Write.of(name, Change.CREATE), file.step(), Paths.join(place, name)));
+        }
+    }
+
+    /** Puts what an action makes into a list of own things. */
+    private void makes(Action action, Own into) {
+        boolean there = action.failed() && action.answer().errorLine().contains("exist");
+        for (int i = 0; i < action.commands().size() && !there; i++) {
+            Command command = action.commands().get(i);
+            List<String> folders = new ArrayList<>(NewFolders.of(command));
+            folders.addAll(scripts.folders(command));
+            for (String folder : folders) {
+                if (!isMet(folder) && !removedBefore(action, i, folder)) {
+                    into.folder(folder);
+                    into.folder(Paths.join(place, folder));
+                }
+            }
+        }
+        List<Write> writes = all(action);
+        for (int i = 0; i < writes.size(); i++) {
+            Write write = writes.get(i);
+            boolean created = write.change() == Change.CREATE && isNew(write);
+            boolean moved = i > 0 && isSource(writes, i - 1) && !isMet(write.path()) && own(writes.get(i - 1));
+            if (created || moved) {
+                into.file(write.path());
+                into.file(Paths.join(place, write.path()));
+            }
+        }
+    }
+
+    /** What is removed first and made anew in one go was there before. */
+    private static boolean removedBefore(Action action, int command, String folder) {
+        boolean removes = action.writes().stream()
+                .anyMatch(write -> write.change() == Change.DELETE && Own.covers(write.path(), folder));
+        return removes
+                && ShellWrites.of(action.commands().subList(0, command)).stream()
+                        .anyMatch(write -> write.change() == Change.DELETE && Own.covers(write.path(), folder));
+    }
+
+    private List<Write> all(Action action) {
+        List<Write> through = scripts.writes(action);
+        if (through.isEmpty()) {
+            return action.call().writes();
+        }
+        List<Write> all = new ArrayList<>(action.call().writes());
+        all.addAll(through);
+        return all;
+    }
+
+    /** A move is told by two writes that follow each other: away from here, and to there. */
+    private static boolean isSource(List<Write> writes, int at) {
+        int before = 0;
+        while (before < at && writes.get(at - 1 - before).change() == Change.MOVE) {
+            before++;
+        }
+        boolean paired = at + 1 < writes.size() && writes.get(at + 1).change() == Change.MOVE;
+        return writes.get(at).change() == Change.MOVE && paired && before % 2 == 0;
+    }
+
+    /** Whether a write makes a file that was not met before, concerns one that was made here, or one that is not there. */
     boolean own(Write write) {
-        return isNew(write) || own.keySet().stream().anyMatch(path -> same(path, write.path()));
+        String path = write.path();
+        boolean takesAway = write.change() == Change.DELETE || write.change() == Change.MOVE;
+        return isNew(write)
+                || takesAway && gone.getOrDefault(path, now) < now
+                || own.holds(path)
+                || !place.isEmpty() && own.holds(Paths.join(place, path))
+                || coming.holds(path);
     }
 
     /** The files made here that are still there, in the order in which they were made. */
@@ -49,11 +201,16 @@ final class Files implements Serializable {
     }
 
     private boolean isNew(Write write) {
-        return ConstraintMatch.mayBeNew(write) && met.keySet().stream().noneMatch(path -> same(path, write.path()));
+        return ConstraintMatch.mayBeNew(write) && !isMet(write.path());
     }
 
-    /** One may be written from the root, the other from the folder where the command ran. */
-    private static boolean same(String path, String other) {
-        return path.equals(other) || path.endsWith("/" + other) || other.endsWith("/" + path);
+    /** Whether a path was met, or something in it. */
+    private boolean isMet(String path) {
+        for (String known : met.keySet()) {
+            if (Own.covers(path, known)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

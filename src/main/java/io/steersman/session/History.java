@@ -193,7 +193,10 @@ public interface History {
     /** Whether the instructions so far ask for this. */
     boolean asked(Requests.Ask ask);
 
-    /** Whether a write makes a file that was not met before, or concerns one that this trajectory made itself. */
+    /**
+     * Whether a write makes a file that was not met before, concerns one that this trajectory made itself, or takes away what
+     * is not there.
+     */
     boolean own(Write write);
 
     /** The files that this trajectory made and that are still there, the oldest first. */

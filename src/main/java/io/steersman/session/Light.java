@@ -45,7 +45,7 @@ final class Light {
 
     /** The action with the texts of its commands and writes cut. */
     static Action action(Action action) {
-        return new Action(call(action.call()), action.answer(), action.failure(), action.marks());
+        return new Action(call(action.call()), action.answer(), action.failure(), action.marks(), List.of());
     }
 
     private static Call call(Call call) {
@@ -99,7 +99,8 @@ final class Light {
         return List.of(words);
     }
 
-    private static Write write(Write write) {
+    /** The write with its texts cut. */
+    static Write write(Write write) {
         return new Write(write.path(), write.change(), cut(write.removed()), cut(write.added()));
     }
 

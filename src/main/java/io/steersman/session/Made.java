@@ -7,5 +7,12 @@ import io.steersman.reading.Write;
  *
  * @param write how it was made
  * @param step index of the call that made it
+ * @param elsewhere its path where the shell had stayed in the folder that an earlier call went to
  */
-public record Made(Write write, int step) {}
+public record Made(Write write, int step, String elsewhere) {
+
+    /** Whether the file is at a path, in that folder, or one of those that a pattern names. */
+    boolean isAt(String path) {
+        return Own.covers(path, write.path()) || Own.covers(path, elsewhere);
+    }
+}

@@ -59,7 +59,7 @@ final class Past implements History, Serializable {
         if (!duties.ofTools().isEmpty()) {
             marks.add(Mark.TOOLS_LIMITED);
         }
-        return open.marked(marks);
+        return files.begin(open).marked(marks);
     }
 
     /**
@@ -69,7 +69,7 @@ final class Past implements History, Serializable {
      */
     Action add(Action finished) {
         actions++;
-        Action action = ofAgent(finished.agent()).add(finished);
+        Action action = ofAgent(finished.agent()).add(files.whole(finished));
         now = action;
         checked.did(action, files);
         files.note(action);

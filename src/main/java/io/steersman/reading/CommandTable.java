@@ -1,0 +1,92 @@
+package io.steersman.reading;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A table of forms of commands, each with what it means; the columns after the form are for the reader of the table. */
+final class CommandTable {
+
+    private static final Pattern TAB = Pattern.compile("\t+");
+    private static final String VALUED = "@valued";
+
+    /**
+     * One line.
+     *
+     * @param form the form of a command
+     * @param columns what stands behind it
+     */
+    record Row(CommandForm form, List<String> columns) {}
+
+    /**
+     * A command that has the form of a line.
+     *
+     * @param row the line
+     * @param operands the operands that follow the words of the form
+     */
+    record Match(Row row, List<String> operands) {}
+
+    private final Map<String, List<Row>> rows = new HashMap<>();
+    private final Map<String, Set<String>> valued = new HashMap<>();
+
+    private CommandTable() {}
+
+    /**
+     * Reads a table of the program; empty lines and those that begin with # say nothing.
+     *
+     * @param name the name of its file below {@code /reading}
+     */
+    static CommandTable shipped(String name) {
+        try (InputStream stream = CommandTable.class.getResourceAsStream("/reading/" + name)) {
+            if (stream == null) {
+                throw new IllegalStateException("The program has no file '%s'.".formatted(name));
+            }
+            return read(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static CommandTable read(String text) {
+        CommandTable table = new CommandTable();
+        text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(table::line);
+        return table;
+    }
+
+    private void line(String line) {
+        List<String> columns = Arrays.asList(TAB.split(line));
+        if (columns.get(0).equals(VALUED)) {
+            for (String program : CommandForm.choices(columns.get(1))) {
+                valued.put(program, Set.of(columns.get(2).split(" ", -1)));
+            }
+            return;
+        }
+        Row row = new Row(CommandForm.of(columns.get(0)), List.copyOf(columns.subList(1, columns.size())));
+        for (String program : row.form().programs()) {
+            rows.computeIfAbsent(program, any -> new ArrayList<>(2)).add(row);
+        }
+    }
+
+    /** The lines whose form a command has, in the order of the table. */
+    List<Match> matches(Command command) {
+        String program = Interpreters.isPython(command.program()) ? "python" : command.program();
+        List<Row> known = rows.getOrDefault(program, List.of());
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        List<String> operands = Operands.of(command.arguments(), valued.getOrDefault(program, Set.of()));
+        List<Match> found = new ArrayList<>(1);
+        for (Row row : known) {
+            row.form().rest(command.arguments(), operands).ifPresent(rest -> found.add(new Match(row, rest)));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,82 @@
+package io.steersman.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The folders that commands make, as far as they name them: {@code mkdir}, a clone, a worktree, an archive, a generator. */
+public final class NewFolders {
+
+    private static final CommandTable TABLE = CommandTable.shipped("folders.tsv");
+    private static final String MADE_UP = "=$(mktemp -d";
+    private static final List<String> ENDINGS =
+            List.of(".git", ".zip", ".7z", ".tar", ".tgz", ".tar.gz", ".tar.xz", ".tar.bz2");
+
+    private NewFolders() {}
+
+    /** The folders of one command, normalised, as seen from where the script began. */
+    public static List<String> of(Command command) {
+        if (command.program().isEmpty()) {
+            return madeUp(command.text());
+        }
+        List<String> folders = new ArrayList<>(0);
+        for (CommandTable.Match match : TABLE.matches(command)) {
+            for (String folder : named(match, command.arguments())) {
+                folders.add(Paths.join(GitWrites.directory(command), folder));
+            }
+        }
+        if (Interpreters.isLanguage(command.program())) {
+            CodeWrites.folders(command.input()).forEach(made -> folders.add(Paths.join(command.directory(), made)));
+        }
+        return folders;
+    }
+
+    /** {@code DIR=$(mktemp -d)}: later calls name it by its variable. */
+    private static List<String> madeUp(String text) {
+        int equals = text.indexOf(MADE_UP);
+        String name = equals < 0 ? "" : text.substring(text.lastIndexOf(' ', equals) + 1, equals);
+        return name.isEmpty() ? List.of() : List.of("$" + name, "${" + name + "}");
+    }
+
+    private static List<String> named(CommandTable.Match match, List<String> arguments) {
+        for (String place : match.row().columns().get(0).split(" / ", -1)) {
+            List<String> folders = at(place, match.operands(), arguments);
+            if (!folders.isEmpty()) {
+                return folders;
+            }
+        }
+        return List.of();
+    }
+
+    private static List<String> at(String place, List<String> operands, List<String> arguments) {
+        if (place.startsWith("-")) {
+            String value = Operands.value(arguments, place);
+            return value.isEmpty() ? List.of() : List.of(value);
+        }
+        if (place.startsWith("of ")) {
+            return operand(operands, place.substring(3)).stream()
+                    .map(NewFolders::stem)
+                    .toList();
+        }
+        return switch (place) {
+            case "all" -> operands;
+            case "last" -> operands.size() < 2 ? List.of() : List.of(operands.get(operands.size() - 1));
+            default -> Character.isDigit(place.charAt(0)) ? operand(operands, place) : List.of(place);
+        };
+    }
+
+    private static List<String> operand(List<String> operands, String number) {
+        int at = Integer.parseInt(number) - 1;
+        return at < operands.size() ? List.of(operands.get(at)) : List.of();
+    }
+
+    /** The name of a repository or an archive without its ending, as the folder is called that it becomes. */
+    private static String stem(String path) {
+        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf(':')) + 1);
+        for (int i = ENDINGS.size() - 1; i >= 0; i--) {
+            if (name.endsWith(ENDINGS.get(i))) {
+                return name.substring(0, name.length() - ENDINGS.get(i).length());
+            }
+        }
+        return name;
+    }
+}
