@@ -42,9 +42,9 @@ class ArchitectureTest {
             Map.entry("layout", Set.of()),
             Map.entry("rulebook", Set.of("layout", "policy", "finding", "reading", "trajectory")),
             Map.entry("session", Set.of("rulebook", "policy", "intervention", "finding", "reading", "trajectory")),
-            Map.entry("reload", Set.of("session", "rulebook", "policy", "intervention", "finding", "trajectory")),
-            Map.entry("journal", Set.of("trajectory", "finding", "intervention")),
-            Map.entry("journal.sql", Set.of("journal", "trajectory", "finding", "intervention")),
+            Map.entry("reload", Set.of("experiment", "session", "rulebook", "policy", "intervention", "finding", "trajectory")),
+            Map.entry("journal", Set.of("experiment", "trajectory", "finding", "intervention")),
+            Map.entry("journal.sql", Set.of("experiment", "journal", "trajectory", "finding", "intervention")),
             Map.entry(
                     "supervision",
                     Set.of(
@@ -59,6 +59,7 @@ class ArchitectureTest {
                             "finding",
                             "trajectory")),
             Map.entry("statistics", Set.of()),
+            Map.entry("experiment", Set.of("statistics", "policy", "finding", "trajectory")),
             Map.entry(
                     "report",
                     Set.of(

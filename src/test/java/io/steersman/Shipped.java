@@ -1,5 +1,6 @@
 package io.steersman;
 
+import io.steersman.experiment.ExperimentReader;
 import io.steersman.policy.PolicyReader;
 import io.steersman.reload.Checker;
 import io.steersman.reload.InForce;
@@ -7,6 +8,7 @@ import io.steersman.reload.Sources;
 import io.steersman.rulebook.RuleLoader;
 import io.steersman.rulebook.Rulebook;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -38,6 +40,23 @@ public final class Shipped {
                 IN_FORCE.rulebook(),
                 PolicyReader.read(files, "p", IN_FORCE.rulebook().detectionRules())
                         .policies());
+    }
+
+    /** The shipped rules and policies with an experiment, which must be good. */
+    public static InForce withExperiment(String name, String yaml) {
+        Map<String, String> files = new TreeMap<>(SOURCES.policies());
+        files.put("experiments/" + name + ".yaml", yaml);
+        ExperimentReader.Reading read = ExperimentReader.read(files, IN_FORCE.rulebook().detectionRules());
+        if (!read.diagnostics().isEmpty()) {
+            throw new IllegalArgumentException(read.diagnostics().toString());
+        }
+        return new InForce(
+                "test " + yaml.hashCode(),
+                new Sources(SOURCES.drl(), SOURCES.cases(), files),
+                IN_FORCE.rulebook(),
+                IN_FORCE.policies(),
+                read.experiments(),
+                List.of());
     }
 
     /** The intervention rules and one more file of detection rules, enforced with a ladder of notice and warn. */

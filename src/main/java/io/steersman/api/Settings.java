@@ -49,6 +49,16 @@ interface Settings {
         double timing();
     }
 
+    /** How experiments are looked after. */
+    Experiments experiments();
+
+    /** How experiments are looked after. */
+    interface Experiments {
+        /** Time between two looks at whether an arm harms a guardrail. */
+        @WithDefault("60s")
+        Duration every();
+    }
+
     /** Where rules and policies are published. */
     Published published();
 

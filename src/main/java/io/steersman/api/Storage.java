@@ -7,6 +7,7 @@ import io.steersman.journal.sql.PostgresServer;
 import io.steersman.journal.sql.SqlJournal;
 import io.steersman.journal.sql.SqliteFile;
 import io.steersman.reload.Versions;
+import io.steersman.supervision.EndedArms;
 import io.steersman.supervision.TrialRecord;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -62,6 +63,13 @@ final class Storage {
         return settings.journal().store().equals("memory")
                 ? TrialRecord.inMemory()
                 : TrialRecord.in(folder(settings).resolve("trial.json"));
+    }
+
+    /** The arms of experiments that were ended, in the data folder; a service that keeps nothing forgets them too. */
+    static EndedArms endedArms(Settings settings) {
+        return settings.journal().store().equals("memory")
+                ? EndedArms.inMemory()
+                : EndedArms.in(folder(settings).resolve("experiments-ended.json"));
     }
 
     /** The folder that everything is kept in. */

@@ -14,6 +14,7 @@ import io.steersman.redaction.Redaction;
 import io.steersman.reload.Active;
 import io.steersman.reload.Releases;
 import io.steersman.report.TrialVerdict;
+import io.steersman.supervision.EndedArms;
 import io.steersman.supervision.Quarantine;
 import io.steersman.supervision.RuleCosts;
 import io.steersman.supervision.Supervisor;
@@ -63,6 +64,12 @@ final class Wiring {
                 Storage.trial(settings));
     }
 
+    @Produces
+    @Singleton
+    EndedArms endedArms(Settings settings) {
+        return Storage.endedArms(settings);
+    }
+
     /** Says why the service cannot begin, and lets it end. */
     static PreventFurtherStepsException stopped(String message) {
         System.err.println(message);
@@ -106,7 +113,8 @@ final class Wiring {
             MeterRegistry registry,
             Settings settings,
             RuleCosts costs,
-            Trials trials) {
+            Trials trials,
+            EndedArms ended) {
         Supervisor supervisor = new Supervisor(
                 journal,
                 active,
@@ -115,7 +123,8 @@ final class Wiring {
                 InstantSource.system(),
                 cleaning(settings),
                 trials,
-                new Quarantine(active, costs, settings.ruleBudget()));
+                new Quarantine(active, costs, settings.ruleBudget()),
+                ended);
         Gauge.builder("steersman.rules.quarantined", active, found -> found.state()
                         .quarantined()
                         .size())

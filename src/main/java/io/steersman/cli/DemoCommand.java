@@ -1,10 +1,12 @@
 package io.steersman.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The verb {@code demo}: the service comes up, bundled runs are replayed into it, and it stays up. */
@@ -18,11 +20,16 @@ import picocli.CommandLine.Spec;
             "what it is told is kept in memory, unless --data names a folder.",
             ""
         },
-        footer = {"", "Examples:", "  steersman demo", "  steersman demo --port 9090"})
+        footer = {"", "Examples:", "  steersman demo", "  steersman demo --port 9090", "  steersman demo --experiment"})
 final class DemoCommand implements Callable<Integer> {
 
     private final Server server;
     private final Terminal terminal;
+
+    @Option(
+            names = "--experiment",
+            description = "Let some hundred scripted agents run through an experiment of three arms, and print its report.")
+    private boolean experiment;
 
     @Mixin
     private final ServeOptions options = new ServeOptions();
@@ -40,8 +47,10 @@ final class DemoCommand implements Callable<Integer> {
         options.apply(spec);
         options.keepInMemory();
         PrintWriter out = spec.commandLine().getOut();
-        DemoReplay replay =
-                new DemoReplay(options.address(), ServiceAddress.key(terminal), out, Paint.When.AUTO.on(terminal));
+        Optional<String> key = ServiceAddress.key(terminal);
+        Runnable replay = experiment
+                ? new DemoExperiment(options.address(), key, out)
+                : new DemoReplay(options.address(), key, out, Paint.When.AUTO.on(terminal));
         Thread thread = new Thread(replay, "demo");
         thread.setDaemon(true);
         thread.start();

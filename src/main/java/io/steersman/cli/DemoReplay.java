@@ -45,7 +45,7 @@ final class DemoReplay implements Runnable {
     @Override
     public void run() {
         try {
-            awaitService();
+            awaitService(client, address);
             say("");
             say(paint.bold("Replaying %d bundled runs into the service at %s".formatted(RUNS.size(), address)));
             for (String run : RUNS) {
@@ -61,7 +61,12 @@ final class DemoReplay implements Runnable {
         }
     }
 
-    private void awaitService() throws IOException, InterruptedException {
+    /**
+     * Waits until the service is ready.
+     *
+     * @throws IOException when it does not come up within a minute
+     */
+    static void awaitService(HttpClient client, String address) throws IOException, InterruptedException {
         HttpRequest ready =
                 HttpRequest.newBuilder(URI.create(address + "/q/health/ready")).build();
         for (int i = 0; i < ATTEMPTS; i++) {

@@ -1,5 +1,6 @@
 package io.steersman.journal;
 
+import io.steersman.experiment.Assignment;
 import io.steersman.intervention.Outcome;
 import io.steersman.trajectory.Step;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param interventions the latest state of each, which replaces an earlier one of the same number
  * @param outcomes each replaces an earlier one of the same voice, number and fault
  * @param feedback each replaces what the same person said of the same subject before
+ * @param assignments what the trajectory belongs to, once and for all
  * @param standing replaces an earlier one, if there is one now
  */
 public record Entries(
@@ -21,6 +23,7 @@ public record Entries(
         List<InterventionEntry> interventions,
         List<Outcome> outcomes,
         List<Feedback> feedback,
+        List<Assignment> assignments,
         Optional<Standing> standing) {
 
     public Entries {
@@ -29,16 +32,17 @@ public record Entries(
         interventions = List.copyOf(interventions);
         outcomes = List.copyOf(outcomes);
         feedback = List.copyOf(feedback);
+        assignments = List.copyOf(assignments);
     }
 
-    /** Entries without what is remembered of the trajectory. */
+    /** Entries of a trajectory that belongs to no experiment, without what is remembered of it. */
     public Entries(
             List<Step> steps,
             List<FindingEntry> findings,
             List<InterventionEntry> interventions,
             List<Outcome> outcomes,
             List<Feedback> feedback) {
-        this(steps, findings, interventions, outcomes, feedback, Optional.empty());
+        this(steps, findings, interventions, outcomes, feedback, List.of(), Optional.empty());
     }
 
     /** Steps alone. */
@@ -58,6 +62,7 @@ public record Entries(
                 && interventions.isEmpty()
                 && outcomes.isEmpty()
                 && feedback.isEmpty()
+                && assignments.isEmpty()
                 && standing.isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package io.steersman.journal;
 
+import io.steersman.experiment.Assignment;
 import io.steersman.intervention.Outcome;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
@@ -68,6 +69,12 @@ public interface Journal extends AutoCloseable {
 
     /** What people say of a trajectory's findings and interventions, in the order in which they first said it. */
     List<Feedback> feedback(TrajectoryId id);
+
+    /** What a trajectory belongs to, in the order of the experiments' names. */
+    List<Assignment> assignments(TrajectoryId id);
+
+    /** What the first trajectory of a unit was assigned to in an experiment, if there was one. */
+    Optional<Assignment> assigned(String tenant, String experiment, String unit);
 
     /** What is remembered of a trajectory, if it was kept. */
     Optional<Standing> standing(TrajectoryId id);

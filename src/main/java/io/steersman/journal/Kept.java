@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.TrajectoryId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +25,9 @@ public record Kept(TrajectoryId id, Entries entries) {
                         journal.findings(id),
                         journal.interventions(id),
                         journal.outcomes(id),
-                        journal.feedback(id)));
+                        journal.feedback(id),
+                        journal.assignments(id),
+                        Optional.empty()));
     }
 
     /** The lines, without their ends. */
@@ -35,7 +38,8 @@ public record Kept(TrajectoryId id, Entries entries) {
                         lines("finding", entries.findings()),
                         lines("intervention", entries.interventions()),
                         lines("outcome", entries.outcomes()),
-                        lines("feedback", entries.feedback()))
+                        lines("feedback", entries.feedback()),
+                        lines("assignment", entries.assignments()))
                 .flatMap(each -> each);
     }
 
@@ -49,7 +53,8 @@ public record Kept(TrajectoryId id, Entries entries) {
                 .put("finding", entries.findings().size())
                 .put("intervention", entries.interventions().size())
                 .put("outcome", entries.outcomes().size())
-                .put("feedback", entries.feedback().size());
+                .put("feedback", entries.feedback().size())
+                .put("assignment", entries.assignments().size());
         return head;
     }
 

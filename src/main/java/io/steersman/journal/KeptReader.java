@@ -2,6 +2,7 @@ package io.steersman.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.steersman.experiment.Assignment;
 import io.steersman.intervention.Outcome;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.Step;
@@ -55,7 +56,9 @@ public final class KeptReader {
                         all(head, "finding", (index, body) -> Bodies.entry(FindingEntry.class, body)),
                         all(head, "intervention", (index, body) -> Bodies.entry(InterventionEntry.class, body)),
                         all(head, "outcome", (index, body) -> Bodies.entry(Outcome.class, body)),
-                        all(head, "feedback", (index, body) -> Bodies.entry(Feedback.class, body)))));
+                        all(head, "feedback", (index, body) -> Bodies.entry(Feedback.class, body)),
+                        all(head, "assignment", (index, body) -> Bodies.entry(Assignment.class, body)),
+                        Optional.empty())));
     }
 
     private TrajectoryId id(JsonNode head) {

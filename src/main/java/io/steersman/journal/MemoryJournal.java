@@ -1,5 +1,6 @@
 package io.steersman.journal;
 
+import io.steersman.experiment.Assignment;
 import io.steersman.intervention.Outcome;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryEnd;
@@ -77,6 +78,7 @@ public final class MemoryJournal implements Journal {
             entries.interventions().forEach(pages::keep);
             entries.outcomes().forEach(pages::keep);
             entries.feedback().forEach(pages::keep);
+            entries.assignments().forEach(pages::keep);
             pages.standing = entries.standing().or(() -> pages.standing);
         }
     }
@@ -149,6 +151,23 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public List<Assignment> assignments(TrajectoryId id) {
+        Pages pages = trajectories.getOrDefault(id, NONE);
+        synchronized (pages) {
+            return List.copyOf(pages.assignments.values());
+        }
+    }
+
+    @Override
+    public Optional<Assignment> assigned(String tenant, String experiment, String unit) {
+        return trajectories.keySet().stream()
+                .filter(id -> id.tenant().equals(tenant))
+                .flatMap(id -> assignments(id).stream())
+                .filter(one -> one.experiment().equals(experiment) && one.unit().equals(unit))
+                .findFirst();
+    }
+
+    @Override
     public Optional<Standing> standing(TrajectoryId id) {
         Pages pages = trajectories.getOrDefault(id, NONE);
         synchronized (pages) {
@@ -200,6 +219,7 @@ public final class MemoryJournal implements Journal {
         private final Map<Integer, InterventionEntry> interventions = new TreeMap<>();
         private final Map<List<Object>, Outcome> outcomes = new LinkedHashMap<>();
         private final Map<List<Object>, Feedback> feedback = new LinkedHashMap<>();
+        private final Map<String, Assignment> assignments = new TreeMap<>();
         private Optional<Standing> standing = Optional.empty();
 
         /** Those that are not there yet. */
@@ -239,6 +259,10 @@ public final class MemoryJournal implements Journal {
 
         void keep(Outcome outcome) {
             outcomes.put(List.of(outcome.voice(), outcome.number(), outcome.fault()), outcome);
+        }
+
+        void keep(Assignment assignment) {
+            assignments.putIfAbsent(assignment.experiment(), assignment);
         }
 
         void keep(Feedback said) {

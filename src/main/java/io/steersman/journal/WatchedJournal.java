@@ -1,5 +1,6 @@
 package io.steersman.journal;
 
+import io.steersman.experiment.Assignment;
 import io.steersman.intervention.Outcome;
 import io.steersman.journal.JournalFailure.Reason;
 import io.steersman.trajectory.Step;
@@ -97,6 +98,16 @@ public final class WatchedJournal implements Journal {
     @Override
     public List<Feedback> feedback(TrajectoryId id) {
         return read(() -> journal.feedback(id));
+    }
+
+    @Override
+    public List<Assignment> assignments(TrajectoryId id) {
+        return read(() -> journal.assignments(id));
+    }
+
+    @Override
+    public Optional<Assignment> assigned(String tenant, String experiment, String unit) {
+        return read(() -> journal.assigned(tenant, experiment, unit));
     }
 
     @Override

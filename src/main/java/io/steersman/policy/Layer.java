@@ -10,9 +10,9 @@ import java.util.Optional;
  * @param scope the runs it is for
  * @param settings by place: {@code budget}, {@code defaults.mode}, {@code categories.NAME.mode}, {@code rules.ID.mode}
  */
-record Layer(String file, Scope scope, Map<String, Setting> settings) {
+public record Layer(String file, Scope scope, Map<String, Setting> settings) {
 
-    Layer {
+    public Layer {
         settings = Map.copyOf(settings);
     }
 

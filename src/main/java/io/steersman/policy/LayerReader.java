@@ -41,12 +41,29 @@ final class LayerReader {
         return new Layer(file, reader.scope, reader.settings);
     }
 
+    /** What part of a file says. */
+    static Layer read(
+            String file, String name, Node node, Collection<RuleId> known, List<Diagnostic> diagnostics) {
+        LayerReader reader = new LayerReader(file, known, diagnostics);
+        Map<String, Node> top = reader.yaml.mapping(node, PolicyKeys.TOP);
+        if (top.containsKey("scope")) {
+            reader.yaml.say(top.get("scope"), "This part is for the same runs as its whole. Maybe leave the scope out.");
+        }
+        reader.top(top);
+        return new Layer(file + "#" + name, Scope.ALL, reader.settings);
+    }
+
     private void top(Node root) {
         Map<String, Node> top = yaml.mapping(root, PolicyKeys.TOP);
         boolean base = file.equals(PolicyReader.DEFAULT_FILE);
         if (top.containsKey("scope")) {
             readScope(top.get("scope"), base);
         }
+        top(top);
+    }
+
+    private void top(Map<String, Node> top) {
+        boolean base = file.equals(PolicyReader.DEFAULT_FILE);
         top.forEach((key, value) -> {
             if (PolicyKeys.NUMBERS.containsKey(key)) {
                 number(key, value);
@@ -76,6 +93,11 @@ final class LayerReader {
         if (base) {
             yaml.say(node, "The default is for all runs. Maybe move this to a file of its own.");
         }
+        scope = scope(yaml, node);
+    }
+
+    /** The scope that a node describes. */
+    static Scope scope(Yaml yaml, Node node) {
         Map<String, List<String>> accepted = new TreeMap<>();
         yaml.mapping(node, Scope.KEYS).forEach((key, value) -> {
             List<String> values = value instanceof ScalarNode
@@ -83,7 +105,7 @@ final class LayerReader {
                     : yaml.sequence(value).stream().map(yaml::scalar).toList();
             accepted.put(key, values);
         });
-        scope = new Scope(accepted);
+        return new Scope(accepted);
     }
 
     private void category(String name, Node node) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * All policy files of a folder: the default and those for some runs only. Immutable and thread-safe.
@@ -27,9 +28,16 @@ public final class Policies {
     private final List<Layer> layers;
     private final List<RuleId> rules;
     private final Map<String, Policy> resolved = new ConcurrentHashMap<>();
+    private final Map<List<Layer>, Policies> variants = new ConcurrentHashMap<>();
+    private final List<Layer> above;
 
     Policies(String hash, Collection<Layer> layers, Collection<RuleId> rules) {
+        this(hash, List.of(), layers, rules);
+    }
+
+    private Policies(String hash, List<Layer> above, Collection<Layer> layers, Collection<RuleId> rules) {
         this.hash = hash;
+        this.above = above;
         this.layers = layers.stream().sorted(MOST_SPECIAL_FIRST).toList();
         this.rules = rules.stream().sorted().toList();
     }
@@ -37,6 +45,19 @@ public final class Policies {
     /** SHA-256 of the files, as hex. */
     public String hash() {
         return hash;
+    }
+
+    /**
+     * These with others laid over them, whatever their scope.
+     *
+     * @param overlays the first goes before all others
+     */
+    public Policies under(List<Layer> overlays) {
+        return overlays.isEmpty()
+                ? this
+                : variants.computeIfAbsent(
+                        List.copyOf(overlays),
+                        key -> new Policies(hash + "+" + key.hashCode(), key, layers, rules));
     }
 
     /** What applies to a run of which nothing is known. */
@@ -66,7 +87,9 @@ public final class Policies {
     }
 
     private List<Layer> fitting(Context context) {
-        return layers.stream().filter(layer -> layer.scope().fits(context)).toList();
+        return Stream.concat(
+                        above.stream(), layers.stream().filter(layer -> layer.scope().fits(context)))
+                .toList();
     }
 
     /** Equal for runs to which the same applies: there are few of them, however many runs. */

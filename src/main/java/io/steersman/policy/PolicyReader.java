@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.yaml.snakeyaml.nodes.Node;
 
 /**
  * Reads policy files and says everything that is wrong with them at once.
@@ -61,6 +62,24 @@ public final class PolicyReader {
                     .forEach(layer -> sayMissing(layer, known, diagnostics));
         }
         return new Reading(new Policies(hash, layers, known), diagnostics);
+    }
+
+    /**
+     * What part of a file says, to be laid over policies.
+     *
+     * @param file path below the policies folder, for diagnostics
+     * @param name what it is called there
+     * @param node the part, with the keys of a policy file but for its scope
+     * @param diagnostics where faults are put
+     */
+    public static Layer overlay(
+            String file, String name, Node node, Collection<RuleId> known, List<Diagnostic> diagnostics) {
+        return LayerReader.read(file, name, node, known, diagnostics);
+    }
+
+    /** The scope that a node describes; what is wrong with it is said. */
+    public static Scope scope(Yaml yaml, Node node) {
+        return LayerReader.scope(yaml, node);
     }
 
     /** Reads one file alone. */

@@ -1,5 +1,6 @@
 package io.steersman.reload;
 
+import io.steersman.experiment.ExperimentReader;
 import io.steersman.policy.Diagnostic;
 import io.steersman.policy.Policy;
 import io.steersman.policy.PolicyReader;
@@ -8,8 +9,10 @@ import io.steersman.rulebook.RuleMetadata;
 import io.steersman.rulebook.Rulebook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The one gate through which rules and policies come into force: on the command line, at start, at reload. */
@@ -39,15 +42,27 @@ public final class Checker {
             return Checked.refused(withPlace("rules", rules.diagnostics()));
         }
         Rulebook rulebook = rules.rulebook().get();
+        Map<String, String> policies = new TreeMap<>(sources.policies());
+        policies.keySet().removeIf(ExperimentReader::isMeant);
         PolicyReader.Reading reading =
-                PolicyReader.read(sources.policies(), RuleLoader.hash(sources.policies()), rulebook.detectionRules());
+                PolicyReader.read(policies, RuleLoader.hash(policies), rulebook.detectionRules());
+        ExperimentReader.Reading experiments =
+                ExperimentReader.read(sources.policies(), rulebook.detectionRules());
         List<Diagnostic> warnings = withPlace("rules", rules.diagnostics());
-        List<Diagnostic> wrong = reading.isGood()
-                ? withPlace("rules", unset(rulebook, reading.policy()))
-                : withPlace("policies", reading.diagnostics());
+        List<Diagnostic> wrong = new ArrayList<>(
+                reading.isGood()
+                        ? withPlace("rules", unset(rulebook, reading.policy()))
+                        : withPlace("policies", reading.diagnostics()));
+        wrong.addAll(withPlace("policies", experiments.diagnostics()));
         return wrong.isEmpty()
                 ? new Checked(
-                        Optional.of(new InForce(sources.hash(), sources, rulebook, reading.policies(), warnings)),
+                        Optional.of(new InForce(
+                                sources.hash(),
+                                sources,
+                                rulebook,
+                                reading.policies(),
+                                experiments.experiments(),
+                                warnings)),
                         warnings)
                 : Checked.refused(
                         Stream.concat(wrong.stream(), warnings.stream()).toList());

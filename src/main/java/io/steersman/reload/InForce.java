@@ -1,6 +1,7 @@
 package io.steersman.reload;
 
 import io.steersman.finding.RuleId;
+import io.steersman.experiment.Experiments;
 import io.steersman.policy.Diagnostic;
 import io.steersman.policy.Policies;
 import io.steersman.policy.Policy;
@@ -14,22 +15,29 @@ import java.util.Set;
  *
  * @param hash names the files that both were read from
  * @param sources these files
+ * @param experiments what is asked of some runs
  * @param warnings matters of style that were found in them
  */
-public record InForce(String hash, Sources sources, Rulebook rulebook, Policies policies, List<Diagnostic> warnings) {
+public record InForce(
+        String hash,
+        Sources sources,
+        Rulebook rulebook,
+        Policies policies,
+        Experiments experiments,
+        List<Diagnostic> warnings) {
 
     public InForce {
         warnings = List.copyOf(warnings);
     }
 
-    /** One of whose style nothing is to be said. */
+    /** One without experiments, of whose style nothing is to be said. */
     public InForce(String hash, Sources sources, Rulebook rulebook, Policies policies) {
-        this(hash, sources, rulebook, policies, List.of());
+        this(hash, sources, rulebook, policies, Experiments.NONE, List.of());
     }
 
     /** This without some rules, which stay listed. */
     InForce without(Set<RuleId> rules) {
-        return new InForce(hash, sources, rulebook.without(rules), policies, warnings);
+        return new InForce(hash, sources, rulebook.without(rules), policies, experiments, warnings);
     }
 
     /** What applies to a run of which nothing is known. */

@@ -29,9 +29,22 @@ public final class HtmlReport {
 
     private static final String INDENT = "\u2003";
 
-    private final StringBuilder html = new StringBuilder();
+    private final StringBuilder html;
 
-    private HtmlReport() {}
+    private HtmlReport(StringBuilder html) {
+        this.html = html;
+    }
+
+    /** The beginning of a page. */
+    static StringBuilder head(String title) {
+        return new StringBuilder("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
+                .append(escaped(title))
+                .append("</title><meta name=\"viewport\" content=\"width=device-width\"><style>")
+                .append(STYLE)
+                .append("</style></head><body><h1>")
+                .append(escaped(title))
+                .append("</h1>");
+    }
 
     /**
      * The page.
@@ -39,13 +52,7 @@ public final class HtmlReport {
      * @param source says what was looked at, in a sentence
      */
     public static String of(String source, Ledger ledger) {
-        HtmlReport page = new HtmlReport();
-        page.html.append(
-                "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Steersman report</title>");
-        page.html
-                .append("<meta name=\"viewport\" content=\"width=device-width\"><style>")
-                .append(STYLE)
-                .append("</style></head><body><h1>What the agents did, and what guidance brought</h1>");
+        HtmlReport page = new HtmlReport(head("What the agents did, and what guidance brought"));
         page.paragraph(source);
         page.paragraph("Every rate stands with its counts and the interval in which the true rate lies with 95 %"
                 + " confidence (Wilson).");
@@ -196,6 +203,11 @@ public final class HtmlReport {
     }
 
     private void table(List<String> head, List<List<String>> rows) {
+        table(html, head, rows);
+    }
+
+    /** A table. */
+    static void table(StringBuilder html, List<String> head, List<List<String>> rows) {
         html.append("<table><thead><tr>");
         head.forEach(cell -> html.append("<th>").append(escaped(cell)).append("</th>"));
         html.append("</tr></thead><tbody>");
@@ -283,7 +295,8 @@ public final class HtmlReport {
         return rate.known() ? String.format(Locale.ROOT, "%.1f to %.1f %%", rate.low() * 100, rate.high() * 100) : "";
     }
 
-    private static String escaped(String text) {
+    /** Text as it may stand in a page. */
+    static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

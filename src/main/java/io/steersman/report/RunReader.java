@@ -1,5 +1,6 @@
 package io.steersman.report;
 
+import io.steersman.experiment.Assignment;
 import io.steersman.finding.Origin;
 import io.steersman.intervention.Outcome;
 import io.steersman.journal.Feedback;
@@ -10,6 +11,7 @@ import io.steersman.journal.TrajectoryEntry;
 import io.steersman.report.RunRecord.Given;
 import io.steersman.report.RunRecord.Judged;
 import io.steersman.report.RunRecord.Seen;
+import io.steersman.report.RunRecord.Span;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.Trajectory;
 import io.steersman.trajectory.TrajectoryId;
@@ -37,14 +39,17 @@ public final class RunReader {
     /**
      * What a run has cost so far.
      *
-     * @param begun whether the agent has done or said something
+     * @param working whether the agent is at work after its last step
      */
-    private record SoFar(Vitals vitals, boolean begun) {
+    private record SoFar(Vitals vitals, boolean working) {
         static final SoFar NONE = new SoFar(Vitals.NONE, false);
 
         SoFar with(List<Step> more) {
-            return new SoFar(
-                    vitals.plus(Vitals.of(more, begun)), begun || more.stream().anyMatch(Vitals::begins));
+            boolean now = working;
+            for (Step step : more) {
+                now = Vitals.works(step, now);
+            }
+            return new SoFar(vitals.plus(Vitals.of(more, working)), now);
         }
     }
 
@@ -74,6 +79,17 @@ public final class RunReader {
      * @param delivery what became of its interventions: sent and read at once, or withheld
      */
     public static RunRecord of(Analysis analysis, Trajectory trajectory, Delivery delivery) {
+        return of(analysis, trajectory, delivery, List.of());
+    }
+
+    /**
+     * The record of one analysis.
+     *
+     * @param delivery what became of its interventions: sent and read at once, or withheld
+     * @param assignments the arms of experiments that it belongs to
+     */
+    public static RunRecord of(
+            Analysis analysis, Trajectory trajectory, Delivery delivery, List<Assignment> assignments) {
         List<Seen> seen = analysis.findings().stream()
                 .map(found -> new Seen(
                         found.finding().rule(),
@@ -89,7 +105,16 @@ public final class RunReader {
         List<Judged> judged = analysis.outcomes().stream()
                 .map(outcome -> new Judged(outcome, millis(outcome, trajectory.steps())))
                 .toList();
-        return new RunRecord(analysis.id(), Vitals.of(trajectory.steps()), seen, given, judged);
+        List<Step> steps = trajectory.steps();
+        Optional<Step> last = steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(steps.size() - 1));
+        return new RunRecord(
+                analysis.id(),
+                Vitals.of(steps),
+                seen,
+                given,
+                judged,
+                assignments,
+                Span.of(steps.stream().findFirst(), last));
     }
 
     private RunRecord record(Journal journal, TrajectoryEntry entry) {
@@ -113,7 +138,14 @@ public final class RunReader {
         for (Outcome outcome : journal.outcomes(id)) {
             judged.add(new Judged(outcome, millis(outcome, journal, id)));
         }
-        return new RunRecord(id.id(), vitals(journal, entry), seen, given, judged);
+        List<Assignment> assignments = journal.assignments(id);
+        Span span = assignments.isEmpty()
+                ? Span.UNKNOWN
+                : Span.of(
+                        journal.steps(id, 0, 1).stream().findFirst(),
+                        journal.steps(id, Math.max(0, entry.steps() - 1), 1).stream()
+                                .findFirst());
+        return new RunRecord(id.id(), vitals(journal, entry), seen, given, judged, assignments, span);
     }
 
     private static Given given(InterventionEntry entry, List<Feedback> feedback) {

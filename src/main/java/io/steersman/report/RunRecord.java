@@ -1,9 +1,11 @@
 package io.steersman.report;
 
+import io.steersman.experiment.Assignment;
 import io.steersman.finding.RuleId;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Outcome;
 import io.steersman.journal.InterventionEntry.Delivery;
+import io.steersman.trajectory.Step;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,13 +19,61 @@ import java.util.OptionalLong;
  * @param seen its faults
  * @param given its interventions, in order
  * @param judged what became of its faults, in the order of the decisions
+ * @param assignments the arms of experiments that it belongs to
+ * @param span when it began and was last heard of; of those that belong to an experiment
  */
-public record RunRecord(String id, Vitals vitals, List<Seen> seen, List<Given> given, List<Judged> judged) {
+public record RunRecord(
+        String id,
+        Vitals vitals,
+        List<Seen> seen,
+        List<Given> given,
+        List<Judged> judged,
+        List<Assignment> assignments,
+        Span span) {
 
     public RunRecord {
         seen = List.copyOf(seen);
         given = List.copyOf(given);
         judged = List.copyOf(judged);
+        assignments = List.copyOf(assignments);
+    }
+
+    /** This as a run of one experiment, of which the first steps are known. */
+    RunRecord assignedTo(Assignment assignment, List<Step> first) {
+        return new RunRecord(
+                id,
+                vitals,
+                seen,
+                given,
+                judged,
+                List.of(assignment),
+                Span.of(first.stream().findFirst(), Optional.empty()));
+    }
+
+    /**
+     * When a run began and was last heard of, where its steps tell, in milliseconds since 1970.
+     */
+    public record Span(OptionalLong from, OptionalLong to) {
+
+        static final Span UNKNOWN = new Span(OptionalLong.empty(), OptionalLong.empty());
+
+        /** From one step to another. */
+        static Span of(Optional<Step> first, Optional<Step> last) {
+            return new Span(millis(first), millis(last));
+        }
+
+        /** How long it took. */
+        OptionalLong millis() {
+            return from.isPresent() && to.isPresent()
+                    ? OptionalLong.of(Math.max(0, to.getAsLong() - from.getAsLong()))
+                    : OptionalLong.empty();
+        }
+
+        private static OptionalLong millis(Optional<Step> step) {
+            return step.flatMap(one -> one.meta().at())
+                    .map(at -> OptionalLong.of(at.toEpochMilli()))
+                    .orElse(OptionalLong.empty());
+        }
     }
 
     /**

@@ -14,7 +14,8 @@ import java.util.List;
  * @param steps how many steps it has
  * @param calls how many tool calls
  * @param failedCalls how many of them failed
- * @param interruptions how often the user spoke after the agent had begun, or refused a call
+ * @param interruptions how often the user spoke while the agent was at work, or refused a call; what they ask next after the
+ *     agent has answered is an ordinary request
  * @param inputTokens tokens read, as far as the client tells
  * @param outputTokens tokens written, as far as the client tells
  */
@@ -31,29 +32,30 @@ public record Vitals(int steps, int calls, int failedCalls, int interruptions, l
     /**
      * Of steps that follow others.
      *
-     * @param begunBefore whether the agent had {@linkplain #begins begun} with those
+     * @param workingBefore whether the agent was {@linkplain #works at work} after those
      */
-    static Vitals of(List<Step> steps, boolean begunBefore) {
+    static Vitals of(List<Step> steps, boolean workingBefore) {
         int calls = 0;
         int failed = 0;
         int interruptions = 0;
         long input = 0;
         long output = 0;
-        boolean begun = begunBefore;
+        boolean working = workingBefore;
         for (Step step : steps) {
             calls += step instanceof ToolCall ? 1 : 0;
             failed += step instanceof ToolResult result && hasFailed(result) ? 1 : 0;
-            interruptions += begun && interrupts(step) ? 1 : 0;
-            begun |= begins(step);
+            interruptions += interrupts(step, working) ? 1 : 0;
+            working = works(step, working);
             input += step.meta().tokens().map(Tokens::input).orElse(0L);
             output += step.meta().tokens().map(Tokens::output).orElse(0L);
         }
         return new Vitals(steps.size(), calls, failed, interruptions, input, output);
     }
 
-    /** Whether the agent does or says something. */
-    static boolean begins(Step step) {
-        return step instanceof ToolCall || step instanceof AgentMessage;
+    /** Whether the agent is at work after a step: in the middle of calls, with no word to the user since. */
+    static boolean works(Step step, boolean before) {
+        return step instanceof ToolCall
+                || before && !(step instanceof AgentMessage message && !message.text().isBlank());
     }
 
     /** Both together. */
@@ -73,8 +75,8 @@ public record Vitals(int steps, int calls, int failedCalls, int interruptions, l
         return said && result.refusal() == ToolResult.Refusal.NONE;
     }
 
-    private static boolean interrupts(Step step) {
-        return step instanceof Instruction instruction && instruction.fromUser()
+    private static boolean interrupts(Step step, boolean working) {
+        return working && step instanceof Instruction instruction && instruction.fromUser()
                 || step instanceof ToolResult result && result.refusal() == ToolResult.Refusal.USER;
     }
 }

@@ -1,5 +1,6 @@
 package io.steersman.supervision;
 
+import io.steersman.experiment.Assignment;
 import io.steersman.intervention.Outcome;
 import io.steersman.journal.Entries;
 import io.steersman.journal.Feedback;
@@ -20,6 +21,7 @@ final class Draft {
     private final List<InterventionEntry> interventions = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Feedback> feedback = new ArrayList<>();
+    private final List<Assignment> assignments = new ArrayList<>();
     private Optional<Standing> standing = Optional.empty();
     private final List<Consumer<Witness>> news = new ArrayList<>();
 
@@ -43,6 +45,10 @@ final class Draft {
         feedback.add(said);
     }
 
+    void keep(Assignment assignment) {
+        assignments.add(assignment);
+    }
+
     void keep(Standing remembered) {
         standing = Optional.of(remembered);
     }
@@ -59,12 +65,13 @@ final class Draft {
         interventions.addAll(later.interventions);
         outcomes.addAll(later.outcomes);
         feedback.addAll(later.feedback);
+        assignments.addAll(later.assignments);
         standing = later.standing.or(() -> standing);
         news.addAll(later.news);
     }
 
     Entries entries() {
-        return new Entries(steps, findings, interventions, outcomes, feedback, standing);
+        return new Entries(steps, findings, interventions, outcomes, feedback, assignments, standing);
     }
 
     void tellAll(Witness witness) {

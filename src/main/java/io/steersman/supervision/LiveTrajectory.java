@@ -1,5 +1,6 @@
 package io.steersman.supervision;
 
+import io.steersman.experiment.Assignment;
 import io.steersman.finding.Finding;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Level;
@@ -32,6 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One trajectory that steps still come for: its session, and what of it waits to be sent.
@@ -50,6 +52,7 @@ final class LiveTrajectory {
     private final Stopwatch stopwatch;
     private final Lane lane;
     private final TrialRun trial;
+    private final Assigned assigned;
     private InForce inForce;
     private View view;
     private Draft draft = new Draft();
@@ -64,9 +67,11 @@ final class LiveTrajectory {
             CleanSteps cleaning,
             Trials trials,
             Stopwatch stopwatch,
+            Supplier<Set<String>> ended,
             Executor judges) {
         this.lane = new Lane(this::serve, judges);
         this.trial = new TrialRun(id, trials, this::earned);
+        this.assigned = new Assigned(id, journal, ended);
         this.stopwatch = stopwatch;
         this.cleaning = cleaning;
         this.clock = clock;
@@ -93,7 +98,7 @@ final class LiveTrajectory {
         List<Step> fresh = view.numbers.withoutDuplicates(
                 offered.stream().map(cleaning::clean).toList());
         check(fresh);
-        moveTo(session, trial.inForce(current));
+        begin(session, fresh, trial.inForce(current));
         trial.join(session, inForce);
         int first = view.steps;
         if (!fresh.isEmpty()) {
@@ -172,7 +177,7 @@ final class LiveTrajectory {
     }
 
     private View newView() {
-        return new View(id, journal, this::moved, this::decided);
+        return new View(id, journal, assigned::withholds, this::moved, this::decided);
     }
 
     private OptionalLong earned(int intervention) {
@@ -261,15 +266,21 @@ final class LiveTrajectory {
     private Session session() {
         if (view.session.isEmpty()) {
             trial.left();
-            view.open(inForce, stopwatch, this::failed);
+            assigned.recall(inForce);
+            view.open(inForce.rulebook(), assigned.policies(inForce), stopwatch, this::failed);
         }
         return view.session.orElseThrow();
     }
 
-    private void moveTo(Session session, InForce now) {
-        if (now != inForce) {
+    /** Experiments draw with the first steps, and never again. */
+    private void begin(Session session, List<Step> fresh, InForce now) {
+        List<Assignment> drawn =
+                view.steps == 0 && !fresh.isEmpty() ? assigned.begin(fresh, now) : List.<Assignment>of();
+        drawn.forEach(draft::keep);
+        if (now != inForce || !drawn.isEmpty() || assigned.isStale()) {
             inForce = now;
-            session.move(now.rulebook(), now.policies()::of);
+            assigned.settle(now);
+            session.move(now.rulebook(), assigned.policies(now)::of);
         }
     }
 
@@ -288,11 +299,10 @@ final class LiveTrajectory {
         noticed.errors().forEach(this::failed);
         noticed.outcomes().forEach(this::decided);
         noticed.intervention().ifPresent(intervention -> {
+            Intervention shaped = assigned.shaped(intervention);
             view.outbox.add(
-                    InterventionEntry.pending(intervention, rulebook, session.policyHash(), now()),
-                    step.agent(),
-                    now());
-            draft.tell(told -> told.earned(id, intervention));
+                    InterventionEntry.pending(shaped, rulebook, session.policyHash(), now()), step.agent(), now());
+            draft.tell(told -> told.earned(id, shaped));
         });
         view.outbox.after(step, now());
         return noticed.fresh();

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -42,6 +43,7 @@ final class Outbox {
     private static final int MOST_WAITING = 32;
     private static final int STEPS_A_CALL_MAY_TAKE = 32;
 
+    private final BooleanSupplier withholds;
     private final Consumer<InterventionEntry> moved;
     private final Consumer<Outcome> decided;
     private final Map<Integer, InterventionEntry> waiting = new TreeMap<>();
@@ -70,10 +72,12 @@ final class Outbox {
     /**
      * An empty outbox.
      *
+     * @param withholds whether what is due is kept back at the moment when it would be sent
      * @param moved is told of every entry as it now stands
      * @param decided is told what became of what was dropped
      */
-    Outbox(Consumer<InterventionEntry> moved, Consumer<Outcome> decided) {
+    Outbox(BooleanSupplier withholds, Consumer<InterventionEntry> moved, Consumer<Outcome> decided) {
+        this.withholds = withholds;
         this.moved = moved;
         this.decided = decided;
     }
@@ -225,9 +229,15 @@ final class Outbox {
         List<Sending> due = new ArrayList<>();
         for (InterventionEntry entry : List.copyOf(waiting.values())) {
             carriage.apply(entry.intervention()).ifPresent(level -> {
-                due.add(new Sending(entry.intervention(), level));
-                moved(entry.sent(now, level, channel));
-                session.ifPresent(owner -> owner.delivered(entry.intervention().number(), now.step()));
+                int number = entry.intervention().number();
+                if (withholds.getAsBoolean()) {
+                    moved(entry.withheld(now, level, channel));
+                    session.ifPresent(owner -> owner.withheld(number, now.step()));
+                } else {
+                    due.add(new Sending(entry.intervention(), level));
+                    moved(entry.sent(now, level, channel));
+                    session.ifPresent(owner -> owner.delivered(number, now.step()));
+                }
             });
         }
         return due;
@@ -264,7 +274,7 @@ final class Outbox {
         if (entry.delivery() == Delivery.PENDING) {
             session.ifPresent(owner -> owner.delivered(number, now.step()));
         }
-        if (entry.delivery() != Delivery.DROPPED) {
+        if (entry.delivery() != Delivery.DROPPED && entry.delivery() != Delivery.WITHHELD) {
             moved(entry.acknowledged(now));
         }
     }

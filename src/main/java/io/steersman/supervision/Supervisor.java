@@ -18,9 +18,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Accepts steps and answers with what the agent should be told. Thread-safe.
@@ -40,6 +43,7 @@ public final class Supervisor implements AutoCloseable {
     private final CleanSteps cleaning;
     private final Trials trials;
     private final Stopwatch stopwatch;
+    private final Supplier<Set<String>> ended;
     private final int mostLive;
     private final Judges judges = new Judges(Runtime.getRuntime().availableProcessors());
     private final Map<TrajectoryId, LiveTrajectory> live = new LinkedHashMap<>(16, 0.75f, true);
@@ -79,6 +83,29 @@ public final class Supervisor implements AutoCloseable {
             CleanSteps cleaning,
             Trials trials,
             Stopwatch stopwatch) {
+        this(journal, active, witness, mostLive, clock, cleaning, trials, stopwatch, Set::of);
+    }
+
+    /**
+     * @param active what steps are judged under, asked anew with each request
+     * @param mostLive how many sessions are kept
+     * @param clock tells how late guidance is sent; nothing is decided by it
+     * @param cleaning takes out of steps what must not be kept
+     * @param trials what is tried beside what is active
+     * @param stopwatch hears of rules that take too long
+     * @param ended arms of experiments that are ended, as {@code experiment/arm}; the same set as long as nothing changes
+     */
+    public Supervisor(
+            Journal journal,
+            Active active,
+            Witness witness,
+            int mostLive,
+            InstantSource clock,
+            CleanSteps cleaning,
+            Trials trials,
+            Stopwatch stopwatch,
+            Supplier<Set<String>> ended) {
+        this.ended = ended;
         this.trials = trials;
         this.stopwatch = stopwatch;
         this.cleaning = cleaning;
@@ -196,6 +223,13 @@ public final class Supervisor implements AutoCloseable {
         return journal;
     }
 
+    /** Whose trajectories are live. */
+    public Set<String> tenants() {
+        synchronized (live) {
+            return live.keySet().stream().map(TrajectoryId::tenant).collect(Collectors.toSet());
+        }
+    }
+
     /** How many sessions are open. */
     public int liveSessions() {
         synchronized (live) {
@@ -259,7 +293,7 @@ public final class Supervisor implements AutoCloseable {
             trajectory = live.computeIfAbsent(
                     id,
                     name -> new LiveTrajectory(
-                            name, journal, witness, active.inForce(), clock, cleaning, trials, stopwatch, judges));
+                            name, journal, witness, active.inForce(), clock, cleaning, trials, stopwatch, ended, judges));
             awake.put(id, trajectory);
             if (awake.size() > MOST_AWAKE) {
                 quiet = Optional.ofNullable(

@@ -4,7 +4,8 @@ import io.steersman.intervention.Outcome;
 import io.steersman.journal.InterventionEntry;
 import io.steersman.journal.Journal;
 import io.steersman.journal.Standing;
-import io.steersman.reload.InForce;
+import io.steersman.policy.Policies;
+import io.steersman.rulebook.Rulebook;
 import io.steersman.session.Freezer;
 import io.steersman.session.Memory;
 import io.steersman.session.RuleError;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -48,11 +50,16 @@ final class View {
     private final Journal journal;
     private int keptAt;
 
-    View(TrajectoryId id, Journal journal, Consumer<InterventionEntry> moved, Consumer<Outcome> decided) {
+    View(
+            TrajectoryId id,
+            Journal journal,
+            BooleanSupplier withholds,
+            Consumer<InterventionEntry> moved,
+            Consumer<Outcome> decided) {
         this.id = id;
         this.journal = journal;
         this.numbers = new Numbers(number -> journal.numbered(id, number));
-        this.outbox = new Outbox(moved, decided);
+        this.outbox = new Outbox(withholds, moved, decided);
     }
 
     /**
@@ -88,13 +95,13 @@ final class View {
     }
 
     /** Opens the session from what is remembered and the steps since, or from all steps. */
-    void open(InForce inForce, Stopwatch stopwatch, Consumer<RuleError> failed) {
+    void open(Rulebook rulebook, Policies policies, Stopwatch stopwatch, Consumer<RuleError> failed) {
         Optional<Standing> kept = journal.standing(id);
         Optional<Remembered> remembered = kept.flatMap(standing -> Freezer.thaw(standing.memory(), Remembered.class));
         int from = remembered.isPresent() ? kept.map(Standing::step).orElse(0) : 0;
         Session opened = remembered
-                .map(known -> new Session(inForce.rulebook(), inForce.policies()::of, known.session()))
-                .orElseGet(() -> new Session(inForce.rulebook(), inForce.policies()::of, Context.of(id.tenant(), "")))
+                .map(known -> new Session(rulebook, policies::of, known.session()))
+                .orElseGet(() -> new Session(rulebook, policies::of, Context.of(id.tenant(), "")))
                 .timedBy(stopwatch);
         session = Optional.of(opened);
         List<Step> page = journal.steps(id, from, KEPT_EVERY);

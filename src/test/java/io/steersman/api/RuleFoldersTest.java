@@ -70,6 +70,11 @@ class RuleFoldersTest {
         }
 
         @Override
+        public Experiments experiments() {
+            return () -> Duration.ZERO;
+        }
+
+        @Override
         public Published published() {
             return new Published() {
                 @Override

@@ -9,6 +9,7 @@ import io.steersman.finding.RuleId;
 import io.steersman.finding.Severity;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Level;
+import io.steersman.experiment.Assignment;
 import io.steersman.intervention.Outcome;
 import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Instruction;
@@ -173,6 +174,26 @@ public abstract class JournalContract {
     }
 
     @Test
+    void whatATrajectoryBelongsToStaysAndIsFoundByItsUnit() {
+        // Given
+        Assignment drawn = new Assignment("help", "user:" + ODD, "control", false);
+        Assignment other = new Assignment("help", "user:" + ODD, "treatment", true);
+        journal().write(id, entries(said(0, 1), drawn));
+        // When
+        journal().write(id, entries(List.of(), other));
+        // Then
+        assertThat(journal().assignments(id)).containsExactly(drawn);
+        assertThat(journal().assigned(id.tenant(), "help", drawn.unit())).contains(drawn);
+        assertThat(journal().assigned(id.tenant(), "help", "user:other")).isEmpty();
+        assertThat(journal().assigned("another", "help", drawn.unit())).isEmpty();
+    }
+
+    private static Entries entries(List<Step> steps, Assignment assignment) {
+        return new Entries(
+                steps, List.of(), List.of(), List.of(), List.of(), List.of(assignment), Optional.empty());
+    }
+
+    @Test
     void outcomesAndFeedbackReplaceTheirLike() {
         // Given
         Outcome outcome = new Outcome(Outcome.Voice.STEERSMAN, 1, ODD, Outcome.Kind.IGNORED, 1, -1, 4, 2, "");
@@ -332,7 +353,7 @@ public abstract class JournalContract {
     }
 
     private static Entries remembering(List<Step> steps, Standing standing) {
-        return new Entries(steps, List.of(), List.of(), List.of(), List.of(), Optional.of(standing));
+        return new Entries(steps, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.of(standing));
     }
 
     /** Steps from an index to below another. */

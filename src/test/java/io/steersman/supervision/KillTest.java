@@ -2,7 +2,6 @@ package io.steersman.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.steersman.Shipped;
 import io.steersman.journal.FindingEntry;
 import io.steersman.journal.InterventionEntry;
 import io.steersman.journal.Journal;
@@ -61,7 +60,7 @@ final class KillTest {
         List<Step> steps = Worker.steps(thread).subList(0, kept.size());
         Journal undisturbed = new MemoryJournal();
         Supervisor supervisor =
-                new Supervisor(undisturbed, new Active(Shipped.inForce()), new Witness() {}, 3, InstantSource.system());
+                new Supervisor(undisturbed, new Active(Worker.rules()), new Witness() {}, 3, InstantSource.system());
         steps.forEach(step -> supervisor.accept(id, List.of(step)));
 
         assertThat(kept)
@@ -78,6 +77,7 @@ final class KillTest {
                         .map(InterventionEntry::intervention)
                         .toList());
         assertThat(journal.outcomes(id)).isEqualTo(undisturbed.outcomes(id));
+        assertThat(journal.assignments(id)).isEqualTo(undisturbed.assignments(id));
     }
 
     /** Lets a process work until it has acknowledged a number of steps, and kills it. */

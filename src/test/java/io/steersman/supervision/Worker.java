@@ -7,6 +7,7 @@ import io.steersman.journal.TrajectoryEntry;
 import io.steersman.journal.sql.SqlJournal;
 import io.steersman.journal.sql.SqliteFile;
 import io.steersman.reload.Active;
+import io.steersman.reload.InForce;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ final class Worker {
     public static void main(String[] args) {
         Journal journal = new SqlJournal(SqliteFile.open(Path.of(args[0]), 0), InstantSource.system());
         Supervisor supervisor =
-                new Supervisor(journal, new Active(Shipped.inForce()), new Witness() {}, 3, InstantSource.system());
+                new Supervisor(journal, new Active(Worker.rules()), new Witness() {}, 3, InstantSource.system());
         for (int t = 0; t < THREADS; t++) {
             TrajectoryId id = id(t);
             List<Step> steps = steps(t);
@@ -47,6 +48,13 @@ final class Worker {
             System.out.println(line);
             System.out.flush();
         }
+    }
+
+    /** Some of the trajectories are told nothing. */
+    static InForce rules() {
+        return Shipped.withExperiment(
+                "help",
+                "{ question: a, status: running, arms: { control: {}, treatment: {} }, metric: recovery }");
     }
 
     static TrajectoryId id(int thread) {

@@ -1,5 +1,6 @@
 package io.steersman.journal.sql;
 
+import io.steersman.experiment.Assignment;
 import io.steersman.intervention.Outcome;
 import io.steersman.journal.Bodies;
 import io.steersman.journal.Entries;
@@ -40,6 +41,10 @@ public final class SqlJournal implements Journal {
     private static final String OUTCOMES = "SELECT x.body FROM outcome" + OF + " ORDER BY x.key";
     private static final String FEEDBACK = "SELECT x.body FROM feedback" + OF + " ORDER BY x.key";
 
+    private static final String ASSIGNMENTS = "SELECT x.body FROM assignment" + OF + " ORDER BY x.experiment";
+    private static final String ASSIGNED =
+            "SELECT x.body FROM assignment x JOIN trajectory t ON t.key = x.trajectory"
+                    + " WHERE t.tenant = ? AND x.experiment = ? AND x.unit = ? ORDER BY x.trajectory LIMIT 1";
     private static final String STANDING = "SELECT x.step, x.memory FROM standing" + OF;
     private static final String QUIET = "SELECT tenant, id FROM trajectory WHERE latest < ? ORDER BY latest LIMIT ?";
     private static final String FORGET = "DELETE FROM trajectory WHERE tenant = ? AND id = ? AND latest < ?";
@@ -175,6 +180,22 @@ public final class SqlJournal implements Journal {
     @Override
     public List<Feedback> feedback(TrajectoryId id) {
         return bodies(FEEDBACK, Feedback.class, id);
+    }
+
+    @Override
+    public List<Assignment> assignments(TrajectoryId id) {
+        return bodies(ASSIGNMENTS, Assignment.class, id);
+    }
+
+    @Override
+    public Optional<Assignment> assigned(String tenant, String experiment, String unit) {
+        return readers.read(statements -> {
+            try (ResultSet row = statements
+                    .with(ASSIGNED, Texts.column(tenant), experiment, Texts.column(unit))
+                    .executeQuery()) {
+                return row.next() ? Optional.of(Bodies.entry(Assignment.class, row.getString(1))) : Optional.empty();
+            }
+        });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.steersman.journal.sql;
 
+import io.steersman.experiment.Assignment;
 import io.steersman.finding.Finding;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Outcome;
@@ -49,6 +50,9 @@ record Writing(TrajectoryId id, Entries entries, List<StepRow> rows, long millis
             "INSERT INTO feedback (trajectory, about, subject, said_by, holds, body) VALUES (?, ?, ?, ?, ?, ?)"
                     + " ON CONFLICT (trajectory, about, subject, said_by) DO UPDATE SET"
                     + " holds = excluded.holds, body = excluded.body";
+    private static final String ASSIGNMENT =
+            "INSERT INTO assignment (trajectory, experiment, unit, arm, body) VALUES (?, ?, ?, ?, ?)"
+                    + " ON CONFLICT (trajectory, experiment) DO NOTHING";
     private static final String STANDING = "INSERT INTO standing (trajectory, step, memory) VALUES (?, ?, ?)"
             + " ON CONFLICT (trajectory) DO UPDATE SET step = excluded.step, memory = excluded.memory";
 
@@ -173,6 +177,15 @@ record Writing(TrajectoryId id, Entries entries, List<StepRow> rows, long millis
                     Texts.column(said.by()),
                     said.right() ? 1 : 0,
                     Bodies.of(said));
+        }
+        for (Assignment assignment : entries.assignments()) {
+            statements.update(
+                    ASSIGNMENT,
+                    key,
+                    assignment.experiment(),
+                    Texts.column(assignment.unit()),
+                    assignment.arm(),
+                    Bodies.of(assignment));
         }
         if (entries.standing().isPresent()) {
             Standing standing = entries.standing().get();

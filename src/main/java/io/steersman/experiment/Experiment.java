@@ -1,0 +1,130 @@
+package io.steersman.experiment;
+
+import io.steersman.policy.Scope;
+import io.steersman.trajectory.Context;
+import io.steersman.trajectory.TrajectoryId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A question that is put to some of the agents.
+ *
+ * @param name of its file, without ending
+ * @param question in a sentence
+ * @param status whether units are assigned
+ * @param scope the runs it is for
+ * @param unit what is assigned as a whole
+ * @param layer experiments of one layer share its units and meet no unit twice; different layers are independent
+ * @param from of a hundred places of the layer, the first that is its own
+ * @param share how many places it has
+ * @param arms at least two; the first is what the others are held against
+ * @param metric what decides
+ * @param metrics what else is told
+ * @param guardrails what may not get worse
+ * @param planned units over all arms
+ */
+public record Experiment(
+        String name,
+        String question,
+        Status status,
+        Scope scope,
+        Unit unit,
+        String layer,
+        int from,
+        int share,
+        List<Arm> arms,
+        Metric metric,
+        List<Metric> metrics,
+        List<Metric> guardrails,
+        long planned) {
+
+    /** Places of a layer. */
+    static final int PLACES = 100;
+
+    private static final int FINE = 1_000_000;
+
+    public Experiment {
+        arms = List.copyOf(arms);
+        metrics = List.copyOf(metrics);
+        guardrails = List.copyOf(guardrails);
+    }
+
+    /** How far an experiment is. */
+    public enum Status {
+        /** Written, not begun. */
+        DRAFT,
+        /** Units are assigned and treated by their arms. */
+        RUNNING,
+        /** No unit is assigned any more and all are treated alike; its report stays. */
+        STOPPED;
+
+        /** The name as written in files. */
+        public String display() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The one of this name, or nothing. */
+        static Optional<Status> named(String name) {
+            for (Status status : values()) {
+                if (status.display().equals(name)) {
+                    return Optional.of(status);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** This as if it ran, for all runs of the past. */
+    public Experiment running() {
+        return new Experiment(
+                name,
+                question,
+                Status.RUNNING,
+                scope,
+                unit,
+                layer,
+                from,
+                share,
+                arms,
+                metric,
+                metrics,
+                guardrails,
+                planned);
+    }
+
+    /** The arm that the others are held against. */
+    public Arm reference() {
+        return arms.get(0);
+    }
+
+    /** The arm of a name, if it has one. */
+    public Optional<Arm> arm(String wanted) {
+        return arms.stream().filter(arm -> arm.name().equals(wanted)).findFirst();
+    }
+
+    /** The unit that a run belongs to, when the experiment is for it. */
+    public Optional<String> unitOf(TrajectoryId id, Context context) {
+        if (!scope.fits(context)) {
+            return Optional.empty();
+        }
+        String found = unit.of(id, context);
+        long place = Lot.draw("layer " + layer, id.tenant(), found, PLACES);
+        boolean ours = !found.isEmpty() && place >= from && place < from + share;
+        return ours ? Optional.of(found) : Optional.empty();
+    }
+
+    /** The arm that the lot gives a unit: the same at any time and on any node. */
+    Arm draw(String tenant, String ofUnit) {
+        long weights = arms.stream().mapToLong(Arm::weight).sum();
+        long point = Lot.draw("arms " + name, tenant, ofUnit, FINE);
+        long reached = 0;
+        for (Arm arm : arms) {
+            reached += arm.weight();
+            if (point * weights < reached * FINE) {
+                return arm;
+            }
+        }
+        return arms.get(arms.size() - 1);
+    }
+}
