@@ -42,7 +42,9 @@ class ArchitectureTest {
             Map.entry("layout", Set.of()),
             Map.entry("rulebook", Set.of("layout", "policy", "finding", "reading", "trajectory")),
             Map.entry("session", Set.of("rulebook", "policy", "intervention", "finding", "reading", "trajectory")),
-            Map.entry("reload", Set.of("experiment", "session", "rulebook", "policy", "intervention", "finding", "trajectory")),
+            Map.entry(
+                    "reload",
+                    Set.of("experiment", "session", "rulebook", "policy", "intervention", "finding", "trajectory")),
             Map.entry("journal", Set.of("experiment", "trajectory", "finding", "intervention")),
             Map.entry("journal.sql", Set.of("experiment", "journal", "trajectory", "finding", "intervention")),
             Map.entry(

@@ -46,7 +46,8 @@ public final class Shipped {
     public static InForce withExperiment(String name, String yaml) {
         Map<String, String> files = new TreeMap<>(SOURCES.policies());
         files.put("experiments/" + name + ".yaml", yaml);
-        ExperimentReader.Reading read = ExperimentReader.read(files, IN_FORCE.rulebook().detectionRules());
+        ExperimentReader.Reading read =
+                ExperimentReader.read(files, IN_FORCE.rulebook().detectionRules());
         if (!read.diagnostics().isEmpty()) {
             throw new IllegalArgumentException(read.diagnostics().toString());
         }

@@ -56,7 +56,8 @@ final class ExperimentWatch {
         this.ended = ended;
         this.trail = trail;
         this.everyMillis = Math.max(1, settings.experiments().every().toMillis());
-        Gauge.builder("steersman.experiments.arms.ended", ended, all -> all.get().size())
+        Gauge.builder("steersman.experiments.arms.ended", ended, all -> all.get()
+                        .size())
                 .description("Arms of experiments that were ended because they do harm")
                 .register(registry);
     }

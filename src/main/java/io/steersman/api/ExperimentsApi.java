@@ -47,9 +47,10 @@ public final class ExperimentsApi {
     @GET
     @Operation(
             summary = "What experiments show so far",
-            description = "Of each experiment in policies/experiments: its arms, each metric of all units and of those in"
-                    + " which something was due, with intervals and p values that hold at any look, checks, and what may be"
-                    + " concluded.")
+            description =
+                    "Of each experiment in policies/experiments: its arms, each metric of all units and of those in"
+                            + " which something was due, with intervals and p values that hold at any look, checks, and what may be"
+                            + " concluded.")
     public ArrayNode all(@QueryParam("name") @DefaultValue("") String name) {
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
         for (Findings findings : findings(name)) {
@@ -90,8 +91,8 @@ public final class ExperimentsApi {
         Experiments wanted = name.isEmpty()
                 ? all
                 : new Experiments(List.of(all.find(name)
-                        .orElseThrow(() -> new Failure(
-                                ProblemKind.NOT_FOUND, "There is no experiment '%s'.".formatted(name)))));
+                        .orElseThrow(() ->
+                                new Failure(ProblemKind.NOT_FOUND, "There is no experiment '%s'.".formatted(name)))));
         return ExperimentRuns.read(wanted, journal, callers.tenant(), reader);
     }
 }

@@ -28,7 +28,8 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--experiment",
-            description = "Let some hundred scripted agents run through an experiment of three arms, and print its report.")
+            description =
+                    "Let some hundred scripted agents run through an experiment of three arms, and print its report.")
     private boolean experiment;
 
     @Mixin

@@ -77,11 +77,11 @@ final class DemoExperiment implements Runnable {
     private void begin() throws IOException, InterruptedException {
         ObjectNode files = Json.emptyObject();
         files.putObject("files").put("policies/experiments/demo.yaml", EXPERIMENT);
-        String hash =
-                json(post("/v1/rulebooks", files.toString())).path("hash").asText();
+        String hash = json(post("/v1/rulebooks", files.toString())).path("hash").asText();
         post("/v1/rulebooks/" + hash + "/activate", "{\"reason\":\"demo\"}");
-        say("%d scripted agents run through three arms: some get stuck, some of these listen, some are disturbed by advice."
-                .formatted(AGENTS));
+        say(
+                "%d scripted agents run through three arms: some get stuck, some of these listen, some are disturbed by advice."
+                        .formatted(AGENTS));
     }
 
     private void letRun(ExecutorService threads, int first) throws ExecutionException, InterruptedException {
@@ -100,9 +100,11 @@ final class DemoExperiment implements Runnable {
         ScriptedAgent agent = new ScriptedAgent(number);
         Optional<ArrayNode> next = agent.next();
         while (next.isPresent()) {
-            JsonNode answer = json(
-                    post("/v1/trajectories/agent-%04d/steps".formatted(number), next.get().toString()));
-            answer.path("interventions").forEach(told -> agent.hear(told.path("text").asText()));
+            JsonNode answer = json(post(
+                    "/v1/trajectories/agent-%04d/steps".formatted(number),
+                    next.get().toString()));
+            answer.path("interventions")
+                    .forEach(told -> agent.hear(told.path("text").asText()));
             next = agent.next();
         }
         return agent.steps();
@@ -125,8 +127,7 @@ final class DemoExperiment implements Runnable {
         key.ifPresent(value -> request.header("Authorization", "Bearer " + value));
         HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != OK) {
-            throw new IOException(
-                    "the service answered %d: %s".formatted(response.statusCode(), response.body()));
+            throw new IOException("the service answered %d: %s".formatted(response.statusCode(), response.body()));
         }
         return response.body();
     }

@@ -22,7 +22,10 @@ final class ExperimentsCheckCommand {
             mixinStandardHelpOptions = true,
             versionProvider = Version.class,
             header = "Check the files of experiments and say everything that is wrong with them.",
-            description = {"They lie in the folder 'experiments' of the policies. Exits with 3 when anything is wrong.", ""})
+            description = {
+                "They lie in the folder 'experiments' of the policies. Exits with 3 when anything is wrong.",
+                ""
+            })
     static final class Check implements Callable<Integer> {
 
         @Mixin
@@ -62,7 +65,9 @@ final class ExperimentsCheckCommand {
                     .map(ListAll::row)
                     .toList();
             if (rows.isEmpty()) {
-                spec.commandLine().getErr().println("There is no experiment. One begins with a file in policies/experiments.");
+                spec.commandLine()
+                        .getErr()
+                        .println("There is no experiment. One begins with a file in policies/experiments.");
             }
             Columns.align(rows).forEach(spec.commandLine().getOut()::println);
             return ExitCode.OK;

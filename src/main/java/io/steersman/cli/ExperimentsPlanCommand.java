@@ -58,8 +58,7 @@ final class ExperimentsPlanCommand implements Callable<Integer> {
     public Integer call() {
         InForce inForce = folders.load();
         Experiment experiment = ExperimentChoice.of(inForce, name);
-        Forecast forecast =
-                journal.reading(open -> new ExperimentPast(experiment, inForce).forecast(open, tenant));
+        Forecast forecast = journal.reading(open -> new ExperimentPast(experiment, inForce).forecast(open, tenant));
         if (!forecast.isKnown()) {
             throw new Refused(List.of("The journal has too few runs that tell %s. Maybe come back when it has some."
                     .formatted(experiment.metric().words())));

@@ -112,8 +112,8 @@ final class ExperimentsReportCommand {
             InForce inForce = folders.load();
             Optional<String> chosen =
                     name.map(one -> ExperimentChoice.of(inForce, one).name());
-            List<Findings> all = journal.reading(
-                    open -> ExperimentRuns.read(inForce.experiments(), open, tenant, new RunReader()));
+            List<Findings> all =
+                    journal.reading(open -> ExperimentRuns.read(inForce.experiments(), open, tenant, new RunReader()));
             form.write(
                     all.stream()
                             .filter(found -> chosen.isEmpty()

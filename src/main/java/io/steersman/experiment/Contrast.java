@@ -83,21 +83,16 @@ final class Contrast {
     private static Interval fixed(Metric metric, Sums first, Sums second, Estimate difference) {
         return isRate(metric, first) && isRate(metric, second)
                 ? Proportions.difference(
-                        (int) second.numerator(),
-                        (int) second.denominator(),
-                        (int) first.numerator(),
-                        (int) first.denominator())
+                        (int) second.numerator(), (int) second.denominator(), (int) first.numerator(), (int)
+                                first.denominator())
                 : difference.fixed();
     }
 
     private static double fixedP(Metric metric, Sums first, Sums second, Estimate difference) {
         boolean few = first.units() < FEW || second.units() < FEW;
         return few && isRate(metric, first) && isRate(metric, second)
-                ? Proportions.exact(
-                        (int) second.numerator(),
-                        (int) second.denominator(),
-                        (int) first.numerator(),
-                        (int) first.denominator())
+                ? Proportions.exact((int) second.numerator(), (int) second.denominator(), (int) first.numerator(), (int)
+                        first.denominator())
                 : difference.fixedP();
     }
 

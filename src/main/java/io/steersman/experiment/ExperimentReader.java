@@ -136,11 +136,7 @@ public final class ExperimentReader {
                 at(top, "unit", node -> new Unit(yaml.scalar(node)), Unit.TRAJECTORY),
                 at(layer, "name", yaml::scalar, name),
                 from,
-                at(
-                        layer,
-                        "share",
-                        node -> yaml.number(node, 1, Experiment.PLACES - from),
-                        Experiment.PLACES - from),
+                at(layer, "share", node -> yaml.number(node, 1, Experiment.PLACES - from), Experiment.PLACES - from),
                 at(top, "arms", this::arms, List.<Arm>of()),
                 at(top, "metric", this::metric, Metric.RECOVERY),
                 at(top, "metrics", this::metrics, List.<Metric>of()),
@@ -181,7 +177,9 @@ public final class ExperimentReader {
                 .orElse(usual);
         String text = at(entries, "text", yaml::scalar, says == Says.NEUTRAL ? NEUTRAL : "");
         if (entries.containsKey("text") && says != Says.NEUTRAL) {
-            yaml.say(entries.get("text"), "Only an arm that says 'neutral' has a text of its own. Maybe put texts of rules below 'policy'.");
+            yaml.say(
+                    entries.get("text"),
+                    "Only an arm that says 'neutral' has a text of its own. Maybe put texts of rules below 'policy'.");
         }
         Optional<Layer> overlay = at(
                 entries,

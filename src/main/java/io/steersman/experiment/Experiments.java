@@ -60,10 +60,8 @@ public record Experiments(List<Experiment> all) {
         return assignments;
     }
 
-    private static Assignment assignment(
-            Experiment one, String tenant, String unit, Known known, Set<String> ended) {
-        Optional<Assignment> before =
-                one.unit().isShared() ? known.find(tenant, one.name(), unit) : Optional.empty();
+    private static Assignment assignment(Experiment one, String tenant, String unit, Known known, Set<String> ended) {
+        Optional<Assignment> before = one.unit().isShared() ? known.find(tenant, one.name(), unit) : Optional.empty();
         String arm = before.map(Assignment::arm)
                 .filter(name -> one.arm(name).isPresent())
                 .orElseGet(() -> one.draw(tenant, unit).name());

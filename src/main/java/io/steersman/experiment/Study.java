@@ -52,7 +52,8 @@ public final class Study {
         ofArm.computeIfAbsent(run.assignment().unit(), unit -> new UnitSum()).add(run);
         for (Metric metric : metrics()) {
             if (metric != Metric.RECOVERY && !run.values().containsKey(metric)) {
-                missing.computeIfAbsent(arm, name -> new EnumMap<>(Metric.class)).merge(metric, 1, Integer::sum);
+                missing.computeIfAbsent(arm, name -> new EnumMap<>(Metric.class))
+                        .merge(metric, 1, Integer::sum);
             }
         }
         for (Observed.Fault fault : run.faults()) {

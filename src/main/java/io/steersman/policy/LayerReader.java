@@ -42,12 +42,12 @@ final class LayerReader {
     }
 
     /** What part of a file says. */
-    static Layer read(
-            String file, String name, Node node, Collection<RuleId> known, List<Diagnostic> diagnostics) {
+    static Layer read(String file, String name, Node node, Collection<RuleId> known, List<Diagnostic> diagnostics) {
         LayerReader reader = new LayerReader(file, known, diagnostics);
         Map<String, Node> top = reader.yaml.mapping(node, PolicyKeys.TOP);
         if (top.containsKey("scope")) {
-            reader.yaml.say(top.get("scope"), "This part is for the same runs as its whole. Maybe leave the scope out.");
+            reader.yaml.say(
+                    top.get("scope"), "This part is for the same runs as its whole. Maybe leave the scope out.");
         }
         reader.top(top);
         return new Layer(file + "#" + name, Scope.ALL, reader.settings);

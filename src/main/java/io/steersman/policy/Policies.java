@@ -56,8 +56,7 @@ public final class Policies {
         return overlays.isEmpty()
                 ? this
                 : variants.computeIfAbsent(
-                        List.copyOf(overlays),
-                        key -> new Policies(hash + "+" + key.hashCode(), key, layers, rules));
+                        List.copyOf(overlays), key -> new Policies(hash + "+" + key.hashCode(), key, layers, rules));
     }
 
     /** What applies to a run of which nothing is known. */
@@ -87,8 +86,8 @@ public final class Policies {
     }
 
     private List<Layer> fitting(Context context) {
-        return Stream.concat(
-                        above.stream(), layers.stream().filter(layer -> layer.scope().fits(context)))
+        return Stream.concat(above.stream(), layers.stream().filter(layer -> layer.scope()
+                        .fits(context)))
                 .toList();
     }
 

@@ -46,8 +46,7 @@ public final class Checker {
         policies.keySet().removeIf(ExperimentReader::isMeant);
         PolicyReader.Reading reading =
                 PolicyReader.read(policies, RuleLoader.hash(policies), rulebook.detectionRules());
-        ExperimentReader.Reading experiments =
-                ExperimentReader.read(sources.policies(), rulebook.detectionRules());
+        ExperimentReader.Reading experiments = ExperimentReader.read(sources.policies(), rulebook.detectionRules());
         List<Diagnostic> warnings = withPlace("rules", rules.diagnostics());
         List<Diagnostic> wrong = new ArrayList<>(
                 reading.isGood()

@@ -1,7 +1,7 @@
 package io.steersman.reload;
 
-import io.steersman.finding.RuleId;
 import io.steersman.experiment.Experiments;
+import io.steersman.finding.RuleId;
 import io.steersman.policy.Diagnostic;
 import io.steersman.policy.Policies;
 import io.steersman.policy.Policy;

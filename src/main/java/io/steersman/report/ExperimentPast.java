@@ -43,11 +43,12 @@ public final class ExperimentPast {
     public void replay(Trajectory run) {
         TrajectoryId id = TrajectoryId.local(run.id());
         Context context = Context.of(TrajectoryId.LOCAL, run.format());
-        for (Step step : run.steps().subList(0, Math.min(FIRST_STEPS, run.steps().size()))) {
+        for (Step step :
+                run.steps().subList(0, Math.min(FIRST_STEPS, run.steps().size()))) {
             context = context.with(step);
         }
-        List<Assignment> assigned = alone.assign(
-                id, context, (tenant, name, unit) -> Optional.ofNullable(drawn.get(unit)), Set.of());
+        List<Assignment> assigned =
+                alone.assign(id, context, (tenant, name, unit) -> Optional.ofNullable(drawn.get(unit)), Set.of());
         assigned.forEach(one -> drawn.putIfAbsent(one.unit(), one));
         if (assigned.isEmpty()) {
             return;

@@ -45,10 +45,8 @@ public final class ExperimentReport {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section(
                 "",
-                List.of(
-                        "%s (%s): %s"
-                                .formatted(
-                                        experiment.name(), experiment.status().display(), experiment.question())),
+                List.of("%s (%s): %s"
+                        .formatted(experiment.name(), experiment.status().display(), experiment.question())),
                 arms()));
         sections.add(new Section("Metrics, all units", List.of(), comparisons(false)));
         sections.add(new Section("What may be concluded", conclusions(), List.of()));
@@ -61,7 +59,8 @@ public final class ExperimentReport {
     }
 
     private List<List<String>> arms() {
-        List<List<String>> rows = new ArrayList<>(List.of(List.of("arm", "says", "units", "sessions", "something due")));
+        List<List<String>> rows =
+                new ArrayList<>(List.of(List.of("arm", "says", "units", "sessions", "something due")));
         for (ArmCount count : findings.arms()) {
             String says = experiment
                     .arm(count.arm())
@@ -115,16 +114,16 @@ public final class ExperimentReport {
     private List<String> conclusions() {
         List<String> words = new ArrayList<>();
         if (findings.sampleRatio() < SampleRatio.ALARM) {
-            words.add("Nothing: units did not come as the weights say (p %s), so some are missing. Maybe look for an arm"
-                            .formatted(p(findings.sampleRatio()))
-                    + " that makes runs vanish before the other figures.");
+            words.add(
+                    "Nothing: units did not come as the weights say (p %s), so some are missing. Maybe look for an arm"
+                                    .formatted(p(findings.sampleRatio()))
+                            + " that makes runs vanish before the other figures.");
             return words;
         }
         for (Arm arm : experiment.arms().subList(1, experiment.arms().size())) {
             findings.comparisons().stream()
-                    .filter(one -> !one.triggered()
-                            && one.arm().equals(arm.name())
-                            && one.metric() == experiment.metric())
+                    .filter(one ->
+                            !one.triggered() && one.arm().equals(arm.name()) && one.metric() == experiment.metric())
                     .findFirst()
                     .ifPresent(one -> words.add(conclusion(one)));
         }
@@ -189,8 +188,8 @@ public final class ExperimentReport {
                             .formatted(runs, count.runs(), count.arm(), metric.words())));
         }
         findings.novelty()
-                .forEach((arm, halves) -> words.add(
-                        "Novelty: '%s' differs by %s in the earlier half of the units and by %s in the later."
+                .forEach((arm, halves) ->
+                        words.add("Novelty: '%s' differs by %s in the earlier half of the units and by %s in the later."
                                 .formatted(
                                         arm,
                                         short4(halves.get(0).value()),

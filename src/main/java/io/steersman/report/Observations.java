@@ -23,8 +23,7 @@ final class Observations {
                 Case.of(run).stream().filter(one -> !one.environment()).toList();
         boolean due = run.given().stream().anyMatch(RunRecord.Given::due);
         return run.assignments().stream()
-                .map(assignment ->
-                        new Observed(assignment, run.span().from(), due, values(run, cases), faults(cases)))
+                .map(assignment -> new Observed(assignment, run.span().from(), due, values(run, cases), faults(cases)))
                 .toList();
     }
 
@@ -35,8 +34,7 @@ final class Observations {
         if (!decided.isEmpty()) {
             values.put(
                     Metric.RECOVERY,
-                    new Value(
-                            decided.stream().filter(Observed.Fault::recovered).count(), decided.size()));
+                    new Value(decided.stream().filter(Observed.Fault::recovered).count(), decided.size()));
         }
         if (vitals.calls() > 0) {
             int failed = Math.min(vitals.failedCalls(), vitals.calls());
@@ -61,8 +59,7 @@ final class Observations {
     }
 
     private static Stream<Observed.Fault> fault(Case one) {
-        Optional<Kind> kind =
-                one.first().filter(first -> first != Kind.ENDED && first != Kind.UNDELIVERED);
+        Optional<Kind> kind = one.first().filter(first -> first != Kind.ENDED && first != Kind.UNDELIVERED);
         String wording = one.given().get(0).intervention().wording();
         return kind
                 .map(first -> new Observed.Fault(

@@ -55,7 +55,9 @@ public record Vitals(int steps, int calls, int failedCalls, int interruptions, l
     /** Whether the agent is at work after a step: in the middle of calls, with no word to the user since. */
     static boolean works(Step step, boolean before) {
         return step instanceof ToolCall
-                || before && !(step instanceof AgentMessage message && !message.text().isBlank());
+                || before
+                        && !(step instanceof AgentMessage message
+                                && !message.text().isBlank());
     }
 
     /** Both together. */

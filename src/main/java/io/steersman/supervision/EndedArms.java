@@ -44,7 +44,8 @@ public final class EndedArms implements Supplier<Set<String>> {
         try {
             if (Files.exists(file)) {
                 JsonNode kept = Json.MAPPER.readTree(Files.readString(file));
-                kept.properties().forEach(one -> reasons.put(one.getKey(), one.getValue().asText()));
+                kept.properties()
+                        .forEach(one -> reasons.put(one.getKey(), one.getValue().asText()));
             }
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("The file %s is damaged. Maybe remove it.".formatted(file), e);

@@ -293,7 +293,16 @@ public final class Supervisor implements AutoCloseable {
             trajectory = live.computeIfAbsent(
                     id,
                     name -> new LiveTrajectory(
-                            name, journal, witness, active.inForce(), clock, cleaning, trials, stopwatch, ended, judges));
+                            name,
+                            journal,
+                            witness,
+                            active.inForce(),
+                            clock,
+                            cleaning,
+                            trials,
+                            stopwatch,
+                            ended,
+                            judges));
             awake.put(id, trajectory);
             if (awake.size() > MOST_AWAKE) {
                 quiet = Optional.ofNullable(

@@ -23,8 +23,9 @@ final class AssignmentTest {
     @Test
     void unitsComeAsTheWeightsSay() {
         // When
-        Map<String, Long> counts = arms("arms: { control: { weight: 1 }, treatment: { weight: 3 } }", "a").values().stream()
-                .collect(Collectors.groupingBy(arm -> arm, Collectors.counting()));
+        Map<String, Long> counts =
+                arms("arms: { control: { weight: 1 }, treatment: { weight: 3 } }", "a").values().stream()
+                        .collect(Collectors.groupingBy(arm -> arm, Collectors.counting()));
         // Then
         assertThat(counts.get("control")).isBetween(2_350L, 2_650L);
         assertThat(counts.get("treatment")).isBetween(7_350L, 7_650L);
@@ -51,8 +52,8 @@ final class AssignmentTest {
         Experiments before = experiments("unit: user\narms: { control: { weight: 9 }, treatment: { weight: 1 } }", "a");
         Experiments after = experiments("unit: user\narms: { control: { weight: 1 }, treatment: { weight: 9 } }", "a");
         Experiments.Known known = (tenant, name, unit) -> Optional.ofNullable(drawn.get(unit));
-        IntStream.range(0, 100).forEach(user -> assign(before, "one-" + user, user, known)
-                .forEach(one -> drawn.put(one.unit(), one)));
+        IntStream.range(0, 100)
+                .forEach(user -> assign(before, "one-" + user, user, known).forEach(one -> drawn.put(one.unit(), one)));
         // When
         List<Assignment> later = IntStream.range(0, 100)
                 .boxed()
@@ -78,8 +79,8 @@ final class AssignmentTest {
         Set<String> ended = Set.of("a/treatment");
         // When
         List<Regime> regimes = IntStream.range(0, 100)
-                .mapToObj(i -> experiments.assign(
-                        TrajectoryId.local("t" + i), Context.NONE, AssignmentTest::unknown, ended))
+                .mapToObj(i ->
+                        experiments.assign(TrajectoryId.local("t" + i), Context.NONE, AssignmentTest::unknown, ended))
                 .map(assigned -> experiments.regime(assigned, ended))
                 .toList();
         // Then
@@ -88,17 +89,15 @@ final class AssignmentTest {
 
     private static Map<String, String> arms(String yaml, String name) {
         Experiments experiments = experiments(yaml, name);
-        return IntStream.range(0, UNITS)
-                .mapToObj(i -> "t" + i)
-                .collect(Collectors.toMap(id -> id, id -> experiments
-                        .assign(TrajectoryId.local(id), Context.NONE, AssignmentTest::unknown, Set.of())
-                        .get(0)
-                        .arm()));
+        return IntStream.range(0, UNITS).mapToObj(i -> "t" + i).collect(Collectors.toMap(id -> id, id -> experiments
+                .assign(TrajectoryId.local(id), Context.NONE, AssignmentTest::unknown, Set.of())
+                .get(0)
+                .arm()));
     }
 
     private static List<Assignment> assign(Experiments experiments, String id, int user, Experiments.Known known) {
-        Context context = new Context(
-                "local", "", "", "", "", new TreeSet<>(Set.of("user:" + user, "ci")), Optional.empty());
+        Context context =
+                new Context("local", "", "", "", "", new TreeSet<>(Set.of("user:" + user, "ci")), Optional.empty());
         return experiments.assign(TrajectoryId.local(id), context, known, Set.of());
     }
 

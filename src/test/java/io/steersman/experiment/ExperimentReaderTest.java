@@ -18,9 +18,7 @@ final class ExperimentReaderTest {
     @Test
     void aFileSaysWhoIsAskedWhatAndHow() {
         // When
-        Experiment read = good(
-                "texts",
-                """
+        Experiment read = good("texts", """
                 question: Does a shorter text help as much?
                 status: running
                 scope: { client: codex }
@@ -56,9 +54,7 @@ final class ExperimentReaderTest {
     @Test
     void everythingThatIsWrongIsSaidWithItsPlace() {
         // When
-        List<Diagnostic> wrong = read(Map.of(
-                        "experiments/bad.yaml",
-                        """
+        List<Diagnostic> wrong = read(Map.of("experiments/bad.yaml", """
                         question: Why?
                         status: going
                         arms:
@@ -66,8 +62,7 @@ final class ExperimentReaderTest {
                           loud: { text: "Hello", policy: { rules: { no.such.rule: { text: a } } } }
                         metric: happiness
                         colour: red
-                        """))
-                .diagnostics();
+                        """)).diagnostics();
         // Then
         assertThat(wrong)
                 .extracting(Diagnostic::display)
@@ -101,7 +96,8 @@ final class ExperimentReaderTest {
     @Test
     void anEmptyFileAndAMissingQuestionAreWrong() {
         assertThat(read(Map.of("experiments/a.yaml", "")).diagnostics()).hasSize(1);
-        assertThat(read(Map.of("experiments/a.yaml", "metric: recovery")).diagnostics()).hasSize(2);
+        assertThat(read(Map.of("experiments/a.yaml", "metric: recovery")).diagnostics())
+                .hasSize(2);
     }
 
     private static Experiment good(String name, String text) {

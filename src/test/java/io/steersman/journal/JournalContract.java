@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.IntNode;
+import io.steersman.experiment.Assignment;
 import io.steersman.finding.Finding;
 import io.steersman.finding.RuleId;
 import io.steersman.finding.Severity;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Level;
-import io.steersman.experiment.Assignment;
 import io.steersman.intervention.Outcome;
 import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Instruction;
@@ -189,8 +189,7 @@ public abstract class JournalContract {
     }
 
     private static Entries entries(List<Step> steps, Assignment assignment) {
-        return new Entries(
-                steps, List.of(), List.of(), List.of(), List.of(), List.of(assignment), Optional.empty());
+        return new Entries(steps, List.of(), List.of(), List.of(), List.of(), List.of(assignment), Optional.empty());
     }
 
     @Test

@@ -145,8 +145,7 @@ final class SimulationTest {
                 covered &= test.interval(difference).holds(other - one);
             }
         }
-        Interval newcombe = Proportions.difference(
-                (int) second.numerator(), PER_ARM, (int) first.numerator(), PER_ARM);
+        Interval newcombe = Proportions.difference((int) second.numerator(), PER_ARM, (int) first.numerator(), PER_ARM);
         counts[0] += decided ? 1 : 0;
         counts[1] += naive ? 1 : 0;
         counts[2] += second.ratio().minus(first.ratio()).fixedP() < ALPHA ? 1 : 0;

@@ -145,11 +145,12 @@ final class ExperimentTest {
     @Test
     void whereTheExperimentIsStoppedAllAreTreatedAlike() {
         // Given
-        Supervisor supervisor =
-                supervisor(Shipped.withExperiment("help", THREE.replace("running", "stopped")), 100);
+        Supervisor supervisor = supervisor(Shipped.withExperiment("help", THREE.replace("running", "stopped")), 100);
         // When
-        List<List<String>> told =
-                IntStream.range(0, 8).mapToObj(run -> feed(supervisor, id(run))).distinct().toList();
+        List<List<String>> told = IntStream.range(0, 8)
+                .mapToObj(run -> feed(supervisor, id(run)))
+                .distinct()
+                .toList();
         // Then
         assertThat(told).singleElement().satisfies(texts -> assertThat(texts).isNotEmpty());
         assertThat(journal.assignments(id(0))).isEmpty();

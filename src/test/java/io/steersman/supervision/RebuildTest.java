@@ -178,7 +178,9 @@ final class RebuildTest {
         drive(disturbed, 15, 1_200, Integer.MAX_VALUE);
         Standing kept = disturbed.standing(ID).orElseThrow();
         Standing foreign = new Standing(kept.step(), "of another build");
-        disturbed.write(ID, new Entries(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.of(foreign)));
+        disturbed.write(
+                ID,
+                new Entries(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.of(foreign)));
         // When
         Step next = WildRun.steps(15, 1_201).get(1_200);
         for (Journal journal : List.of(undisturbed, disturbed)) {

@@ -53,8 +53,7 @@ final class Worker {
     /** Some of the trajectories are told nothing. */
     static InForce rules() {
         return Shipped.withExperiment(
-                "help",
-                "{ question: a, status: running, arms: { control: {}, treatment: {} }, metric: recovery }");
+                "help", "{ question: a, status: running, arms: { control: {}, treatment: {} }, metric: recovery }");
     }
 
     static TrajectoryId id(int thread) {

@@ -42,9 +42,8 @@ public final class SqlJournal implements Journal {
     private static final String FEEDBACK = "SELECT x.body FROM feedback" + OF + " ORDER BY x.key";
 
     private static final String ASSIGNMENTS = "SELECT x.body FROM assignment" + OF + " ORDER BY x.experiment";
-    private static final String ASSIGNED =
-            "SELECT x.body FROM assignment x JOIN trajectory t ON t.key = x.trajectory"
-                    + " WHERE t.tenant = ? AND x.experiment = ? AND x.unit = ? ORDER BY x.trajectory LIMIT 1";
+    private static final String ASSIGNED = "SELECT x.body FROM assignment x JOIN trajectory t ON t.key = x.trajectory"
+            + " WHERE t.tenant = ? AND x.experiment = ? AND x.unit = ? ORDER BY x.trajectory LIMIT 1";
     private static final String STANDING = "SELECT x.step, x.memory FROM standing" + OF;
     private static final String QUIET = "SELECT tenant, id FROM trajectory WHERE latest < ? ORDER BY latest LIMIT ?";
     private static final String FORGET = "DELETE FROM trajectory WHERE tenant = ? AND id = ? AND latest < ?";
