@@ -26,8 +26,10 @@ final class AnalysisRun {
     private final Progress progress;
     private final Supplier<Output> output;
     private final Optional<Level> failOn;
+    private final Optional<String> from;
     private final Tally tally = new Tally();
     private final List<Summary.Noted> problems = new ArrayList<>();
+    private final List<SeenFile> seen = new ArrayList<>();
     private final List<PassedOver> passedOver = new ArrayList<>();
     private CompletableFuture<Analyst> analyst = new CompletableFuture<>();
     private Optional<Output> opened = Optional.empty();
@@ -40,11 +42,13 @@ final class AnalysisRun {
      *
      * @param output where to print
      * @param failOn the level of findings that makes the run fail
+     * @param from the format that all files are in, when somebody says so
      */
-    AnalysisRun(Progress progress, Supplier<Output> output, Optional<Level> failOn) {
+    AnalysisRun(Progress progress, Supplier<Output> output, Optional<Level> failOn, Optional<String> from) {
         this.progress = progress;
         this.output = output;
         this.failOn = failOn;
+        this.from = from;
     }
 
     /** Begins to load the rules; does not wait. */
@@ -86,7 +90,7 @@ final class AnalysisRun {
 
     /** What was done so far. */
     Summary summary() {
-        return new Summary(files, tally, progress.seconds(), passedOver, problems);
+        return new Summary(seen, tally, progress.seconds(), passedOver, problems);
     }
 
     /** A file that is named twice, or lies in a folder that is named as well, counts once. */
@@ -96,13 +100,13 @@ final class AnalysisRun {
         passedOver.addAll(selection.passedOver());
         for (Path file : selection.files()) {
             if (seen.add(file.toAbsolutePath().normalize())) {
-                inputs.add(new Input.File(file));
+                inputs.add(new Input.File(file, from));
             } else {
                 passedOver.add(new PassedOver(file, "named twice"));
             }
         }
         if (alsoStdin) {
-            inputs.add(new Input.Stream(stdin));
+            inputs.add(new Input.Stream(stdin, from));
         }
         files = inputs.size();
         return inputs;
@@ -120,6 +124,7 @@ final class AnalysisRun {
     }
 
     private boolean take(FileReport report, Output to) {
+        seen.add(report.seen());
         report.problems().forEach(problem -> problems.add(new Summary.Noted(report.source(), problem)));
         failed |= report.failed();
         for (Analysis analysis : report.analyses()) {

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             "  steersman analyze ~/.claude/projects",
             "  steersman analyze --format json --fail-on warn runs/ > report.json",
             "  steersman analyze --rules my/rules --policies my/policies run.jsonl",
+            "  steersman analyze --explain-format strange.json",
             "  tail -n 200 session.jsonl | steersman analyze -"
         })
 final class AnalyzeCommand implements Callable<Integer> {
@@ -46,11 +47,23 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, folders, or - for standard input.")
+    @Parameters(paramLabel = "PATH", arity = "0..*", description = "Files, folders, or - for standard input.")
     private List<String> paths = List.of();
 
     @Option(names = "--format", paramLabel = "FORM", description = "table (default), json, or ndjson.")
     private Output.Format format = Output.Format.TABLE;
+
+    @Option(
+            names = "--from",
+            paramLabel = "FORMAT",
+            description = "Read all files as this format, whatever gets lost. Default: told from the content.")
+    private Optional<String> from = Optional.empty();
+
+    @Option(
+            names = "--explain-format",
+            paramLabel = "FILE",
+            description = "Say what format a file is in, how surely, and what of it is not understood; judge nothing.")
+    private Optional<Path> explain = Optional.empty();
 
     @Option(
             names = "--fail-on",
@@ -94,12 +107,15 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        checkNumbers();
+        check();
+        if (explain.isPresent()) {
+            return new FormatExplanation(spec.commandLine().getOut()).print(explain.get(), from);
+        }
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         try (Progress progress = new Progress(err, quiet, terminal.err())) {
             progress.begin("Looking for trajectories in %s".formatted(String.join(", ", paths)));
-            AnalysisRun run = new AnalysisRun(progress, () -> output(out), failOn);
+            AnalysisRun run = new AnalysisRun(progress, () -> output(out), failOn, from);
             run.load(folders::load);
             int code = run.analyse(selection(), paths.contains(STDIN), terminal.in(), jobs);
             tell(run.summary(), progress);
@@ -107,7 +123,15 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private void checkNumbers() {
+    private void check() {
+        if (paths.isEmpty() == explain.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Either name what to analyse, or give --explain-format FILE.");
+        }
+        from.filter(name -> !Intake.formats().contains(name)).ifPresent(name -> {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "There is no format '%s'. The formats are: %s.".formatted(name, String.join(", ", Intake.formats())));
+        });
         if (jobs < 1 || jobs > MOST_JOBS) {
             throw new ParameterException(
                     spec.commandLine(), "--jobs (%d) must be from 1 to %d.".formatted(jobs, MOST_JOBS));

@@ -102,12 +102,13 @@ final class Batch {
         try {
             reading = input.read();
         } catch (RuntimeException | Error e) {
-            return new FileReport(input.name(), List.of(), List.of(failure("reading the file", e)), true);
+            return new FileReport(
+                    SeenFile.unread(input.name()), List.of(), List.of(failure("reading the file", e)), true);
         }
-        return judge(input, reading, analyst.get());
+        return judge(reading, analyst.get());
     }
 
-    private static FileReport judge(Input input, Reading reading, Analyst analyst) {
+    private static FileReport judge(Reading reading, Analyst analyst) {
         List<Problem> problems = new ArrayList<>(reading.problems());
         List<Analysis> analyses = new ArrayList<>();
         boolean failed = false;
@@ -121,7 +122,7 @@ final class Batch {
                 failed = true;
             }
         }
-        return new FileReport(input.name(), analyses, problems, failed);
+        return new FileReport(SeenFile.of(reading), analyses, problems, failed);
     }
 
     private static Problem problem(RuleError error, Trajectory trajectory) {

@@ -7,15 +7,21 @@ import java.util.List;
 /**
  * What came of one file or stream.
  *
- * @param source as it was named
+ * @param seen what was seen in it before it was judged
  * @param analyses of its trajectories, in its order
  * @param problems what could not be read of it, and rules that failed on it
  * @param failed whether the program itself failed on it
  */
-record FileReport(String source, List<Analysis> analyses, List<Problem> problems, boolean failed) {
+record FileReport(
+        SeenFile seen, List<Analysis> analyses, List<Problem> problems, boolean failed) {
 
     FileReport {
         analyses = List.copyOf(analyses);
         problems = List.copyOf(problems);
+    }
+
+    /** How it was named. */
+    String source() {
+        return seen.source();
     }
 }

@@ -2,11 +2,10 @@ package io.steersman.cli;
 
 import io.steersman.intake.Intake;
 import io.steersman.intake.Reading;
-import io.steersman.trajectory.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 
 /** Something to analyse. */
 sealed interface Input {
@@ -17,8 +16,18 @@ sealed interface Input {
     /** Its trajectories. What is wrong with it comes as problems, never as an exception. */
     Reading read();
 
-    /** A file. */
-    record File(Path path) implements Input {
+    /**
+     * A file.
+     *
+     * @param from the name of the format that it is in, when somebody says so
+     */
+    record File(Path path, Optional<String> from) implements Input {
+
+        /** A file whose content tells its format. */
+        File(Path path) {
+            this(path, Optional.empty());
+        }
+
         @Override
         public String name() {
             return path.toString();
@@ -26,12 +35,16 @@ sealed interface Input {
 
         @Override
         public Reading read() {
-            return Intake.read(path);
+            return Intake.read(path, from);
         }
     }
 
-    /** Standard input. */
-    record Stream(InputStream in) implements Input {
+    /**
+     * Standard input.
+     *
+     * @param from the name of the format that it is in, when somebody says so
+     */
+    record Stream(InputStream in, Optional<String> from) implements Input {
         @Override
         public String name() {
             return "stdin";
@@ -44,14 +57,14 @@ sealed interface Input {
                 return content.length > Intake.LARGEST_FILE
                         ? failed(
                                 "Standard input has more than %d bytes. Maybe split it.".formatted(Intake.LARGEST_FILE))
-                        : Intake.read(name(), content);
+                        : Intake.read(name(), content, from);
             } catch (IOException e) {
                 return failed("Standard input cannot be read: %s.".formatted(e));
             }
         }
 
         private Reading failed(String message) {
-            return new Reading(name(), "", List.of(), List.of(new Problem(0, "", message)));
+            return Reading.failed(name(), message);
         }
     }
 }

@@ -12,6 +12,7 @@ import io.steersman.report.Tally;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.Position;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The JSON in which results are printed. Step numbers are 0-based indices of native steps. */
 final class JsonShape {
@@ -34,10 +35,12 @@ final class JsonShape {
         return json;
     }
 
-    /** The totals, what was passed over, and what was wrong. */
+    /** The totals, what was seen in each file, what was passed over, and what was wrong. */
     static ObjectNode summary(Summary summary) {
         ObjectNode json = Json.emptyObject();
         json.set("totals", totals(summary));
+        var files = json.putArray("files");
+        summary.files().forEach(file -> files.add(file(file)));
         var passedOver = json.putArray("passedOver");
         summary.passedOver().forEach(left -> passedOver
                 .addObject()
@@ -54,6 +57,21 @@ final class JsonShape {
             }
             problem.put("message", noted.problem().message());
         }
+        return json;
+    }
+
+    private static ObjectNode file(SeenFile file) {
+        ObjectNode json = Json.emptyObject()
+                .put("source", file.source())
+                .put("format", file.format())
+                .put("certainty", Math.round(file.certainty() * 100) / 100.0)
+                .put("read", file.read())
+                .put("trajectories", file.trajectories())
+                .put("withoutAction", file.wordsOnly())
+                .put("steps", file.steps())
+                .put("actions", file.actions());
+        ObjectNode unknown = json.putObject("notUnderstood");
+        new TreeMap<>(file.unknown()).forEach(unknown::put);
         return json;
     }
 
@@ -120,7 +138,8 @@ final class JsonShape {
         Tally tally = summary.tally();
         Prevalence prevalence = tally.prevalence();
         ObjectNode json = Json.emptyObject()
-                .put("files", summary.files())
+                .put("files", summary.read())
+                .put("filesNotRead", summary.notRead())
                 .put("trajectories", tally.trajectories())
                 .put("steps", tally.steps())
                 .put("actions", tally.actions())

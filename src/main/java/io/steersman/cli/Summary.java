@@ -8,15 +8,16 @@ import java.util.List;
 /**
  * What is told when all files are done.
  *
- * @param files how many were to be read
+ * @param files what was seen in each, in their order
  * @param tally what was found
  * @param seconds from the moment the rules were loaded
  * @param passedOver what lies in the folders and was not read
  * @param problems what could not be read
  */
-record Summary(int files, Tally tally, double seconds, List<PassedOver> passedOver, List<Noted> problems) {
+record Summary(List<SeenFile> files, Tally tally, double seconds, List<PassedOver> passedOver, List<Noted> problems) {
 
     Summary {
+        files = List.copyOf(files);
         passedOver = List.copyOf(passedOver);
         problems = List.copyOf(problems);
     }
@@ -35,6 +36,16 @@ record Summary(int files, Tally tally, double seconds, List<PassedOver> passedOv
             String place = source.isEmpty() ? "" : source + line + ":" + pointer + " ";
             return place + problem.message();
         }
+    }
+
+    /** How many files were read. */
+    long read() {
+        return files.stream().filter(SeenFile::read).count();
+    }
+
+    /** How many files could not be read, or were refused. */
+    long notRead() {
+        return files.size() - read();
     }
 
     /** Tool calls that were judged in a second. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Tables for a reader: how common each fault is, the worst trajectories, what was not read, totals. */
 final class TableOutput implements Output {
@@ -48,6 +49,8 @@ final class TableOutput implements Output {
         prevalence(prevalence);
         worst(prevalence.any().trajectories());
         passedOver(summary.passedOver());
+        notUnderstood(summary.files());
+        wordsOnly(summary.files());
         problems(summary.problems());
         totals(summary);
     }
@@ -121,6 +124,40 @@ final class TableOutput implements Output {
         return lines;
     }
 
+    private void notUnderstood(List<SeenFile> files) {
+        Map<String, int[]> kinds = new TreeMap<>();
+        for (SeenFile file : files) {
+            file.unknown().forEach((kind, times) -> {
+                int[] counts = kinds.computeIfAbsent(file.format() + ": a " + kind, any -> new int[2]);
+                counts[0] += times;
+                counts[1]++;
+            });
+        }
+        if (!kinds.isEmpty()) {
+            out.println(paint.bold("Not understood (%d kinds)".formatted(kinds.size())));
+            kinds.entrySet().stream()
+                    .limit(MOST_PROBLEMS)
+                    .forEach(kind -> out.println("  %s, %d times in %d files"
+                            .formatted(kind.getKey(), kind.getValue()[0], kind.getValue()[1])));
+            out.println();
+        }
+    }
+
+    private void wordsOnly(List<SeenFile> files) {
+        List<String> names = files.stream()
+                .filter(file -> file.wordsOnly() > 0)
+                .map(SeenFile::source)
+                .toList();
+        if (!names.isEmpty()) {
+            int runs = files.stream().mapToInt(SeenFile::wordsOnly).sum();
+            int rest = names.size() - MOST_NAMES;
+            out.println(paint.bold("Text but no action (%d runs): only their words are judged".formatted(runs)));
+            out.println("  " + String.join(", ", names.stream().limit(MOST_NAMES).toList())
+                    + (rest > 0 ? ", and %d more".formatted(rest) : ""));
+            out.println();
+        }
+    }
+
     private void problems(List<Summary.Noted> problems) {
         if (!problems.isEmpty()) {
             out.println(paint.bold("Problems (%d)".formatted(problems.size())));
@@ -135,8 +172,9 @@ final class TableOutput implements Output {
     private void totals(Summary summary) {
         out.println(String.format(
                 Locale.ROOT,
-                "%,d files, %,d trajectories, %,d steps, %,d actions in %.2f s: %,.0f actions/s",
-                summary.files(),
+                "%,d files%s, %,d trajectories, %,d steps, %,d actions in %.2f s: %,.0f actions/s",
+                summary.read(),
+                summary.notRead() == 0 ? "" : " (%,d not read)".formatted(summary.notRead()),
                 summary.tally().trajectories(),
                 summary.tally().steps(),
                 summary.tally().actions(),

@@ -1,5 +1,12 @@
 package io.steersman.intake;
 
+import io.steersman.intake.recorded.Certainty;
+import io.steersman.intake.recorded.Notes;
+import io.steersman.intake.recorded.Sample;
+import io.steersman.intake.recorded.Transcript;
+import io.steersman.intake.recorded.Format;
+import io.steersman.intake.recorded.Source;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Trajectory;
@@ -15,8 +22,8 @@ final class Atif implements Format {
     }
 
     @Override
-    public boolean recognises(Sample sample) {
-        return sample.document().filter(Atif::isAtif).isPresent();
+    public Certainty certainty(Sample sample) {
+        return Certainty.of(sample.document().filter(Atif::isAtif).isPresent(), "steps and schema_version or agent of ATIF");
     }
 
     private static boolean isAtif(JsonNode document) {
@@ -26,18 +33,18 @@ final class Atif implements Format {
     }
 
     @Override
-    public List<Trajectory> read(Source source, List<Problem> problems) {
+    public List<Trajectory> read(Source source, Notes notes) {
         List<Trajectory> trajectories = new ArrayList<>();
-        source.forEach(value -> read(source, value.json(), problems, trajectories), problems);
+        source.forEach(value -> read(source, value.json(), notes, trajectories), notes);
         return trajectories;
     }
 
-    private void read(Source source, JsonNode document, List<Problem> problems, List<Trajectory> trajectories) {
+    private void read(Source source, JsonNode document, Notes notes, List<Trajectory> trajectories) {
         if (AtifOfOurs.wrote(document)) {
-            trajectories.add(AtifOfOurs.read(source.name(), name(), document, problems));
+            trajectories.add(AtifOfOurs.read(source.name(), name(), document, notes));
             return;
         }
-        Transcript transcript = new Transcript(source, this, problems);
+        Transcript transcript = new Transcript(source, this, notes);
         transcript.identify(document.path("trajectory_id").asText(""));
         transcript.identify(document.path("session_id").asText(""));
         AtifSteps steps = new AtifSteps(transcript, document);
@@ -45,7 +52,7 @@ final class Atif implements Format {
         steps.finish();
         trajectories.addAll(transcript.finish());
         for (JsonNode subagent : document.path("subagent_trajectories")) {
-            read(source, subagent, problems, trajectories);
+            read(source, subagent, notes, trajectories);
         }
     }
 }

@@ -1,5 +1,8 @@
 package io.steersman.intake;
 
+import io.steersman.intake.recorded.Notes;
+import io.steersman.intake.recorded.Contents;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -32,14 +35,14 @@ final class AtifOfOurs {
     /**
      * The trajectory.
      *
-     * @param problems gets what was changed into something that is no step
+     * @param notes gets what was changed into something that is no step
      */
-    static Trajectory read(String source, String format, JsonNode document, List<Problem> problems) {
+    static Trajectory read(String source, String format, JsonNode document, Notes notes) {
         AtifOfOurs read = new AtifOfOurs();
         document.path("steps").forEach(read::step);
         ArrayNode all = JsonNodeFactory.instance.arrayNode().addAll(read.steps.values());
         NativeFormat.Parsed parsed = NativeFormat.parse(all.toString().getBytes(StandardCharsets.UTF_8));
-        problems.addAll(parsed.problems());
+        notes.addAll(parsed.problems());
         return new Trajectory(document.path("trajectory_id").asText(source), source, format, parsed.steps());
     }
 

@@ -1,9 +1,14 @@
 package io.steersman.intake;
 
+import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Transcript;
+import io.steersman.intake.recorded.Value;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Instruction.Source;
 import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.Tokens;
+import io.steersman.trajectory.ToolResult;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -17,6 +22,56 @@ import java.util.Set;
  */
 final class ClaudeLines {
 
+    /** What the client notes down beside the messages; newer versions add kinds of it. */
+    static final Set<String> BOOKKEEPING = Set.of(
+            "progress",
+            "summary",
+            "queue-operation",
+            "file-history-snapshot",
+            "file-history-delta",
+            "last-prompt",
+            "mode",
+            "permission-mode",
+            "bridge-session",
+            "agent-name",
+            "agent-color",
+            "agent-setting",
+            "custom-title",
+            "ai-title",
+            "atis-latch",
+            "frame-link",
+            "artifact-autoreact-ledger",
+            "artifact-comment-monitor",
+            "cost-state",
+            "continued-in",
+            "fork-context-ref",
+            "content-replacement",
+            "ended-by-model",
+            "pr-link",
+            "tag",
+            "relocated",
+            "history-suppression",
+            "attribution-snapshot",
+            "speculation-accept",
+            "worktree-state",
+            "turn-metrics",
+            "saved_hook_context");
+
+    /** What the stream says beside the messages. */
+    private static final Set<String> STREAMED = Set.of(
+            "stream_event",
+            "rate_limit_event",
+            "tool_progress",
+            "tool_use_summary",
+            "auth_status",
+            "keep_alive",
+            "control_request",
+            "control_response",
+            "prompt_suggestion");
+
+    private static final Set<String> NO_WORDS =
+            Set.of("image", "document", "redacted_thinking", "fallback", "container_upload", "search_result", "tool_reference");
+    private static final String SHUTDOWN = "shutdown";
     private static final String NOTHING = "(no content)";
 
     private final Transcript transcript;
@@ -37,7 +92,14 @@ final class ClaudeLines {
             case "system" -> system(line);
             case "attachment" -> attachment(line);
             case "result" -> result(line);
-            default -> {}
+            default -> other(line);
+        }
+    }
+
+    private void other(Value line) {
+        String type = line.text("type");
+        if (!BOOKKEEPING.contains(type) && !STREAMED.contains(type)) {
+            transcript.unknown("line of type \"%s\"".formatted(type), line.json());
         }
     }
 
@@ -75,6 +137,10 @@ final class ClaudeLines {
             transcript.compact(meta);
         }
         boolean ofUser = isOfUser(line.json()) && meta.agent().isEmpty();
+        if (line.json().path("interruptedByShutdown").asBoolean()) {
+            transcript.end(meta, SHUTDOWN);
+            return;
+        }
         JsonNode content = line.json().path("message").path("content");
         if (!content.isArray()) {
             text(meta, Contents.text(content), ofUser);
@@ -83,9 +149,17 @@ final class ClaudeLines {
             if (block.path("type").asText("").equals("tool_result")) {
                 answer(meta, block, line.json());
             } else {
-                text(meta, Contents.text(block), ofUser);
+                words(meta, block, ofUser);
             }
         }
+    }
+
+    private void words(Meta meta, JsonNode block, boolean ofUser) {
+        String type = block.path("type").asText("text");
+        if (!type.equals("text") && !NO_WORDS.contains(type)) {
+            transcript.unknown("block of type \"%s\"".formatted(type), block);
+        }
+        text(meta, Contents.text(block), ofUser);
     }
 
     /** Whether the user wrote it: not the client, not an agent that gives work to a subagent. */
@@ -107,7 +181,8 @@ final class ClaudeLines {
 
     private void answer(Meta meta, JsonNode block, JsonNode line) {
         JsonNode details = line.has("toolUseResult") ? line.path("toolUseResult") : line.path("tool_use_result");
-        transcript.answer(ClaudeResult.of(meta, block, details));
+        ToolResult result = ClaudeResult.of(meta, block, details);
+        transcript.answer(ClaudeResult.denied(result, line.path("toolDenialKind").asText("")));
         String said = ClaudeResult.saidWithRefusal(Contents.text(block.path("content")));
         transcript.instruct(meta, said, meta.agent().isEmpty() ? Source.USER : Source.HARNESS);
     }
@@ -155,8 +230,10 @@ final class ClaudeLines {
                         block.path("name").asText(""),
                         Contents.arguments(block.path("input")));
             default -> {
-                if (type.endsWith("_tool_result")) {
+                if (type.endsWith("tool_result")) {
                     transcript.answer(ClaudeResult.of(meta, block, block));
+                } else if (!NO_WORDS.contains(type)) {
+                    transcript.unknown("block of type \"%s\"".formatted(type), block);
                 }
             }
         }

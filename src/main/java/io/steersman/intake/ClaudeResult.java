@@ -1,5 +1,8 @@
 package io.steersman.intake;
 
+import io.steersman.intake.recorded.Guidance;
+import io.steersman.intake.recorded.Contents;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.ToolResult;
@@ -34,6 +37,23 @@ final class ClaudeResult {
         }
         JsonNode took = details.has("durationMs") ? details.path("durationMs") : details.path("totalDurationMs");
         return (took.isNumber() ? result.withDurationMs(Math.max(0, took.asLong())) : result).with(meta);
+    }
+
+    /**
+     * A result with what the client says of why the call did not run: a person's no, a rule's or a classifier's no, and an interruption
+     * are three things.
+     *
+     * @param kind the client's word, empty when it says nothing
+     */
+    static ToolResult denied(ToolResult result, String kind) {
+        Refusal refusal =
+                switch (kind) {
+                    case "" -> result.refusal();
+                    case "user-rejected" -> Refusal.USER;
+                    case "interrupted", "cancelled", "aborted", "shutdown" -> Refusal.INTERRUPT;
+                    default -> Guidance.isIn(result.output()) ? Refusal.STEERSMAN : Refusal.HARNESS;
+                };
+        return result.withRefusal(refusal);
     }
 
     /** A failed command begins with {@code Exit code N}. */

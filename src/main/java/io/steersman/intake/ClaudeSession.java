@@ -1,5 +1,12 @@
 package io.steersman.intake;
 
+import io.steersman.intake.recorded.Certainty;
+import io.steersman.intake.recorded.Notes;
+import io.steersman.intake.recorded.Sample;
+import io.steersman.intake.recorded.Transcript;
+import io.steersman.intake.recorded.Format;
+import io.steersman.intake.recorded.Source;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Trajectory;
@@ -10,8 +17,6 @@ import java.util.Set;
 final class ClaudeSession implements Format {
 
     private static final Set<String> MARKED = Set.of("user", "assistant", "system", "progress", "attachment");
-    private static final Set<String> UNMARKED =
-            Set.of("queue-operation", "file-history-snapshot", "summary", "last-prompt");
 
     @Override
     public String name() {
@@ -19,23 +24,24 @@ final class ClaudeSession implements Format {
     }
 
     @Override
-    public boolean recognises(Sample sample) {
-        return sample.any(ClaudeSession::line);
+    public Certainty certainty(Sample sample) {
+        return Certainty.of(sample, "sessionId and a type of Claude Code's sessions", ClaudeSession::line);
     }
 
     private static boolean line(JsonNode value) {
         String type = value.path("type").asText("");
-        boolean session = value.has("sessionId") && (value.has("uuid") || value.has("parentUuid"));
-        boolean unmarked = value.has("sessionId") || value.has("leafUuid") || value.has("messageId");
-        return MARKED.contains(type) && session && !value.path("message").has("parts")
-                || UNMARKED.contains(type) && unmarked;
+        boolean session = value.has("sessionId") && !value.has("toolCallResult") && (value.has("uuid") || value.has("parentUuid"));
+        boolean unmarked = value.has("sessionId") || value.has("leafUuid") || value.has("messageId")
+                || value.has("session_id");
+        return MARKED.contains(type) && session && !value.path("message").has("parts") && !value.has("systemPayload")
+                || ClaudeLines.BOOKKEEPING.contains(type) && unmarked;
     }
 
     @Override
-    public List<Trajectory> read(Source source, List<Problem> problems) {
-        Transcript transcript = new Transcript(source, this, problems);
+    public List<Trajectory> read(Source source, Notes notes) {
+        Transcript transcript = new Transcript(source, this, notes);
         ClaudeLines lines = new ClaudeLines(transcript);
-        source.forEach(lines::read, problems);
+        source.forEach(lines::read, notes);
         return transcript.finish();
     }
 }

@@ -1,5 +1,12 @@
 package io.steersman.intake;
 
+import io.steersman.intake.recorded.Certainty;
+import io.steersman.intake.recorded.Notes;
+import io.steersman.intake.recorded.Sample;
+import io.steersman.intake.recorded.Transcript;
+import io.steersman.intake.recorded.Format;
+import io.steersman.intake.recorded.Source;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Trajectory;
@@ -9,7 +16,19 @@ import java.util.Set;
 /** What Claude Code prints with {@code --output-format stream-json}; it does not hold the user's prompt. */
 final class ClaudeStream implements Format {
 
-    private static final Set<String> TYPES = Set.of("system", "assistant", "user", "result", "stream_event");
+    private static final Set<String> TYPES = Set.of(
+            "system",
+            "assistant",
+            "user",
+            "result",
+            "stream_event",
+            "rate_limit_event",
+            "tool_progress",
+            "tool_use_summary",
+            "auth_status",
+            "keep_alive",
+            "control_request",
+            "control_response");
 
     @Override
     public String name() {
@@ -17,19 +36,22 @@ final class ClaudeStream implements Format {
     }
 
     @Override
-    public boolean recognises(Sample sample) {
-        return sample.any(ClaudeStream::line);
+    public Certainty certainty(Sample sample) {
+        return Certainty.of(sample, "session_id and a type of Claude Code's stream", ClaudeStream::line);
     }
 
     private static boolean line(JsonNode value) {
-        return value.has("session_id") && TYPES.contains(value.path("type").asText(""));
+        String type = value.path("type").asText("");
+        boolean message = type.equals("assistant") || type.equals("user");
+        boolean cursor = message && !value.has("parent_tool_use_id") && !value.has("uuid");
+        return value.has("session_id") && !value.has("sessionId") && TYPES.contains(type) && !cursor;
     }
 
     @Override
-    public List<Trajectory> read(Source source, List<Problem> problems) {
-        Transcript transcript = new Transcript(source, this, problems);
+    public List<Trajectory> read(Source source, Notes notes) {
+        Transcript transcript = new Transcript(source, this, notes);
         ClaudeLines lines = new ClaudeLines(transcript);
-        source.forEach(lines::read, problems);
+        source.forEach(lines::read, notes);
         return transcript.finish();
     }
 }

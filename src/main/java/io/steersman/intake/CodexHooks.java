@@ -1,5 +1,7 @@
 package io.steersman.intake;
 
+import io.steersman.intake.recorded.Contents;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.Meta;

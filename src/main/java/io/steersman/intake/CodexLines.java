@@ -1,5 +1,12 @@
 package io.steersman.intake;
 
+import io.steersman.trajectory.ToolResult.Status;
+import io.steersman.trajectory.ToolResult;
+import java.util.Set;
+import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Transcript;
+import io.steersman.intake.recorded.Value;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Instruction.Source;
 import io.steersman.trajectory.Meta;
@@ -16,6 +23,8 @@ import java.util.Map;
  */
 final class CodexLines {
 
+    private static final Set<String> SILENT =
+            Set.of("ghost_snapshot", "compaction", "compaction_trigger", "context_compaction", "image_generation_call");
     private static final String REQUEST = "## My request for Codex:";
 
     private final Transcript transcript;
@@ -34,7 +43,7 @@ final class CodexLines {
             case "response_item" -> item(line, payload);
             case "event_msg" -> event(line, payload);
             case "compacted" -> compacted(line, payload);
-            case "turn_context" -> {}
+            case "turn_context", "world_state", "inter_agent_communication" -> {}
             default -> unwrapped(line);
         }
     }
@@ -70,7 +79,19 @@ final class CodexLines {
                 transcript.answer(CodexResult.of(line.meta(), callId, item.path("output"), event));
                 responseOver = true;
             }
-            default -> {}
+            case "tool_search_call" -> call(line, item, "tool_search", item.path("arguments"));
+            case "tool_search_output" -> {
+                transcript.answer(ToolResult.of(item.path("call_id").asText(""), Contents.output(item.path("tools")), Status.UNKNOWN)
+                        .with(line.meta()));
+                responseOver = true;
+            }
+            default -> other(line, type, item);
+        }
+    }
+
+    private void other(Value line, String type, JsonNode item) {
+        if (!SILENT.contains(type) && !line.json().has("record_type")) {
+            transcript.unknown("item of type \"%s\"".formatted(type), line.json());
         }
     }
 

@@ -1,5 +1,12 @@
 package io.steersman.intake;
 
+import io.steersman.intake.recorded.Certainty;
+import io.steersman.intake.recorded.Notes;
+import io.steersman.intake.recorded.Sample;
+import io.steersman.intake.recorded.Transcript;
+import io.steersman.intake.recorded.Format;
+import io.steersman.intake.recorded.Source;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Trajectory;
@@ -11,6 +18,7 @@ final class CodexRollout implements Format {
 
     private static final Set<String> TYPES =
             Set.of("session_meta", "response_item", "event_msg", "turn_context", "compacted");
+    private static final Set<String> MESSAGE = Set.of("user", "assistant", "developer", "system");
     private static final Set<String> ITEMS =
             Set.of("function_call", "function_call_output", "local_shell_call", "reasoning");
 
@@ -20,22 +28,24 @@ final class CodexRollout implements Format {
     }
 
     @Override
-    public boolean recognises(Sample sample) {
-        return sample.any(CodexRollout::line);
+    public Certainty certainty(Sample sample) {
+        return Certainty.of(sample, "a type of Codex's rollouts", CodexRollout::line);
     }
 
     private static boolean line(JsonNode value) {
         String type = value.path("type").asText("");
         return TYPES.contains(type) && value.path("payload").isObject()
                 || ITEMS.contains(type) && (value.has("call_id") || value.has("summary"))
-                || value.has("record_type");
+                || value.has("record_type")
+                || value.has("instructions") && value.has("timestamp") && value.has("id")
+                || MESSAGE.contains(value.path("role").asText("")) && type.equals("message") && value.path("content").isArray();
     }
 
     @Override
-    public List<Trajectory> read(Source source, List<Problem> problems) {
-        Transcript transcript = new Transcript(source, this, problems);
+    public List<Trajectory> read(Source source, Notes notes) {
+        Transcript transcript = new Transcript(source, this, notes);
         CodexLines lines = new CodexLines(transcript);
-        source.forEach(lines::read, problems);
+        source.forEach(lines::read, notes);
         return transcript.finish();
     }
 }

@@ -1,5 +1,12 @@
 package io.steersman.intake;
 
+import io.steersman.intake.recorded.Certainty;
+import io.steersman.intake.recorded.Notes;
+import io.steersman.intake.recorded.Sample;
+import io.steersman.intake.recorded.Transcript;
+import io.steersman.intake.recorded.Format;
+import io.steersman.intake.recorded.Source;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Trajectory;
@@ -9,13 +16,8 @@ import java.util.Set;
 /** The {@code events.jsonl} of a GitHub Copilot CLI session. */
 final class CopilotEvents implements Format {
 
-    private static final Set<String> TYPES = Set.of(
-            "session.start",
-            "user.message",
-            "assistant.message",
-            "assistant.turn_start",
-            "tool.execution_start",
-            "tool.execution_complete");
+    private static final Set<String> SUBJECTS =
+            Set.of("session", "user", "assistant", "tool", "system", "hook", "permission", "subagent", "skill", "abort");
 
     @Override
     public String name() {
@@ -23,20 +25,21 @@ final class CopilotEvents implements Format {
     }
 
     @Override
-    public boolean recognises(Sample sample) {
-        return sample.any(CopilotEvents::line);
+    public Certainty certainty(Sample sample) {
+        return Certainty.of(sample, "data and a type of Copilot CLI's events", CopilotEvents::line);
     }
 
     private static boolean line(JsonNode value) {
-        return value.path("data").isObject()
-                && TYPES.contains(value.path("type").asText(""));
+        String type = value.path("type").asText("");
+        int dot = type.indexOf('.');
+        return value.path("data").isObject() && SUBJECTS.contains(dot < 0 ? type : type.substring(0, dot));
     }
 
     @Override
-    public List<Trajectory> read(Source source, List<Problem> problems) {
-        Transcript transcript = new Transcript(source, this, problems);
+    public List<Trajectory> read(Source source, Notes notes) {
+        Transcript transcript = new Transcript(source, this, notes);
         CopilotLines lines = new CopilotLines(transcript);
-        source.forEach(lines::read, problems);
+        source.forEach(lines::read, notes);
         return transcript.finish();
     }
 }

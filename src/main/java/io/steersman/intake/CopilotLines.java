@@ -1,5 +1,10 @@
 package io.steersman.intake;
 
+import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Transcript;
+import io.steersman.intake.recorded.Value;
+import io.steersman.intake.recorded.Guidance;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Instruction.Source;
 import io.steersman.trajectory.Meta;
@@ -23,6 +28,30 @@ import java.util.Set;
  * its output, which is cut off because it names a shell of its own each time.
  */
 final class CopilotLines {
+
+    private static final Set<String> SILENT = Set.of(
+            "session",
+            "hook",
+            "permission",
+            "subagent",
+            "skill",
+            "abort",
+            "assistant.turn_start",
+            "assistant.turn_end",
+            "assistant.intent",
+            "assistant.usage",
+            "assistant.reasoning",
+            "assistant.message_delta",
+            "assistant.reasoning_delta",
+            "assistant.streaming_delta",
+            "tool.user_requested",
+            "tool.execution_progress",
+            "tool.execution_partial_result",
+            "user_input",
+            "elicitation",
+            "external_tool",
+            "command",
+            "pending_messages");
 
     private final Transcript transcript;
     private final Map<String, Instant> started = new HashMap<>();
@@ -54,7 +83,15 @@ final class CopilotLines {
             case "session.compaction_complete", "session.truncation" -> transcript.compact(line.meta());
             case "session.shutdown" ->
                 transcript.end(line.meta(), data.path("shutdownType").asText("shutdown"));
-            default -> {}
+            default -> other(line);
+        }
+    }
+
+    /** Of the other events those of subjects that are known tell nothing of steps. */
+    private void other(Value line) {
+        String type = line.text("type");
+        if (!SILENT.contains(type.substring(0, Math.max(0, type.indexOf('.')))) && !SILENT.contains(type)) {
+            transcript.unknown("event of type \"%s\"".formatted(type), line.json());
         }
     }
 

@@ -1,5 +1,7 @@
 package io.steersman.intake;
 
+import io.steersman.intake.recorded.Contents;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Json;

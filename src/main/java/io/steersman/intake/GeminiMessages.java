@@ -1,5 +1,10 @@
 package io.steersman.intake;
 
+import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Transcript;
+import io.steersman.intake.recorded.Value;
+import io.steersman.intake.recorded.Times;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Instruction.Source;
 import io.steersman.trajectory.Meta;
@@ -22,7 +27,8 @@ final class GeminiMessages {
         switch (message.text("type")) {
             case "user" -> transcript.hear(message.meta(), text);
             case "gemini", "model", "assistant" -> agent(message, text);
-            default -> transcript.instruct(message.meta(), text, Source.HARNESS);
+            case "info", "error", "warning" -> transcript.instruct(message.meta(), text, Source.HARNESS);
+            default -> transcript.unknown("message of type \"%s\"".formatted(message.text("type")), message.json());
         }
     }
 

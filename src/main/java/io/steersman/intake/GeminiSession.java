@@ -1,5 +1,13 @@
 package io.steersman.intake;
 
+import io.steersman.intake.recorded.Certainty;
+import io.steersman.intake.recorded.Notes;
+import io.steersman.intake.recorded.Sample;
+import io.steersman.intake.recorded.Transcript;
+import io.steersman.intake.recorded.Value;
+import io.steersman.intake.recorded.Format;
+import io.steersman.intake.recorded.Source;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Position;
 import io.steersman.trajectory.Problem;
@@ -7,6 +15,7 @@ import io.steersman.trajectory.Trajectory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The session files of Gemini CLI: one document with {@code messages}, or a head line followed by a line for each message and each
@@ -14,34 +23,47 @@ import java.util.Map;
  */
 final class GeminiSession implements Format {
 
+    private static final Set<String> TYPES = Set.of("user", "gemini", "info", "error", "warning");
+
     @Override
     public String name() {
         return "gemini-cli";
     }
 
     @Override
-    public boolean recognises(Sample sample) {
-        return sample.any(value -> value.has("sessionId") && value.has("projectHash"));
+    public Certainty certainty(Sample sample) {
+        boolean head = sample.any(value -> value.has("sessionId") && value.has("projectHash"));
+        return head ? Certainty.of(sample, "a part of Gemini CLI's sessions", GeminiSession::part) : Certainty.NONE;
+    }
+
+    private static boolean part(JsonNode value) {
+        return value.has("projectHash")
+                || value.has("$set")
+                || value.has("$rewindTo")
+                || TYPES.contains(value.path("type").asText("")) && value.has("id");
     }
 
     @Override
-    public List<Trajectory> read(Source source, List<Problem> problems) {
-        Transcript transcript = new Transcript(source, this, problems);
+    public List<Trajectory> read(Source source, Notes notes) {
+        Transcript transcript = new Transcript(source, this, notes);
         Map<String, Value> messages = new LinkedHashMap<>();
         source.forEach(
                 line -> {
                     transcript.identify(line.text("sessionId"));
                     gather(line, line.json(), messages);
                     gather(line, line.json().path("$set"), messages);
+                    if (!part(line.json())) {
+                        transcript.unknown("line of another kind", line.json());
+                    }
                 },
-                problems);
+                notes);
         GeminiMessages reader = new GeminiMessages(transcript);
         messages.values().forEach(reader::read);
         return transcript.finish();
     }
 
     private static void gather(Value line, JsonNode json, Map<String, Value> messages) {
-        if (json.path("type").isTextual()) {
+        if (json.path("type").isTextual() && json.has("id")) {
             message(line, json, messages);
         }
         for (JsonNode message : json.path("messages")) {

@@ -1,8 +1,45 @@
 package io.steersman.intake;
 
+import io.steersman.intake.recorded.cursor.CursorStream;
+import io.steersman.intake.recorded.droid.DroidStream;
+import io.steersman.intake.recorded.gemini.GeminiStream;
+import io.steersman.intake.recorded.codex.CodexExec;
+import io.steersman.intake.recorded.kimi.KimiWire;
+import io.steersman.intake.recorded.kimi.KimiContext;
+import io.steersman.intake.recorded.acp.AcpUpdates;
+import io.steersman.intake.recorded.gemini.QwenSession;
+import io.steersman.intake.recorded.droid.DroidSession;
+import io.steersman.intake.recorded.grok.GrokSession;
+import io.steersman.intake.recorded.goose.GooseSession;
+import io.steersman.intake.recorded.amp.AmpThread;
+import io.steersman.intake.recorded.cline.ClineHistory;
+import io.steersman.intake.recorded.cline.ClineScreen;
+import io.steersman.intake.recorded.opencode.OpencodeExport;
+import io.steersman.intake.recorded.copilot.CopilotChat;
+import io.steersman.intake.recorded.traces.LangSmithRuns;
+import io.steersman.intake.recorded.traces.LangfuseTraces;
+import io.steersman.intake.recorded.antigravity.AntigravitySteps;
+import io.steersman.intake.recorded.vercel.VercelMessages;
+import io.steersman.intake.recorded.cursor.CursorTranscript;
+import io.steersman.intake.recorded.gemini.GeminiContents;
+import io.steersman.intake.recorded.specstory.SpecStory;
+import io.steersman.intake.recorded.aider.AiderHistory;
+import io.steersman.intake.recorded.asciinema.AsciinemaCast;
+import io.steersman.intake.recorded.anthropic.AnthropicMessages;
+import io.steersman.intake.recorded.openai.OpenAiResponses;
+import io.steersman.intake.recorded.openai.OpenAiChat;
+import io.steersman.intake.recorded.opencode.OpencodeStorage;
+import io.steersman.intake.recorded.Certainty;
+import io.steersman.intake.recorded.Notes;
+import io.steersman.intake.recorded.Sample;
+import io.steersman.intake.recorded.Sample;
+import io.steersman.intake.recorded.Format;
+import io.steersman.intake.recorded.Source;
+
 import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Trajectory;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -10,8 +47,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads trajectories from files and streams, whatever the format; it is told from the content. */
 public final class Intake {
@@ -20,6 +57,7 @@ public final class Intake {
     public static final long LARGEST_FILE = 512L * 1024 * 1024;
 
     private static final int BYTE_ORDER_MARK = 3;
+    private static final int LONGEST_HEAD = 64 * 1024;
     private static final int BINARY_SAMPLE = 1000;
 
     private static final List<Format> FORMATS = List.of(
@@ -35,20 +73,61 @@ public final class Intake {
             new Atif(),
             new MiniSweAgent(),
             new SweAgent(),
-            new SpanList());
+            new SpanList(),
+            new OtlpFile(),
+            new CursorStream(),
+            new DroidStream(),
+            new GeminiStream(),
+            new CodexExec(),
+            new KimiWire(),
+            new KimiContext(),
+            new AcpUpdates(),
+            new QwenSession(),
+            new DroidSession(),
+            new GrokSession(),
+            new GooseSession(),
+            new AmpThread(),
+            new ClineHistory(),
+            new ClineScreen(),
+            new OpencodeExport(),
+            new CopilotChat(),
+            new LangSmithRuns(),
+            new LangfuseTraces(),
+            new AntigravitySteps(),
+            new VercelMessages(),
+            new CursorTranscript(),
+            new GeminiContents(),
+            new SpecStory(),
+            new AiderHistory(),
+            new AsciinemaCast(),
+            new AnthropicMessages(),
+            new OpenAiResponses(),
+            new OpenAiChat());
 
     private Intake() {}
 
     /** Reads one file. What is wrong with it comes as problems, never as an exception. */
     public static Reading read(Path file) {
+        return read(file, Optional.empty());
+    }
+
+    /**
+     * Reads one file.
+     *
+     * @param from the name of the format that it is in, when somebody knows it: then it is read as that, whatever gets lost
+     */
+    public static Reading read(Path file, Optional<String> from) {
         String name = file.toString();
         try {
+            if (OpencodeStorage.isSession(file)) {
+                return read(name, OpencodeStorage.export(file), from);
+            }
             long size = Files.size(file);
             if (size > LARGEST_FILE) {
                 return failed(
                         name, "The file has %d bytes; the most is %d. Maybe split it.".formatted(size, LARGEST_FILE));
             }
-            return read(name, Files.readAllBytes(file));
+            return read(name, Files.readAllBytes(file), from);
         } catch (NoSuchFileException e) {
             return failed(name, "The file does not exist. Maybe its path is misspelt.");
         } catch (IOException e) {
@@ -63,22 +142,84 @@ public final class Intake {
      * @param content the whole content
      */
     public static Reading read(String name, byte[] content) {
+        return read(name, content, Optional.empty());
+    }
+
+    /**
+     * Reads the content of a file or stream.
+     *
+     * @param from the name of the format that it is in, when somebody knows it
+     */
+    public static Reading read(String name, byte[] content, Optional<String> from) {
         byte[] text = withoutByteOrderMark(content);
         Optional<String> refusal = refusal(text);
         if (refusal.isPresent()) {
             return failed(name, refusal.get());
         }
         List<Problem> problems = new ArrayList<>();
-        Optional<Source> source = Source.open(name, text, problems);
+        Optional<Source> source = open(name, text, problems);
         if (source.isEmpty()) {
-            return new Reading(name, "", List.of(), problems);
+            return new Reading(name, "", Certainty.NONE, List.of(), Map.of(), problems);
         }
         Sample sample = source.get().sample();
+        Recognition recognition = Recognition.of(sample, FORMATS);
+        if (from.isEmpty() && !recognition.sure()) {
+            return refused(name, recognition, sample);
+        }
+        String format = from.orElseGet(() -> recognition.guesses().get(0).name());
+        return read(source.get(), format(format, sample), from.isPresent());
+    }
+
+    /** What the content of a file or stream may be in; nothing when it holds no values. */
+    public static Recognition recognise(String name, byte[] content) {
+        byte[] text = withoutByteOrderMark(content);
+        return refusal(text).isPresent()
+                ? new Recognition(List.of())
+                : open(name, text, new ArrayList<>())
+                        .map(source -> Recognition.of(source.sample(), FORMATS))
+                        .orElseGet(() -> new Recognition(List.of()));
+    }
+
+    private static Optional<Source> open(String name, byte[] text, List<Problem> problems) {
+        return isText(text) ? Optional.of(Source.ofText(name, text)) : Source.open(name, text, problems);
+    }
+
+    /** Whether it is no JSON, or only its first line is an object and arrays follow, as in recordings of a terminal. */
+    private static boolean isText(byte[] content) {
+        int first = Source.firstCharacter(content);
+        if (content[first] == '[') {
+            return false;
+        }
+        if (content[first] != '{') {
+            return true;
+        }
+        int line = first;
+        while (line < content.length && content[line] != '\n') {
+            line++;
+        }
+        boolean arrays = line + 1 < content.length && content[line + 1] == '[' && line - first < LONGEST_HEAD;
+        String head = arrays ? new String(content, first, line - first, StandardCharsets.UTF_8) : "";
+        return head.contains("\"version\"") && (head.contains("\"width\"") || head.contains("\"term\""));
+    }
+
+    private static Reading refused(String name, Recognition recognition, Sample sample) {
+        boolean none = recognition.guesses().isEmpty();
+        return new Reading(
+                name,
+                none ? "" : recognition.guesses().get(0).name(),
+                none ? Certainty.NONE : recognition.guesses().get(0).certainty(),
+                List.of(),
+                Map.of(),
+                List.of(new Problem(0, "", recognition.refusal(!sample.text().isEmpty()))));
+    }
+
+    /** The format of a name; of several forms of one format, the one that fits best. */
+    private static Format format(String name, Sample sample) {
         return FORMATS.stream()
-                .filter(format -> format.recognises(sample))
-                .findFirst()
-                .map(format -> read(source.get(), format, problems))
-                .orElseGet(() -> failed(name, unknownFormat()));
+                .filter(format -> format.name().equals(name))
+                .max(Comparator.comparingDouble(
+                        format -> format.certainty(sample).share()))
+                .orElseThrow(() -> new IllegalArgumentException("There is no format '%s'.".formatted(name)));
     }
 
     /** Finds the files to read below the given files and folders. */
@@ -91,14 +232,24 @@ public final class Intake {
         return FORMATS.stream().map(Format::name).distinct().toList();
     }
 
-    private static Reading read(Source source, Format format, List<Problem> problems) {
-        List<Trajectory> trajectories = format.read(source, problems);
+    private static Reading read(Source source, Format format, boolean forced) {
+        Certainty certainty = format.certainty(source.sample());
+        Notes notes = new Notes();
+        List<Trajectory> trajectories = format.read(source, notes);
+        List<Problem> problems = new ArrayList<>(notes.problems());
+        boolean refused = !forced && Losses.tooMany(notes, trajectories);
+        if (refused) {
+            problems.add(new Problem(0, "", Losses.refusal(notes, format.name())));
+        } else if (notes.acting() > 0) {
+            problems.add(new Problem(0, "", Losses.told(notes) + ". Maybe some of them are calls or results."));
+        }
         problems.sort(Comparator.comparingInt(Problem::line));
         if (trajectories.isEmpty() && problems.isEmpty()) {
             problems.add(
                     new Problem(0, "", "The file is in the format %s, but holds no step.".formatted(format.name())));
         }
-        return new Reading(source.name(), format.name(), trajectories, problems);
+        return new Reading(
+                source.name(), format.name(), certainty, refused ? List.of() : trajectories, notes.unknown(), problems);
     }
 
     private static Optional<String> refusal(byte[] content) {
@@ -106,20 +257,12 @@ public final class Intake {
         if (first == content.length) {
             return Optional.of("The file is empty.");
         }
-        if (content[first] == '{' || content[first] == '[') {
-            return Optional.empty();
-        }
         for (int i = 0; i < Math.min(content.length, BINARY_SAMPLE); i++) {
             if (content[i] == 0) {
                 return Optional.of("The file is binary. Maybe it is compressed or no trajectory.");
             }
         }
-        return Optional.of("The file holds no JSON: it begins with neither { nor [. Maybe it is no trajectory.");
-    }
-
-    private static String unknownFormat() {
-        return "The file is JSON, but in none of the known formats. Maybe convert it to one of: %s."
-                .formatted(formats().stream().collect(Collectors.joining(", ")));
+        return Optional.empty();
     }
 
     private static byte[] withoutByteOrderMark(byte[] content) {
@@ -131,6 +274,6 @@ public final class Intake {
     }
 
     private static Reading failed(String name, String message) {
-        return new Reading(name, "", List.of(), List.of(new Problem(0, "", message)));
+        return Reading.failed(name, message);
     }
 }

@@ -1,5 +1,10 @@
 package io.steersman.intake;
 
+import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Transcript;
+import io.steersman.intake.recorded.Value;
+import io.steersman.intake.recorded.Times;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Instruction.Source;
 import io.steersman.trajectory.Json;
@@ -38,7 +43,8 @@ final class MiniMessages {
             case "system", "developer" -> transcript.instruct(meta, text, Source.SYSTEM);
             case "assistant" -> assistant(message, meta, text);
             case "exit" -> exit(message, meta);
-            default -> answer(message, meta, text);
+            case "user", "tool" -> answer(message, meta, text);
+            default -> transcript.unknown("role \"%s\"".formatted(message.text("role")), message.json());
         }
     }
 

@@ -1,5 +1,14 @@
 package io.steersman.intake;
 
+import io.steersman.intake.recorded.Certainty;
+import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Notes;
+import io.steersman.intake.recorded.Sample;
+import io.steersman.intake.recorded.Transcript;
+import io.steersman.intake.recorded.Value;
+import io.steersman.intake.recorded.Format;
+import io.steersman.intake.recorded.Source;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Position;
 import io.steersman.trajectory.Problem;
@@ -15,14 +24,34 @@ final class MiniSweAgent implements Format {
     }
 
     @Override
-    public boolean recognises(Sample sample) {
+    public Certainty certainty(Sample sample) {
         return sample.document()
-                .map(document -> isConversation(document.path("messages")))
-                .orElseGet(() -> sample.values().stream().allMatch(MiniSweAgent::isMessage));
+                .map(document -> Certainty.of(isRun(document), "messages and marks of mini-swe-agent"))
+                .orElseGet(() -> isWritten(sample.values())
+                        ? Certainty.of(sample, "a role and content, commands being written in blocks", MiniSweAgent::isMessage)
+                        : Certainty.NONE);
     }
 
-    private static boolean isConversation(JsonNode messages) {
-        return messages.isArray() && !messages.isEmpty() && isMessage(messages.path(0));
+    private static boolean isRun(JsonNode document) {
+        JsonNode messages = document.path("messages");
+        boolean marked = document.path("trajectory_format").asText("").startsWith("mini-swe-agent")
+                || document.path("info").has("mini_version")
+                || document.path("info").has("exit_status");
+        return messages.isArray() && isMessage(messages.path(0)) && (marked || isWritten(messages));
+    }
+
+    /** Whether commands stand in the agent's words, and what came of them in the words after: other messages have calls. */
+    private static boolean isWritten(Iterable<JsonNode> messages) {
+        boolean asked = false;
+        for (JsonNode message : messages) {
+            String text = Contents.text(message.path("content"));
+            boolean agent = message.path("role").asText("").equals("assistant");
+            if (!agent && asked && (text.startsWith("<returncode>") || text.startsWith("Observation:"))) {
+                return true;
+            }
+            asked = agent && CodeBlock.of(text).size() == 1;
+        }
+        return false;
     }
 
     private static boolean isMessage(JsonNode message) {
@@ -30,10 +59,10 @@ final class MiniSweAgent implements Format {
     }
 
     @Override
-    public List<Trajectory> read(Source source, List<Problem> problems) {
-        Transcript transcript = new Transcript(source, this, problems);
+    public List<Trajectory> read(Source source, Notes notes) {
+        Transcript transcript = new Transcript(source, this, notes);
         MiniMessages messages = new MiniMessages(transcript);
-        source.forEach(value -> value(value, transcript, messages), problems);
+        source.forEach(value -> value(value, transcript, messages), notes);
         return transcript.finish();
     }
 

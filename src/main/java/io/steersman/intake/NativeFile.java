@@ -1,16 +1,21 @@
 package io.steersman.intake;
 
+import io.steersman.intake.recorded.Certainty;
+import io.steersman.intake.recorded.Notes;
+import io.steersman.intake.recorded.Sample;
+import io.steersman.intake.recorded.Transcript;
+import io.steersman.intake.recorded.Format;
+import io.steersman.intake.recorded.Source;
+
 import io.steersman.trajectory.NativeFormat;
 import io.steersman.trajectory.NativeFormat.Parsed;
 import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Trajectory;
 import java.util.List;
-import java.util.Set;
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** The native format of steps. */
 final class NativeFile implements Format {
-
-    private static final Set<String> KINDS = Set.of("instruction", "message", "call", "result", "compaction", "end");
 
     @Override
     public String name() {
@@ -18,14 +23,24 @@ final class NativeFile implements Format {
     }
 
     @Override
-    public boolean recognises(Sample sample) {
-        return sample.any(value -> KINDS.contains(value.path("kind").asText("")));
+    public Certainty certainty(Sample sample) {
+        return Certainty.of(sample, "a kind of step and its field", NativeFile::isStep);
+    }
+
+    private static boolean isStep(JsonNode value) {
+        return switch (value.path("kind").asText("")) {
+            case "instruction", "message" -> value.has("text") || value.has("reasoning");
+            case "call" -> value.has("tool");
+            case "result" -> value.has("call");
+            case "compaction", "end" -> !value.has("source");
+            default -> false;
+        };
     }
 
     @Override
-    public List<Trajectory> read(Source source, List<Problem> problems) {
+    public List<Trajectory> read(Source source, Notes notes) {
         Parsed parsed = NativeFormat.parse(source.content());
-        problems.addAll(parsed.problems());
+        notes.addAll(parsed.problems());
         return parsed.steps().isEmpty()
                 ? List.of()
                 : List.of(new Trajectory(Transcript.fileName(source.name()), source.name(), name(), parsed.steps()));

@@ -1,5 +1,12 @@
 package io.steersman.intake;
 
+import io.steersman.intake.recorded.Certainty;
+import io.steersman.intake.recorded.Notes;
+import io.steersman.intake.recorded.Sample;
+import io.steersman.intake.recorded.Transcript;
+import io.steersman.intake.recorded.Format;
+import io.steersman.intake.recorded.Source;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Trajectory;
@@ -14,8 +21,8 @@ final class OpenHandsEvents implements Format {
     }
 
     @Override
-    public boolean recognises(Sample sample) {
-        return sample.any(OpenHandsEvents::isEvent);
+    public Certainty certainty(Sample sample) {
+        return Certainty.of(sample, "an action, an observation or a kind of event of OpenHands", OpenHandsEvents::isEvent);
     }
 
     /** Whether a value is one event, in any version. */
@@ -31,10 +38,10 @@ final class OpenHandsEvents implements Format {
     }
 
     @Override
-    public List<Trajectory> read(Source source, List<Problem> problems) {
-        Transcript transcript = new Transcript(source, this, problems);
+    public List<Trajectory> read(Source source, Notes notes) {
+        Transcript transcript = new Transcript(source, this, notes);
         OpenHandsLog log = new OpenHandsLog(transcript);
-        source.forEach(log::read, problems);
+        source.forEach(log::read, notes);
         return transcript.finish();
     }
 }

@@ -1,5 +1,9 @@
 package io.steersman.intake;
 
+import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Transcript;
+import io.steersman.intake.recorded.Value;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steersman.trajectory.Instruction.Source;
@@ -69,6 +73,8 @@ final class OpenHandsLog {
             action(located);
         } else if (event.json().has("observation")) {
             observation(located);
+        } else {
+            transcript.unknown("event without action, observation or kind", event.json());
         }
     }
 

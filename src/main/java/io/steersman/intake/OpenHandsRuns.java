@@ -1,5 +1,13 @@
 package io.steersman.intake;
 
+import io.steersman.intake.recorded.Certainty;
+import io.steersman.intake.recorded.Notes;
+import io.steersman.intake.recorded.Sample;
+import io.steersman.intake.recorded.Transcript;
+import io.steersman.intake.recorded.Value;
+import io.steersman.intake.recorded.Format;
+import io.steersman.intake.recorded.Source;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.Position;
@@ -17,8 +25,11 @@ final class OpenHandsRuns implements Format {
     }
 
     @Override
-    public boolean recognises(Sample sample) {
-        return sample.any(value -> isHistory(value.path("history")) || isHistory(value.path("events")));
+    public Certainty certainty(Sample sample) {
+        return Certainty.of(
+                sample,
+                "a history of OpenHands events",
+                value -> isHistory(value.path("history")) || isHistory(value.path("events")));
     }
 
     private static boolean isHistory(JsonNode history) {
@@ -27,14 +38,14 @@ final class OpenHandsRuns implements Format {
     }
 
     @Override
-    public List<Trajectory> read(Source source, List<Problem> problems) {
+    public List<Trajectory> read(Source source, Notes notes) {
         List<Trajectory> trajectories = new ArrayList<>();
-        source.forEach(run -> trajectories.addAll(run(source, run, problems)), problems);
+        source.forEach(run -> trajectories.addAll(run(source, run, notes)), notes);
         return trajectories;
     }
 
-    private List<Trajectory> run(Source source, Value run, List<Problem> problems) {
-        Transcript transcript = new Transcript(source, this, problems);
+    private List<Trajectory> run(Source source, Value run, Notes notes) {
+        Transcript transcript = new Transcript(source, this, notes);
         transcript.identify(name(run));
         OpenHandsLog log = new OpenHandsLog(transcript);
         JsonNode history = run.json().has("history")
@@ -56,7 +67,7 @@ final class OpenHandsRuns implements Format {
         }
         List<Trajectory> read = transcript.finish();
         if (read.isEmpty()) {
-            problems.add(new Problem(run.position().line(), "/history", "The run has no events."));
+            notes.add(new Problem(run.position().line(), "/history", "The run has no events."));
         }
         return read;
     }

@@ -1,5 +1,10 @@
 package io.steersman.intake;
 
+import java.util.Set;
+import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Transcript;
+import io.steersman.intake.recorded.Value;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steersman.trajectory.Instruction.Source;
@@ -10,6 +15,17 @@ import io.steersman.trajectory.ToolResult.Status;
 
 /** Reads the events of the OpenHands SDK, told apart by {@code kind}. */
 final class OpenHandsSdk {
+
+    private static final Set<String> SILENT = Set.of(
+            "ConversationStateUpdateEvent",
+            "PauseEvent",
+            "TokenEvent",
+            "LLMCompletionLogEvent",
+            "CondensationRequest",
+            "CondensationSummaryEvent",
+            "InterruptEvent",
+            "StreamingDeltaEvent",
+            "HookExecutionEvent");
 
     private final Transcript transcript;
 
@@ -33,7 +49,14 @@ final class OpenHandsSdk {
                         ToolResult.of(event.text("tool_call_id"), event.text("rejection_reason"), Status.ERROR)
                                 .withRefusal(Refusal.USER));
             case "Condensation" -> transcript.compact(event.meta());
-            default -> {}
+            case "ConversationErrorEvent" -> transcript.instruct(event.meta(), event.text("detail"), Source.HARNESS);
+            default -> other(event);
+        }
+    }
+
+    private void other(Value event) {
+        if (!SILENT.contains(event.text("kind"))) {
+            transcript.unknown("event of kind \"%s\"".formatted(event.text("kind")), event.json());
         }
     }
 

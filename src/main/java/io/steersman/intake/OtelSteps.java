@@ -1,5 +1,9 @@
 package io.steersman.intake;
 
+import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Guidance;
+import io.steersman.intake.recorded.Words;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;

@@ -1,5 +1,13 @@
 package io.steersman.intake;
 
+import io.steersman.intake.recorded.Certainty;
+import io.steersman.intake.recorded.Notes;
+import io.steersman.intake.recorded.Sample;
+import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Transcript;
+import io.steersman.intake.recorded.Value;
+import io.steersman.intake.recorded.Format;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Instruction.Source;
 import io.steersman.trajectory.Meta;
@@ -15,7 +23,10 @@ import java.util.Set;
 /** The session files of the pi coding agent, one JSON object a line. */
 final class PiSession implements Format {
 
-    private static final Set<String> ROLES = Set.of("user", "assistant", "toolResult", "bashExecution");
+    private static final Set<String> OTHER_ROLES = Set.of("toolResult", "bashExecution", "custom");
+    private static final Set<String> BOOKKEEPING = Set.of(
+            "thinking_level_change", "model_change", "label", "session_info", "custom", "branch_summary", "leaf");
+    private static final Set<String> NO_WORDS = Set.of("image", "redactedThinking");
     private static final String EXITED = "Command exited with code ";
 
     @Override
@@ -24,21 +35,28 @@ final class PiSession implements Format {
     }
 
     @Override
-    public boolean recognises(Sample sample) {
-        return sample.any(PiSession::line);
+    public Certainty certainty(Sample sample) {
+        boolean marked = sample.any(PiSession::isMarked);
+        return marked ? Certainty.of(sample, "a type of pi's sessions", PiSession::line) : Certainty.NONE;
+    }
+
+    private static boolean isMarked(JsonNode value) {
+        JsonNode message = value.path("message");
+        return value.path("type").asText("").equals("session") && value.has("cwd")
+                || OTHER_ROLES.contains(message.path("role").asText(""))
+                || message.has("stopReason") && message.has("provider");
     }
 
     private static boolean line(JsonNode value) {
         String type = value.path("type").asText("");
-        return type.equals("session") && value.has("cwd") && value.has("id")
-                || type.equals("message")
-                        && ROLES.contains(value.path("message").path("role").asText(""));
+        boolean message = type.equals("message") && value.path("message").has("role");
+        return message || type.equals("session") || type.equals("compaction") || type.equals("custom_message") || BOOKKEEPING.contains(type);
     }
 
     @Override
-    public List<Trajectory> read(io.steersman.intake.Source source, List<Problem> problems) {
-        Transcript transcript = new Transcript(source, this, problems);
-        source.forEach(line -> read(transcript, line), problems);
+    public List<Trajectory> read(io.steersman.intake.recorded.Source source, Notes notes) {
+        Transcript transcript = new Transcript(source, this, notes);
+        source.forEach(line -> read(transcript, line), notes);
         return transcript.finish();
     }
 
@@ -52,7 +70,11 @@ final class PiSession implements Format {
             }
             case "custom_message" ->
                 transcript.instruct(line.meta(), Contents.text(line.json().path("content")), Source.HARNESS);
-            default -> {}
+            default -> {
+                if (!BOOKKEEPING.contains(line.text("type"))) {
+                    transcript.unknown("line of type \"%s\"".formatted(line.text("type")), line.json());
+                }
+            }
         }
     }
 
@@ -80,7 +102,11 @@ final class PiSession implements Format {
                             block.path("id").asText(""),
                             block.path("name").asText(""),
                             Contents.arguments(block.path("arguments")));
-                default -> {}
+                default -> {
+                    if (!NO_WORDS.contains(block.path("type").asText(""))) {
+                        transcript.unknown("block of type \"%s\"".formatted(block.path("type").asText("")), block);
+                    }
+                }
             }
         }
         JsonNode usage = message.path("usage");

@@ -1,5 +1,13 @@
 package io.steersman.intake;
 
+import io.steersman.intake.recorded.Certainty;
+import io.steersman.intake.recorded.Notes;
+import io.steersman.intake.recorded.Sample;
+import io.steersman.intake.recorded.Transcript;
+import io.steersman.intake.recorded.Value;
+import io.steersman.intake.recorded.Format;
+import io.steersman.intake.recorded.Source;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Position;
 import io.steersman.trajectory.Problem;
@@ -18,8 +26,10 @@ final class SpanList implements Format {
     }
 
     @Override
-    public boolean recognises(Sample sample) {
-        return sample.any(
+    public Certainty certainty(Sample sample) {
+        return Certainty.of(
+                sample,
+                "a span of a model or a tool",
                 value -> isSpan(value) || isSpan(value.path("trajectory").path(0)));
     }
 
@@ -28,8 +38,8 @@ final class SpanList implements Format {
     }
 
     @Override
-    public List<Trajectory> read(Source source, List<Problem> problems) {
-        Transcript transcript = new Transcript(source, this, problems);
+    public List<Trajectory> read(Source source, Notes notes) {
+        Transcript transcript = new Transcript(source, this, notes);
         Spans spans = new Spans(transcript);
         source.forEach(
                 value -> {
@@ -44,7 +54,7 @@ final class SpanList implements Format {
                         spans.read(value);
                     }
                 },
-                problems);
+                notes);
         return transcript.finish();
     }
 }

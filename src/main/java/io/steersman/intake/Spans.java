@@ -1,5 +1,9 @@
 package io.steersman.intake;
 
+import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Transcript;
+import io.steersman.intake.recorded.Value;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Meta;
@@ -32,7 +36,11 @@ final class Spans {
         switch (span.text("type")) {
             case "llm_call" -> model(span);
             case "tool_call" -> tool(span);
-            default -> {}
+            default -> {
+                if (!span.json().has("timestamp")) {
+                    transcript.unknown("span of type \"%s\"".formatted(span.text("type")), span.json());
+                }
+            }
         }
     }
 

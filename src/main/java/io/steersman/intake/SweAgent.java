@@ -1,5 +1,12 @@
 package io.steersman.intake;
 
+import io.steersman.intake.recorded.Certainty;
+import io.steersman.intake.recorded.Notes;
+import io.steersman.intake.recorded.Sample;
+import io.steersman.intake.recorded.Transcript;
+import io.steersman.intake.recorded.Format;
+import io.steersman.intake.recorded.Source;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Trajectory;
@@ -17,20 +24,32 @@ final class SweAgent implements Format {
     }
 
     @Override
-    public boolean recognises(Sample sample) {
-        return sample.document().filter(SweAgent::isTraj).isPresent();
+    public Certainty certainty(Sample sample) {
+        return Certainty.of(
+                sample.document().filter(SweAgent::isTraj).isPresent(), "a trajectory or history as SWE-agent writes them");
     }
 
     private static boolean isTraj(JsonNode document) {
         JsonNode step = document.path("trajectory").path(0);
         JsonNode message = document.path("history").path(0);
-        return step.has("action") && step.has("observation") || message.has("role") && message.has("content");
+        return step.has("action") && step.has("observation") || message.has("role") && isHistory(document.path("history"));
+    }
+
+    /** Others keep messages under the same name; SWE-agent says of each who it is for. */
+    private static boolean isHistory(JsonNode history) {
+        for (JsonNode message : history) {
+            boolean marked = message.has("is_demo") || message.has("message_type") || message.has("agent");
+            if (marked || message.has("thought") && message.has("action")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
-    public List<Trajectory> read(Source source, List<Problem> problems) {
-        Transcript transcript = new Transcript(source, this, problems);
-        source.forEach(value -> new SweSteps(transcript, value.json()).read(), problems);
+    public List<Trajectory> read(Source source, Notes notes) {
+        Transcript transcript = new Transcript(source, this, notes);
+        source.forEach(value -> new SweSteps(transcript, value.json()).read(), notes);
         return transcript.finish();
     }
 }

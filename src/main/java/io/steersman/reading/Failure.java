@@ -86,7 +86,8 @@ final class Failure {
         if (brief && (wholeAnswer(call, output, at, only) || FailureEnding.shellSays(output))) {
             return true;
         }
-        return !only && (output.startsWith("ERROR:", at) || FailureEnding.of(output));
+        boolean check = call.checks() && FailureEnding.summarySays(output);
+        return !only && (output.startsWith("ERROR:", at) || FailureEnding.of(output) || check);
     }
 
     /** A short answer that begins like an error; from a shell that only looks, it could be what it found. */

@@ -4,6 +4,7 @@ package io.steersman.reading;
 final class FailureEnding {
 
     private static final int LONGEST = 240;
+    private static final int SUMMARY_LINES = 8;
     private static final int TRACEBACK = 16 * 1024;
     private static final String TRACEBACK_HEADER = "Traceback (most recent call last)";
 
@@ -47,6 +48,34 @@ final class FailureEnding {
                 || last.startsWith("npm error ")
                 || (last.startsWith("=") && last.endsWith("=") && last.contains(" failed"))
                 || last.startsWith("test result: FAILED");
+    }
+
+    /** Whether one of the last lines of a check counts tests of which some failed, as runners do that end with more than the count. */
+    static boolean summarySays(String output) {
+        int end = Lines.lastEnd(output);
+        for (int line = 0; line < SUMMARY_LINES && end > 0; line++) {
+            int start = Lines.startOf(output, end);
+            if (end - start < LONGEST && counts(output.substring(start, end).strip())) {
+                return true;
+            }
+            end = Math.max(0, start - 1);
+        }
+        return false;
+    }
+
+    private static boolean counts(String line) {
+        boolean labelled = line.startsWith("Tests:") || line.startsWith("Test Suites:") || line.startsWith("Tests ")
+                || line.startsWith("Test Files ") || line.startsWith("Test suites:");
+        return labelled && isSome(line, line.indexOf(" failed")) || line.endsWith(" failing") && isSome(line, line.indexOf(" failing"));
+    }
+
+    /** Whether the word at an index follows a number other than zero. */
+    private static boolean isSome(String line, int word) {
+        int from = word;
+        while (from > 0 && Character.isDigit(line.charAt(from - 1))) {
+            from--;
+        }
+        return word > from && !line.substring(from, word).equals("0");
     }
 
     /** A traceback whose exception is the last thing said. */

@@ -1,5 +1,7 @@
 package io.steersman.intake;
 
+import io.steersman.intake.recorded.Guidance;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;

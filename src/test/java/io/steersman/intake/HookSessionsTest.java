@@ -1,5 +1,7 @@
 package io.steersman.intake;
 
+import io.steersman.intake.recorded.Transcript;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,5 +1,7 @@
 package io.steersman.intake;
 
+import io.steersman.intake.recorded.Words;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;

@@ -1,0 +1,7 @@
+/** What Amp keeps and exports of a thread. */
+@NullMarked
+package io.steersman.intake.recorded.amp;
+
+
+
+import org.jspecify.annotations.NullMarked;

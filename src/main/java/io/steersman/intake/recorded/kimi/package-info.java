@@ -1,0 +1,7 @@
+/** What Kimi CLI keeps of a session. */
+@NullMarked
+package io.steersman.intake.recorded.kimi;
+
+
+
+import org.jspecify.annotations.NullMarked;

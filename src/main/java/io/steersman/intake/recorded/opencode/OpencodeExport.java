@@ -1,0 +1,59 @@
+package io.steersman.intake.recorded.opencode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.steersman.intake.recorded.Certainty;
+import io.steersman.intake.recorded.Format;
+import io.steersman.intake.recorded.Notes;
+import io.steersman.intake.recorded.Sample;
+import io.steersman.intake.recorded.Source;
+import io.steersman.intake.recorded.Transcript;
+import io.steersman.intake.recorded.Value;
+import io.steersman.trajectory.Position;
+import io.steersman.trajectory.Trajectory;
+import java.util.List;
+
+/** What {@code opencode export} prints: a document with {@code info} and {@code messages}, each of which has parts. */
+public final class OpencodeExport implements Format {
+
+    @Override
+    public String name() {
+        return "opencode";
+    }
+
+    @Override
+    public Certainty certainty(Sample sample) {
+        return Certainty.of(sample, "messages with info and parts of opencode", OpencodeExport::isExport);
+    }
+
+    private static boolean isExport(JsonNode value) {
+        return isMessage(value) || isMessage(value.path("messages").path(0));
+    }
+
+    private static boolean isMessage(JsonNode value) {
+        return value.path("info").path("role").isTextual() && value.path("parts").isArray();
+    }
+
+    @Override
+    public List<Trajectory> read(Source source, Notes notes) {
+        Transcript transcript = new Transcript(source, this, notes);
+        OpencodeMessages messages = new OpencodeMessages(transcript);
+        source.forEach(
+                value -> {
+                    transcript.identify(value.json().path("info").path("id").asText(""));
+                    if (isMessage(value.json())) {
+                        read(messages, value, value.json());
+                    }
+                    for (JsonNode message : value.json().path("messages")) {
+                        read(messages, value, message);
+                    }
+                },
+                notes);
+        return transcript.finish();
+    }
+
+    private static void read(OpencodeMessages messages, Value value, JsonNode message) {
+        JsonNode info = message.path("info");
+        Position position = new Position(value.position().line(), info.path("id").asText(""));
+        messages.read(new Value(position, info), message.path("parts"));
+    }
+}

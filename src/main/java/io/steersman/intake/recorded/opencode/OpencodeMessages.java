@@ -1,0 +1,89 @@
+package io.steersman.intake.recorded.opencode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Results;
+import io.steersman.intake.recorded.Times;
+import io.steersman.intake.recorded.Transcript;
+import io.steersman.intake.recorded.Value;
+import io.steersman.trajectory.Instruction;
+import io.steersman.trajectory.Meta;
+import io.steersman.trajectory.Tokens;
+import io.steersman.trajectory.ToolResult;
+import java.util.Set;
+
+/** Reads the messages of opencode: what is said of a message, and its parts. */
+public final class OpencodeMessages {
+
+    private static final Set<String> SILENT = Set.of("step-start", "snapshot", "patch", "file", "agent", "subtask", "retry", "source");
+
+    private final Transcript transcript;
+
+    /** Reads messages into a transcript. */
+    public OpencodeMessages(Transcript transcript) {
+        this.transcript = transcript;
+    }
+
+    /**
+     * Reads one message.
+     *
+     * @param info what is said of it, at its place
+     * @param parts its parts in order
+     */
+    public void read(Value info, Iterable<JsonNode> parts) {
+        Meta meta = Meta.NONE.withPosition(info.position()).withAt(Times.of(info.json().path("time").path("created")));
+        boolean agent = info.text("role").equals("assistant");
+        Meta here = agent ? meta.withTurn(info.text("id")) : meta;
+        for (JsonNode part : parts) {
+            part(here, part, agent);
+        }
+        JsonNode tokens = info.json().path("tokens");
+        long input = tokens.path("input").asLong() + tokens.path("cache").path("read").asLong()
+                + tokens.path("cache").path("write").asLong();
+        long output = tokens.path("output").asLong() + tokens.path("reasoning").asLong();
+        transcript.cost(here.turn(), new Tokens(Math.max(0, input), Math.max(0, output)));
+        JsonNode error = info.json().path("error");
+        transcript.instruct(meta, error.path("data").path("message").asText(error.path("name").asText("")), Instruction.Source.HARNESS);
+    }
+
+    private void part(Meta meta, JsonNode part, boolean agent) {
+        String type = part.path("type").asText("");
+        String text = part.path("text").asText("");
+        switch (type) {
+            case "text" -> text(meta, part, text, agent);
+            case "reasoning" -> transcript.say(meta, "", text);
+            case "tool" -> tool(meta, part);
+            case "compaction" -> transcript.compact(meta.withTurn(""));
+            case "step-finish" -> {}
+            default -> {
+                if (!SILENT.contains(type)) {
+                    transcript.unknown("part of type \"%s\"".formatted(type), part);
+                }
+            }
+        }
+    }
+
+    private void text(Meta meta, JsonNode part, String text, boolean agent) {
+        if (agent) {
+            transcript.say(meta, text, "");
+        } else if (part.path("synthetic").asBoolean()) {
+            transcript.instruct(meta, text, Instruction.Source.HARNESS);
+        } else {
+            transcript.hear(meta, text);
+        }
+    }
+
+    private void tool(Meta meta, JsonNode part) {
+        JsonNode state = part.path("state");
+        String id = Results.first(part, "callID", "callId", "id").asText("");
+        transcript.call(meta, id, part.path("tool").asText(""), Contents.arguments(state.path("input")));
+        String status = state.path("status").asText("");
+        if (!status.equals("completed") && !status.equals("error")) {
+            return;
+        }
+        ToolResult result = Results.of(id, state, Results.first(state, "output", "error"));
+        long took = state.path("time").path("end").asLong() - state.path("time").path("start").asLong();
+        Meta ended = meta.withTurn("").withAt(Times.of(state.path("time").path("end")));
+        transcript.answer((took > 0 ? result.withDurationMs(took) : result).with(ended));
+    }
+}

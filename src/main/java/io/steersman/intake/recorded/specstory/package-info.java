@@ -1,0 +1,7 @@
+/** The Markdown that SpecStory saves of the sessions of many clients. */
+@NullMarked
+package io.steersman.intake.recorded.specstory;
+
+
+
+import org.jspecify.annotations.NullMarked;
