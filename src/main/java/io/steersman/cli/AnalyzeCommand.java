@@ -125,12 +125,14 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private void check() {
         if (paths.isEmpty() == explain.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "Either name what to analyse, or give --explain-format FILE.");
+            throw new ParameterException(
+                    spec.commandLine(), "Either name what to analyse, or give --explain-format FILE.");
         }
         from.filter(name -> !Intake.formats().contains(name)).ifPresent(name -> {
             throw new ParameterException(
                     spec.commandLine(),
-                    "There is no format '%s'. The formats are: %s.".formatted(name, String.join(", ", Intake.formats())));
+                    "There is no format '%s'. The formats are: %s."
+                            .formatted(name, String.join(", ", Intake.formats())));
         });
         if (jobs < 1 || jobs > MOST_JOBS) {
             throw new ParameterException(

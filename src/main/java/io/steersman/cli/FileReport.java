@@ -12,8 +12,7 @@ import java.util.List;
  * @param problems what could not be read of it, and rules that failed on it
  * @param failed whether the program itself failed on it
  */
-record FileReport(
-        SeenFile seen, List<Analysis> analyses, List<Problem> problems, boolean failed) {
+record FileReport(SeenFile seen, List<Analysis> analyses, List<Problem> problems, boolean failed) {
 
     FileReport {
         analyses = List.copyOf(analyses);

@@ -48,9 +48,11 @@ final class FormatExplanation {
                                         seen.actions())
                         : "Not read.");
         if (seen.wordsOnly() > 0) {
-            out.println("Text but no action: %d trajectories; only their words would be judged.".formatted(seen.wordsOnly()));
+            out.println("Text but no action: %d trajectories; only their words would be judged."
+                    .formatted(seen.wordsOnly()));
         }
-        new TreeMap<>(seen.unknown()).forEach((kind, times) -> out.println("Not understood: a %s, %d times.".formatted(kind, times)));
+        new TreeMap<>(seen.unknown())
+                .forEach((kind, times) -> out.println("Not understood: a %s, %d times.".formatted(kind, times)));
         reading.problems().stream().limit(MOST_PROBLEMS).forEach(problem -> out.println(problem.display()));
         if (reading.problems().size() > MOST_PROBLEMS) {
             out.println("and %d more problems".formatted(reading.problems().size() - MOST_PROBLEMS));

@@ -152,8 +152,9 @@ final class TableOutput implements Output {
             int runs = files.stream().mapToInt(SeenFile::wordsOnly).sum();
             int rest = names.size() - MOST_NAMES;
             out.println(paint.bold("Text but no action (%d runs): only their words are judged".formatted(runs)));
-            out.println("  " + String.join(", ", names.stream().limit(MOST_NAMES).toList())
-                    + (rest > 0 ? ", and %d more".formatted(rest) : ""));
+            out.println(
+                    "  " + String.join(", ", names.stream().limit(MOST_NAMES).toList())
+                            + (rest > 0 ? ", and %d more".formatted(rest) : ""));
             out.println();
         }
     }

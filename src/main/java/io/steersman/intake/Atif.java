@@ -1,14 +1,12 @@
 package io.steersman.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Certainty;
+import io.steersman.intake.recorded.Format;
 import io.steersman.intake.recorded.Notes;
 import io.steersman.intake.recorded.Sample;
-import io.steersman.intake.recorded.Transcript;
-import io.steersman.intake.recorded.Format;
 import io.steersman.intake.recorded.Source;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import io.steersman.trajectory.Problem;
+import io.steersman.intake.recorded.Transcript;
 import io.steersman.trajectory.Trajectory;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +21,8 @@ final class Atif implements Format {
 
     @Override
     public Certainty certainty(Sample sample) {
-        return Certainty.of(sample.document().filter(Atif::isAtif).isPresent(), "steps and schema_version or agent of ATIF");
+        return Certainty.of(
+                sample.document().filter(Atif::isAtif).isPresent(), "steps and schema_version or agent of ATIF");
     }
 
     private static boolean isAtif(JsonNode document) {

@@ -1,10 +1,9 @@
 package io.steersman.intake;
 
-import io.steersman.intake.recorded.Contents;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.steersman.intake.recorded.Contents;
 import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Json;

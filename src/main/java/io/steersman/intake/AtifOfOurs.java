@@ -1,17 +1,14 @@
 package io.steersman.intake;
 
-import io.steersman.intake.recorded.Notes;
-import io.steersman.intake.recorded.Contents;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Notes;
 import io.steersman.trajectory.NativeFormat;
-import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Trajectory;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.TreeMap;
 
 /** Reads back a document that {@link AtifDocument} wrote: the same steps in the same order. */

@@ -1,10 +1,9 @@
 package io.steersman.intake;
 
-import io.steersman.intake.recorded.Contents;
-import io.steersman.intake.recorded.Transcript;
-import io.steersman.intake.recorded.Times;
-
 import com.fasterxml.jackson.databind.JsonNode;
+import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Times;
+import io.steersman.intake.recorded.Transcript;
 import io.steersman.trajectory.Instruction.Source;
 import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.Position;

@@ -1,9 +1,8 @@
 package io.steersman.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Contents;
 import io.steersman.intake.recorded.Transcript;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.Tokens;
 

@@ -1,9 +1,8 @@
 package io.steersman.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Contents;
 import io.steersman.intake.recorded.Refusals;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.ToolResult;
 import io.steersman.trajectory.ToolResult.Refusal;
 import io.steersman.trajectory.ToolResult.Status;

@@ -1,10 +1,9 @@
 package io.steersman.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Contents;
 import io.steersman.intake.recorded.Transcript;
 import io.steersman.intake.recorded.Value;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Instruction.Source;
 import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.Tokens;
@@ -69,8 +68,14 @@ final class ClaudeLines {
             "control_response",
             "prompt_suggestion");
 
-    private static final Set<String> NO_WORDS =
-            Set.of("image", "document", "redacted_thinking", "fallback", "container_upload", "search_result", "tool_reference");
+    private static final Set<String> NO_WORDS = Set.of(
+            "image",
+            "document",
+            "redacted_thinking",
+            "fallback",
+            "container_upload",
+            "search_result",
+            "tool_reference");
     private static final String SHUTDOWN = "shutdown";
     private static final String NOTHING = "(no content)";
 
@@ -182,7 +187,8 @@ final class ClaudeLines {
     private void answer(Meta meta, JsonNode block, JsonNode line) {
         JsonNode details = line.has("toolUseResult") ? line.path("toolUseResult") : line.path("tool_use_result");
         ToolResult result = ClaudeResult.of(meta, block, details);
-        transcript.answer(ClaudeResult.denied(result, line.path("toolDenialKind").asText("")));
+        transcript.answer(
+                ClaudeResult.denied(result, line.path("toolDenialKind").asText("")));
         String said = ClaudeResult.saidWithRefusal(Contents.text(block.path("content")));
         transcript.instruct(meta, said, meta.agent().isEmpty() ? Source.USER : Source.HARNESS);
     }

@@ -1,9 +1,8 @@
 package io.steersman.intake;
 
-import io.steersman.intake.recorded.Guidance;
-import io.steersman.intake.recorded.Contents;
-
 import com.fasterxml.jackson.databind.JsonNode;
+import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Guidance;
 import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.ToolResult;
 import io.steersman.trajectory.ToolResult.Refusal;

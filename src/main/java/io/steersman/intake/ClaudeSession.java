@@ -1,14 +1,12 @@
 package io.steersman.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Certainty;
+import io.steersman.intake.recorded.Format;
 import io.steersman.intake.recorded.Notes;
 import io.steersman.intake.recorded.Sample;
-import io.steersman.intake.recorded.Transcript;
-import io.steersman.intake.recorded.Format;
 import io.steersman.intake.recorded.Source;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import io.steersman.trajectory.Problem;
+import io.steersman.intake.recorded.Transcript;
 import io.steersman.trajectory.Trajectory;
 import java.util.List;
 import java.util.Set;
@@ -30,9 +28,11 @@ final class ClaudeSession implements Format {
 
     private static boolean line(JsonNode value) {
         String type = value.path("type").asText("");
-        boolean session = value.has("sessionId") && !value.has("toolCallResult") && (value.has("uuid") || value.has("parentUuid"));
-        boolean unmarked = value.has("sessionId") || value.has("leafUuid") || value.has("messageId")
-                || value.has("session_id");
+        boolean session = value.has("sessionId")
+                && !value.has("toolCallResult")
+                && (value.has("uuid") || value.has("parentUuid"));
+        boolean unmarked =
+                value.has("sessionId") || value.has("leafUuid") || value.has("messageId") || value.has("session_id");
         return MARKED.contains(type) && session && !value.path("message").has("parts") && !value.has("systemPayload")
                 || ClaudeLines.BOOKKEEPING.contains(type) && unmarked;
     }

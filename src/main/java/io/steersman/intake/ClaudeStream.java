@@ -1,14 +1,12 @@
 package io.steersman.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Certainty;
+import io.steersman.intake.recorded.Format;
 import io.steersman.intake.recorded.Notes;
 import io.steersman.intake.recorded.Sample;
-import io.steersman.intake.recorded.Transcript;
-import io.steersman.intake.recorded.Format;
 import io.steersman.intake.recorded.Source;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import io.steersman.trajectory.Problem;
+import io.steersman.intake.recorded.Transcript;
 import io.steersman.trajectory.Trajectory;
 import java.util.List;
 import java.util.Set;

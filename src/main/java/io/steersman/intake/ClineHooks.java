@@ -1,8 +1,7 @@
 package io.steersman.intake;
 
-import io.steersman.intake.recorded.Contents;
-
 import com.fasterxml.jackson.databind.JsonNode;
+import io.steersman.intake.recorded.Contents;
 import io.steersman.trajectory.ToolResult;
 import io.steersman.trajectory.ToolResult.Status;
 import java.util.List;

@@ -1,18 +1,17 @@
 package io.steersman.intake;
 
-import io.steersman.trajectory.ToolResult.Status;
-import io.steersman.trajectory.ToolResult;
-import java.util.Set;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Contents;
 import io.steersman.intake.recorded.Transcript;
 import io.steersman.intake.recorded.Value;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Instruction.Source;
 import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.Tokens;
+import io.steersman.trajectory.ToolResult;
+import io.steersman.trajectory.ToolResult.Status;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads the lines of one Codex session.
@@ -81,7 +80,8 @@ final class CodexLines {
             }
             case "tool_search_call" -> call(line, item, "tool_search", item.path("arguments"));
             case "tool_search_output" -> {
-                transcript.answer(ToolResult.of(item.path("call_id").asText(""), Contents.output(item.path("tools")), Status.UNKNOWN)
+                transcript.answer(ToolResult.of(
+                                item.path("call_id").asText(""), Contents.output(item.path("tools")), Status.UNKNOWN)
                         .with(line.meta()));
                 responseOver = true;
             }

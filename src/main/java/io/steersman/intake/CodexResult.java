@@ -1,10 +1,9 @@
 package io.steersman.intake;
 
-import io.steersman.intake.recorded.Contents;
-import io.steersman.intake.recorded.Refusals;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Refusals;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.ToolResult;

@@ -1,14 +1,12 @@
 package io.steersman.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Certainty;
+import io.steersman.intake.recorded.Format;
 import io.steersman.intake.recorded.Notes;
 import io.steersman.intake.recorded.Sample;
-import io.steersman.intake.recorded.Transcript;
-import io.steersman.intake.recorded.Format;
 import io.steersman.intake.recorded.Source;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import io.steersman.trajectory.Problem;
+import io.steersman.intake.recorded.Transcript;
 import io.steersman.trajectory.Trajectory;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +36,9 @@ final class CodexRollout implements Format {
                 || ITEMS.contains(type) && (value.has("call_id") || value.has("summary"))
                 || value.has("record_type")
                 || value.has("instructions") && value.has("timestamp") && value.has("id")
-                || MESSAGE.contains(value.path("role").asText("")) && type.equals("message") && value.path("content").isArray();
+                || MESSAGE.contains(value.path("role").asText(""))
+                        && type.equals("message")
+                        && value.path("content").isArray();
     }
 
     @Override

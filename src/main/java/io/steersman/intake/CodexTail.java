@@ -1,9 +1,8 @@
 package io.steersman.intake;
 
-import io.steersman.intake.recorded.Contents;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.steersman.intake.recorded.Contents;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.ToolCall;

@@ -1,14 +1,12 @@
 package io.steersman.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Certainty;
+import io.steersman.intake.recorded.Format;
 import io.steersman.intake.recorded.Notes;
 import io.steersman.intake.recorded.Sample;
-import io.steersman.intake.recorded.Transcript;
-import io.steersman.intake.recorded.Format;
 import io.steersman.intake.recorded.Source;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import io.steersman.trajectory.Problem;
+import io.steersman.intake.recorded.Transcript;
 import io.steersman.trajectory.Trajectory;
 import java.util.List;
 import java.util.Set;
@@ -16,8 +14,8 @@ import java.util.Set;
 /** The {@code events.jsonl} of a GitHub Copilot CLI session. */
 final class CopilotEvents implements Format {
 
-    private static final Set<String> SUBJECTS =
-            Set.of("session", "user", "assistant", "tool", "system", "hook", "permission", "subagent", "skill", "abort");
+    private static final Set<String> SUBJECTS = Set.of(
+            "session", "user", "assistant", "tool", "system", "hook", "permission", "subagent", "skill", "abort");
 
     @Override
     public String name() {

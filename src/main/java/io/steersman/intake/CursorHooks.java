@@ -1,9 +1,8 @@
 package io.steersman.intake;
 
-import io.steersman.intake.recorded.Contents;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.steersman.intake.recorded.Contents;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.ToolResult;
 import io.steersman.trajectory.ToolResult.Status;

@@ -1,8 +1,7 @@
 package io.steersman.intake;
 
-import io.steersman.intake.recorded.Source;
-
 import io.steersman.intake.Selection.PassedOver;
+import io.steersman.intake.recorded.Source;
 import io.steersman.intake.recorded.opencode.OpencodeStorage;
 import io.steersman.trajectory.Problem;
 import java.io.IOException;
@@ -102,7 +101,8 @@ final class FileWalk {
 
     /** Whether a file is text of a format by its first words: a hidden one may be the history of a client. */
     private static boolean isFormat(Path path) {
-        String beginning = Files.isRegularFile(path) ? new String(beginning(path), StandardCharsets.UTF_8).stripLeading() : "";
+        String beginning =
+                Files.isRegularFile(path) ? new String(beginning(path), StandardCharsets.UTF_8).stripLeading() : "";
         return TEXTS.stream().anyMatch(beginning::startsWith);
     }
 

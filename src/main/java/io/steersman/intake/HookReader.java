@@ -1,8 +1,7 @@
 package io.steersman.intake;
 
-import io.steersman.intake.recorded.Times;
-
 import com.fasterxml.jackson.databind.JsonNode;
+import io.steersman.intake.recorded.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,8 @@
 package io.steersman.intake;
 
-import io.steersman.intake.recorded.Refusals;
 import io.steersman.intake.recorded.Guidance;
+import io.steersman.intake.recorded.Refusals;
 import io.steersman.intake.recorded.Words;
-
 import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Compaction;
 import io.steersman.trajectory.Instruction;

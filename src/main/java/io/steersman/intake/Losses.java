@@ -38,7 +38,9 @@ final class Losses {
     static String told(Notes notes) {
         int all = notes.unknown().values().stream().mapToInt(Integer::intValue).sum();
         String kinds = notes.unknown().entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_KINDS)
                 .map(kind -> "%d times a %s".formatted(kind.getValue(), kind.getKey()))
                 .collect(Collectors.joining(", "));

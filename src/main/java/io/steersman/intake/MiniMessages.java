@@ -1,11 +1,10 @@
 package io.steersman.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Times;
 import io.steersman.intake.recorded.Transcript;
 import io.steersman.intake.recorded.Value;
-import io.steersman.intake.recorded.Times;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Instruction.Source;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.Meta;

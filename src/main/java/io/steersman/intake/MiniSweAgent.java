@@ -1,17 +1,15 @@
 package io.steersman.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Certainty;
 import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Format;
 import io.steersman.intake.recorded.Notes;
 import io.steersman.intake.recorded.Sample;
+import io.steersman.intake.recorded.Source;
 import io.steersman.intake.recorded.Transcript;
 import io.steersman.intake.recorded.Value;
-import io.steersman.intake.recorded.Format;
-import io.steersman.intake.recorded.Source;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Position;
-import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Trajectory;
 import java.util.List;
 
@@ -28,7 +26,8 @@ final class MiniSweAgent implements Format {
         return sample.document()
                 .map(document -> Certainty.of(isRun(document), "messages and marks of mini-swe-agent"))
                 .orElseGet(() -> isWritten(sample.values())
-                        ? Certainty.of(sample, "a role and content, commands being written in blocks", MiniSweAgent::isMessage)
+                        ? Certainty.of(
+                                sample, "a role and content, commands being written in blocks", MiniSweAgent::isMessage)
                         : Certainty.NONE);
     }
 

@@ -1,18 +1,16 @@
 package io.steersman.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Certainty;
+import io.steersman.intake.recorded.Format;
 import io.steersman.intake.recorded.Notes;
 import io.steersman.intake.recorded.Sample;
-import io.steersman.intake.recorded.Transcript;
-import io.steersman.intake.recorded.Format;
 import io.steersman.intake.recorded.Source;
-
+import io.steersman.intake.recorded.Transcript;
 import io.steersman.trajectory.NativeFormat;
 import io.steersman.trajectory.NativeFormat.Parsed;
-import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Trajectory;
 import java.util.List;
-import com.fasterxml.jackson.databind.JsonNode;
 
 /** The native format of steps. */
 final class NativeFile implements Format {

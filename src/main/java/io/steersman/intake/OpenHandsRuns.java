@@ -1,14 +1,13 @@
 package io.steersman.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Certainty;
+import io.steersman.intake.recorded.Format;
 import io.steersman.intake.recorded.Notes;
 import io.steersman.intake.recorded.Sample;
+import io.steersman.intake.recorded.Source;
 import io.steersman.intake.recorded.Transcript;
 import io.steersman.intake.recorded.Value;
-import io.steersman.intake.recorded.Format;
-import io.steersman.intake.recorded.Source;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.Position;
 import io.steersman.trajectory.Problem;

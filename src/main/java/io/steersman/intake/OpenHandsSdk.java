@@ -1,17 +1,16 @@
 package io.steersman.intake;
 
-import java.util.Set;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steersman.intake.recorded.Contents;
 import io.steersman.intake.recorded.Transcript;
 import io.steersman.intake.recorded.Value;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steersman.trajectory.Instruction.Source;
 import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.ToolResult;
 import io.steersman.trajectory.ToolResult.Refusal;
 import io.steersman.trajectory.ToolResult.Status;
+import java.util.Set;
 
 /** Reads the events of the OpenHands SDK, told apart by {@code kind}. */
 final class OpenHandsSdk {

@@ -1,12 +1,11 @@
 package io.steersman.intake;
 
-import io.steersman.intake.recorded.Contents;
-import io.steersman.intake.recorded.Guidance;
-import io.steersman.intake.recorded.Words;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Guidance;
+import io.steersman.intake.recorded.Words;
 import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Instruction.Source;

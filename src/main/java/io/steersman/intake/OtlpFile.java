@@ -25,7 +25,8 @@ final class OtlpFile implements Format {
 
     @Override
     public Certainty certainty(Sample sample) {
-        return Certainty.of(sample, "resourceSpans of OTLP", value -> value.path("resourceSpans").isArray());
+        return Certainty.of(sample, "resourceSpans of OTLP", value -> value.path("resourceSpans")
+                .isArray());
     }
 
     @Override
@@ -63,6 +64,7 @@ final class OtlpFile implements Format {
         attributes.setAll(span.attributes());
         String operation = span.text("gen_ai.operation.name");
         notes.unknown(
-                operation.isEmpty() ? "span without an operation" : "span of operation \"%s\"".formatted(operation), attributes);
+                operation.isEmpty() ? "span without an operation" : "span of operation \"%s\"".formatted(operation),
+                attributes);
     }
 }

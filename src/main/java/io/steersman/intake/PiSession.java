@@ -1,17 +1,15 @@
 package io.steersman.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Certainty;
+import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Format;
 import io.steersman.intake.recorded.Notes;
 import io.steersman.intake.recorded.Sample;
-import io.steersman.intake.recorded.Contents;
 import io.steersman.intake.recorded.Transcript;
 import io.steersman.intake.recorded.Value;
-import io.steersman.intake.recorded.Format;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Instruction.Source;
 import io.steersman.trajectory.Meta;
-import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Tokens;
 import io.steersman.trajectory.ToolResult;
 import io.steersman.trajectory.ToolResult.Status;
@@ -50,7 +48,11 @@ final class PiSession implements Format {
     private static boolean line(JsonNode value) {
         String type = value.path("type").asText("");
         boolean message = type.equals("message") && value.path("message").has("role");
-        return message || type.equals("session") || type.equals("compaction") || type.equals("custom_message") || BOOKKEEPING.contains(type);
+        return message
+                || type.equals("session")
+                || type.equals("compaction")
+                || type.equals("custom_message")
+                || BOOKKEEPING.contains(type);
     }
 
     @Override
@@ -104,7 +106,10 @@ final class PiSession implements Format {
                             Contents.arguments(block.path("arguments")));
                 default -> {
                     if (!NO_WORDS.contains(block.path("type").asText(""))) {
-                        transcript.unknown("block of type \"%s\"".formatted(block.path("type").asText("")), block);
+                        transcript.unknown(
+                                "block of type \"%s\""
+                                        .formatted(block.path("type").asText("")),
+                                block);
                     }
                 }
             }

@@ -1,10 +1,9 @@
 package io.steersman.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Contents;
 import io.steersman.intake.recorded.Transcript;
 import io.steersman.intake.recorded.Value;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.ToolResult;

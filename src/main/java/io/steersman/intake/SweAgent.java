@@ -1,14 +1,12 @@
 package io.steersman.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Certainty;
+import io.steersman.intake.recorded.Format;
 import io.steersman.intake.recorded.Notes;
 import io.steersman.intake.recorded.Sample;
-import io.steersman.intake.recorded.Transcript;
-import io.steersman.intake.recorded.Format;
 import io.steersman.intake.recorded.Source;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import io.steersman.trajectory.Problem;
+import io.steersman.intake.recorded.Transcript;
 import io.steersman.trajectory.Trajectory;
 import java.util.List;
 
@@ -26,13 +24,15 @@ final class SweAgent implements Format {
     @Override
     public Certainty certainty(Sample sample) {
         return Certainty.of(
-                sample.document().filter(SweAgent::isTraj).isPresent(), "a trajectory or history as SWE-agent writes them");
+                sample.document().filter(SweAgent::isTraj).isPresent(),
+                "a trajectory or history as SWE-agent writes them");
     }
 
     private static boolean isTraj(JsonNode document) {
         JsonNode step = document.path("trajectory").path(0);
         JsonNode message = document.path("history").path(0);
-        return step.has("action") && step.has("observation") || message.has("role") && isHistory(document.path("history"));
+        return step.has("action") && step.has("observation")
+                || message.has("role") && isHistory(document.path("history"));
     }
 
     /** Others keep messages under the same name; SWE-agent says of each who it is for. */

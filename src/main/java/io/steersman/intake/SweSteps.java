@@ -1,11 +1,10 @@
 package io.steersman.intake;
 
-import io.steersman.intake.recorded.Contents;
-import io.steersman.intake.recorded.Transcript;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Transcript;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.Meta;

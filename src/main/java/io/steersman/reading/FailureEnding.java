@@ -64,9 +64,13 @@ final class FailureEnding {
     }
 
     private static boolean counts(String line) {
-        boolean labelled = line.startsWith("Tests:") || line.startsWith("Test Suites:") || line.startsWith("Tests ")
-                || line.startsWith("Test Files ") || line.startsWith("Test suites:");
-        return labelled && isSome(line, line.indexOf(" failed")) || line.endsWith(" failing") && isSome(line, line.indexOf(" failing"));
+        boolean labelled = line.startsWith("Tests:")
+                || line.startsWith("Test Suites:")
+                || line.startsWith("Tests ")
+                || line.startsWith("Test Files ")
+                || line.startsWith("Test suites:");
+        return labelled && isSome(line, line.indexOf(" failed"))
+                || line.endsWith(" failing") && isSome(line, line.indexOf(" failing"));
     }
 
     /** Whether the word at an index follows a number other than zero. */

@@ -1,9 +1,8 @@
 package io.steersman.intake;
 
-import io.steersman.intake.recorded.Guidance;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steersman.intake.recorded.Guidance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,11 +1,10 @@
 package io.steersman.intake;
 
-import io.steersman.intake.recorded.Contents;
-import io.steersman.intake.recorded.Refusals;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Refusals;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.Step;

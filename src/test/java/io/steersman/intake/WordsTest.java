@@ -1,9 +1,8 @@
 package io.steersman.intake;
 
-import io.steersman.intake.recorded.Words;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steersman.intake.recorded.Words;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

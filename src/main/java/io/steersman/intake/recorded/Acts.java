@@ -14,7 +14,14 @@ final class Acts {
     private static final int MOST_FIELDS = 200;
     private static final int LONGEST_NAME = 60;
     private static final List<String> WORDS = List.of(
-            "tool", "functioncall", "function_call", "functionresponse", "command", "exec", "observation", "invocation");
+            "tool",
+            "functioncall",
+            "function_call",
+            "functionresponse",
+            "command",
+            "exec",
+            "observation",
+            "invocation");
     private static final Set<String> NAMES = Set.of("call", "result", "action", "shell", "function", "bash", "patch");
     private static final Set<String> KINDS = Set.of("type", "kind", "role", "event", "name", "subtype");
 

@@ -13,11 +13,37 @@ import java.util.Set;
 public final class Blocks {
 
     private static final Set<String> NO_WORDS = Set.of(
-            "image", "image_url", "input_image", "output_image", "file", "input_file", "audio", "input_audio", "video", "document",
-            "redacted_thinking", "redactedThinking", "step-start", "step-finish", "source-url", "source-document", "source",
-            "search_result", "container_upload", "cache_point", "summary_marker", "tool_reference", "toolConfirmationRequest",
-            "actionRequired", "conversationCompacted", "systemNotification", "contextLengthExceeded", "summarizationRequested",
-            "fallback", "video_url", "audio_url");
+            "image",
+            "image_url",
+            "input_image",
+            "output_image",
+            "file",
+            "input_file",
+            "audio",
+            "input_audio",
+            "video",
+            "document",
+            "redacted_thinking",
+            "redactedThinking",
+            "step-start",
+            "step-finish",
+            "source-url",
+            "source-document",
+            "source",
+            "search_result",
+            "container_upload",
+            "cache_point",
+            "summary_marker",
+            "tool_reference",
+            "toolConfirmationRequest",
+            "actionRequired",
+            "conversationCompacted",
+            "systemNotification",
+            "contextLengthExceeded",
+            "summarizationRequested",
+            "fallback",
+            "video_url",
+            "audio_url");
 
     private final Transcript transcript;
 
@@ -29,8 +55,13 @@ public final class Blocks {
     /** Whether a block is one of those that are read, words or none. */
     public static boolean isKnown(JsonNode block) {
         String type = block.path("type").asText("");
-        return block.isTextual() || NO_WORDS.contains(type) || isWords(block, type) || isThought(block, type)
-                || isCall(block, type) || isResult(block, type) || isBoth(type);
+        return block.isTextual()
+                || NO_WORDS.contains(type)
+                || isWords(block, type)
+                || isThought(block, type)
+                || isCall(block, type)
+                || isResult(block, type)
+                || isBoth(type);
     }
 
     /**
@@ -57,7 +88,9 @@ public final class Blocks {
 
     private void unknown(JsonNode block, String type) {
         boolean named = !type.isEmpty() || !block.fieldNames().hasNext();
-        String kind = named ? "block of type \"%s\"".formatted(type) : "block with \"%s\"".formatted(block.fieldNames().next());
+        String kind = named
+                ? "block of type \"%s\"".formatted(type)
+                : "block with \"%s\"".formatted(block.fieldNames().next());
         transcript.unknown(kind, block);
     }
 
@@ -70,7 +103,9 @@ public final class Blocks {
     }
 
     private static String words(JsonNode block) {
-        return block.isTextual() ? block.textValue() : Contents.text(Results.first(block, "text", "content", "refusal"));
+        return block.isTextual()
+                ? block.textValue()
+                : Contents.text(Results.first(block, "text", "content", "refusal"));
     }
 
     private static String thought(JsonNode block) {
@@ -80,7 +115,10 @@ public final class Blocks {
     private static boolean isWords(JsonNode block, String type) {
         return switch (type) {
             case "text", "input_text", "output_text", "refusal", "summary_text" -> true;
-            case "" -> block.isTextual() || block.path("text").isTextual() && !block.path("thought").asBoolean();
+            case "" ->
+                block.isTextual()
+                        || block.path("text").isTextual()
+                                && !block.path("thought").asBoolean();
             default -> false;
         };
     }
@@ -97,14 +135,22 @@ public final class Blocks {
         return switch (type) {
             case "tool_use", "server_tool_use", "mcp_tool_use", "tool-call", "tool_call", "toolCall", "toolUse" -> true;
             case "toolRequest", "frontendToolRequest", "function_call", "functionCall", "function" -> true;
-            case "" -> block.path("functionCall").isObject() || block.path("function_call").isObject() || block.path("toolUse").isObject();
+            case "" ->
+                block.path("functionCall").isObject()
+                        || block.path("function_call").isObject()
+                        || block.path("toolUse").isObject();
             default -> false;
         };
     }
 
     private static boolean isResult(JsonNode block, String type) {
         return switch (type) {
-            case "tool_result", "tool-result", "toolResult", "toolResponse", "function_response", "tool_call_response" -> true;
+            case "tool_result",
+                    "tool-result",
+                    "toolResult",
+                    "toolResponse",
+                    "function_response",
+                    "tool_call_response" -> true;
             case "" ->
                 block.path("functionResponse").isObject()
                         || block.path("function_response").isObject()
@@ -124,7 +170,9 @@ public final class Blocks {
         String named = call.path("toolName").asText(type.startsWith("tool-") ? type.substring("tool-".length()) : "");
         String id = Results.call(call);
         transcript.call(meta, id, named, Contents.arguments(Results.first(call, "input", "args", "rawInput")));
-        boolean over = call.has("output") || call.has("result") || call.has("errorText")
+        boolean over = call.has("output")
+                || call.has("result")
+                || call.has("errorText")
                 || call.path("state").asText("").startsWith("output-");
         if (over) {
             JsonNode said = Results.first(call, "output", "result", "errorText");
@@ -156,7 +204,8 @@ public final class Blocks {
         } else {
             String id = Results.call(block).isEmpty() ? Results.call(result) : Results.call(block);
             JsonNode said = Results.first(result, "response", "value", "content", "error");
-            boolean reached = block.path("type").asText("").equals("toolResponse") && result.path("status").asText("").equals("success");
+            boolean reached = block.path("type").asText("").equals("toolResponse")
+                    && result.path("status").asText("").equals("success");
             told = Results.of(id, reached ? said : result, said);
         }
         transcript.answer(told.with(meta.withTurn("")));

@@ -19,12 +19,24 @@ import java.util.function.Predicate;
 public final class Conversations {
 
     private static final String[] KEYS = {
-        "messages", "conversation", "conversations", "history", "chat_history", "trajectory", "traj", "chat", "thread", "turns",
+        "messages", "conversation", "conversations", "history", "chat_history", "trajectory", "traj", "chat", "thread",
+                "turns",
         "dialogue", "dialog", "transcript", "events", "input", "items", "prompt", "log", "contents", "clientHistory"
     };
-    private static final String[] WRAPPERS = {"request", "body", "data", "thread", "conversation", "inputs", "session", "result"};
+    private static final String[] WRAPPERS = {
+        "request", "body", "data", "thread", "conversation", "inputs", "session", "result"
+    };
     private static final String[] IDS = {
-        "id", "session_id", "sessionId", "conversation_id", "instance_id", "trajectory_id", "thread_id", "task_id", "uuid", "traj_id"
+        "id",
+        "session_id",
+        "sessionId",
+        "conversation_id",
+        "instance_id",
+        "trajectory_id",
+        "thread_id",
+        "task_id",
+        "uuid",
+        "traj_id"
     };
     private static final int MOST = 50;
 
@@ -79,7 +91,8 @@ public final class Conversations {
         return trajectories;
     }
 
-    private static List<Trajectory> conversation(Source source, Format format, Notes notes, Value value, JsonNode list) {
+    private static List<Trajectory> conversation(
+            Source source, Format format, Notes notes, Value value, JsonNode list) {
         Transcript transcript = new Transcript(source, format, notes);
         transcript.identify(id(value));
         Messages messages = new Messages(transcript);
@@ -108,7 +121,8 @@ public final class Conversations {
                 return id.asText();
             }
         }
-        boolean several = value.position().line() > 1 || !value.position().stepId().isEmpty();
+        boolean several =
+                value.position().line() > 1 || !value.position().stepId().isEmpty();
         return several ? value.position().display() : "";
     }
 

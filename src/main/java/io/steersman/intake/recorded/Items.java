@@ -12,8 +12,15 @@ import java.util.Set;
  */
 final class Items {
 
-    private static final Set<String> OTHERS = Set.of("item_reference", "compaction", "mcp_list_tools", "mcp_approval_request",
-            "mcp_approval_response", "image_generation_call", "program", "program_output");
+    private static final Set<String> OTHERS = Set.of(
+            "item_reference",
+            "compaction",
+            "mcp_list_tools",
+            "mcp_approval_request",
+            "mcp_approval_response",
+            "image_generation_call",
+            "program",
+            "program_output");
     private static final Set<String> NOT_INPUT =
             Set.of("type", "id", "call_id", "status", "name", "output", "outputs", "results", "error", "role");
 
@@ -35,7 +42,8 @@ final class Items {
     }
 
     private static boolean isReasoning(JsonNode value) {
-        return value.path("type").asText("").equals("reasoning") && (value.has("summary") || value.has("encrypted_content"));
+        return value.path("type").asText("").equals("reasoning")
+                && (value.has("summary") || value.has("encrypted_content"));
     }
 
     /** Somebody else has spoken: what the model says next is another response. */
@@ -46,7 +54,8 @@ final class Items {
     void read(Value value, JsonNode item) {
         String type = item.path("type").asText("");
         if (type.endsWith("_call_output")) {
-            transcript.answer(Results.of(callId(item), item, item.path("output")).with(value.meta()));
+            transcript.answer(
+                    Results.of(callId(item), item, item.path("output")).with(value.meta()));
             over = true;
         } else if (isReasoning(item)) {
             transcript.say(here(value), "", Contents.text(Results.first(item, "summary", "content")));
@@ -68,14 +77,16 @@ final class Items {
         if (!output.isMissingNode() || !Results.first(item, "error").isMissingNode()) {
             transcript.answer(Results.of(id, item, output).with(meta.withTurn("")));
         } else if (type.equals("web_search_call")) {
-            transcript.answer(Results.of(id, item, Json.emptyObject().path("none")).with(meta.withTurn("")));
+            transcript.answer(
+                    Results.of(id, item, Json.emptyObject().path("none")).with(meta.withTurn("")));
         }
     }
 
     private static ObjectNode rest(JsonNode item) {
         ObjectNode input = Json.emptyObject();
         item.properties().stream()
-                .filter(field -> !NOT_INPUT.contains(field.getKey()) && !field.getValue().isNull())
+                .filter(field ->
+                        !NOT_INPUT.contains(field.getKey()) && !field.getValue().isNull())
                 .forEach(field -> input.set(field.getKey(), field.getValue()));
         return input;
     }

@@ -17,7 +17,8 @@ import java.util.Set;
  */
 public final class Messages {
 
-    private static final Set<String> AGENT = Set.of("assistant", "model", "ai", "gpt", "agent", "bot", "aimessage", "aimessagechunk");
+    private static final Set<String> AGENT =
+            Set.of("assistant", "model", "ai", "gpt", "agent", "bot", "aimessage", "aimessagechunk");
     private static final Set<String> USER = Set.of("user", "human", "humanmessage");
     private static final Set<String> SYSTEM = Set.of("system", "developer", "systemmessage");
     private static final Set<String> TOOL =
@@ -105,11 +106,13 @@ public final class Messages {
         transcript.say(here, "", thought);
         content(here, message, true);
         JsonNode extra = message.path("additional_kwargs");
-        JsonNode calls = message.path("tool_calls").isArray() && !message.path("tool_calls").isEmpty()
+        JsonNode calls = message.path("tool_calls").isArray()
+                        && !message.path("tool_calls").isEmpty()
                 ? message.path("tool_calls")
                 : extra.path("tool_calls");
         calls.forEach(call -> call(here, call));
-        JsonNode single = message.path("function_call").isObject() ? message.path("function_call") : MissingNode.getInstance();
+        JsonNode single =
+                message.path("function_call").isObject() ? message.path("function_call") : MissingNode.getInstance();
         if (single.has("name") && !calls.isArray()) {
             call(here, single);
         }
@@ -157,11 +160,13 @@ public final class Messages {
 
     /** Tokens as providers count them. */
     public static Tokens tokens(JsonNode usage) {
-        long input = Results.first(usage, "prompt_tokens", "input_tokens", "inputTokens", "promptTokenCount", "input").asLong()
+        long input = Results.first(usage, "prompt_tokens", "input_tokens", "inputTokens", "promptTokenCount", "input")
+                        .asLong()
                 + usage.path("cache_read_input_tokens").asLong()
                 + usage.path("cache_creation_input_tokens").asLong();
-        long output =
-                Results.first(usage, "completion_tokens", "output_tokens", "outputTokens", "candidatesTokenCount", "output").asLong();
+        long output = Results.first(
+                        usage, "completion_tokens", "output_tokens", "outputTokens", "candidatesTokenCount", "output")
+                .asLong();
         return new Tokens(Math.max(0, input), Math.max(0, output));
     }
 }

@@ -12,17 +12,40 @@ import java.util.Set;
 public final class Results {
 
     private static final String[] IDS = {
-        "tool_use_id", "tool_call_id", "toolCallId", "toolUseID", "toolUseId", "call_id", "callId", "callID", "tool_id", "id"
+        "tool_use_id",
+        "tool_call_id",
+        "toolCallId",
+        "toolUseID",
+        "toolUseId",
+        "call_id",
+        "callId",
+        "callID",
+        "tool_id",
+        "id"
     };
     private static final String[] OUTPUTS = {
         "content", "output", "result", "response", "outputs", "value", "llmContent", "text", "error", "errorText"
     };
     private static final String[] CODES = {"exit_code", "exitCode", "returncode", "exit", "return_code"};
     private static final Set<String> FAILED = Set.of(
-            "error", "failed", "failure", "incomplete", "output-error", "error-text", "error-json", "cancelled", "canceled",
-            "rejected", "rejected-by-user", "denied", "declined", "execution-denied", "output-denied");
+            "error",
+            "failed",
+            "failure",
+            "incomplete",
+            "output-error",
+            "error-text",
+            "error-json",
+            "cancelled",
+            "canceled",
+            "rejected",
+            "rejected-by-user",
+            "denied",
+            "declined",
+            "execution-denied",
+            "output-denied");
     private static final Set<String> DONE = Set.of("success", "completed", "done", "ok", "output-available");
-    private static final Set<String> DENIED = Set.of("rejected", "rejected-by-user", "denied", "declined", "output-denied");
+    private static final Set<String> DENIED =
+            Set.of("rejected", "rejected-by-user", "denied", "declined", "output-denied");
     private static final Set<String> STOPPED = Set.of("cancelled", "canceled");
 
     private Results() {}
@@ -67,7 +90,8 @@ public final class Results {
         boolean failed = FAILED.contains(status) || flagged(piece) || flagged(output) || hasError(piece);
         JsonNode code = code(piece, output);
         boolean ended = code.isInt() && code.intValue() >= 0;
-        boolean well = !failed && (DONE.contains(status) && !ended || ended && code.intValue() == 0 || unflagged(piece));
+        boolean well =
+                !failed && (DONE.contains(status) && !ended || ended && code.intValue() == 0 || unflagged(piece));
         Status told = failed || ended && code.intValue() != 0 ? Status.ERROR : well ? Status.OK : Status.UNKNOWN;
         ToolResult result = ToolResult.of(call, text(inner, piece), told);
         result = ended ? result.withExitCode(code.intValue()) : result;
@@ -95,7 +119,9 @@ public final class Results {
 
     private static String status(JsonNode piece, JsonNode output) {
         JsonNode state = first(piece, "status", "state");
-        String told = state.isTextual() ? state.asText() : output.path("type").asText(output.path("status").asText(""));
+        String told = state.isTextual()
+                ? state.asText()
+                : output.path("type").asText(output.path("status").asText(""));
         return told.toLowerCase(Locale.ROOT);
     }
 
@@ -110,12 +136,15 @@ public final class Results {
 
     private static boolean hasError(JsonNode piece) {
         JsonNode error = first(piece, "error", "errorText");
-        return error.isTextual() && !error.asText().isBlank() || error.isObject() && !error.isEmpty() || error.asBoolean();
+        return error.isTextual() && !error.asText().isBlank()
+                || error.isObject() && !error.isEmpty()
+                || error.asBoolean();
     }
 
     private static JsonNode code(JsonNode piece, JsonNode output) {
         for (JsonNode place :
-                new JsonNode[] {piece, output, piece.path("metadata"), output.path("metadata"), output.path("outcome")}) {
+                new JsonNode[] {piece, output, piece.path("metadata"), output.path("metadata"), output.path("outcome")
+                }) {
             JsonNode code = first(place, CODES);
             if (code.isInt()) {
                 return code;

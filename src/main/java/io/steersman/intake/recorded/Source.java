@@ -123,7 +123,10 @@ public final class Source {
             readLine(head::add, headProblems);
         }
         if (head.isEmpty()) {
-            return new Sample(List.of(), false, new String(content, 0, Math.min(content.length, SAMPLE_BYTES), StandardCharsets.UTF_8));
+            return new Sample(
+                    List.of(),
+                    false,
+                    new String(content, 0, Math.min(content.length, SAMPLE_BYTES), StandardCharsets.UTF_8));
         }
         boolean only = head.size() == 1 && (next >= content.length || isBlank(next, content.length));
         boolean element = !head.get(0).position().stepId().isEmpty();

@@ -18,7 +18,12 @@ import java.util.Set;
 final class AcpEvents {
 
     private static final Set<String> SILENT = Set.of(
-            "plan", "available_commands_update", "current_mode_update", "config_option_update", "session_info_update", "usage_update");
+            "plan",
+            "available_commands_update",
+            "current_mode_update",
+            "config_option_update",
+            "session_info_update",
+            "usage_update");
     private static final Set<String> OVER = Set.of("completed", "failed", "cancelled");
 
     private final Transcript transcript;
@@ -93,7 +98,8 @@ final class AcpEvents {
         if (OVER.contains(status)) {
             begin(meta, id);
             JsonNode said = Results.first(known, "rawOutput", "content");
-            transcript.answer(Results.of(id, known, known.has("rawOutput") ? said : unwrapped(said)).with(meta));
+            transcript.answer(Results.of(id, known, known.has("rawOutput") ? said : unwrapped(said))
+                    .with(meta));
             over = true;
         }
     }

@@ -23,13 +23,19 @@ public final class AcpUpdates implements Format {
     public Certainty certainty(Sample sample) {
         boolean any = sample.any(value -> !kind(value).isEmpty());
         return any
-                ? Certainty.of(sample, "a sessionUpdate or a message of the protocol", value -> !kind(value).isEmpty() || value.has("jsonrpc"))
+                ? Certainty.of(
+                        sample,
+                        "a sessionUpdate or a message of the protocol",
+                        value -> !kind(value).isEmpty() || value.has("jsonrpc"))
                 : Certainty.NONE;
     }
 
     static JsonNode update(JsonNode value) {
         for (JsonNode place : new JsonNode[] {
-            value.path("params").path("update"), value.path("update"), value.path("data").path("update"), value
+            value.path("params").path("update"),
+            value.path("update"),
+            value.path("data").path("update"),
+            value
         }) {
             if (place.path("sessionUpdate").isTextual()) {
                 return place;

@@ -21,7 +21,10 @@ final class AiderChat {
     private static final String RUNNING = "Running ";
     private static final String ASKED = "Run shell command?";
     private static final List<String> FAILED = List.of(
-            "The LLM did not conform to the edit format", "# 1 SEARCH/REPLACE block failed", "SearchReplaceNoExactMatch", "Malformed response");
+            "The LLM did not conform to the edit format",
+            "# 1 SEARCH/REPLACE block failed",
+            "SearchReplaceNoExactMatch",
+            "Malformed response");
 
     private final Transcript transcript;
     private final StringBuilder user = new StringBuilder();
@@ -42,7 +45,8 @@ final class AiderChat {
         if (text.startsWith(USER) || text.equals(USER.strip())) {
             ran();
             said();
-            user.append(text.substring(Math.min(text.length(), USER.length())).stripTrailing()).append('\n');
+            user.append(text.substring(Math.min(text.length(), USER.length())).stripTrailing())
+                    .append('\n');
         } else if (text.startsWith(OWN) || text.equals(">")) {
             asked();
             own(text.substring(Math.min(text.length(), OWN.length())).strip());
@@ -60,7 +64,9 @@ final class AiderChat {
         ran();
         asked();
         said();
-        edits.keySet().forEach(id -> transcript.answer(ToolResult.of(id, "", Status.UNKNOWN).with(meta())));
+        edits.keySet()
+                .forEach(id ->
+                        transcript.answer(ToolResult.of(id, "", Status.UNKNOWN).with(meta())));
         return transcript.finish();
     }
 
@@ -103,7 +109,9 @@ final class AiderChat {
         if (text.startsWith(APPLIED)) {
             applied(text.substring(APPLIED.length()).strip());
         } else if (FAILED.stream().anyMatch(text::startsWith)) {
-            edits.keySet().forEach(id -> transcript.answer(ToolResult.of(id, text, Status.ERROR).with(meta())));
+            edits.keySet()
+                    .forEach(id -> transcript.answer(
+                            ToolResult.of(id, text, Status.ERROR).with(meta())));
             edits.clear();
         } else if (text.startsWith(ASKED) && text.endsWith("y")) {
             run(before);
@@ -129,7 +137,8 @@ final class AiderChat {
 
     private void ran() {
         if (running) {
-            transcript.answer(ToolResult.of("", output.toString().strip(), Status.UNKNOWN).with(meta()));
+            transcript.answer(
+                    ToolResult.of("", output.toString().strip(), Status.UNKNOWN).with(meta()));
             output.setLength(0);
             running = false;
             response++;

@@ -42,8 +42,8 @@ public final class AiderHistory implements Format {
             if (line.startsWith(START)) {
                 trajectories.addAll(chat.finish());
                 Transcript transcript = new Transcript(source, this, notes);
-                transcript.identify(
-                        Transcript.fileName(source.name()) + " " + line.substring(START.length()).strip());
+                transcript.identify(Transcript.fileName(source.name()) + " "
+                        + line.substring(START.length()).strip());
                 chat = new AiderChat(transcript);
             } else {
                 chat.read(line, number);

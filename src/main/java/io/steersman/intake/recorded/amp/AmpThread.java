@@ -30,7 +30,9 @@ public final class AmpThread implements Format {
                 return true;
             }
         }
-        return message.has("messageId") && message.path("content").isArray() && message.path("role").isTextual();
+        return message.has("messageId")
+                && message.path("content").isArray()
+                && message.path("role").isTextual();
     }
 
     @Override

@@ -14,7 +14,8 @@ import java.util.Set;
 /** Messages of Anthropic's API: an array of them, a document with them, one a line, or one conversation a line. */
 public final class AnthropicMessages implements Format {
 
-    private static final Set<String> ACTS = Set.of("tool_use", "tool_result", "server_tool_use", "mcp_tool_use", "thinking");
+    private static final Set<String> ACTS =
+            Set.of("tool_use", "tool_result", "server_tool_use", "mcp_tool_use", "thinking");
     private static final Set<String> WORDS = Set.of("text", "image", "document", "redacted_thinking", "search_result");
 
     @Override
@@ -25,7 +26,10 @@ public final class AnthropicMessages implements Format {
     @Override
     public Certainty certainty(Sample sample) {
         return Conversations.certainty(
-                sample, "a role and blocks of Anthropic's messages", AnthropicMessages::isMessage, AnthropicMessages::acts);
+                sample,
+                "a role and blocks of Anthropic's messages",
+                AnthropicMessages::isMessage,
+                AnthropicMessages::acts);
     }
 
     private static boolean isMessage(JsonNode message) {

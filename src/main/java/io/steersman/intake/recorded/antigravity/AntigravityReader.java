@@ -20,14 +20,46 @@ final class AntigravityReader {
 
     private static final String PREFIX = "CORTEX_STEP_TYPE_";
     private static final Set<String> SILENT = Set.of(
-            "EPHEMERAL_MESSAGE", "CHECKPOINT", "CONVERSATION_HISTORY", "KNOWLEDGE_ARTIFACTS", "TASK_BOUNDARY", "MEMORY", "DUMMY", "FINISH",
-            "RETRIEVE_MEMORY", "USER_GRANTED_PERMISSIONS", "NOTIFY_USER", "BLOCKING", "SYSTEM_MESSAGE");
+            "EPHEMERAL_MESSAGE",
+            "CHECKPOINT",
+            "CONVERSATION_HISTORY",
+            "KNOWLEDGE_ARTIFACTS",
+            "TASK_BOUNDARY",
+            "MEMORY",
+            "DUMMY",
+            "FINISH",
+            "RETRIEVE_MEMORY",
+            "USER_GRANTED_PERMISSIONS",
+            "NOTIFY_USER",
+            "BLOCKING",
+            "SYSTEM_MESSAGE");
     private static final String[] OUTPUTS = {
-        "combinedOutput", "renderedOutput", "stdout", "output", "result", "results", "rawOutput", "content", "contents", "diff"
+        "combinedOutput",
+        "renderedOutput",
+        "stdout",
+        "output",
+        "result",
+        "results",
+        "rawOutput",
+        "content",
+        "contents",
+        "diff"
     };
     private static final Set<String> NOT_INPUT = Set.of(
-            "combinedOutput", "renderedOutput", "stdout", "stderr", "output", "result", "results", "rawOutput", "content", "contents", "exitCode",
-            "commandStatus", "usedIdeTerminal", "terminalId");
+            "combinedOutput",
+            "renderedOutput",
+            "stdout",
+            "stderr",
+            "output",
+            "result",
+            "results",
+            "rawOutput",
+            "content",
+            "contents",
+            "exitCode",
+            "commandStatus",
+            "usedIdeTerminal",
+            "terminalId");
 
     private final Transcript transcript;
     private int index;
@@ -48,8 +80,10 @@ final class AntigravityReader {
             }
             case "PLANNER_RESPONSE" -> {
                 JsonNode said = step.json().path("plannerResponse");
-                String text = Results.first(said, "modifiedResponse", "response").asText("");
-                transcript.say(meta.withTurn("s" + index), text, said.path("thinking").asText(""));
+                String text =
+                        Results.first(said, "modifiedResponse", "response").asText("");
+                transcript.say(
+                        meta.withTurn("s" + index), text, said.path("thinking").asText(""));
             }
             case "ERROR_MESSAGE" -> transcript.instruct(meta, error(step.json()), Instruction.Source.HARNESS);
             case "" -> transcript.unknown("step of type \"%s\"".formatted(type), step.json());
@@ -62,8 +96,11 @@ final class AntigravityReader {
     }
 
     private static String error(JsonNode step) {
-        JsonNode error = Results.first(step.path("errorMessage").path("error"), "userErrorMessage", "shortError", "modelErrorMessage");
-        return error.isMissingNode() ? step.path("error").path("userErrorMessage").asText("") : error.asText("");
+        JsonNode error = Results.first(
+                step.path("errorMessage").path("error"), "userErrorMessage", "shortError", "modelErrorMessage");
+        return error.isMissingNode()
+                ? step.path("error").path("userErrorMessage").asText("")
+                : error.asText("");
     }
 
     private void act(Value step, Meta meta, String kind) {
@@ -95,7 +132,8 @@ final class AntigravityReader {
         ObjectNode input = Json.emptyObject();
         body.properties().stream()
                 .filter(field -> !NOT_INPUT.contains(field.getKey()))
-                .forEach(field -> input.set(field.getKey().equals("commandLine") ? "command" : field.getKey(), field.getValue()));
+                .forEach(field ->
+                        input.set(field.getKey().equals("commandLine") ? "command" : field.getKey(), field.getValue()));
         return input;
     }
 

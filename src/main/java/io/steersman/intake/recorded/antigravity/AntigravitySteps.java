@@ -41,7 +41,8 @@ public final class AntigravitySteps implements Format {
     }
 
     private static JsonNode list(JsonNode value) {
-        for (JsonNode place : new JsonNode[] {value, value.path("trajectory"), value.path("response"), value.path("cascade")}) {
+        for (JsonNode place :
+                new JsonNode[] {value, value.path("trajectory"), value.path("response"), value.path("cascade")}) {
             JsonNode steps = place.path("steps");
             if (steps.isArray() && isStep(steps.path(0))) {
                 return steps;
@@ -60,7 +61,8 @@ public final class AntigravitySteps implements Format {
         AntigravityReader reader = new AntigravityReader(transcript);
         source.forEach(
                 value -> {
-                    transcript.identify(Results.first(value.json(), "cascadeId", "trajectoryId", "conversationId").asText(""));
+                    transcript.identify(Results.first(value.json(), "cascadeId", "trajectoryId", "conversationId")
+                            .asText(""));
                     JsonNode list = list(value.json());
                     if (!list.isArray()) {
                         reader.read(value);

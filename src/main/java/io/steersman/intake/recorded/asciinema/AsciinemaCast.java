@@ -26,7 +26,9 @@ public final class AsciinemaCast implements Format {
     @Override
     public Certainty certainty(Sample sample) {
         String text = sample.text();
-        boolean head = text.startsWith("{") && text.contains("\"version\"") && (text.contains("\"width\"") || text.contains("\"term\""));
+        boolean head = text.startsWith("{")
+                && text.contains("\"version\"")
+                && (text.contains("\"width\"") || text.contains("\"term\""));
         return head ? new Certainty(1, "the text begins with the head of a recording") : Certainty.NONE;
     }
 

@@ -61,7 +61,8 @@ final class ScreenSteps {
     private static String command(String row) {
         for (String prompt : PROMPTS) {
             int at = row.indexOf(prompt);
-            boolean early = at == 0 || at > 0 && at < LONGEST_PROMPT && row.substring(0, at).indexOf(' ') < 0;
+            boolean early = at == 0
+                    || at > 0 && at < LONGEST_PROMPT && row.substring(0, at).indexOf(' ') < 0;
             if (early) {
                 return row.substring(at + prompt.length()).strip();
             }
@@ -77,7 +78,8 @@ final class ScreenSteps {
 
     private void close() {
         if (open) {
-            transcript.answer(ToolResult.of("", output.toString().strip(), Status.UNKNOWN).with(meta()));
+            transcript.answer(
+                    ToolResult.of("", output.toString().strip(), Status.UNKNOWN).with(meta()));
             output.setLength(0);
             open = false;
         }
@@ -93,7 +95,10 @@ final class ScreenSteps {
                 i = sequenceEnd(printed, i);
             } else if (c == '\b' && text.length() > row) {
                 text.setLength(text.length() - 1);
-            } else if (c == '\r' && i + 1 < printed.length() && printed.charAt(i + 1) != '\n' && printed.charAt(i + 1) != '\r') {
+            } else if (c == '\r'
+                    && i + 1 < printed.length()
+                    && printed.charAt(i + 1) != '\n'
+                    && printed.charAt(i + 1) != '\r') {
                 text.setLength(row);
             } else if (c == '\n') {
                 text.append(c);

@@ -16,7 +16,8 @@ import java.util.List;
 /** The {@code api_conversation_history.json} of Cline, Roo Code and Kilo Code: the messages of one task. */
 public final class ClineHistory implements Format {
 
-    private static final List<String> MARKS = List.of("<environment_details>", "<task>", "<user_message>", "<feedback>");
+    private static final List<String> MARKS =
+            List.of("<environment_details>", "<task>", "<user_message>", "<feedback>");
 
     @Override
     public String name() {
@@ -31,7 +32,9 @@ public final class ClineHistory implements Format {
 
     private static boolean isMessage(JsonNode message) {
         String role = message.path("role").asText("");
-        return (role.equals("user") || role.equals("assistant")) && message.has("content") && !message.has("tool_calls");
+        return (role.equals("user") || role.equals("assistant"))
+                && message.has("content")
+                && !message.has("tool_calls");
     }
 
     private static boolean isMarked(JsonNode message) {
@@ -40,7 +43,9 @@ public final class ClineHistory implements Format {
         }
         String text = Contents.text(message.path("content"));
         boolean result = text.startsWith("[") && text.indexOf("] Result:") > 0 && text.indexOf("] Result:") < 2000;
-        return result || text.startsWith(MARKS.get(1)) || MARKS.stream().filter(mark -> !mark.equals("<task>")).anyMatch(text::contains);
+        return result
+                || text.startsWith(MARKS.get(1))
+                || MARKS.stream().filter(mark -> !mark.equals("<task>")).anyMatch(text::contains);
     }
 
     @Override

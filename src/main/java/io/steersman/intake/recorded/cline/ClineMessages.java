@@ -22,12 +22,42 @@ final class ClineMessages {
 
     private static final String RESULT = "] Result:";
     private static final Set<String> TOOLS = Set.of(
-            "execute_command", "read_file", "write_to_file", "replace_in_file", "apply_diff", "insert_content", "search_and_replace",
-            "search_files", "list_files", "list_code_definition_names", "browser_action", "use_mcp_tool", "access_mcp_resource",
-            "ask_followup_question", "attempt_completion", "new_task", "plan_mode_respond", "act_mode_respond", "switch_mode",
-            "fetch_instructions", "load_mcp_documentation", "condense", "report_bug", "new_rule", "web_fetch", "web_search",
-            "update_todo_list", "codebase_search", "edit_file", "generate_image", "run_slash_command", "apply_patch", "use_skill",
-            "summarize_task", "focus_chain", "search_replace");
+            "execute_command",
+            "read_file",
+            "write_to_file",
+            "replace_in_file",
+            "apply_diff",
+            "insert_content",
+            "search_and_replace",
+            "search_files",
+            "list_files",
+            "list_code_definition_names",
+            "browser_action",
+            "use_mcp_tool",
+            "access_mcp_resource",
+            "ask_followup_question",
+            "attempt_completion",
+            "new_task",
+            "plan_mode_respond",
+            "act_mode_respond",
+            "switch_mode",
+            "fetch_instructions",
+            "load_mcp_documentation",
+            "condense",
+            "report_bug",
+            "new_rule",
+            "web_fetch",
+            "web_search",
+            "update_todo_list",
+            "codebase_search",
+            "edit_file",
+            "generate_image",
+            "run_slash_command",
+            "apply_patch",
+            "use_skill",
+            "summarize_task",
+            "focus_chain",
+            "search_replace");
 
     private final Transcript transcript;
     private final Blocks blocks;

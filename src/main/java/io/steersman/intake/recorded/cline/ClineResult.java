@@ -12,8 +12,17 @@ final class ClineResult {
     private static final int HEAD = 400;
     private static final String[] CODES = {"(exit code ", "exit code: ", "Exit code: ", "exit code "};
     private static final List<String> FAILED = List.of(
-            "Error executing", "The tool execution failed", "The tool execution was", "Command failed", "Error:", "<error>", "[ERROR]",
-            "Failed to ", "The user denied", "Unable to apply diff", "This is an error");
+            "Error executing",
+            "The tool execution failed",
+            "The tool execution was",
+            "Command failed",
+            "Error:",
+            "<error>",
+            "[ERROR]",
+            "Failed to ",
+            "The user denied",
+            "Unable to apply diff",
+            "This is an error");
     private static final String OUTPUT = "\nOutput:\n";
 
     private ClineResult() {}
@@ -21,7 +30,8 @@ final class ClineResult {
     /** Reads one output, which answers the oldest call that is open. */
     static ToolResult of(String output) {
         String head = output.substring(0, Math.min(HEAD, output.length()));
-        OptionalInt code = head.startsWith("Command") || head.contains("Command executed") ? exitCode(head) : OptionalInt.empty();
+        OptionalInt code =
+                head.startsWith("Command") || head.contains("Command executed") ? exitCode(head) : OptionalInt.empty();
         boolean denied = head.startsWith("The user denied") || head.startsWith("{\"status\":\"denied\"");
         boolean failed = FAILED.stream().anyMatch(head::startsWith) || denied || code.orElse(0) != 0;
         int said = head.startsWith("Command") ? output.indexOf(OUTPUT) : -1;

@@ -18,12 +18,42 @@ import java.util.Set;
 final class ClineScreenMessages {
 
     private static final Set<String> SILENT = Set.of(
-            "api_req_started", "api_req_finished", "api_req_retried", "api_req_retry_delayed", "api_req_deleted", "checkpoint_created",
-            "checkpoint_saved", "deleted_api_reqs", "shell_integration_warning", "resume_task", "resume_completed_task", "load_mcp_documentation",
-            "mcp_server_request_started", "task_progress", "info", "hook", "hook_status", "hook_output_stream", "condense_context",
-            "codebase_search_result", "user_feedback_diff", "browser_action_launch", "browser_action", "browser_action_result",
-            "command_permission_denied", "generate_explanation", "subtask_result", "api_req_failed", "mistake_limit_reached",
-            "auto_approval_max_req_reached", "report_bug", "new_task", "summarize_task", "use_subagents", "clineignore_error", "image");
+            "api_req_started",
+            "api_req_finished",
+            "api_req_retried",
+            "api_req_retry_delayed",
+            "api_req_deleted",
+            "checkpoint_created",
+            "checkpoint_saved",
+            "deleted_api_reqs",
+            "shell_integration_warning",
+            "resume_task",
+            "resume_completed_task",
+            "load_mcp_documentation",
+            "mcp_server_request_started",
+            "task_progress",
+            "info",
+            "hook",
+            "hook_status",
+            "hook_output_stream",
+            "condense_context",
+            "codebase_search_result",
+            "user_feedback_diff",
+            "browser_action_launch",
+            "browser_action",
+            "browser_action_result",
+            "command_permission_denied",
+            "generate_explanation",
+            "subtask_result",
+            "api_req_failed",
+            "mistake_limit_reached",
+            "auto_approval_max_req_reached",
+            "report_bug",
+            "new_task",
+            "summarize_task",
+            "use_subagents",
+            "clineignore_error",
+            "image");
 
     private final Transcript transcript;
     private final StringBuilder output = new StringBuilder();
@@ -39,7 +69,8 @@ final class ClineScreenMessages {
         String kind = value.text(value.text("type"));
         Meta meta = value.meta().withAt(Times.of(value.json().path("ts")));
         String text = value.text("text");
-        if (value.json().path("partial").asBoolean() || !kind.equals("command") && !kind.equals("command_output") && ignored(kind)) {
+        if (value.json().path("partial").asBoolean()
+                || !kind.equals("command") && !kind.equals("command_output") && ignored(kind)) {
             return;
         }
         if (!kind.equals("command_output")) {
@@ -55,7 +86,8 @@ final class ClineScreenMessages {
             case "command" -> command(agent, text);
             case "command_output" -> output.append(output.isEmpty() ? "" : "\n").append(text);
             case "use_mcp_server" -> mcp(agent, text);
-            case "mcp_server_response" -> transcript.answer(ToolResult.of("", text, Status.UNKNOWN).with(meta));
+            case "mcp_server_response" ->
+                transcript.answer(ToolResult.of("", text, Status.UNKNOWN).with(meta));
             case "error", "diff_error" -> error(meta, text);
             default -> transcript.unknown("%s of kind \"%s\"".formatted(value.text("type"), kind), value.json());
         }
@@ -96,7 +128,8 @@ final class ClineScreenMessages {
 
     private void close(Meta meta) {
         if (command) {
-            transcript.answer(ToolResult.of("", output.toString().strip(), Status.UNKNOWN).with(meta.withTurn("")));
+            transcript.answer(
+                    ToolResult.of("", output.toString().strip(), Status.UNKNOWN).with(meta.withTurn("")));
             output.setLength(0);
             command = false;
         }
@@ -106,7 +139,10 @@ final class ClineScreenMessages {
         JsonNode json = Contents.arguments(Json.emptyObject().textNode(text));
         String tool = json.path("tool").asText("unknown");
         ObjectNode input = json.isObject() ? ((ObjectNode) json).deepCopy() : Json.emptyObject();
-        boolean writes = input.has("diff") || tool.contains("edited") || tool.contains("newFile") || tool.contains("appliedDiff");
+        boolean writes = input.has("diff")
+                || tool.contains("edited")
+                || tool.contains("newFile")
+                || tool.contains("appliedDiff");
         String content = writes ? "" : input.path("content").asText("");
         input.remove("tool");
         if (!writes) {

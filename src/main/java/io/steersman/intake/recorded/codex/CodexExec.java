@@ -14,7 +14,8 @@ import java.util.Set;
 /** What {@code codex exec --json} prints, one event a line; items that were begun come again when they are done. */
 public final class CodexExec implements Format {
 
-    private static final Set<String> OTHERS = Set.of("thread.started", "turn.started", "turn.completed", "turn.failed", "error");
+    private static final Set<String> OTHERS =
+            Set.of("thread.started", "turn.started", "turn.completed", "turn.failed", "error");
 
     @Override
     public String name() {
@@ -28,7 +29,8 @@ public final class CodexExec implements Format {
 
     private static boolean isLine(JsonNode value) {
         String type = value.path("type").asText("");
-        boolean item = type.startsWith("item.") && value.path("item").path("type").isTextual();
+        boolean item =
+                type.startsWith("item.") && value.path("item").path("type").isTextual();
         return item || OTHERS.contains(type) && !value.has("session_id") && !value.has("sessionId");
     }
 

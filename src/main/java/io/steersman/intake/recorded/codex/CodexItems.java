@@ -29,7 +29,8 @@ final class CodexItems {
         String type = line.text("type");
         transcript.identify(line.text("thread_id"));
         switch (type) {
-            case "item.started", "item.updated", "item.completed" -> item(line, line.json().path("item"), type.equals("item.completed"));
+            case "item.started", "item.updated", "item.completed" ->
+                item(line, line.json().path("item"), type.equals("item.completed"));
             case "turn.completed" -> {
                 transcript.cost(turn(), Messages.tokens(line.json().path("usage")));
                 transcript.end(line.meta(), "completed");
@@ -67,13 +68,27 @@ final class CodexItems {
         switch (type) {
             case "agent_message", "assistant_message" -> said(line, item, done, "");
             case "reasoning" -> said(line, item, done, item.path("text").asText(""));
-            case "command_execution" -> act(line, item, "shell", Json.emptyObject().put("command", item.path("command").asText("")), done);
+            case "command_execution" ->
+                act(
+                        line,
+                        item,
+                        "shell",
+                        Json.emptyObject().put("command", item.path("command").asText("")),
+                        done);
             case "file_change" -> act(line, item, "apply_patch", with("changes", item.path("changes")), done);
             case "mcp_tool_call" -> act(line, item, mcp(item), Contents.arguments(item.path("arguments")), done);
-            case "web_search" -> act(line, item, "web_search", Json.emptyObject().put("query", item.path("query").asText("")), done);
+            case "web_search" ->
+                act(
+                        line,
+                        item,
+                        "web_search",
+                        Json.emptyObject().put("query", item.path("query").asText("")),
+                        done);
             case "todo_list" -> act(line, item, "update_plan", with("items", item.path("items")), done);
-            case "collab_tool_call" -> act(line, item, item.path("tool").asText("collab"), with("prompt", item.path("prompt")), done);
-            case "error" -> transcript.instruct(line.meta(), item.path("message").asText(""), Instruction.Source.HARNESS);
+            case "collab_tool_call" ->
+                act(line, item, item.path("tool").asText("collab"), with("prompt", item.path("prompt")), done);
+            case "error" ->
+                transcript.instruct(line.meta(), item.path("message").asText(""), Instruction.Source.HARNESS);
             default -> transcript.unknown("item of type \"%s\"".formatted(type), item);
         }
     }
@@ -85,7 +100,8 @@ final class CodexItems {
     }
 
     private static String mcp(JsonNode item) {
-        return "mcp__%s__%s".formatted(item.path("server").asText(""), item.path("tool").asText(""));
+        return "mcp__%s__%s"
+                .formatted(item.path("server").asText(""), item.path("tool").asText(""));
     }
 
     private static ObjectNode with(String name, JsonNode value) {

@@ -2,6 +2,4 @@
 @NullMarked
 package io.steersman.intake.recorded.codex;
 
-
-
 import org.jspecify.annotations.NullMarked;

@@ -25,10 +25,36 @@ import java.util.Set;
 final class ChatRequests {
 
     private static final Set<String> SILENT = Set.of(
-            "markdownContent", "inlineReference", "codeblockUri", "progressMessage", "progressTaskSerialized", "prepareToolInvocation",
-            "undoStop", "confirmation", "warning", "references", "command", "treeData", "codeCitations", "mcpServersStarting", "progressTask",
-            "questionCarousel", "extensions", "pullRequest", "notebookEditGroup", "elicitation", "elicitation2", "elicitationSerialized", "multiDiffData",
-            "hook", "info", "move", "workspaceEdit", "disabledClaudeHooks", "planReview", "autoModeResolution");
+            "markdownContent",
+            "inlineReference",
+            "codeblockUri",
+            "progressMessage",
+            "progressTaskSerialized",
+            "prepareToolInvocation",
+            "undoStop",
+            "confirmation",
+            "warning",
+            "references",
+            "command",
+            "treeData",
+            "codeCitations",
+            "mcpServersStarting",
+            "progressTask",
+            "questionCarousel",
+            "extensions",
+            "pullRequest",
+            "notebookEditGroup",
+            "elicitation",
+            "elicitation2",
+            "elicitationSerialized",
+            "multiDiffData",
+            "hook",
+            "info",
+            "move",
+            "workspaceEdit",
+            "disabledClaudeHooks",
+            "planReview",
+            "autoModeResolution");
 
     private record Round(String tool, JsonNode input, JsonNode output) {}
 
@@ -43,13 +69,19 @@ final class ChatRequests {
         transcript.identify(session.path("sessionId").asText(""));
         int index = 0;
         for (JsonNode request : session.path("requests")) {
-            request(request, Meta.NONE.withPosition(new Position(0, Integer.toString(index++))).withAt(Times.of(request.path("timestamp"))));
+            request(
+                    request,
+                    Meta.NONE
+                            .withPosition(new Position(0, Integer.toString(index++)))
+                            .withAt(Times.of(request.path("timestamp"))));
         }
     }
 
     private void request(JsonNode request, Meta meta) {
         JsonNode message = request.path("message");
-        transcript.hear(meta, message.isTextual() ? message.textValue() : message.path("text").asText(""));
+        transcript.hear(
+                meta,
+                message.isTextual() ? message.textValue() : message.path("text").asText(""));
         Map<String, Round> rounds = rounds(request.path("result").path("metadata"));
         StringBuilder words = new StringBuilder();
         response++;
@@ -89,7 +121,8 @@ final class ChatRequests {
 
     private static String words(JsonNode piece) {
         JsonNode value = Results.first(piece, "value", "content");
-        String text = value.isTextual() ? value.textValue() : value.path("value").asText("");
+        String text =
+                value.isTextual() ? value.textValue() : value.path("value").asText("");
         return text.isEmpty() ? piece.path("name").asText("") : text;
     }
 
@@ -127,7 +160,8 @@ final class ChatRequests {
         JsonNode code = data.path("terminalCommandState").path("exitCode");
         if (code.isInt()) {
             boolean ok = code.intValue() == 0;
-            result = ToolResult.of(id, result.output(), ok ? Status.OK : Status.ERROR).withExitCode(code.intValue());
+            result = ToolResult.of(id, result.output(), ok ? Status.OK : Status.ERROR)
+                    .withExitCode(code.intValue());
         }
         act(meta, id, tool, input, declined(piece) ? result.withRefusal(Refusal.USER) : result);
     }
@@ -141,7 +175,8 @@ final class ChatRequests {
     /** What the user was asked is answered by a number, or by an object with a type; zero is a no. */
     private static boolean declined(JsonNode piece) {
         JsonNode confirmed = piece.path("isConfirmed");
-        return confirmed.isBoolean() && !confirmed.booleanValue() || confirmed.path("type").asInt(-1) == 0;
+        return confirmed.isBoolean() && !confirmed.booleanValue()
+                || confirmed.path("type").asInt(-1) == 0;
     }
 
     private static JsonNode input(JsonNode piece, JsonNode data) {
@@ -177,7 +212,8 @@ final class ChatRequests {
         StringBuilder text = new StringBuilder();
         for (JsonNode part : content) {
             JsonNode value = part.path("value");
-            text.append(text.isEmpty() ? "" : "\n").append(value.isTextual() ? value.textValue() : Contents.output(value));
+            text.append(text.isEmpty() ? "" : "\n")
+                    .append(value.isTextual() ? value.textValue() : Contents.output(value));
         }
         return ToolResult.of(id, text.toString(), Status.UNKNOWN);
     }

@@ -26,13 +26,17 @@ public final class CopilotChat implements Format {
         boolean document = sample.document().filter(CopilotChat::isSession).isPresent();
         boolean changes = sample.values().stream().limit(1).anyMatch(value -> isSession(value.path("v")));
         return Certainty.of(document, "requests with responses of Copilot's chat")
-                .or(changes ? Certainty.of(sample, "a change of a session of Copilot's chat", CopilotChat::isChange) : Certainty.NONE);
+                .or(
+                        changes
+                                ? Certainty.of(sample, "a change of a session of Copilot's chat", CopilotChat::isChange)
+                                : Certainty.NONE);
     }
 
     private static boolean isSession(JsonNode value) {
         JsonNode request = value.path("requests").path(0);
         boolean marked = value.has("requesterUsername") || value.has("responderUsername") || value.has("sessionId");
-        return value.path("requests").isArray() && (request.has("message") && request.has("response") || request.isMissingNode() && marked);
+        return value.path("requests").isArray()
+                && (request.has("message") && request.has("response") || request.isMissingNode() && marked);
     }
 
     private static boolean isChange(JsonNode value) {

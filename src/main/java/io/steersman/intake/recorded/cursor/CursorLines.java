@@ -18,7 +18,8 @@ import java.util.Set;
 final class CursorLines {
 
     private static final String ENDING = "ToolCall";
-    private static final Set<String> BAD = Set.of("failure", "error", "rejected", "timeout", "permissionDenied", "aborted");
+    private static final Set<String> BAD =
+            Set.of("failure", "error", "rejected", "timeout", "permissionDenied", "aborted");
 
     private final Transcript transcript;
     private final StringBuilder thought = new StringBuilder();
@@ -91,7 +92,8 @@ final class CursorLines {
         String tool = field.endsWith(ENDING) ? field.substring(0, field.length() - ENDING.length()) : field;
         JsonNode args = call.path("args");
         boolean function = field.equals("function");
-        String name = function ? call.path("name").asText("") : args.path("toolName").asText(tool);
+        String name =
+                function ? call.path("name").asText("") : args.path("toolName").asText(tool);
         if (!transcript.isOpen(id)) {
             transcript.call(here(line), id, name, Contents.arguments(function ? call.path("arguments") : args));
         }
@@ -102,13 +104,18 @@ final class CursorLines {
     }
 
     private static ToolResult answer(String id, JsonNode result) {
-        String kind = result.isObject() && result.fieldNames().hasNext() ? result.fieldNames().next() : "";
+        String kind = result.isObject() && result.fieldNames().hasNext()
+                ? result.fieldNames().next()
+                : "";
         JsonNode said = result.path(kind);
         boolean bad = BAD.contains(kind);
         ToolResult told = Results.of(id, said, said);
-        Status status = bad ? Status.ERROR : kind.equals("success") && told.status() == Status.UNKNOWN ? Status.OK : told.status();
+        Status status = bad
+                ? Status.ERROR
+                : kind.equals("success") && told.status() == Status.UNKNOWN ? Status.OK : told.status();
         ToolResult plain = ToolResult.of(id, kind.isEmpty() ? Contents.output(result) : told.output(), status);
-        ToolResult coded = told.exitCode().isPresent() ? plain.withExitCode(told.exitCode().getAsInt()) : plain;
+        ToolResult coded =
+                told.exitCode().isPresent() ? plain.withExitCode(told.exitCode().getAsInt()) : plain;
         return kind.equals("rejected") ? coded.withRefusal(Refusal.USER) : coded;
     }
 

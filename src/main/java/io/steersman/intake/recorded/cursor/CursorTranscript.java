@@ -27,7 +27,9 @@ public final class CursorTranscript implements Format {
     }
 
     private static boolean isLine(JsonNode value) {
-        return value.path("role").isTextual() && value.path("message").path("content").isArray() && !value.has("type");
+        return value.path("role").isTextual()
+                && value.path("message").path("content").isArray()
+                && !value.has("type");
     }
 
     @Override
@@ -40,7 +42,10 @@ public final class CursorTranscript implements Format {
 
     private static void line(Transcript transcript, Blocks blocks, Value line) {
         boolean agent = line.text("role").equals("assistant");
-        if (!isLine(line.json()) || !agent && !line.text("role").equals("user") && !line.text("role").equals("tool")) {
+        if (!isLine(line.json())
+                || !agent
+                        && !line.text("role").equals("user")
+                        && !line.text("role").equals("tool")) {
             transcript.unknown("line of role \"%s\"".formatted(line.text("role")), line.json());
             return;
         }

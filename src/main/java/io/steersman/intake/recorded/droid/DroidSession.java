@@ -17,8 +17,15 @@ import java.util.Set;
 /** The session files of Droid, one JSON object a line: messages as Anthropic's API takes them, behind a line that begins the session. */
 public final class DroidSession implements Format {
 
-    private static final Set<String> BOOKKEEPING =
-            Set.of("session_start", "session_end", "todo_state", "compaction_state", "settings", "token_usage", "title", "mission_state");
+    private static final Set<String> BOOKKEEPING = Set.of(
+            "session_start",
+            "session_end",
+            "todo_state",
+            "compaction_state",
+            "settings",
+            "token_usage",
+            "title",
+            "mission_state");
 
     @Override
     public String name() {

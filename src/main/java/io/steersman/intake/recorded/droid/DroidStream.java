@@ -42,7 +42,8 @@ public final class DroidStream implements Format {
 
     private static boolean isLine(JsonNode value) {
         String type = value.path("type").asText("");
-        boolean tool = (type.equals("tool_call") || type.equals("tool_result")) && (value.has("toolId") || value.has("toolName"));
+        boolean tool = (type.equals("tool_call") || type.equals("tool_result"))
+                && (value.has("toolId") || value.has("toolName"));
         return tool || isMessage(value) || OTHERS.contains(type) && value.has("session_id") && !value.has("uuid");
     }
 
@@ -67,7 +68,9 @@ public final class DroidStream implements Format {
                         id,
                         Results.first(json, "toolName", "toolId").asText(""),
                         Contents.arguments(Results.first(json, "parameters", "input")));
-            case "tool_result" -> transcript.answer(Results.of(id, json, Results.first(json, "value", "error", "content")).with(line.meta()));
+            case "tool_result" ->
+                transcript.answer(Results.of(id, json, Results.first(json, "value", "error", "content"))
+                        .with(line.meta()));
             case "completion", "result" ->
                 transcript.end(line.meta(), json.path("is_error").asBoolean() ? "error" : "completed");
             case "system", "error" -> {}

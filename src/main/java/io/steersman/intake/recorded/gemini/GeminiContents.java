@@ -26,10 +26,12 @@ public final class GeminiContents implements Format {
 
     @Override
     public Certainty certainty(Sample sample) {
-        List<JsonNode> messages =
-                sample.document().map(GeminiContents::list).filter(JsonNode::isArray).isPresent()
-                        ? elements(list(sample.values().get(0)))
-                        : Conversations.messages(sample);
+        List<JsonNode> messages = sample.document()
+                        .map(GeminiContents::list)
+                        .filter(JsonNode::isArray)
+                        .isPresent()
+                ? elements(list(sample.values().get(0)))
+                : Conversations.messages(sample);
         return Certainty.of(messages, "a role and parts of Gemini's API", GeminiContents::isContent);
     }
 

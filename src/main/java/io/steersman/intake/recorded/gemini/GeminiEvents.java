@@ -34,14 +34,18 @@ final class GeminiEvents {
             case "tool_use" -> {
                 flush();
                 transcript.call(
-                        here(line), line.text("tool_id"), line.text("tool_name"), Contents.arguments(line.json().path("parameters")));
+                        here(line),
+                        line.text("tool_id"),
+                        line.text("tool_name"),
+                        Contents.arguments(line.json().path("parameters")));
             }
             case "tool_result" -> answer(line);
             case "error" -> transcript.instruct(line.meta(), line.text("message"), Instruction.Source.HARNESS);
             case "result" -> {
                 flush();
                 boolean failed = line.text("status").equals("error");
-                transcript.instruct(line.meta(), line.json().path("error").path("message").asText(""), Instruction.Source.HARNESS);
+                transcript.instruct(
+                        line.meta(), line.json().path("error").path("message").asText(""), Instruction.Source.HARNESS);
                 transcript.end(line.meta(), failed ? "error" : line.text("status"));
             }
             default -> transcript.unknown("event of type \"%s\"".formatted(line.text("type")), line.json());

@@ -26,7 +26,8 @@ public final class GeminiStream implements Format {
     private static boolean isLine(JsonNode value) {
         return switch (value.path("type").asText("")) {
             case "init" -> value.has("session_id") && value.has("model");
-            case "message" -> value.path("role").isTextual() && value.path("content").isTextual() && !value.has("session_id");
+            case "message" ->
+                value.path("role").isTextual() && value.path("content").isTextual() && !value.has("session_id");
             case "tool_use" -> value.has("tool_name") && value.has("tool_id");
             case "tool_result" -> value.has("tool_id") && value.has("status");
             case "error" -> value.has("severity");

@@ -23,8 +23,11 @@ public final class QwenSession implements Format {
 
     @Override
     public Certainty certainty(Sample sample) {
-        boolean marked = sample.any(value -> isLine(value) && value.path("message").has("parts"));
-        return marked ? Certainty.of(sample, "sessionId, uuid and parts of Qwen Code's sessions", QwenSession::isLine) : Certainty.NONE;
+        boolean marked =
+                sample.any(value -> isLine(value) && value.path("message").has("parts"));
+        return marked
+                ? Certainty.of(sample, "sessionId, uuid and parts of Qwen Code's sessions", QwenSession::isLine)
+                : Certainty.NONE;
     }
 
     private static boolean isLine(JsonNode value) {

@@ -31,7 +31,9 @@ public final class GooseSession implements Format {
     public Certainty certainty(Sample sample) {
         List<JsonNode> messages = Conversations.messages(sample);
         boolean marked = messages.stream().anyMatch(GooseSession::isMarked);
-        return marked ? Certainty.of(messages, "a message or head of goose's sessions", GooseSession::isPart) : Certainty.NONE;
+        return marked
+                ? Certainty.of(messages, "a message or head of goose's sessions", GooseSession::isPart)
+                : Certainty.NONE;
     }
 
     private static boolean isMarked(JsonNode value) {
@@ -57,8 +59,12 @@ public final class GooseSession implements Format {
 
     private static boolean isPart(JsonNode value) {
         JsonNode message = message(value);
-        boolean said = message.path("role").isTextual() && message.path("content").isArray() && message.has("created");
-        return isHead(value) || said || isMarked(value) || EVENTS.contains(value.path("type").asText("")) && !value.has("role");
+        boolean said =
+                message.path("role").isTextual() && message.path("content").isArray() && message.has("created");
+        return isHead(value)
+                || said
+                || isMarked(value)
+                || EVENTS.contains(value.path("type").asText("")) && !value.has("role");
     }
 
     @Override

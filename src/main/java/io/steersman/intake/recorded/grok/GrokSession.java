@@ -27,14 +27,23 @@ public final class GrokSession implements Format {
     @Override
     public Certainty certainty(Sample sample) {
         boolean marked = sample.any(value -> isLine(value)
-                && (value.has("tool_calls") || value.has("tool_call_id") || value.has("synthetic_reason") || value.has("model_id")));
-        return marked ? Certainty.of(sample, "a type and content of Grok's history", GrokSession::isLine) : Certainty.NONE;
+                && (value.has("tool_calls")
+                        || value.has("tool_call_id")
+                        || value.has("synthetic_reason")
+                        || value.has("model_id")));
+        return marked
+                ? Certainty.of(sample, "a type and content of Grok's history", GrokSession::isLine)
+                : Certainty.NONE;
     }
 
     private static boolean isLine(JsonNode value) {
         boolean said = value.has("content") || value.has("summary") || value.has("tool_calls");
-        return TYPES.contains(value.path("type").asText("")) && said && !value.has("role") && !value.has("message")
-                && !value.has("sessionId") && !value.has("session_id");
+        return TYPES.contains(value.path("type").asText(""))
+                && said
+                && !value.has("role")
+                && !value.has("message")
+                && !value.has("sessionId")
+                && !value.has("session_id");
     }
 
     @Override
@@ -45,7 +54,8 @@ public final class GrokSession implements Format {
                 line -> {
                     boolean ofClient = !line.text("synthetic_reason").isEmpty();
                     if (ofClient) {
-                        transcript.instruct(line.meta(), Contents.text(line.json().path("content")), Instruction.Source.HARNESS);
+                        transcript.instruct(
+                                line.meta(), Contents.text(line.json().path("content")), Instruction.Source.HARNESS);
                     } else {
                         messages.read(line);
                     }

@@ -39,12 +39,15 @@ final class KimiEvents {
             case "StepBegin" -> response++;
             case "ContentPart" -> part(payload);
             case "ToolCall" -> begin(meta, payload);
-            case "ToolCallPart" -> arguments.append(payload.path("arguments_part").asText(""));
+            case "ToolCallPart" ->
+                arguments.append(payload.path("arguments_part").asText(""));
             case "ToolResult" -> answer(meta, payload);
             case "CompactionEnd" -> transcript.compact(meta);
             case "StepInterrupted" -> transcript.end(meta, "interrupted");
             default -> {
-                if (!KimiWire.isKnown(type) && !type.equals("metadata") && !line.text("type").equals("metadata")) {
+                if (!KimiWire.isKnown(type)
+                        && !type.equals("metadata")
+                        && !line.text("type").equals("metadata")) {
                     transcript.unknown("event of type \"%s\"".formatted(type), line.json());
                 }
             }
@@ -77,7 +80,11 @@ final class KimiEvents {
         }
         if (!call.isMissingNode()) {
             JsonNode input = Contents.arguments(Json.emptyObject().textNode(arguments.toString()));
-            transcript.call(called, call.path("id").asText(""), call.path("function").path("name").asText(""), input);
+            transcript.call(
+                    called,
+                    call.path("id").asText(""),
+                    call.path("function").path("name").asText(""),
+                    input);
             arguments.setLength(0);
             call = MissingNode.getInstance();
         }
@@ -89,7 +96,9 @@ final class KimiEvents {
         String output = Contents.output(value.path("output"));
         String message = value.path("message").asText("");
         String all = output + (output.isEmpty() || message.isEmpty() ? "" : "\n") + message;
-        boolean failed = value.path("is_error").asBoolean() || value.path("type").asText("").equals("error");
-        transcript.answer(ToolResult.of(id, all, failed ? Status.ERROR : Status.OK).with(meta));
+        boolean failed = value.path("is_error").asBoolean()
+                || value.path("type").asText("").equals("error");
+        transcript.answer(
+                ToolResult.of(id, all, failed ? Status.ERROR : Status.OK).with(meta));
     }
 }

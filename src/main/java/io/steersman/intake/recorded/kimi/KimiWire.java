@@ -15,10 +15,35 @@ import java.util.Set;
 public final class KimiWire implements Format {
 
     private static final Set<String> TYPES = Set.of(
-            "TurnBegin", "TurnEnd", "StepBegin", "StepInterrupted", "StepRetry", "ContentPart", "ToolCall", "ToolCallPart", "ToolResult", "StatusUpdate",
-            "CompactionBegin", "CompactionEnd", "ApprovalRequest", "ApprovalResponse", "ApprovalRequestResolved", "SubagentEvent", "SteerInput",
-            "ToolCallRequest", "QuestionRequest", "MCPLoadingBegin", "MCPLoadingEnd", "Notification", "PlanDisplay", "HookTriggered", "HookResolved",
-            "HookRequest", "BtwBegin", "BtwEnd", "MCPStatusSnapshot");
+            "TurnBegin",
+            "TurnEnd",
+            "StepBegin",
+            "StepInterrupted",
+            "StepRetry",
+            "ContentPart",
+            "ToolCall",
+            "ToolCallPart",
+            "ToolResult",
+            "StatusUpdate",
+            "CompactionBegin",
+            "CompactionEnd",
+            "ApprovalRequest",
+            "ApprovalResponse",
+            "ApprovalRequestResolved",
+            "SubagentEvent",
+            "SteerInput",
+            "ToolCallRequest",
+            "QuestionRequest",
+            "MCPLoadingBegin",
+            "MCPLoadingEnd",
+            "Notification",
+            "PlanDisplay",
+            "HookTriggered",
+            "HookResolved",
+            "HookRequest",
+            "BtwBegin",
+            "BtwEnd",
+            "MCPStatusSnapshot");
 
     @Override
     public String name() {
@@ -32,7 +57,8 @@ public final class KimiWire implements Format {
 
     private static boolean isLine(JsonNode value) {
         JsonNode event = event(value);
-        return TYPES.contains(event.path("type").asText("")) || value.path("type").asText("").equals("metadata") && value.has("protocol_version");
+        return TYPES.contains(event.path("type").asText(""))
+                || value.path("type").asText("").equals("metadata") && value.has("protocol_version");
     }
 
     /** The event of a line, in the file or in a message of the protocol. */

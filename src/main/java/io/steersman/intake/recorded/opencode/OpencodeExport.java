@@ -30,7 +30,8 @@ public final class OpencodeExport implements Format {
     }
 
     private static boolean isMessage(JsonNode value) {
-        return value.path("info").path("role").isTextual() && value.path("parts").isArray();
+        return value.path("info").path("role").isTextual()
+                && value.path("parts").isArray();
     }
 
     @Override
@@ -53,7 +54,8 @@ public final class OpencodeExport implements Format {
 
     private static void read(OpencodeMessages messages, Value value, JsonNode message) {
         JsonNode info = message.path("info");
-        Position position = new Position(value.position().line(), info.path("id").asText(""));
+        Position position =
+                new Position(value.position().line(), info.path("id").asText(""));
         messages.read(new Value(position, info), message.path("parts"));
     }
 }

@@ -15,7 +15,8 @@ import java.util.Set;
 /** Reads the messages of opencode: what is said of a message, and its parts. */
 public final class OpencodeMessages {
 
-    private static final Set<String> SILENT = Set.of("step-start", "snapshot", "patch", "file", "agent", "subtask", "retry", "source");
+    private static final Set<String> SILENT =
+            Set.of("step-start", "snapshot", "patch", "file", "agent", "subtask", "retry", "source");
 
     private final Transcript transcript;
 
@@ -31,19 +32,25 @@ public final class OpencodeMessages {
      * @param parts its parts in order
      */
     public void read(Value info, Iterable<JsonNode> parts) {
-        Meta meta = Meta.NONE.withPosition(info.position()).withAt(Times.of(info.json().path("time").path("created")));
+        Meta meta = Meta.NONE
+                .withPosition(info.position())
+                .withAt(Times.of(info.json().path("time").path("created")));
         boolean agent = info.text("role").equals("assistant");
         Meta here = agent ? meta.withTurn(info.text("id")) : meta;
         for (JsonNode part : parts) {
             part(here, part, agent);
         }
         JsonNode tokens = info.json().path("tokens");
-        long input = tokens.path("input").asLong() + tokens.path("cache").path("read").asLong()
+        long input = tokens.path("input").asLong()
+                + tokens.path("cache").path("read").asLong()
                 + tokens.path("cache").path("write").asLong();
         long output = tokens.path("output").asLong() + tokens.path("reasoning").asLong();
         transcript.cost(here.turn(), new Tokens(Math.max(0, input), Math.max(0, output)));
         JsonNode error = info.json().path("error");
-        transcript.instruct(meta, error.path("data").path("message").asText(error.path("name").asText("")), Instruction.Source.HARNESS);
+        transcript.instruct(
+                meta,
+                error.path("data").path("message").asText(error.path("name").asText("")),
+                Instruction.Source.HARNESS);
     }
 
     private void part(Meta meta, JsonNode part, boolean agent) {
@@ -82,7 +89,8 @@ public final class OpencodeMessages {
             return;
         }
         ToolResult result = Results.of(id, state, Results.first(state, "output", "error"));
-        long took = state.path("time").path("end").asLong() - state.path("time").path("start").asLong();
+        long took = state.path("time").path("end").asLong()
+                - state.path("time").path("start").asLong();
         Meta ended = meta.withTurn("").withAt(Times.of(state.path("time").path("end")));
         transcript.answer((took > 0 ? result.withDurationMs(took) : result).with(ended));
     }

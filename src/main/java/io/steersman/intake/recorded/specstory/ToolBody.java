@@ -26,14 +26,20 @@ record ToolBody(ObjectNode input, String output, boolean failed) {
             Optional<Fenced> first = fenced(rest);
             int run = summary.indexOf(COMMAND);
             String command = "";
-            if (!inline.isEmpty() && (first.isEmpty() || rest.indexOf('`' + inline) < first.get().before().length())) {
+            if (!inline.isEmpty()
+                    && (first.isEmpty()
+                            || rest.indexOf('`' + inline) < first.get().before().length())) {
                 command = inline;
                 rest = rest.substring(rest.indexOf('`' + inline) + inline.length() + 2);
             } else if (first.isPresent()) {
                 command = first.get().text();
                 rest = first.get().after();
             }
-            input.put("command", command.isEmpty() && run >= 0 ? summary.substring(run + COMMAND.length()).strip() : command.strip());
+            input.put(
+                    "command",
+                    command.isEmpty() && run >= 0
+                            ? summary.substring(run + COMMAND.length()).strip()
+                            : command.strip());
         } else {
             String about = inline(rest);
             input.put("description", title);
@@ -47,14 +53,19 @@ record ToolBody(ObjectNode input, String output, boolean failed) {
 
     private static String title(String summary) {
         int name = summary.indexOf(NAME);
-        return (name < 0 ? summary : summary.substring(name + NAME.length())).replace("**", "").strip();
+        return (name < 0 ? summary : summary.substring(name + NAME.length()))
+                .replace("**", "")
+                .strip();
     }
 
     /** The first code within a line, empty when there is none. */
     private static String inline(String text) {
         for (String line : text.split("\n", 12)) {
             String stripped = line.strip();
-            boolean code = stripped.length() > 2 && stripped.charAt(0) == '`' && stripped.charAt(1) != '`' && stripped.endsWith("`");
+            boolean code = stripped.length() > 2
+                    && stripped.charAt(0) == '`'
+                    && stripped.charAt(1) != '`'
+                    && stripped.endsWith("`");
             if (code) {
                 return stripped.substring(1, stripped.length() - 1);
             }

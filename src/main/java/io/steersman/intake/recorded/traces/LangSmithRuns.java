@@ -26,7 +26,9 @@ public final class LangSmithRuns implements Format {
     @Override
     public Certainty certainty(Sample sample) {
         return Certainty.of(
-                sample, "a run_type, inputs and outputs of LangSmith", value -> isRun(value) || isRun(value.path("runs").path(0)));
+                sample,
+                "a run_type, inputs and outputs of LangSmith",
+                value -> isRun(value) || isRun(value.path("runs").path(0)));
     }
 
     private static boolean isRun(JsonNode value) {
@@ -67,7 +69,8 @@ public final class LangSmithRuns implements Format {
                         run.path("name").asText(""),
                         run.path("inputs"),
                         run.path("outputs"),
-                        !error.isEmpty() && !error.equals("null") || run.path("status").asText("").equals("error"),
+                        !error.isEmpty() && !error.equals("null")
+                                || run.path("status").asText("").equals("error"),
                         error,
                         Times.of(run.path("start_time")),
                         new Position(value.position().line(), id)));

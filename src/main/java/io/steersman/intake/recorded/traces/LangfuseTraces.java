@@ -24,7 +24,16 @@ import java.util.Set;
 public final class LangfuseTraces implements Format {
 
     private static final Set<String> TYPES = Set.of(
-            "GENERATION", "SPAN", "EVENT", "TOOL", "AGENT", "CHAIN", "RETRIEVER", "EVALUATOR", "EMBEDDING", "GUARDRAIL");
+            "GENERATION",
+            "SPAN",
+            "EVENT",
+            "TOOL",
+            "AGENT",
+            "CHAIN",
+            "RETRIEVER",
+            "EVALUATOR",
+            "EMBEDDING",
+            "GUARDRAIL");
 
     @Override
     public String name() {
@@ -45,7 +54,8 @@ public final class LangfuseTraces implements Format {
     }
 
     private static JsonNode list(JsonNode value) {
-        return Results.first(value.path("trace").has("observations") ? value.path("trace") : value, "observations", "data");
+        return Results.first(
+                value.path("trace").has("observations") ? value.path("trace") : value, "observations", "data");
     }
 
     @Override
@@ -113,10 +123,15 @@ public final class LangfuseTraces implements Format {
         JsonNode metadata = run.path("metadata");
         String name = run.path("name").asText("");
         return run.path("type").asText("").equals("SPAN")
-                && (metadata.has("tool_name") || metadata.has("toolName") || name.startsWith("tool") || name.startsWith("execute_tool"));
+                && (metadata.has("tool_name")
+                        || metadata.has("toolName")
+                        || name.startsWith("tool")
+                        || name.startsWith("execute_tool"));
     }
 
     private static JsonNode parsed(JsonNode value) {
-        return value.isTextual() && value.textValue().stripLeading().startsWith("{") ? Contents.arguments(value) : value;
+        return value.isTextual() && value.textValue().stripLeading().startsWith("{")
+                ? Contents.arguments(value)
+                : value;
     }
 }

@@ -1,6 +1,5 @@
 package io.steersman.intake.recorded.traces;
 
-import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.steersman.intake.recorded.Contents;
@@ -16,6 +15,7 @@ import io.steersman.trajectory.ToolResult.Status;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes steps of the runs of one trace, in the order in which they began.
@@ -63,13 +63,16 @@ final class TraceReader {
                 int index = 0;
                 for (JsonNode message : list) {
                     if (isAsked(message)) {
-                        messages.read(new Value(new Position(run.position().line(), Integer.toString(index++)), message));
+                        messages.read(
+                                new Value(new Position(run.position().line(), Integer.toString(index++)), message));
                     }
                 }
                 return;
             }
         }
-        String asked = runs.isEmpty() ? "" : Contents.text(Results.first(runs.get(0).input(), "input", "question", "query", "prompt", "text"));
+        String asked = runs.isEmpty()
+                ? ""
+                : Contents.text(Results.first(runs.get(0).input(), "input", "question", "query", "prompt", "text"));
         transcript.hear(runs.isEmpty() ? Meta.NONE : meta(runs.get(0)), asked);
     }
 
@@ -95,7 +98,8 @@ final class TraceReader {
         JsonNode answer = answer(run.output());
         JsonNode said = Results.first(answer.has("kwargs") ? answer.path("kwargs") : answer, "content", "text");
         transcript.say(meta, Contents.text(said.isMissingNode() && answer.isTextual() ? answer : said), "");
-        transcript.cost(run.id(), Messages.tokens(Results.first(run.output(), "usage", "usage_metadata", "usageDetails")));
+        transcript.cost(
+                run.id(), Messages.tokens(Results.first(run.output(), "usage", "usage_metadata", "usageDetails")));
     }
 
     /** The message of a model's output, which libraries wrap in their own ways. */
@@ -125,7 +129,10 @@ final class TraceReader {
         boolean failed = run.failed() || told.status() == Status.ERROR;
         String text = told.output().isEmpty() ? run.error() : told.output();
         ToolResult result = ToolResult.of(run.id(), text, failed ? Status.ERROR : told.status());
-        transcript.answer((told.exitCode().isPresent() ? result.withExitCode(told.exitCode().getAsInt()) : result).with(meta(run)));
+        transcript.answer((told.exitCode().isPresent()
+                        ? result.withExitCode(told.exitCode().getAsInt())
+                        : result)
+                .with(meta(run)));
     }
 
     private void conversation(List<TracedRun> runs) {
