@@ -85,11 +85,11 @@ final class CodexLines {
                         .with(line.meta()));
                 responseOver = true;
             }
-            default -> other(line, type, item);
+            default -> other(line, type);
         }
     }
 
-    private void other(Value line, String type, JsonNode item) {
+    private void other(Value line, String type) {
         if (!SILENT.contains(type) && !line.json().has("record_type")) {
             transcript.unknown("item of type \"%s\"".formatted(type), line.json());
         }

@@ -25,13 +25,11 @@ final class Items {
             Set.of("type", "id", "call_id", "status", "name", "output", "outputs", "results", "error", "role");
 
     private final Transcript transcript;
-    private final Blocks blocks;
     private int response;
     private boolean over = true;
 
     Items(Transcript transcript) {
         this.transcript = transcript;
-        this.blocks = new Blocks(transcript);
     }
 
     /** Whether a value is an item other than a message. */

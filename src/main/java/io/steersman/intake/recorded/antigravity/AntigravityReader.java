@@ -139,7 +139,7 @@ final class AntigravityReader {
 
     private static String camel(String kind) {
         StringBuilder name = new StringBuilder();
-        for (String word : kind.toLowerCase(Locale.ROOT).split("_")) {
+        for (String word : kind.toLowerCase(Locale.ROOT).split("_", -1)) {
             boolean first = name.isEmpty();
             name.append(first || word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
         }

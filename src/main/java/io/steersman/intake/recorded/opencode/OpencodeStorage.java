@@ -46,7 +46,7 @@ public final class OpencodeStorage {
         ObjectNode document = Json.emptyObject();
         document.putObject("info").put("id", String.valueOf(session.getFileName()));
         ArrayNode messages = document.putArray("messages");
-        Path parts = session.resolveSibling("x").getParent().resolveSibling("part");
+        Path parts = session.resolve("../../part").normalize();
         for (Path file : entries(session)) {
             JsonNode info = Json.MAPPER.readTree(Files.readAllBytes(file));
             ObjectNode message = messages.addObject();
