@@ -69,6 +69,7 @@ public final class Steersman implements Runnable {
     static CommandLine commandLine(Server server, Terminal terminal) {
         return new CommandLine(new Steersman())
                 .addSubcommand(new AnalyzeCommand(terminal))
+                .addSubcommand(new ConvertCommand())
                 .addSubcommand(new EvaluateCommand())
                 .addSubcommand(new ReportCommand())
                 .addSubcommand(new CommandLine(new RulesCommand())

@@ -32,6 +32,7 @@ final class AiderChat {
     private final StringBuilder output = new StringBuilder();
     private final Map<String, String> edits = new LinkedHashMap<>();
     private String before = "";
+    private String command = "";
     private boolean running;
     private int response = 1;
     private int line;
@@ -117,9 +118,9 @@ final class AiderChat {
             run(before);
         } else if (text.startsWith(RUNNING) && !running) {
             run(text.substring(RUNNING.length()));
-        } else if (running && isOutput(text)) {
+        } else if (running && !text.equals(RUNNING + command) && isOutput(text)) {
             output.append(text).append('\n');
-        } else if (running && !text.startsWith(RUNNING)) {
+        } else if (running && !text.equals(RUNNING + command)) {
             ran();
         }
         before = text;
@@ -129,8 +130,9 @@ final class AiderChat {
         return !text.startsWith("Add ") && !text.startsWith("Tokens:") && !text.startsWith("Commit ");
     }
 
-    private void run(String command) {
+    private void run(String line) {
         ran();
+        command = line;
         transcript.call(agent(), "", "shell", Json.emptyObject().put("command", command));
         running = true;
     }

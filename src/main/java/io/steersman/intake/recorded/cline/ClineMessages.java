@@ -10,6 +10,7 @@ import io.steersman.trajectory.Json;
 import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.ToolResult;
 import io.steersman.trajectory.ToolResult.Status;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -20,6 +21,7 @@ import java.util.Set;
  */
 final class ClineMessages {
 
+    private static final List<String> FEEDBACK = List.of("user_message", "feedback");
     private static final String RESULT = "] Result:";
     private static final Set<String> TOOLS = Set.of(
             "execute_command",
@@ -105,14 +107,26 @@ final class ClineMessages {
             String output = text.substring(at + RESULT.length()).strip();
             header = output.isEmpty();
             if (!header) {
-                transcript.answer(ClineResult.of(output).with(meta));
+                answer(meta, output);
             }
         } else if (header && !text.startsWith("<environment_details>")) {
             header = false;
-            transcript.answer(ClineResult.of(text.strip()).with(meta));
+            answer(meta, text.strip());
         } else {
             closed(meta);
             transcript.hear(meta, text);
+        }
+    }
+
+    /** What the user says to a result, or instead of one, stands inside of it. */
+    private void answer(Meta meta, String output) {
+        transcript.answer(ClineResult.of(output).with(meta));
+        for (String name : FEEDBACK) {
+            int from = output.indexOf("<" + name + ">");
+            int to = from < 0 ? -1 : output.indexOf("</" + name + ">", from);
+            if (to >= 0) {
+                transcript.hear(meta, output.substring(from + name.length() + 2, to));
+            }
         }
     }
 
