@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -30,10 +31,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  4  the program itself failed",
             "",
             "Examples:",
-            "  java -jar steersman.jar serve",
-            "  java -jar steersman.jar install claude-code",
-            "  java -jar steersman.jar analyze ~/.claude/projects",
-            "  java -jar steersman.jar rules check --rules my/rules",
+            "  steersman serve",
+            "  steersman install claude-code",
+            "  steersman analyze ~/.claude/projects",
+            "  steersman rules check --rules my/rules",
             "",
             "Each verb has examples of its own: steersman VERB --help"
         })
@@ -113,6 +114,7 @@ public final class Steersman implements Runnable {
                 .addSubcommand(new DoctorCommand(terminal))
                 .addSubcommand(new HookCommand(terminal))
                 .addSubcommand(new DemoCommand(server, terminal))
+                .addSubcommand("completion", new AutoComplete.GenerateCompletion())
                 .addSubcommand(new HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(false)

@@ -1,0 +1,5 @@
+/** What the build makes of the compiled program. */
+@NullMarked
+package io.steersman.build;
+
+import org.jspecify.annotations.NullMarked;

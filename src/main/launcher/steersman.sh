@@ -1,0 +1,74 @@
+#!/bin/sh
+# Steersman in one file: this script, and behind its last line the program. It finds Java and gives each verb the options
+# that suit it. More options for the JVM go into JDK_JAVA_OPTIONS, as for any Java program.
+
+oldest=17
+# A verb that is done in seconds is done before the JVM's second compiler would pay.
+short="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+
+fail() {
+    echo "steersman: $1" >&2
+    exit 4
+}
+
+find_java() {
+    if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
+        java=$JAVA_HOME/bin/java
+    else
+        java=$(command -v java) || fail "Java is needed, $oldest or newer, and none was found. Maybe install one (apt-get install openjdk-17-jre-headless), or set JAVA_HOME."
+    fi
+    # The release file says it without starting a JVM; where there is none, the JVM is asked.
+    home=$(dirname "$(dirname "$(readlink -f "$java" 2>/dev/null || echo "$java")")")
+    version=$(sed -n 's/^JAVA_VERSION="\([^"]*\)".*/\1/p' "$home/release" 2>/dev/null)
+    [ -n "$version" ] || version=$("$java" -version 2>&1 | sed -n 's/.*version "\([^"]*\)".*/\1/p' | head -n 1)
+    feature=${version%%[.+-]*}
+    case $feature in
+        '' | *[!0-9]*) feature=$oldest ;;
+    esac
+    [ "$feature" -ge "$oldest" ] || fail "Java $oldest or newer is needed; $java is $version. Maybe set JAVA_HOME to a newer one."
+}
+
+# Classes that were loaded once are kept as the JVM has them in memory: the next start takes half the time. The JVM does
+# not take an archive that does not fit to it and to this file, so a stale one is only slow.
+use_archive() {
+    cache=${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/steersman
+    mkdir -p "$cache" 2>/dev/null && [ -w "$cache" ] || return 0
+    archive=$cache/java-$version-$(wc -c <"$1" | tr -d ' ').jsa
+    if [ -s "$archive" ]; then
+        archived="-XX:SharedArchiveFile=$archive"
+    elif [ "$2" = make ]; then
+        rm -f "$cache/java-$version-"*.jsa
+        archived="-XX:ArchiveClassesAtExit=$archive"
+    fi
+}
+
+# What the line names first that is no option.
+verb=
+for word in "$@"; do
+    case $word in
+        -*) ;;
+        *)
+            verb=$word
+            break
+            ;;
+    esac
+done
+
+find_java
+archived=
+case $verb in
+    serve | demo)
+        use_archive "$0" use
+        set -- -jar "$0" "$@"
+        ;;
+    analyze | evaluate | rules)
+        use_archive "$0" make
+        set -- $short -jar "$0" "$@"
+        ;;
+    *)
+        use_archive "$0" use
+        set -- $short -jar "$0" "$@"
+        ;;
+esac
+# What the JVM has to say of an archive that does not fit is of no use to anybody; its errors are.
+exec "$java" $archived -Xshare:auto -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr "$@"
