@@ -140,8 +140,7 @@ class ExecutableTest {
         return runWithPath("/usr/bin:/bin", home, arguments);
     }
 
-    private Ran runWithPath(String path, Path home, String... arguments)
-            throws IOException, InterruptedException {
+    private Ran runWithPath(String path, Path home, String... arguments) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of("/bin/sh", program.toString()));
         words.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
