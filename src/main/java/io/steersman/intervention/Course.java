@@ -15,9 +15,9 @@ import io.steersman.intervention.Outcome.Voice;
  * @param dropped whether it will never reach the agent
  * @param since index of the step after which the agent is watched
  * @param step index of the present step
- * @param actions how many actions the agent has finished since
- * @param horizon actions without a sighting after which the fault may count as over
- * @param patience actions without a sighting after which there is no reason to speak any more
+ * @param turns in how many turns the agent has finished something since
+ * @param horizon turns without a sighting after which the fault may count as over
+ * @param patience turns without a sighting after which there is no reason to speak any more
  * @param seenAgain whether the fault was seen again just now
  * @param sameCall whether the first thing done was the same call with the same result
  * @param edited whether a change has landed
@@ -36,7 +36,7 @@ public record Course(
         boolean dropped,
         int since,
         int step,
-        int actions,
+        int turns,
         int horizon,
         int patience,
         boolean seenAgain,
@@ -66,12 +66,12 @@ public record Course(
 
     /** Whether the fault was not seen for so long that it may count as over. */
     public boolean pastHorizon() {
-        return actions >= horizon;
+        return turns >= horizon;
     }
 
     /** Whether the fault was not seen for so long that it is not worth speaking of. */
     public boolean outOfDate() {
-        return actions >= patience;
+        return turns >= patience;
     }
 
     /** Whether we, the user or a hook spoke, rather than nobody. */
@@ -81,7 +81,7 @@ public record Course(
 
     /** The outcome of this kind. */
     public Outcome becomes(Kind kind) {
-        return new Outcome(voice, number, fault, kind, since, turned, step, actions, proof());
+        return new Outcome(voice, number, fault, kind, since, turned, step, turns, proof());
     }
 
     private String proof() {

@@ -13,7 +13,7 @@ import io.steersman.finding.Severity;
  * @param running whether that call had still to run when the fault was last seen
  * @param sightings how often it was seen, from 1
  * @param rung how many interventions it has earned so far
- * @param sentAtAction count of the trajectory's actions when the last of them was earned, -1 for none
+ * @param sentAtTurn the agent's turn in which the last of them was earned, -1 for none
  * @param highest the level of the last of them
  * @param waits whether the last of them has not been delivered yet
  */
@@ -24,7 +24,7 @@ public record Fault(
         boolean running,
         int sightings,
         int rung,
-        int sentAtAction,
+        int sentAtTurn,
         Level highest,
         boolean waits) {
 
@@ -35,24 +35,24 @@ public record Fault(
 
     /** The same fault, seen again. */
     public Fault again(Finding latest, String latestCall, boolean nowRunning) {
-        return new Fault(latest, agent, latestCall, nowRunning, sightings + 1, rung, sentAtAction, highest, waits);
+        return new Fault(latest, agent, latestCall, nowRunning, sightings + 1, rung, sentAtTurn, highest, waits);
     }
 
     /** The same fault after it has earned an intervention, which waits to be delivered. */
-    public Fault earned(int newRung, Level level, int atAction) {
-        return new Fault(finding, agent, call, running, sightings, newRung, atAction, level, true);
+    public Fault earned(int newRung, Level level, int atTurn) {
+        return new Fault(finding, agent, call, running, sightings, newRung, atTurn, level, true);
     }
 
     /** The same fault after the agent was told of it. */
     public Fault told() {
-        return new Fault(finding, agent, call, running, sightings, rung, sentAtAction, highest, false);
+        return new Fault(finding, agent, call, running, sightings, rung, sentAtTurn, highest, false);
     }
 
     /** The same fault some rungs lower: recovered from, or the agent was never told. */
     public Fault lowered(int rungs) {
         int lower = Math.max(0, rung - rungs);
         return new Fault(
-                finding, agent, call, running, sightings, lower, lower == 0 ? -1 : sentAtAction, Level.OBSERVE, false);
+                finding, agent, call, running, sightings, lower, lower == 0 ? -1 : sentAtTurn, Level.OBSERVE, false);
     }
 
     /** Its name within the trajectory. */
@@ -90,9 +90,9 @@ public record Fault(
         return !call.isEmpty();
     }
 
-    /** How many actions ago its last intervention was earned; as good as never when there was none. */
-    public int quietFor(int actions) {
-        return sentAtAction < 0 ? Integer.MAX_VALUE : actions - sentAtAction;
+    /** How many turns ago its last intervention was earned; as good as never when there was none. */
+    public int quietFor(int turn) {
+        return sentAtTurn < 0 ? Integer.MAX_VALUE : turn - sentAtTurn;
     }
 
     /** Whether it is about going in circles or failing, rather than about what the user asked for. */

@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param rule id of the rule
  * @param levels the level of the first, second, ... intervention about one fault
- * @param cooldown actions that must pass between two interventions about one fault
+ * @param cooldown turns that must pass between two interventions about one fault
  * @param again whether the last level is repeated once the ladder is climbed
  */
 public record Ladder(String rule, List<Level> levels, int cooldown, boolean again) {
@@ -39,6 +39,14 @@ public record Ladder(String rule, List<Level> levels, int cooldown, boolean agai
     /** Whether there is a level left for a fault that has had so many interventions. */
     public boolean hasRung(int rung) {
         return !levels.isEmpty() && (again || rung < levels.size());
+    }
+
+    /**
+     * Whether so many turns are enough since the last intervention. Within one turn they never are: the agent had no time to
+     * answer.
+     */
+    public boolean rested(int turns) {
+        return turns >= Math.max(1, cooldown);
     }
 
     /** Whether the next level stops something although the agent has not been told yet. */

@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param since index of the step after which it was watched
  * @param turned index of the step that first showed a change for the better, -1 when none did
  * @param step index of the step at which this was decided
- * @param actions how many actions of the agent lie between, those of the change or the sighting that decided included
+ * @param actions how many turns of the agent lie between, those of the change or the sighting that decided included
  * @param proof what showed the change, in a few words; empty when nothing did
  */
 public record Outcome(

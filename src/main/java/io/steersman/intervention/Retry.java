@@ -29,8 +29,8 @@ public record Retry(Armed armed, Fault fault) {
         return fault.highest() == Level.BLOCK;
     }
 
-    /** How many actions will lie between the last intervention and this call. */
-    public int quietFor(int actions) {
-        return fault.quietFor(actions + 1);
+    /** How many turns ago the last intervention was. */
+    public int quietFor(int turn) {
+        return fault.quietFor(turn);
     }
 }

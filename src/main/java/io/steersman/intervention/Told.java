@@ -22,8 +22,8 @@ public record Told(Fault fault) {
         return fault.waits();
     }
 
-    /** How many actions ago the last of them was earned. */
-    public int quietFor(int actions) {
-        return fault.quietFor(actions);
+    /** How many turns ago the last of them was earned. */
+    public int quietFor(int turn) {
+        return fault.quietFor(turn);
     }
 }

@@ -216,14 +216,9 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
                 && writes().get(0).reverses(other.writes().get(0));
     }
 
-    /** How many turns these actions were taken in: what is asked at once counts once. */
-    public static int turns(List<Action> actions) {
-        int turns = 0;
-        for (int i = 0; i < actions.size(); i++) {
-            boolean apart = i == 0 || !actions.get(i).together(actions.get(i - 1));
-            turns += apart ? 1 : 0;
-        }
-        return turns;
+    /** In how many turns an agent took these actions: what is asked at once counts once. */
+    public static int turns(Collection<Action> actions) {
+        return (int) actions.stream().map(action -> action.call.turn()).distinct().count();
     }
 
     /** How many different errors there are among failed actions. */
@@ -262,19 +257,14 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
         return failure == other.failure && (sameError(other) || sameThing || sameTool);
     }
 
-    /** Whether two calls were made in one turn, or were under way at the same time. */
+    /** Whether two calls were made in one turn: before the agent could read the answer to either. */
     public boolean together(Action other) {
-        return parallelTo(other) || !call.turn().isEmpty() && call.turn().equals(other.call.turn());
+        return call.turn() == other.call.turn() && agent().equals(other.agent());
     }
 
     /** Whether this failed as another did. */
     public boolean sameError(Action other) {
         return failed() && other.failed() && answer.errorKey().equals(other.answer.errorKey());
-    }
-
-    /** Whether two calls were under way at the same time: one turn is a set. */
-    public boolean parallelTo(Action other) {
-        return call.step() < other.answer.step() && other.call.step() < answer.step();
     }
 
     public String agent() {

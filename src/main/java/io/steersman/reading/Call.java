@@ -9,7 +9,7 @@ import java.util.List;
  * @param step index of the call's step
  * @param id the client's id of the call
  * @param agent id of the subagent, empty for the main agent
- * @param turn id of the turn, empty when unknown
+ * @param turn number of the agent's turn in which it was made: calls of one turn were made before any of them was answered
  * @param tool the tool's name as the client gives it
  * @param kind what it does
  * @param key equal for calls that are the same; empty when it cannot be told (a redacted or cut argument)
@@ -25,7 +25,7 @@ public record Call(
         int step,
         String id,
         String agent,
-        String turn,
+        int turn,
         String tool,
         ToolKind kind,
         String key,

@@ -9,8 +9,17 @@ public final class CallReader {
 
     private CallReader() {}
 
-    /** Reads a call, whatever client and tool it is of. */
+    /** Reads a call that is made by itself. */
     public static Call read(ToolCall call) {
+        return read(call, call.index());
+    }
+
+    /**
+     * Reads a call, whatever client and tool it is of.
+     *
+     * @param turn number of the agent's turn in which it is made
+     */
+    public static Call read(ToolCall call, int turn) {
         JsonNode input = CallKey.unwrapped(call.input());
         String tool = call.tool();
         String name = ToolKinds.plain(tool);
@@ -26,7 +35,7 @@ public final class CallReader {
                 call.index(),
                 call.id(),
                 call.agent(),
-                call.turn(),
+                turn,
                 tool,
                 kind,
                 key,

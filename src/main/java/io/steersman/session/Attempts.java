@@ -13,7 +13,7 @@ final class Attempts implements Serializable {
     private static final int MOST_CHECKS = 8;
     private static final int MOST_STEPS = 32;
 
-    private final Map<String, List<Integer>> edits = Bounded.byUse(MOST_FILES);
+    private final Map<String, Edited> edits = Bounded.byUse(MOST_FILES);
     private final Map<String, Tried> tried = Bounded.byUse(MOST_CHECKS);
     private List<Integer> ofFile = List.of();
     private List<Integer> ofCheck = List.of();
@@ -54,11 +54,12 @@ final class Attempts implements Serializable {
     }
 
     private List<Integer> edited(Action action) {
-        List<Integer> steps = edits.computeIfAbsent(action.target(), path -> new ArrayList<>());
-        if (steps.size() < MOST_STEPS) {
-            steps.add(action.answer().step());
+        Edited file = edits.computeIfAbsent(action.target(), path -> new Edited());
+        if (file.turn != action.call().turn() && file.steps.size() < MOST_STEPS) {
+            file.steps.add(action.answer().step());
+            file.turn = action.call().turn();
         }
-        return steps;
+        return file.steps;
     }
 
     private List<Integer> checked(Action action) {
@@ -74,11 +75,18 @@ final class Attempts implements Serializable {
             run = new Tried(failing, action.errorKey());
             tried.put(key, run);
         }
-        if (run.changes != changes && run.steps.size() < MOST_STEPS) {
+        if (run.changes != changes && run.turn != action.call().turn() && run.steps.size() < MOST_STEPS) {
             run.steps.add(action.answer().step());
             run.changes = changes;
+            run.turn = action.call().turn();
         }
         return run.steps;
+    }
+
+    /** A file that was edited: one step of each turn. */
+    private static final class Edited implements Serializable {
+        private final List<Integer> steps = new ArrayList<>();
+        private int turn = -1;
     }
 
     /** A check whose failures have stayed as they are. */
@@ -87,6 +95,7 @@ final class Attempts implements Serializable {
         private final String error;
         private final List<Integer> steps = new ArrayList<>();
         private int changes = -1;
+        private int turn = -1;
 
         Tried(int failing, String error) {
             this.failing = failing;

@@ -1,6 +1,7 @@
 package io.steersman.session;
 
 import io.steersman.reading.Action;
+import java.util.Comparator;
 import java.util.List;
 
 /** Finds the shortest period in which the tail of a row of actions repeats. */
@@ -8,15 +9,28 @@ final class CycleFinder {
 
     private static final int SHORTEST = 2;
     private static final int LONGEST = 5;
+    private static final Comparator<Action> IN_ORDER =
+            Comparator.comparingInt((Action action) -> action.call().turn())
+                    .thenComparingInt(action -> action.call().step());
 
     private CycleFinder() {}
 
     /**
-     * The cycle that ends with the last action; of several the one with the shortest period.
+     * The cycle that ends with an action; of several the one with the shortest period. What was made at once is taken in the
+     * order of the calls, whichever was answered first.
      *
-     * @param row actions, the oldest first
+     * @param actions the oldest first
      */
-    static Cycle find(List<Action> row) {
+    static Cycle find(List<Action> actions, Action last) {
+        List<Action> row = actions.stream()
+                .filter(action -> action.call().turn() <= last.call().turn())
+                .sorted(IN_ORDER)
+                .toList();
+        boolean among = !row.isEmpty() && row.get(row.size() - 1).together(last);
+        return among ? find(row) : Cycle.NONE;
+    }
+
+    private static Cycle find(List<Action> row) {
         for (int period = SHORTEST; period <= LONGEST; period++) {
             int repeated = repeated(row, period);
             int laps = repeated / period + 1;

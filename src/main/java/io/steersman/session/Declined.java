@@ -41,7 +41,8 @@ final class Declined implements Serializable {
         Action light = Light.action(action);
         List<Action> found = new ArrayList<>(2);
         for (Action declined : calls) {
-            if (declined.sameCall(action) || runsAgain(declined.commands(), light.commands())) {
+            boolean same = declined.sameCall(action) || runsAgain(declined.commands(), light.commands());
+            if (same && !declined.together(action)) {
                 found.add(declined);
             }
         }

@@ -61,8 +61,8 @@ final class Faults implements Serializable {
     }
 
     /** Notes that an intervention was decided about a fault. */
-    void earned(String name, int rung, Level level, int atAction) {
-        change(name, fault -> fault.earned(rung, level, atAction));
+    void earned(String name, int rung, Level level, int atTurn) {
+        change(name, fault -> fault.earned(rung, level, atTurn));
         told.remove(name);
         told.addLast(name);
         if (told.size() > MOST_TOLD) {
@@ -80,12 +80,12 @@ final class Faults implements Serializable {
         change(name, fault -> fault.lowered(rungs));
     }
 
-    /** Faults that the agent was told of within the last so many actions. */
-    List<Told> lately(int actions, int memory) {
+    /** Faults that the agent was told of within the last so many turns. */
+    List<Told> lately(int turn, int memory) {
         List<Told> lately = new ArrayList<>();
         for (String name : told) {
             Fault fault = open.get(name);
-            if (fault != null && fault.rung() > 0 && fault.quietFor(actions) <= memory) {
+            if (fault != null && fault.rung() > 0 && fault.quietFor(turn) <= memory) {
                 lately.add(new Told(fault));
             }
         }

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one agent has asked since it last changed something, and how much of it was new. Counted as it goes, bounded.
+ * What one agent has asked since it last changed something, and how much of it was new. Counted by
+ * turns, as it goes; bounded.
  *
  * <p>The user's word and a landed change begin it anew. After the context was condensed each thing may be asked once more
  * and is new again. Waiting, moving about, planning and talking do not count.
@@ -23,6 +24,14 @@ public final class Ground implements Serializable {
     private final int[] times = new int[MOST_TIMES + 1];
 
     private Seen current = new Seen();
+    /** The turn that was taken in last, and what is known of it so far. */
+    private int turn = -1;
+
+    private int looksBefore;
+    private int overviewsBefore;
+    private boolean busy;
+    private boolean looked;
+    private boolean counted;
     private long fresh;
     private int calls;
     private int looks;
@@ -36,7 +45,10 @@ public final class Ground implements Serializable {
         if (!action.evidence()) {
             return;
         }
-        row(action);
+        boolean another = action.call().turn() != turn;
+        turn = action.call().turn();
+        row(action, another);
+        counted &= !another;
         if (action.mutated()) {
             begin();
             changed = true;
@@ -49,6 +61,7 @@ public final class Ground implements Serializable {
     void clear() {
         begin();
         overviews = 0;
+        overviewsBefore = 0;
         changed = false;
     }
 
@@ -57,6 +70,7 @@ public final class Ground implements Serializable {
         rounds++;
         fresh = 0;
         calls = 0;
+        counted = false;
         java.util.Arrays.fill(times, 0);
     }
 
@@ -66,16 +80,25 @@ public final class Ground implements Serializable {
         fresh = 0;
         calls = 0;
         looks = 0;
+        looksBefore = 0;
+        looked = false;
         rounds = 0;
+        counted = false;
     }
 
-    private void row(Action action) {
-        overviews = action.overview() ? overviews + 1 : 0;
-        if (action.acted() || action.checks()) {
-            looks = 0;
-        } else if (action.looks() && action.kind() != ToolKind.PLAN) {
-            looks++;
+    /** A turn is a set: it is an overview when all of it is, and it is no look when anything is done in it. */
+    private void row(Action action, boolean another) {
+        if (another) {
+            looksBefore = looks;
+            overviewsBefore = overviews;
+            busy = false;
+            looked = false;
         }
+        overviews = action.overview() && (another || overviews > overviewsBefore) ? overviewsBefore + 1 : 0;
+        overviewsBefore = overviews == 0 ? 0 : overviewsBefore;
+        busy |= action.acted() || action.checks();
+        looked |= action.looks() && action.kind() != ToolKind.PLAN;
+        looks = busy ? 0 : looksBefore + (looked ? 1 : 0);
     }
 
     private static boolean counts(Action action) {
@@ -86,15 +109,26 @@ public final class Ground implements Serializable {
     }
 
     private void count(Action action) {
-        calls++;
         boolean comparable =
                 !action.call().key().isEmpty() && !action.answer().key().isEmpty();
         current = comparable ? seen.computeIfAbsent(key(action), key -> new Seen()) : new Seen();
-        boolean isNew = current.note(action.answer().step(), rounds);
-        fresh = fresh << 1 | (isNew ? 1 : 0);
-        if (action.looks() && !action.trivial() && current.count <= MOST_TIMES) {
+        boolean once = current.turn != turn;
+        boolean isNew = once && current.note(action.answer().step(), rounds);
+        current.turn = turn;
+        countTurn(isNew);
+        if (once && action.looks() && !action.trivial() && current.count <= MOST_TIMES) {
             times[current.count]++;
         }
+    }
+
+    /** A turn is new when anything in it is. */
+    private void countTurn(boolean isNew) {
+        if (!counted) {
+            calls++;
+            fresh <<= 1;
+            counted = true;
+        }
+        fresh |= isNew ? 1 : 0;
     }
 
     /** Both are hashes of 64 bits in hex; together they are one of 64 bits again, which is small to keep. */
@@ -108,23 +142,23 @@ public final class Ground implements Serializable {
         return seen.containsKey(key(action));
     }
 
-    /** Calls since it began. */
+    /** Turns with calls since it began. */
     public int calls() {
         return calls;
     }
 
-    /** How many of the last calls, at most 64, were new: not made before, or answered otherwise. */
+    /** How many of the last turns, at most 64, asked anything new: a call not made before, or answered otherwise. */
     public int fresh(int last) {
         long mask = last >= Long.SIZE ? -1L : (1L << last) - 1;
         return Long.bitCount(fresh & mask);
     }
 
-    /** Looks since something was last run or changed. */
+    /** Turns of looks since something was last run or changed. */
     public int looks() {
         return looks;
     }
 
-    /** Overviews in a row, with nothing else in between. */
+    /** Turns of overviews in a row, with nothing else in between. */
     public int overviews() {
         return overviews;
     }
@@ -164,6 +198,7 @@ public final class Ground implements Serializable {
         private int first = -1;
         private int before = -1;
         private int last = -1;
+        private int turn = -1;
 
         /** Counts one more, and tells whether it is new to the context as it stands. */
         boolean note(int step, int now) {

@@ -13,8 +13,9 @@ import java.util.List;
  * <p>Bounded: it remembers the last {@value #WINDOW} actions of each agent, the standing constraints, and counts. All
  * answers concern the action of the current step and the agent that took it, and nothing before the user's last message,
  * unless said otherwise. Lists of actions begin with the oldest and end with the current one; they are empty when the
- * current step finishes no action. Calls of one turn count once;
- * refused calls and faults of the environment do not count.
+ * current step finishes no action. A turn is a set: of the calls that were made at once
+ * a row holds one, and where a list holds them all, {@link Action#turns} counts them. Refused calls and faults of the environment
+ * do not count.
  */
 @Asked
 public interface History {
@@ -37,26 +38,17 @@ public interface History {
      */
     Recurrence recurrences();
 
-    /** The failures of one tool with the same error, up to this one, since it last succeeded or a change landed. */
-    List<Action> sameErrors();
-
-    /** The failures of the same kind on the same target, up to this one, since that target was last read or changed. */
-    List<Action> misses();
-
-    /** The calls of the same tool, up to this one, that failed for the same kind of reason. */
-    List<Action> failures();
-
-    /** The failures in a row, up to this one, of whatever tools; failed checks are answers and are passed over. */
-    List<Action> failuresInARow();
-
-    /** The failures, up to this one, that found no such path, since anything last succeeded. */
-    List<Action> pathsNotFound();
+    /** The actions that count, as far back as is remembered, with this one the last. */
+    List<Action> row();
 
     /**
-     * The failures against the same obstacle, up to this one, since something was done that may have removed it: the same
-     * error of the same kind, rights missing on the same thing, one tool out of time.
+     * The actions that count, up to this one, of the turns since something happened. A turn in which it happened is no part
+     * of it; when it is the turn of this one, this one is all there is.
      */
-    List<Action> obstacles();
+    List<Action> since(Since when);
+
+    /** The same since the later of two. */
+    List<Action> since(Since one, Since other);
 
     /** The same call, up to this one, kept from running by the harness or by us, since it last ran. */
     List<Action> vetoes();

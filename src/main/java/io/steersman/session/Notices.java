@@ -15,11 +15,15 @@ final class Notices implements Serializable {
 
     private final List<Integer> malformed = new ArrayList<>(0);
     private final List<Integer> outages = new ArrayList<>(0);
+    private int turn = -1;
 
     /** A call that was read ends the row of those that were not. */
     void note(Action action) {
         if (action.failure() == FailureKind.MALFORMED_CALL && action.misfit()) {
-            add(malformed, action.answer().step());
+            if (action.call().turn() != turn) {
+                add(malformed, action.answer().step());
+            }
+            turn = action.call().turn();
         } else if (action.evidence()) {
             clear();
         }

@@ -151,11 +151,6 @@ final class Past implements History, Serializable {
         return all;
     }
 
-    /** How many actions the trajectory has had. */
-    int actions() {
-        return actions;
-    }
-
     @Override
     public List<Action> identicalRun() {
         return about(AgentPast::identicalRun);
@@ -172,38 +167,23 @@ final class Past implements History, Serializable {
     }
 
     @Override
-    public List<Action> sameErrors() {
-        return about(AgentPast::sameErrors);
+    public List<Action> row() {
+        return since(Since.USER);
     }
 
     @Override
-    public List<Action> misses() {
-        return about(AgentPast::missesOn);
+    public List<Action> since(Since when) {
+        return since(when, when);
     }
 
     @Override
-    public List<Action> failures() {
-        return about(AgentPast::failuresOf);
+    public List<Action> since(Since one, Since other) {
+        return about((agent, action) -> agent.since(action, one, other));
     }
 
     @Override
     public Cycle cycle() {
         return now == null ? Cycle.NONE : ofAgent(current).cycleEndingWith(now);
-    }
-
-    @Override
-    public List<Action> failuresInARow() {
-        return about(AgentPast::failuresInARow);
-    }
-
-    @Override
-    public List<Action> pathsNotFound() {
-        return about(AgentPast::pathsNotFound);
-    }
-
-    @Override
-    public List<Action> obstacles() {
-        return about(AgentPast::obstacles);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.steersman.reading.Action;
 import io.steersman.reading.AnswerReader;
 import io.steersman.reading.Call;
 import io.steersman.reading.CallReader;
+import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.ToolCall;
 import io.steersman.trajectory.ToolResult;
@@ -17,19 +18,29 @@ final class Readings implements Serializable {
     private static final int MOST_OPEN = 256;
 
     private final Map<String, Call> open = Bounded.byAge(MOST_OPEN);
+    private final Turns turns = new Turns();
 
     /** The action that a step opens or finishes; nothing for other steps and for results without a call. */
     Optional<Action> read(Step step) {
         if (step instanceof ToolCall toolCall) {
-            Call call = CallReader.read(toolCall);
+            Call call = CallReader.read(toolCall, turns.of(toolCall));
             open.put(toolCall.id(), call);
             return Optional.of(Action.open(call));
         }
         if (step instanceof ToolResult result) {
-            return Optional.ofNullable(open.remove(result.call()))
-                    .map(call -> new Action(call, AnswerReader.read(call, result)));
+            Optional<Call> answered = Optional.ofNullable(open.remove(result.call()));
+            answered.ifPresent(call -> turns.over(call.agent()));
+            return answered.map(call -> new Action(call, AnswerReader.read(call, result)));
+        }
+        if (step instanceof Instruction instruction && instruction.fromUser()) {
+            turns.over(instruction.agent());
         }
         return Optional.empty();
+    }
+
+    /** The turn that an agent is in, from 1 on. */
+    int turn(String agent) {
+        return turns.now(agent);
     }
 
     /** Whether a call with this id waits for its result. */

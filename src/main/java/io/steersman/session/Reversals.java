@@ -2,7 +2,6 @@ package io.steersman.session;
 
 import io.steersman.reading.Action;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedList;
 import java.util.List;
 
@@ -31,20 +30,24 @@ final class Reversals {
     /**
      * The edits that count, the oldest first; empty when the last one ends an experiment.
      *
-     * @param back the agent's actions from the last one on
+     * @param row the agent's actions, the oldest first
      */
-    static List<Action> endingWith(Action last, Iterator<Action> back) {
+    static List<Action> endingWith(Action last, List<Action> row) {
         Reversals reversals = new Reversals();
-        reversals.collect(last, back);
+        reversals.collect(last, row);
         List<Action> edits = reversals.reduced();
         return edits.isEmpty() || edits.get(edits.size() - 1) != last ? List.of() : edits;
     }
 
-    private void collect(Action last, Iterator<Action> back) {
-        while (back.hasNext()) {
-            Action action = back.next();
+    /** Edits made at once do not take each other back: they are two places of the file. */
+    private void collect(Action last, List<Action> row) {
+        for (int i = row.indexOf(last); i >= 0; i--) {
+            Action action = row.get(i);
             boolean edits = action.mutated() && action.target().equals(last.target());
-            if (edits && !chain.isEmpty() && !chain.getFirst().edit().reverses(action)) {
+            if (edits
+                    && !chain.isEmpty()
+                    && (action.together(chain.getFirst().edit())
+                            || !chain.getFirst().edit().reverses(action))) {
                 return;
             }
             if (edits) {

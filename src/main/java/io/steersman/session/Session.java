@@ -344,7 +344,7 @@ public final class Session implements AutoCloseable {
         try {
             outcomes.addAll(follow(facts, found));
             sighted = steering.faults().sight(found, facts.agent(), facts.action());
-            intervention = steering.decide(sighted, facts.step(), facts.action(), past.actions(), how);
+            intervention = steering.decide(sighted, facts.step(), facts.action(), readings.turn(facts.agent()), how);
         } catch (RuntimeException e) {
             errors.add(new RuleError("", facts.step().index(), "The intervention rules failed: " + e));
         }
@@ -368,7 +368,7 @@ public final class Session implements AutoCloseable {
         }
         facts.action()
                 .filter(action -> action.answer().environment())
-                .ifPresent(action -> steering.troubled(past.actions()));
+                .ifPresent(action -> steering.troubled(facts.agent(), readings.turn(facts.agent())));
         Set<String> sighted = new TreeSet<>();
         found.forEach(finding -> sighted.add(finding.fault()));
         List<Outcome> outcomes = new ArrayList<>(steering.follow(step, facts.action(), sighted));

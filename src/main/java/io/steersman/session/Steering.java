@@ -38,16 +38,17 @@ final class Steering implements Serializable {
 
     private static final int MOST_ARMED = 32;
     private static final int STEPS_OF_ACTION = 2;
+    private static final int NO_TURN = -1;
 
     private final Faults faults = new Faults();
     private final Watches watches = new Watches();
-    private final Map<String, Armed> armed = new LinkedHashMap<>();
+    private final Map<String, Waiting> armed = new LinkedHashMap<>();
+    private final Map<String, Integer> troubledAt = Bounded.byUse(MOST_ARMED);
     private transient List<Intervention> recalled = List.of();
     private transient Rulebook rulebook;
     private transient Policy policy;
     private int interventions;
     private int earned;
-    private int troubledAt = Integer.MIN_VALUE / 2;
 
     Steering(Rulebook rulebook, Policy policy) {
         this.rulebook = rulebook;
@@ -76,9 +77,9 @@ final class Steering implements Serializable {
         return watches.isEmpty() && armed.isEmpty() && recalled.isEmpty();
     }
 
-    /** A fault of the surroundings was met. */
-    void troubled(int actions) {
-        troubledAt = actions;
+    /** A fault of the surroundings was met by an agent in its turn. */
+    void troubled(String agent, int turn) {
+        troubledAt.put(agent, turn);
     }
 
     /**
@@ -91,7 +92,8 @@ final class Steering implements Serializable {
         if (!sighted.isEmpty()) {
             int began = action.map(read -> read.call().step()).orElse(step.index());
             String agent = action.map(Action::agent).orElse(step.agent());
-            due.addAll(watches.sighted(sighted, agent, began, step.index()));
+            int turn = action.map(read -> read.call().turn()).orElse(NO_TURN);
+            due.addAll(watches.sighted(sighted, agent, began, turn, step.index()));
         }
         Optional<Action> finished = action.filter(read -> !read.open());
         finished.ifPresent(read -> due.addAll(watches.acted(read, sighted, step.index())));
@@ -133,9 +135,13 @@ final class Steering implements Serializable {
         NEVER
     }
 
-    /** What the faults of a step earn. */
+    /**
+     * What the faults of a step earn.
+     *
+     * @param turn the turn that the agent is in
+     */
     Optional<Intervention> decide(
-            Collection<Fault> sighted, Step step, Optional<Action> action, int actions, Telling telling) {
+            Collection<Fault> sighted, Step step, Optional<Action> action, int turn, Telling telling) {
         if (telling == Telling.NEVER) {
             return Optional.empty();
         }
@@ -143,7 +149,7 @@ final class Steering implements Serializable {
         if (sighted.isEmpty() && retries.isEmpty() && recalled.isEmpty()) {
             return Optional.empty();
         }
-        return choose(sighted, retries, step, action, actions, telling);
+        return choose(sighted, retries, step, action, turn, telling);
     }
 
     /** The next step is one that earned these before the session was given up. */
@@ -197,15 +203,15 @@ final class Steering implements Serializable {
             List<Retry> retries,
             Step step,
             Optional<Action> action,
-            int actions,
+            int turn,
             Telling telling) {
         List<Object> facts = new ArrayList<>(sighted);
         facts.addAll(retries);
         facts.add(new Pace(
-                actions,
+                turn,
                 earned,
                 policy.pacing().budget(),
-                actions - troubledAt < policy.pacing().calm()));
+                isTroubled(action.map(Action::agent).orElse(step.agent()), turn)));
         Set<String> rules = new TreeSet<>();
         sighted.forEach(fault -> rules.add(fault.ruleId()));
         retries.forEach(retry -> rules.add(retry.ruleId()));
@@ -215,28 +221,28 @@ final class Steering implements Serializable {
                 facts.add(ladder);
             }
         }
-        facts.addAll(faults.lately(actions, policy.pacing().memory()));
+        facts.addAll(faults.lately(turn, policy.pacing().memory()));
         Deciding.Chosen chosen = Deciding.decide(rulebook, facts);
         retries.forEach(retry -> armed.remove(retry.fault().name()));
         Optional<Intervention> intervention = chosen.chosen()
                 .filter(decision -> telling == Telling.LIVE && decision.level().isSent())
-                .map(decision -> send(decision, step.index(), action, actions));
-        recalled.forEach(earlier -> sendAgain(earlier, chosen.chosen(), action, actions));
+                .map(decision -> send(decision, step.index(), action, turn));
+        recalled.forEach(earlier -> sendAgain(earlier, chosen.chosen(), action, turn));
         recalled = List.of();
-        chosen.armed().forEach(this::arm);
+        chosen.armed().forEach(waiting -> arm(waiting, turn));
         return intervention;
     }
 
-    private Intervention send(Decision decision, int step, Optional<Action> action, int actions) {
+    private Intervention send(Decision decision, int step, Optional<Action> action, int turn) {
         interventions++;
         earned++;
         Intervention intervention = Guidance.write(decision, policy, interventions, step);
-        take(intervention, decision, action, actions);
+        take(intervention, decision, action, turn);
         return intervention;
     }
 
     /** Takes up an intervention that went out then, as it was decided then as far as the same is decided now. */
-    private void sendAgain(Intervention earlier, Optional<Decision> now, Optional<Action> action, int actions) {
+    private void sendAgain(Intervention earlier, Optional<Decision> now, Optional<Action> action, int turn) {
         interventions = Math.max(interventions, earlier.number());
         earned++;
         Optional<Decision> same = now.filter(decision -> proposals(decision).stream()
@@ -244,15 +250,15 @@ final class Steering implements Serializable {
                 .toList()
                 .equals(earlier.faults()));
         if (same.isPresent()) {
-            take(earlier, same.get(), action, actions);
+            take(earlier, same.get(), action, turn);
         } else {
-            earlier.faults().forEach(fault -> take(earlier, fault, earlier.rung(), earlier.level(), action, actions));
+            earlier.faults().forEach(fault -> take(earlier, fault, earlier.rung(), earlier.level(), action, turn));
         }
     }
 
-    private void take(Intervention intervention, Decision decision, Optional<Action> action, int actions) {
+    private void take(Intervention intervention, Decision decision, Optional<Action> action, int turn) {
         for (Proposal proposal : proposals(decision)) {
-            take(intervention, proposal.fault().name(), proposal.rung() + 1, proposal.level(), action, actions);
+            take(intervention, proposal.fault().name(), proposal.rung() + 1, proposal.level(), action, turn);
         }
     }
 
@@ -263,15 +269,22 @@ final class Steering implements Serializable {
     }
 
     private void take(
-            Intervention intervention, String name, int rung, Level level, Optional<Action> action, int actions) {
-        faults.earned(name, rung, level, actions);
+            Intervention intervention, String name, int rung, Level level, Optional<Action> action, int turn) {
+        faults.earned(name, rung, level, turn);
         faults.find(name).ifPresent(fault -> {
             armed.remove(name);
-            watch(Voice.STEERSMAN, intervention.number(), fault, intervention.step(), action, false);
+            watch(Voice.STEERSMAN, intervention.number(), fault, intervention.step(), turn, action, false);
         });
     }
 
-    private void watch(Voice voice, int number, Fault fault, int step, Optional<Action> action, boolean delivered) {
+    private void watch(
+            Voice voice,
+            int number,
+            Fault fault,
+            int step,
+            int turn,
+            Optional<Action> action,
+            boolean delivered) {
         Watch watch = new Watch(
                 voice,
                 number,
@@ -279,6 +292,7 @@ final class Steering implements Serializable {
                 fault.agent(),
                 delivered,
                 step,
+                turn,
                 policy.horizon(fault.rule()),
                 policy.pacing().patience());
         action.ifPresent(watch::shownBy);
@@ -289,7 +303,7 @@ final class Steering implements Serializable {
         for (Fault fault : faults.all()) {
             boolean open = fault.finding().last() >= step - STEPS_OF_ACTION * policy.horizon(fault.rule());
             if (open && !watches.has(fault.name())) {
-                watch(voice, step, fault, step, Optional.empty(), true);
+                watch(voice, step, fault, step, NO_TURN, Optional.empty(), true);
             }
         }
     }
@@ -314,8 +328,13 @@ final class Steering implements Serializable {
         return judged.outcomes();
     }
 
-    private void arm(Armed waiting) {
-        armed.put(waiting.fault().name(), waiting);
+    private boolean isTroubled(String agent, int turn) {
+        Integer met = troubledAt.get(agent);
+        return met != null && turn - met < policy.pacing().calm();
+    }
+
+    private void arm(Armed next, int turn) {
+        armed.put(next.fault().name(), new Waiting(next, turn));
         if (armed.size() > MOST_ARMED) {
             armed.remove(armed.keySet().iterator().next());
         }
@@ -326,11 +345,12 @@ final class Steering implements Serializable {
         if (!action.evidence() || armed.isEmpty()) {
             return;
         }
-        armed.values()
-                .removeIf(waiting -> waiting.fault().agent().equals(action.agent())
-                        && waiting.fault().finding().last() != action.answer().step()
-                        && (action.mutated()
-                                || action.call().key().equals(waiting.fault().call())));
+        armed.values().removeIf(waiting -> {
+            Fault fault = waiting.armed().fault();
+            return fault.agent().equals(action.agent())
+                    && fault.finding().last() != action.answer().step()
+                    && (action.mutated() || action.call().key().equals(fault.call()));
+        });
     }
 
     private List<Retry> retries(Optional<Action> action, Step step) {
@@ -339,17 +359,11 @@ final class Steering implements Serializable {
         }
         Action opened = action.get();
         List<Retry> retries = new ArrayList<>();
-        for (Armed waiting : armed.values()) {
-            boolean same = waiting.fault().agent().equals(opened.agent())
-                    && !opened.call().key().isEmpty()
-                    && (waiting.fault().call().equals(opened.call().key())
-                            || waiting.fault()
-                                    .finding()
-                                    .identity()
-                                    .contains(opened.call().key()));
-            if (same) {
-                faults.find(waiting.fault().name())
-                        .ifPresent(fault -> retries.add(new Retry(waiting, retried(fault, opened, step))));
+        for (Waiting waiting : armed.values()) {
+            if (waiting.isFor(opened)) {
+                faults.find(waiting.armed().fault().name())
+                        .flatMap(fault -> waiting.meets(fault, opened.call().turn()))
+                        .ifPresent(next -> retries.add(new Retry(next, retried(next.fault(), opened, step))));
             }
         }
         return retries;
@@ -368,7 +382,7 @@ final class Steering implements Serializable {
                 true,
                 fault.sightings(),
                 fault.rung(),
-                fault.sentAtAction(),
+                fault.sentAtTurn(),
                 fault.highest(),
                 fault.waits());
     }

@@ -23,6 +23,8 @@ final class Talk implements Serializable {
     private String text = "";
     private String thought = "";
     private String turn = "";
+    private String saidIn = "";
+    private String thoughtIn = "";
     private int compactions;
 
     /** Takes in a message; a question to the user breaks the row, an empty one does not count. */
@@ -36,8 +38,12 @@ final class Talk implements Serializable {
         if (!said.equals(text) || asks) {
             steps.clear();
             text = said;
+            saidIn = "";
         }
-        add(steps, message.index());
+        if (isAnother(message, saidIn)) {
+            add(steps, message.index());
+        }
+        saidIn = message.turn();
         row(message, asks);
     }
 
@@ -53,8 +59,17 @@ final class Talk implements Serializable {
         if (!thinks.equals(thought)) {
             thoughts.clear();
             thought = thinks;
+            thoughtIn = "";
         }
-        add(thoughts, message.index());
+        if (isAnother(message, thoughtIn)) {
+            add(thoughts, message.index());
+        }
+        thoughtIn = message.turn();
+    }
+
+    /** Several messages of one turn are one reply. */
+    private static boolean isAnother(AgentMessage message, String turn) {
+        return message.turn().isEmpty() || !message.turn().equals(turn);
     }
 
     /** One message makes no row: it is looked at when another follows, as most are followed by an action. */
@@ -71,14 +86,13 @@ final class Talk implements Serializable {
         lone = null;
     }
 
-    /** Several messages of one turn are one reply. */
     private void announced(AgentMessage message, boolean asks) {
         if (asks || !Announcement.is(message.text())) {
             announced.clear();
             turn = "";
-        } else if (message.meta().turn().isEmpty() || !message.meta().turn().equals(turn)) {
+        } else if (isAnother(message, turn)) {
             add(announced, message.index());
-            turn = message.meta().turn();
+            turn = message.turn();
         }
     }
 

@@ -22,7 +22,9 @@ final class Watch implements Serializable {
     private boolean delivered;
     private boolean dropped;
     private int since;
-    private int actions;
+    private int turn;
+    private int turns;
+    private int lastTurn = -1;
     private boolean sameCall;
     private boolean edited;
     private boolean checked;
@@ -34,6 +36,7 @@ final class Watch implements Serializable {
     /**
      * @param delivered whether the agent knows from the start
      * @param since index of the step after which it is watched
+     * @param turn the agent's turn after which it is watched, -1 where that does not matter
      */
     Watch(
             Voice voice,
@@ -42,6 +45,7 @@ final class Watch implements Serializable {
             String agent,
             boolean delivered,
             int since,
+            int turn,
             int horizon,
             int patience) {
         this.voice = voice;
@@ -51,6 +55,7 @@ final class Watch implements Serializable {
         this.agent = agent;
         this.delivered = delivered;
         this.since = since;
+        this.turn = turn;
         this.horizon = horizon;
         this.patience = patience;
     }
@@ -81,7 +86,7 @@ final class Watch implements Serializable {
     /** The agent was told: what it does from now on counts. */
     void delivered(int step) {
         delivered = true;
-        restart(step);
+        restart(step, turn);
     }
 
     /** The agent is not told although it was due: what it does from now on is what it does by itself. */
@@ -96,9 +101,11 @@ final class Watch implements Serializable {
     }
 
     /** The fault was seen again and the watch goes on from here. */
-    void restart(int step) {
+    void restart(int step, int inTurn) {
         since = step;
-        actions = 0;
+        turn = Math.max(turn, inTurn);
+        turns = 0;
+        lastTurn = -1;
         sameCall = false;
         edited = false;
         checked = false;
@@ -107,9 +114,9 @@ final class Watch implements Serializable {
         turned = -1;
     }
 
-    /** Whether something of this agent that began at a step came after what is watched began. */
-    boolean concerns(String otherAgent, int beganAt) {
-        return agent.equals(otherAgent) && beganAt > since;
+    /** Whether something of this agent that began at a step came after what is watched began, and in a later turn; -1 is no turn. */
+    boolean concerns(String otherAgent, int beganAt, int inTurn) {
+        return agent.equals(otherAgent) && beganAt > since && (inTurn < 0 || inTurn > turn);
     }
 
     /**
@@ -118,17 +125,18 @@ final class Watch implements Serializable {
      * @return whether this may decide something; what waits to be told is not decided by what the agent does
      */
     boolean acted(Action action) {
-        if (!action.evidence() || !concerns(action.agent(), action.call().step())) {
+        if (!action.evidence() || !concerns(action.agent(), action.call().step(), action.call().turn())) {
             return false;
         }
-        actions++;
+        turns += action.call().turn() == lastTurn ? 0 : 1;
+        lastTurn = action.call().turn();
         boolean same = !callKey.isEmpty() && action.call().key().equals(callKey);
         boolean sameOutcome = errorKey.isEmpty()
                 ? !resultKey.isEmpty() && action.answer().key().equals(resultKey)
                 : action.errorKey().equals(errorKey);
-        sameCall |= actions == 1 && same && sameOutcome;
+        sameCall |= turns == 1 && same && sameOutcome;
         note(action, same, same && sameOutcome);
-        return delivered && (sameCall || actions >= horizon);
+        return delivered && (sameCall || turns >= horizon);
     }
 
     private void note(Action action, boolean same, boolean nothingNew) {
@@ -157,7 +165,7 @@ final class Watch implements Serializable {
                 dropped,
                 since,
                 step,
-                actions,
+                turns,
                 horizon,
                 patience,
                 seenAgain,

@@ -68,13 +68,14 @@ final class Watches implements Serializable {
      *
      * @param beganAt index of the step with which the agent began what shows them: what was under way when it was told
      *     does not count
+     * @param turn in which it was begun, -1 for what is no call
      */
-    List<Course> sighted(Set<String> sighted, String agent, int beganAt, int step) {
+    List<Course> sighted(Set<String> sighted, String agent, int beganAt, int turn, int step) {
         List<Course> due = new ArrayList<>();
         for (Watch watch : open) {
-            if (sighted.contains(watch.fault()) && watch.concerns(agent, beganAt)) {
+            if (sighted.contains(watch.fault()) && watch.concerns(agent, beganAt, turn)) {
                 if (!watch.isDelivered()) {
-                    watch.restart(step);
+                    watch.restart(step, turn);
                 } else {
                     due.add(watch.course(step, true, false));
                 }

@@ -35,7 +35,7 @@ final class ConstraintMatchTest {
                 3,
                 "c",
                 "",
-                "",
+                1,
                 "WebSearch",
                 ToolKind.SEARCH,
                 "k",
