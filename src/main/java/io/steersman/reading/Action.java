@@ -218,7 +218,8 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
 
     /** In how many turns an agent took these actions: what is asked at once counts once. */
     public static int turns(Collection<Action> actions) {
-        return (int) actions.stream().map(action -> action.call.turn()).distinct().count();
+        return (int)
+                actions.stream().map(action -> action.call.turn()).distinct().count();
     }
 
     /** How many different errors there are among failed actions. */

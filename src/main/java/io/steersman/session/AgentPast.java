@@ -33,7 +33,8 @@ final class AgentPast implements Serializable {
         notices.note(action);
         calls.merge(action.call().key(), 1, Integer::sum);
         recent.add(action)
-                .forEach(gone -> calls.computeIfPresent(gone.call().key(), (key, times) -> times > 1 ? times - 1 : null));
+                .forEach(gone ->
+                        calls.computeIfPresent(gone.call().key(), (key, times) -> times > 1 ? times - 1 : null));
         ground.add(action);
         attempts.add(action);
         talk.interrupted();

@@ -9,9 +9,9 @@ final class CycleFinder {
 
     private static final int SHORTEST = 2;
     private static final int LONGEST = 5;
-    private static final Comparator<Action> IN_ORDER =
-            Comparator.comparingInt((Action action) -> action.call().turn())
-                    .thenComparingInt(action -> action.call().step());
+    private static final Comparator<Action> IN_ORDER = Comparator.comparingInt(
+                    (Action action) -> action.call().turn())
+            .thenComparingInt(action -> action.call().step());
 
     private CycleFinder() {}
 

@@ -278,13 +278,7 @@ final class Steering implements Serializable {
     }
 
     private void watch(
-            Voice voice,
-            int number,
-            Fault fault,
-            int step,
-            int turn,
-            Optional<Action> action,
-            boolean delivered) {
+            Voice voice, int number, Fault fault, int step, int turn, Optional<Action> action, boolean delivered) {
         Watch watch = new Watch(
                 voice,
                 number,

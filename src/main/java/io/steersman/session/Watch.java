@@ -125,7 +125,8 @@ final class Watch implements Serializable {
      * @return whether this may decide something; what waits to be told is not decided by what the agent does
      */
     boolean acted(Action action) {
-        if (!action.evidence() || !concerns(action.agent(), action.call().step(), action.call().turn())) {
+        if (!action.evidence()
+                || !concerns(action.agent(), action.call().step(), action.call().turn())) {
             return false;
         }
         turns += action.call().turn() == lastTurn ? 0 : 1;

@@ -49,7 +49,13 @@ final class TurnsTest {
             new Kind("one error", "Bash", "command", "bun cli.ts go%d", Status.ERROR, "SyntaxError: no export named f"),
             new Kind("errors", "Bash", "command", "run%d", Status.ERROR, "Error: %d is odd, says part%d"),
             new Kind("paths", "Read", "file_path", "src/f%d.ts", Status.ERROR, "File does not exist."),
-            new Kind("not read", "Edit", "file_path", "a%d.ts", Status.ERROR, "File has not been read yet. Read it first."),
+            new Kind(
+                    "not read",
+                    "Edit",
+                    "file_path",
+                    "a%d.ts",
+                    Status.ERROR,
+                    "File has not been read yet. Read it first."),
             new Kind("no such text", "Edit", "file_path", "a.ts", Status.ERROR, "String to replace not found in file."),
             new Kind("no such tool", "Frobnicate", "input", "x%d", Status.ERROR, "No such tool available: Frobnicate"),
             new Kind("arguments", "Grep", "pattern", "x%d", Status.ERROR, "InputValidationError: bad option"),
@@ -61,8 +67,7 @@ final class TurnsTest {
             new Kind("a look", "Read", "file_path", "b%d.py", Status.OK, "y = %d"));
 
     static Stream<Arguments> turns() {
-        return KINDS.stream()
-                .flatMap(kind -> Stream.of(Order.values()).map(order -> Arguments.of(kind, order)));
+        return KINDS.stream().flatMap(kind -> Stream.of(Order.values()).map(order -> Arguments.of(kind, order)));
     }
 
     @ParameterizedTest(name = "{0}, {1}")
