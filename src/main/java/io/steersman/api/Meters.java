@@ -82,6 +82,12 @@ final class Meters implements Witness {
     }
 
     @Override
+    public void unjudged(TrajectoryId id, int step) {
+        registry.counter("steersman.steps.unjudged").increment();
+        Log.errorf("Step %d of %s was kept and not judged, for judging it took too long", step, id.id());
+    }
+
+    @Override
     public void failed(TrajectoryId id, RuleError error) {
         String rule = error.rule().isEmpty() ? "unknown" : error.rule();
         registry.counter("steersman.rule.errors", "rule", rule).increment();

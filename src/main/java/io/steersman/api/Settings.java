@@ -27,6 +27,14 @@ interface Settings {
     @WithDefault("200ms")
     Duration ruleBudget();
 
+    /** How long a thread may work on judging one step before the step is kept without; 0 for any time. */
+    @WithDefault("2s")
+    Duration stepBudget();
+
+    /** How long steps may wait to be judged before the service says that it is down. */
+    @WithDefault("5s")
+    Duration longestWait();
+
     /** How rules are looked after. */
     Health health();
 

@@ -124,7 +124,16 @@ final class Wiring {
                 cleaning(settings),
                 trials,
                 new Quarantine(active, costs, settings.ruleBudget()),
-                ended);
+                ended,
+                settings.stepBudget());
+        Gauge.builder("steersman.judging.waiting", supervisor, found -> found.waiting()
+                        .toMillis())
+                .description("How long the oldest request has waited to be judged")
+                .baseUnit("milliseconds")
+                .register(registry);
+        Gauge.builder("steersman.judging.astray", supervisor, Supervisor::astray)
+                .description("Threads that are still at work on what was given up")
+                .register(registry);
         Gauge.builder("steersman.rules.quarantined", active, found -> found.state()
                         .quarantined()
                         .size())

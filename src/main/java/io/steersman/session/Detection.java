@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
@@ -29,6 +30,7 @@ final class Detection implements AutoCloseable {
     /** Firings in one step after which rules are taken to run for ever. */
     static final int MOST_FIRINGS = 1000;
 
+    private static final Object NOTHING = new Object();
     private static final Pattern RULE_IN_MESSAGE = Pattern.compile("\\[Rule \"([^\"]+)\" in ([^\\]]+)]");
 
     private final List<Limit> limits;
@@ -40,6 +42,7 @@ final class Detection implements AutoCloseable {
     private Rulebook rulebook;
     private Stopwatch stopwatch = Stopwatch.NONE;
     private Optional<KieSession> opened = Optional.empty();
+    private Object judged = NOTHING;
 
     /**
      * A working memory that is opened with its first step.
@@ -75,6 +78,7 @@ final class Detection implements AutoCloseable {
             return List.of();
         }
         found.clear();
+        judged = fact;
         KieSession memory = memory();
         long start = stopwatch.now();
         try {
@@ -93,6 +97,11 @@ final class Detection implements AutoCloseable {
         List<Finding> seen = List.copyOf(found);
         time(fact, stopwatch.now() - start);
         return seen;
+    }
+
+    /** Looks for the rules that are slow with the fact that was judged last, and tells each before it is tried. */
+    void findSlow(Stopwatch told, Consumer<RuleId> next) {
+        new SlowRules(told, rulebook, limits, history).each(judged, next);
     }
 
     /** Looks at rules by themselves, on the side: in working memories of their own, with nothing coming of it. */

@@ -5,6 +5,8 @@ import io.steersman.reading.AnswerReader;
 import io.steersman.reading.Call;
 import io.steersman.reading.CallReader;
 import io.steersman.trajectory.Instruction;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.steersman.trajectory.Json;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.ToolCall;
 import io.steersman.trajectory.ToolResult;
@@ -16,6 +18,9 @@ import java.util.Optional;
 final class Readings implements Serializable {
 
     private static final int MOST_OPEN = 256;
+
+    /** Says that something was cut away, so that it is not held for equal to anything. */
+    private static final ObjectNode UNREAD = Json.emptyObject().put("unread", "[truncated]");
 
     private final Map<String, Call> open = Bounded.byAge(MOST_OPEN);
     private final Turns turns = new Turns();
@@ -41,6 +46,16 @@ final class Readings implements Serializable {
     /** The turn that an agent is in, from 1 on. */
     int turn(String agent) {
         return turns.now(agent);
+    }
+
+    /** Takes up a step of which nothing is known but that it was there: a call is the same as no other. */
+    void pass(Step step) {
+        if (step instanceof ToolCall call) {
+            ToolCall unread = new ToolCall(call.meta(), call.id(), call.tool(), UNREAD);
+            open.put(call.id(), CallReader.read(unread, turns.of(unread)));
+        } else if (step instanceof ToolResult result) {
+            Optional.ofNullable(open.remove(result.call())).ifPresent(call -> turns.over(call.agent()));
+        }
     }
 
     /** Whether a call with this id waits for its result. */

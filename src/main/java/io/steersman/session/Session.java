@@ -1,6 +1,7 @@
 package io.steersman.session;
 
 import io.steersman.finding.Finding;
+import io.steersman.finding.RuleId;
 import io.steersman.intervention.Fault;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Outcome;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -54,6 +56,7 @@ public final class Session implements AutoCloseable {
     private Rulebook rulebook;
     private Policy policy;
     private Detection detection;
+    private Detection latest;
     private Stopwatch stopwatch = Stopwatch.NONE;
     private boolean ended;
     private Telling telling = Telling.LIVE;
@@ -80,6 +83,7 @@ public final class Session implements AutoCloseable {
         this.fromTheMove = new LinkedHashMap<>();
         this.steering = new Steering(rulebook, policy);
         this.detection = new Detection(rulebook, policy.limits(), past);
+        this.latest = detection;
     }
 
     /**
@@ -100,6 +104,7 @@ public final class Session implements AutoCloseable {
         this.steering = memory.steering().resumed(rulebook, policy);
         boolean same = rulebook.hash().equals(memory.rulebook());
         this.detection = new Detection(same ? rulebook.without(memory.leftOut()) : rulebook, policy.limits(), past);
+        this.latest = detection;
         if (!same || !policy.hash().equals(memory.policy())) {
             changeTo(rulebook, policy);
         }
@@ -157,6 +162,23 @@ public final class Session implements AutoCloseable {
      */
     public Noticed accept(Step step) {
         return accept(step, telling);
+    }
+
+    /** Takes up a step without judging it, and without looking at what it says. */
+    public Noticed pass(Step step) {
+        readings.pass(step);
+        ended = step instanceof TrajectoryEnd;
+        List<Outcome> outcomes = ended ? steering.ended(step.index()) : List.of();
+        return new Noticed(List.of(), List.of(), List.of(), Optional.empty(), outcomes, List.of());
+    }
+
+    /**
+     * Looks, from another thread, for the rules that are slow with what is judged just now; the thread that judges was given up.
+     *
+     * @param next is told each rule before it is tried
+     */
+    public void findSlow(Consumer<RuleId> next) {
+        latest.findSlow(stopwatch, next);
     }
 
     /**
@@ -255,11 +277,13 @@ public final class Session implements AutoCloseable {
         Past before = new Past();
         before.instructed(past.constraints(), past.requests());
         try (Detection again = new Detection(newRulebook, newPolicy.limits(), before)) {
+            latest = again;
             for (StepFacts facts : retained) {
                 facts.opened().ifPresent(opened -> judgeAgain(opened, before, again));
                 judgeAgain(facts, before, again);
             }
         }
+        latest = detection;
     }
 
     private void judgeAgain(StepFacts facts, Past before, Detection again) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 
 /**
  * Gives a trajectory one owner at a time: turns are taken in the order of arrival, and nothing is locked during them.
@@ -17,17 +16,27 @@ final class Lane {
     /** Turns that may wait for one trajectory: an agent sends one step after the other. */
     static final int MOST_WAITING = 256;
 
-    private final Function<List<Turn<?>>, CompletableFuture<Boolean>> owner;
+    private final Owner owner;
     private final Executor judges;
     private List<Turn<?>> waiting = new ArrayList<>();
     private boolean owned;
     private boolean closed;
 
+    /** Serves turns. */
+    @FunctionalInterface
+    interface Owner {
+        /**
+         * Serves turns; what is thrown ends them.
+         *
+         * @param kept to be completed when what they did is kept, or failed, by whatever thread
+         */
+        void serve(List<Turn<?>> turns, CompletableFuture<Boolean> kept);
+    }
+
     /**
-     * @param owner serves turns, and tells when what they did is kept
      * @param judges the threads that may own the lane
      */
-    Lane(Function<List<Turn<?>>, CompletableFuture<Boolean>> owner, Executor judges) {
+    Lane(Owner owner, Executor judges) {
         this.owner = owner;
         this.judges = judges;
     }
@@ -92,8 +101,13 @@ final class Lane {
 
     private void serve() {
         List<Turn<?>> turns = waiting();
-        // Within a stage, so that whatever is thrown ends the turns too.
-        CompletableFuture.completedFuture(turns).thenCompose(owner).whenComplete((kept, thrown) -> end(turns));
+        CompletableFuture<Boolean> kept = new CompletableFuture<>();
+        kept.whenComplete((done, thrown) -> end(turns));
+        try {
+            owner.serve(turns, kept);
+        } catch (RuntimeException | Error e) {
+            kept.completeExceptionally(e);
+        }
     }
 
     private synchronized List<Turn<?>> waiting() {

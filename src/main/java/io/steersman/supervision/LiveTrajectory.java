@@ -2,6 +2,7 @@ package io.steersman.supervision;
 
 import io.steersman.experiment.Assignment;
 import io.steersman.finding.Finding;
+import io.steersman.finding.RuleId;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Level;
 import io.steersman.intervention.Outcome;
@@ -31,14 +32,14 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * One trajectory that steps still come for: its session, and what of it waits to be sent.
  *
- * <p>Everything but {@link #lane()} is for the owner of the lane. It is a view of the journal: what a turn changes is
+ * <p>All of it is for the owner of its lane. It is a view of the journal: what a turn changes is
  * written before the turn ends, and when that fails, or anything unforeseen happens, the view is given up and made anew
  * from the journal with the next turn.
  */
@@ -50,14 +51,18 @@ final class LiveTrajectory {
     private final InstantSource clock;
     private final CleanSteps cleaning;
     private final Stopwatch stopwatch;
-    private final Lane lane;
+    private final Set<Integer> passed;
     private final TrialRun trial;
     private final Assigned assigned;
     private InForce inForce;
     private View view;
     private Draft draft = new Draft();
+    private Judging judging = Judging.FREELY;
     private boolean spoiled;
 
+    /**
+     * @param passed steps that were given up before, not to be judged again
+     */
     LiveTrajectory(
             TrajectoryId id,
             Journal journal,
@@ -68,8 +73,8 @@ final class LiveTrajectory {
             Trials trials,
             Stopwatch stopwatch,
             Supplier<Set<String>> ended,
-            Executor judges) {
-        this.lane = new Lane(this::serve, judges);
+            Set<Integer> passed) {
+        this.passed = passed;
         this.trial = new TrialRun(id, trials, this::earned);
         this.assigned = new Assigned(id, journal, ended);
         this.stopwatch = stopwatch;
@@ -80,11 +85,6 @@ final class LiveTrajectory {
         this.witness = witness;
         this.inForce = inForce;
         this.view = newView();
-    }
-
-    /** Who may use this, and when. */
-    Lane lane() {
-        return lane;
     }
 
     /**
@@ -209,7 +209,8 @@ final class LiveTrajectory {
     }
 
     /** Does the turns and writes what they add in one go; told when all of it is kept, or failed. */
-    private CompletableFuture<Boolean> serve(List<Turn<?>> turns) {
+    CompletableFuture<Boolean> serve(List<Turn<?>> turns, Judging watched) {
+        judging = watched;
         Draft all = new Draft();
         List<Turn<?>> done = new ArrayList<>();
         for (Turn<?> turn : turns) {
@@ -220,9 +221,12 @@ final class LiveTrajectory {
                 done.add(turn);
             } catch (Refused e) {
                 turn.fail(e);
+                turn.settle();
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
                 turn.fail(known(e));
                 write(all, done).join();
+                turn.settle();
+                done.forEach(Turn::settle);
                 close();
                 all = new Draft();
                 done = new ArrayList<>();
@@ -267,7 +271,9 @@ final class LiveTrajectory {
         if (view.session.isEmpty()) {
             trial.left();
             assigned.recall(inForce);
-            view.open(inForce.rulebook(), assigned.policies(inForce), stopwatch, this::failed);
+            view.open(inForce.rulebook(), assigned.policies(inForce), stopwatch, judging, passed, this::failed);
+            passed.stream().filter(step -> step < view.steps).forEach(this::keepUnjudged);
+            passed.removeIf(step -> step < view.steps);
         }
         return view.session.orElseThrow();
     }
@@ -280,7 +286,9 @@ final class LiveTrajectory {
         if (now != inForce || !drawn.isEmpty() || assigned.isStale()) {
             inForce = now;
             assigned.settle(now);
+            judging.begin(Judging.NO_STEP);
             session.move(now.rulebook(), assigned.policies(now)::of);
+            judging.end();
         }
     }
 
@@ -327,13 +335,36 @@ final class LiveTrajectory {
      * holds then, so it is made anew from the journal.
      */
     private Noticed noticed(Session session, Step step) {
+        if (passed.remove(step.index())) {
+            return unjudged(session, step);
+        }
+        judging.begin(step.index());
         try {
             return session.accept(step);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             spoiled = true;
             RuleError error = new RuleError("", step.index(), "The step cannot be judged: " + e);
             return new Noticed(List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(error));
+        } finally {
+            judging.end();
         }
+    }
+
+    /** It is kept, and that nobody judged it is kept with it, so that nobody does when the session is made anew. */
+    private Noticed unjudged(Session session, Step step) {
+        keepUnjudged(step.index());
+        return session.pass(step);
+    }
+
+    private void keepUnjudged(int step) {
+        String policy = view.session.map(Session::policyHash).orElse("");
+        draft.keep(Unjudged.entry(step, inForce.rulebook().hash(), policy));
+        draft.tell(told -> told.unjudged(id, step));
+    }
+
+    /** Looks for the rules that are slow with what is judged just now, by a thread that does nothing else: it is told each before it is tried. */
+    void findSlow(Consumer<RuleId> next) {
+        view.session.ifPresent(session -> session.findSlow(next));
     }
 
     private void check(List<Step> fresh) {

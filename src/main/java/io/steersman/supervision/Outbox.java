@@ -143,6 +143,10 @@ final class Outbox {
         earned.stream()
                 .filter(entry -> entry.delivery() == Delivery.PENDING)
                 .forEach(entry -> waiting.put(entry.intervention().number(), entry));
+        sendAgain(owner, step);
+    }
+
+    private void sendAgain(Session owner, Step step) {
         for (InterventionEntry entry : movedAt.getOrDefault(step.index(), List.of())) {
             if (entry.reason().equals(REPLACED)) {
                 owner.replaced(entry.intervention().number(), step.index());
@@ -155,6 +159,13 @@ final class Outbox {
                 wasSent(entry);
             }
         }
+    }
+
+    /** Lets a session take up a step that was not judged, and what was sent then. */
+    void pass(Session owner, Step step) {
+        owner.pass(step);
+        follow(step);
+        sendAgain(owner, step);
     }
 
     /** Adds one that was earned just now; what waits about the same faults gives way to it. */

@@ -11,6 +11,7 @@ import io.steersman.reload.Active;
 import io.steersman.session.Stopwatch;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -45,9 +46,10 @@ public final class Supervisor implements AutoCloseable {
     private final Stopwatch stopwatch;
     private final Supplier<Set<String>> ended;
     private final int mostLive;
-    private final Judges judges = new Judges(Runtime.getRuntime().availableProcessors());
-    private final Map<TrajectoryId, LiveTrajectory> live = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<TrajectoryId, LiveTrajectory> awake = new LinkedHashMap<>(16, 0.75f, true);
+    private final Judges judges;
+    private final SlowSearch search;
+    private final Map<TrajectoryId, Seat> live = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<TrajectoryId, Seat> awake = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
      * @param active what steps are judged under, asked anew with each request
@@ -83,7 +85,7 @@ public final class Supervisor implements AutoCloseable {
             CleanSteps cleaning,
             Trials trials,
             Stopwatch stopwatch) {
-        this(journal, active, witness, mostLive, clock, cleaning, trials, stopwatch, Set::of);
+        this(journal, active, witness, mostLive, clock, cleaning, trials, stopwatch, Set::of, Duration.ZERO);
     }
 
     /**
@@ -94,6 +96,7 @@ public final class Supervisor implements AutoCloseable {
      * @param trials what is tried beside what is active
      * @param stopwatch hears of rules that take too long
      * @param ended arms of experiments that are ended, as {@code experiment/arm}; the same set as long as nothing changes
+     * @param deadline how long a step may be judged before it is kept without, zero for any time
      */
     public Supervisor(
             Journal journal,
@@ -104,7 +107,10 @@ public final class Supervisor implements AutoCloseable {
             CleanSteps cleaning,
             Trials trials,
             Stopwatch stopwatch,
-            Supplier<Set<String>> ended) {
+            Supplier<Set<String>> ended,
+            Duration deadline) {
+        this.judges = new Judges(Runtime.getRuntime().availableProcessors(), deadline);
+        this.search = new SlowSearch(judges, stopwatch);
         this.ended = ended;
         this.trials = trials;
         this.stopwatch = stopwatch;
@@ -209,7 +215,7 @@ public final class Supervisor implements AutoCloseable {
     public boolean forget(TrajectoryId id, long before) {
         boolean gone = with(id, trajectory -> trajectory.forget(before));
         synchronized (live) {
-            LiveTrajectory forgotten = live.get(id);
+            Seat forgotten = live.get(id);
             if (gone && forgotten != null && forgotten.lane().closeIfIdle()) {
                 live.remove(id);
                 awake.remove(id);
@@ -230,6 +236,16 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
+    /** How long the oldest request has waited to be begun. */
+    public Duration waiting() {
+        return judges.waiting();
+    }
+
+    /** How many threads are still at work on steps that were given up. */
+    public int astray() {
+        return judges.astray();
+    }
+
     /** How many sessions are open. */
     public int liveSessions() {
         synchronized (live) {
@@ -240,13 +256,13 @@ public final class Supervisor implements AutoCloseable {
     /** Gives up all sessions that nobody works on; no request is to come any more. */
     @Override
     public void close() {
-        List<LiveTrajectory> all;
+        List<Seat> all;
         synchronized (live) {
             all = List.copyOf(live.values());
             live.clear();
             awake.clear();
         }
-        all.stream().filter(trajectory -> trajectory.lane().closeIfIdle()).forEach(LiveTrajectory::close);
+        all.stream().filter(trajectory -> trajectory.lane().closeIfIdle()).forEach(Seat::close);
         judges.close();
     }
 
@@ -285,24 +301,12 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
-    private LiveTrajectory open(TrajectoryId id) {
-        List<LiveTrajectory> idle = new ArrayList<>();
-        Optional<LiveTrajectory> quiet = Optional.empty();
-        LiveTrajectory trajectory;
+    private Seat open(TrajectoryId id) {
+        List<Seat> idle = new ArrayList<>();
+        Optional<Seat> quiet = Optional.empty();
+        Seat trajectory;
         synchronized (live) {
-            trajectory = live.computeIfAbsent(
-                    id,
-                    name -> new LiveTrajectory(
-                            name,
-                            journal,
-                            witness,
-                            active.inForce(),
-                            clock,
-                            cleaning,
-                            trials,
-                            stopwatch,
-                            ended,
-                            judges));
+            trajectory = live.computeIfAbsent(id, name -> new Seat(judges, search, passed -> made(name, passed)));
             awake.put(id, trajectory);
             if (awake.size() > MOST_AWAKE) {
                 quiet = Optional.ofNullable(
@@ -313,16 +317,21 @@ public final class Supervisor implements AutoCloseable {
             }
         }
         quiet.ifPresent(resting -> resting.lane().whenIdle(resting::rest));
-        idle.forEach(LiveTrajectory::close);
+        idle.forEach(Seat::close);
         return trajectory;
     }
 
+    private LiveTrajectory made(TrajectoryId id, Set<Integer> passed) {
+        return new LiveTrajectory(
+                id, journal, witness, active.inForce(), clock, cleaning, trials, stopwatch, ended, passed);
+    }
+
     /** Takes those idle longest out, for good; one that somebody works on is not idle. */
-    private void giveUpIdle(TrajectoryId but, int count, List<LiveTrajectory> idle) {
-        Iterator<Map.Entry<TrajectoryId, LiveTrajectory>> longestFirst =
+    private void giveUpIdle(TrajectoryId but, int count, List<Seat> idle) {
+        Iterator<Map.Entry<TrajectoryId, Seat>> longestFirst =
                 live.entrySet().iterator();
         while (idle.size() < count && longestFirst.hasNext()) {
-            Map.Entry<TrajectoryId, LiveTrajectory> next = longestFirst.next();
+            Map.Entry<TrajectoryId, Seat> next = longestFirst.next();
             if (!next.getKey().equals(but) && next.getValue().lane().closeIfIdle()) {
                 idle.add(next.getValue());
                 awake.remove(next.getKey());

@@ -15,6 +15,7 @@ final class Turn<T> {
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private Optional<T> result = Optional.empty();
     private Optional<RuntimeException> failure = Optional.empty();
+    private volatile boolean settled;
 
     Turn(Function<LiveTrajectory, T> task) {
         this.task = task;
@@ -28,6 +29,16 @@ final class Turn<T> {
     /** The task has failed, or what it did could not be kept. */
     void fail(RuntimeException e) {
         failure = failure.or(() -> Optional.of(e));
+    }
+
+    /** Nothing is to be done of the task any more: what it did was written, or it has failed. */
+    void settle() {
+        settled = true;
+    }
+
+    /** Whether nothing is to be done of the task any more. */
+    boolean isSettled() {
+        return settled;
     }
 
     /** Answers: what was done is kept, or nothing was done. */

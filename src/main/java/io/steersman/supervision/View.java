@@ -17,11 +17,13 @@ import io.steersman.trajectory.ToolCall;
 import io.steersman.trajectory.ToolResult;
 import io.steersman.trajectory.TrajectoryEnd;
 import io.steersman.trajectory.TrajectoryId;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -48,6 +50,8 @@ final class View {
 
     private final TrajectoryId id;
     private final Journal journal;
+    private final Set<Integer> unjudged = new HashSet<>();
+    private Judging judging = Judging.FREELY;
     private int keptAt;
 
     View(
@@ -94,8 +98,23 @@ final class View {
         return new Remembered(opened.memory(), numbers.highest(), calls, outbox.standing());
     }
 
-    /** Opens the session from what is remembered and the steps since, or from all steps. */
-    void open(Rulebook rulebook, Policies policies, Stopwatch stopwatch, Consumer<RuleError> failed) {
+    /**
+     * Opens the session from what is remembered and the steps since, or from all steps.
+     *
+     * @param watched may be given up at each step
+     * @param passed steps that were, beside those that the journal knows of
+     */
+    void open(
+            Rulebook rulebook,
+            Policies policies,
+            Stopwatch stopwatch,
+            Judging watched,
+            Set<Integer> passed,
+            Consumer<RuleError> failed) {
+        judging = watched;
+        unjudged.addAll(passed);
+        unjudged.addAll(Unjudged.steps(journal.findings(id)));
+        judging.begin(Judging.NO_STEP);
         Optional<Standing> kept = journal.standing(id);
         Optional<Remembered> remembered = kept.flatMap(standing -> Freezer.thaw(standing.memory(), Remembered.class));
         int from = remembered.isPresent() ? kept.map(Standing::step).orElse(0) : 0;
@@ -103,6 +122,7 @@ final class View {
                 .map(known -> new Session(rulebook, policies::of, known.session()))
                 .orElseGet(() -> new Session(rulebook, policies::of, Context.of(id.tenant(), "")))
                 .timedBy(stopwatch);
+        judging.end();
         session = Optional.of(opened);
         List<Step> page = journal.steps(id, from, KEPT_EVERY);
         List<InterventionEntry> interventions = page.isEmpty() ? List.of() : journal.interventions(id);
@@ -137,10 +157,17 @@ final class View {
     }
 
     private void recall(Session opened, Step step, Consumer<RuleError> failed) {
+        if (unjudged.contains(step.index())) {
+            outbox.pass(opened, step);
+            return;
+        }
+        judging.begin(step.index());
         try {
             outbox.recall(opened, step);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             failed.accept(new RuleError("", step.index(), "The step cannot be judged again: " + e));
+        } finally {
+            judging.end();
         }
     }
 

@@ -25,6 +25,9 @@ public interface Witness {
     /** It is decided what became of a fault. */
     default void decided(TrajectoryId id, Outcome outcome) {}
 
+    /** A step took too long to be judged, and was kept without. */
+    default void unjudged(TrajectoryId id, int step) {}
+
     /** A rule failed. */
     default void failed(TrajectoryId id, RuleError error) {}
 }

@@ -65,6 +65,16 @@ class RuleFoldersTest {
         }
 
         @Override
+        public Duration stepBudget() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Duration longestWait() {
+            return Duration.ZERO;
+        }
+
+        @Override
         public Duration ruleBudget() {
             return Duration.ZERO;
         }

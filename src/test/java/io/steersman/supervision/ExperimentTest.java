@@ -166,7 +166,8 @@ final class ExperimentTest {
                 new CleanSteps(Redaction.standard()),
                 Trials.NONE,
                 Stopwatch.NONE,
-                () -> ended);
+                () -> ended,
+                java.time.Duration.ZERO);
     }
 
     private static List<String> feed(Supervisor supervisor, TrajectoryId id) {

@@ -3,6 +3,7 @@ package io.steersman.supervision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -14,14 +15,12 @@ final class JudgesTest {
         // Given
         CountDownLatch never = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
-        try (Judges judges = new Judges(2)) {
+        try (Judges judges = new Judges(2, Duration.ZERO)) {
             judges.execute(() -> await(never));
             judges.execute(() -> await(never));
             // When
-            Awaitility.await().until(() -> {
-                judges.execute(done::countDown);
-                return done.getCount() == 0;
-            });
+            judges.execute(done::countDown);
+            Awaitility.await().until(() -> done.getCount() == 0);
             // Then
             assertThat(never.getCount()).isEqualTo(1);
             never.countDown();
@@ -32,7 +31,7 @@ final class JudgesTest {
     void whatIsTooMuchIsSentAway() {
         // Given
         CountDownLatch later = new CountDownLatch(1);
-        try (Judges judges = new Judges(1)) {
+        try (Judges judges = new Judges(1, Duration.ZERO)) {
             // When
             assertThatThrownBy(() -> {
                         for (int i = 0; i < 2 * Judges.MOST_WAITING; i++) {

@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ final class LaneTest {
     @Test
     void oneThreadAtATimeOwnsTheLaneAndEveryTurnIsServed() {
         // Given
-        Lane lane = new Lane(this::count, judges);
+        Lane lane = new Lane(owner(this::count), judges);
         List<Turn<Boolean>> turns =
                 IntStream.range(0, Lane.MOST_WAITING).mapToObj(i -> turn()).toList();
         // When
@@ -48,7 +49,7 @@ final class LaneTest {
     void whoComesWhenTooManyWaitIsSentAway() {
         // Given
         CompletableFuture<Boolean> kept = new CompletableFuture<>();
-        Lane lane = new Lane(turns -> count(turns).thenCombine(kept, (counted, written) -> written), Runnable::run);
+        Lane lane = new Lane(owner(turns -> count(turns).thenCombine(kept, (counted, written) -> written)), Runnable::run);
         lane.take(turn());
         List<Turn<Boolean>> waiting =
                 IntStream.range(0, Lane.MOST_WAITING).mapToObj(i -> turn()).toList();
@@ -68,7 +69,7 @@ final class LaneTest {
     void nobodyIsAnsweredBeforeWhatWasDoneIsKept() {
         // Given
         CompletableFuture<Boolean> kept = new CompletableFuture<>();
-        Lane lane = new Lane(turns -> count(turns).thenCombine(kept, (counted, written) -> written), Runnable::run);
+        Lane lane = new Lane(owner(turns -> count(turns).thenCombine(kept, (counted, written) -> written)), Runnable::run);
         Turn<Boolean> turn = turn();
         // When
         lane.take(turn);
@@ -87,7 +88,7 @@ final class LaneTest {
                     throw new Overloaded("There are 4096 requests waiting.");
                 },
                 Runnable::run));
-        Lane lane = new Lane(this::count, work -> inTurn.remove().execute(work));
+        Lane lane = new Lane(owner(this::count), work -> inTurn.remove().execute(work));
         Turn<Boolean> refused = turn();
         Turn<Boolean> next = turn();
         // When
@@ -102,7 +103,7 @@ final class LaneTest {
     void aTurnThatNobodyDidIsEndedAllTheSame() {
         // Given
         Lane lane = new Lane(
-                turns -> {
+                (turns, kept) -> {
                     throw new IllegalStateException("It broke.");
                 },
                 Runnable::run);
@@ -117,7 +118,7 @@ final class LaneTest {
     @Test
     void aClosedLaneTakesNoTurn() {
         // Given
-        Lane lane = new Lane(this::count, Runnable::run);
+        Lane lane = new Lane(owner(this::count), Runnable::run);
         lane.closeIfIdle();
         // When
         boolean taken = lane.take(turn());
@@ -132,16 +133,20 @@ final class LaneTest {
         List<Boolean> closed = new ArrayList<>();
         List<Lane> lanes = new ArrayList<>();
         Lane lane = new Lane(
-                turns -> {
+                owner(turns -> {
                     closed.add(lanes.get(0).closeIfIdle());
                     return count(turns);
-                },
+                }),
                 Runnable::run);
         lanes.add(lane);
         // When
         lane.take(turn());
         // Then
         assertThat(closed).containsExactly(false);
+    }
+
+    private static Lane.Owner owner(Function<List<Turn<?>>, CompletableFuture<Boolean>> serving) {
+        return (turns, kept) -> serving.apply(turns).whenComplete((done, thrown) -> kept.complete(true));
     }
 
     private static Turn<Boolean> turn() {
