@@ -204,6 +204,22 @@ class ArchitectureTest {
         only("picocli", Set.of("cli"));
     }
 
+    /** What it forgets to catch would end the work for ever, unseen. */
+    @Test
+    void theServiceHasOneThingThatWorksBesideRequests() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "api..")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + "api.Background")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + "api.Background$Piece")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.concurrent.ScheduledExecutorService")
+                .check(CODE);
+    }
+
     @Test
     void nobodyDerivesFromAClassThatDoesNotSaySo() {
         assertThat(CODE)

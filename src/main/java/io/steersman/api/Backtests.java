@@ -95,7 +95,7 @@ final class Backtests {
         try {
             StoredRuns.judge(supervisor.journal(), job.tenant, job.backtest, () -> job.stage() == Stage.RUNNING);
             job.move(Stage.RUNNING, Stage.DONE);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             Log.errorf(e, "The backtest %s failed", job.id);
             job.move(Stage.RUNNING, Stage.FAILED);
         }

@@ -3,7 +3,6 @@ package io.steersman.api;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.steersman.access.AuditEntry;
 import io.steersman.access.AuditTrail;
@@ -17,10 +16,8 @@ import io.steersman.supervision.EndedArms;
 import io.steersman.supervision.Supervisor;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** Looks now and then at the experiments that run, and ends arms that clearly harm a guardrail. */
 @Singleton
@@ -33,14 +30,9 @@ final class ExperimentWatch {
     private final Supervisor supervisor;
     private final EndedArms ended;
     private final AuditTrail trail;
-    private final long everyMillis;
+    private final Duration every;
     private final RunReader reader = new RunReader();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread daemon = new Thread(work, "steersman-experiments");
-        daemon.setDaemon(true);
-        daemon.setPriority(Thread.MIN_PRIORITY);
-        return daemon;
-    });
+    private final Background background;
 
     ExperimentWatch(
             Active active,
@@ -49,13 +41,15 @@ final class ExperimentWatch {
             EndedArms ended,
             AuditTrail trail,
             Settings settings,
+            Background background,
             MeterRegistry registry) {
         this.active = active;
         this.journal = journal;
         this.supervisor = supervisor;
         this.ended = ended;
         this.trail = trail;
-        this.everyMillis = Math.max(1, settings.experiments().every().toMillis());
+        this.every = settings.experiments().every();
+        this.background = background;
         Gauge.builder("steersman.experiments.arms.ended", ended, all -> all.get()
                         .size())
                 .description("Arms of experiments that were ended because they do harm")
@@ -63,23 +57,14 @@ final class ExperimentWatch {
     }
 
     void start(@Observes StartupEvent event) {
-        thread.scheduleWithFixedDelay(this::look, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+        background.every("experiments", every, every, this::look);
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        thread.shutdownNow();
-    }
-
-    /** What fails once is tried again with the next look. */
     private void look() {
-        try {
-            Experiments experiments = active.inForce().experiments();
-            if (!experiments.isIdle()) {
-                supervisor.tenants().forEach(tenant -> ExperimentRuns.read(experiments, journal, tenant, reader)
-                        .forEach(findings -> judge(tenant, findings)));
-            }
-        } catch (RuntimeException e) {
-            Log.warn("The experiments could not be looked at.", e);
+        Experiments experiments = active.inForce().experiments();
+        if (!experiments.isIdle()) {
+            supervisor.tenants().forEach(tenant -> ExperimentRuns.read(experiments, journal, tenant, reader)
+                    .forEach(findings -> judge(tenant, findings)));
         }
     }
 

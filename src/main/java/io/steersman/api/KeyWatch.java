@@ -1,7 +1,6 @@
 package io.steersman.api;
 
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.steersman.access.AuditEntry;
 import io.steersman.access.AuditTrail;
@@ -10,28 +9,23 @@ import io.steersman.access.KeyRing;
 import io.steersman.trajectory.TrajectoryId;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** Takes changed keys up, from one thread of its own. What is no key is said, and what was there before stays. */
 @Singleton
 final class KeyWatch {
 
-    private static final long EVERY_MILLIS = 500;
+    private static final Duration EVERY = Duration.ofMillis(500);
 
     private final KeyRing keys;
     private final AuditTrail trail;
     private final InstantSource clock = InstantSource.system();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread daemon = new Thread(work, "steersman-keys");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final Background background;
     private String said = "";
 
-    KeyWatch(KeyRing keys, AuditTrail trail) {
+    KeyWatch(KeyRing keys, AuditTrail trail, Background background) {
+        this.background = background;
         this.keys = keys;
         this.trail = trail;
     }
@@ -41,11 +35,7 @@ final class KeyWatch {
             Log.warn("The file of keys can be written by others than its owner, who can then let themselves in."
                     + " Maybe: chmod 600");
         }
-        thread.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        thread.shutdownNow();
+        background.every("keys", EVERY, EVERY, this::look);
     }
 
     private void look() {
@@ -62,8 +52,6 @@ final class KeyWatch {
                 said = message;
                 Log.errorf("%s The keys stay as they were", message);
             }
-        } catch (RuntimeException e) {
-            Log.error("The keys cannot be looked at", e);
         }
     }
 

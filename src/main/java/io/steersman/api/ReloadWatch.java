@@ -1,7 +1,6 @@
 package io.steersman.api;
 
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.steersman.policy.Diagnostic;
 import io.steersman.reload.Active;
@@ -14,14 +13,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /** Loads rules and policies at start, then looks for changes from one thread of its own. */
 @Singleton
 final class ReloadWatch {
 
+    private static final String NAME = "reload";
     private static final int SHORT_HASH = 12;
 
     private final Releases releases;
@@ -30,21 +28,16 @@ final class ReloadWatch {
     private final Meters meters;
     private final RulesAudit audit;
     private final Settings settings;
-    private final long everyMillis;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread daemon = new Thread(work, "steersman-reload");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final Background background;
 
-    ReloadWatch(Releases releases, RuleFolders folders, Meters meters, RulesAudit audit, Settings settings) {
+    ReloadWatch(Releases releases, RuleFolders folders, Meters meters, RulesAudit audit, Settings settings, Background background) {
         this.releases = releases;
         this.active = releases.active();
         this.folders = folders;
         this.meters = meters;
         this.audit = audit;
         this.settings = settings;
-        this.everyMillis = Math.max(1, settings.reload().every().toMillis());
+        this.background = background;
     }
 
     void start(@Observes StartupEvent event) {
@@ -52,17 +45,17 @@ final class ReloadWatch {
         audit.started(active.inForce());
         if (folders.canChange()) {
             FolderWatch watch = releases.watch(this::tell);
-            thread.execute(releases::rehearse);
-            thread.scheduleWithFixedDelay(watch::look, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+            background.once(NAME, releases::rehearse);
+            background.every(NAME, settings.reload().every(), settings.reload().every(), watch::look);
         }
         Settings.Published published = settings.published();
         published
                 .from()
                 .filter(RuleFolders::isAddress)
-                .ifPresent(from -> pull(from, Math.max(1, published.every().toSeconds())));
+                .ifPresent(from -> pull(from, published.every()));
     }
 
-    private void pull(String from, long everySeconds) {
+    private void pull(String from, Duration every) {
         Path keys = settings.published()
                 .trusted()
                 .map(Path::of)
@@ -70,7 +63,7 @@ final class ReloadWatch {
                         "Bundles from %s need steersman.published.trusted, a PEM file of public keys."
                                 .formatted(from)));
         Pull pull = new Pull(URI.create(from), SigningKeys.trusted(keys), releases);
-        thread.scheduleWithFixedDelay(() -> tell(pull.look()), 0, everySeconds, TimeUnit.SECONDS);
+        background.every(NAME, Duration.ZERO, every, () -> tell(pull.look()));
     }
 
     private void tell(Pull.Look look) {
@@ -82,10 +75,6 @@ final class ReloadWatch {
             meters.reloaded(false);
             Log.error(look.problem());
         }
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        thread.shutdownNow();
     }
 
     private void tell(Active.State state) {

@@ -9,13 +9,11 @@ import io.steersman.supervision.Supervisor;
 import io.steersman.trajectory.TrajectoryId;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Holds spans until their trace is quiet, since they come late and in any order, and then adds them to their trajectory in order.
@@ -27,16 +25,11 @@ final class SpanBuffer {
 
     private static final int MOST_TRACES = 10_000;
     private static final int MOST_SPANS = 10_000;
-    private static final long LOOK_MILLIS = 250;
+    private static final Duration LOOK = Duration.ofMillis(250);
 
     private final Supervisor supervisor;
     private final long quietNanos;
     private final Map<Trace, Waiting> traces = new LinkedHashMap<>();
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "spans");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     /** A trace of a tenant. */
     private record Trace(String tenant, String id) {}
@@ -52,10 +45,10 @@ final class SpanBuffer {
         }
     }
 
-    SpanBuffer(Supervisor supervisor, Settings settings) {
+    SpanBuffer(Supervisor supervisor, Settings settings, Background background) {
         this.supervisor = supervisor;
         this.quietNanos = settings.otlp().quiet().toNanos();
-        clock.scheduleWithFixedDelay(() -> flush(false), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        background.every("spans", LOOK, LOOK, () -> flush(false));
     }
 
     /** Takes spans of a tenant in. */
@@ -71,7 +64,6 @@ final class SpanBuffer {
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        clock.shutdown();
         flush(true);
     }
 
@@ -83,7 +75,7 @@ final class SpanBuffer {
                 supervisor.acceptShaped(id, known -> OtelSteps.of(spans, known.numbers()));
             } catch (Refused | IllegalArgumentException e) {
                 Log.warnf("Spans of a trace were left out: %s", e.getMessage());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
                 Log.error("Spans of a trace could not be recorded", e);
             }
         }

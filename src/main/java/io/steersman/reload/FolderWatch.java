@@ -68,9 +68,17 @@ public final class FolderWatch {
         return false;
     }
 
+    /** What breaks the check is said of these files, and not of the next ones. */
     private void attempt(Sources now, String hash) {
         tried = hash;
-        Checked checked = Checker.check(now);
+        Checked checked;
+        try {
+            checked = Checker.check(now);
+        } catch (RuntimeException | Error e) {
+            releases.refuse(hash, List.of(new Diagnostic(rules.toString(), 0, 0, "The check failed: %s".formatted(e))));
+            told.accept(active.state());
+            return;
+        }
         if (checked.result().isPresent()) {
             releases.changed(checked.result().get());
         } else {

@@ -129,7 +129,8 @@ final class GroupCommit implements AutoCloseable {
                 applied.forEach(job -> job.kept().complete(true));
             } catch (SQLException e) {
                 fail(together, database.explain(e));
-            } catch (RuntimeException | OutOfMemoryError e) {
+            } catch (RuntimeException | Error e) {
+                // Whatever it is: nobody else writes.
                 fail(together, new JournalFailure(Reason.UNAVAILABLE, "The journal failed: " + e, e));
             }
         }
