@@ -93,11 +93,9 @@ final class Background {
     private Piece piece(String name) {
         return pieces.computeIfAbsent(name, added -> {
             Piece piece = new Piece(added);
-            TimeGauge.builder(
-                            "steersman.background.last.success",
-                            piece,
-                            TimeUnit.SECONDS,
-                            of -> of.state.since().getEpochSecond())
+            TimeGauge.builder("steersman.background.last.success", piece, TimeUnit.SECONDS, of -> of.state
+                            .since()
+                            .getEpochSecond())
                     .description("When work that is done beside requests was last done well")
                     .tag("work", added)
                     .register(registry);
@@ -121,7 +119,11 @@ final class Background {
             piece.state = new State(before.since(), before.failures() + 1, String.valueOf(e));
             registry.counter("steersman.background.failures", "work", name).increment();
             if (!before.problem().equals(piece.state.problem())) {
-                Log.errorf(e, "What is done beside requests (%s) failed; it is tried again. Last success: %s", name, before.since());
+                Log.errorf(
+                        e,
+                        "What is done beside requests (%s) failed; it is tried again. Last success: %s",
+                        name,
+                        before.since());
             }
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError again) {
             // There is nobody left to tell; the work is done again all the same.

@@ -30,7 +30,13 @@ final class ReloadWatch {
     private final Settings settings;
     private final Background background;
 
-    ReloadWatch(Releases releases, RuleFolders folders, Meters meters, RulesAudit audit, Settings settings, Background background) {
+    ReloadWatch(
+            Releases releases,
+            RuleFolders folders,
+            Meters meters,
+            RulesAudit audit,
+            Settings settings,
+            Background background) {
         this.releases = releases;
         this.active = releases.active();
         this.folders = folders;
@@ -49,10 +55,7 @@ final class ReloadWatch {
             background.every(NAME, settings.reload().every(), settings.reload().every(), watch::look);
         }
         Settings.Published published = settings.published();
-        published
-                .from()
-                .filter(RuleFolders::isAddress)
-                .ifPresent(from -> pull(from, published.every()));
+        published.from().filter(RuleFolders::isAddress).ifPresent(from -> pull(from, published.every()));
     }
 
     private void pull(String from, Duration every) {

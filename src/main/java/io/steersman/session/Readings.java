@@ -1,11 +1,11 @@
 package io.steersman.session;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steersman.reading.Action;
 import io.steersman.reading.AnswerReader;
 import io.steersman.reading.Call;
 import io.steersman.reading.CallReader;
 import io.steersman.trajectory.Instruction;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.ToolCall;

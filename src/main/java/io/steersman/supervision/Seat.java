@@ -67,8 +67,7 @@ final class Seat {
 
     /** By the thread that looks at the others: the one that judges goes on with what nobody will ask for. */
     private void giveUp(LiveTrajectory late, int step, List<Turn<?>> turns, CompletableFuture<Boolean> kept) {
-        List<Turn<?>> left =
-                turns.stream().filter(turn -> !turn.isSettled()).toList();
+        List<Turn<?>> left = turns.stream().filter(turn -> !turn.isSettled()).toList();
         Runnable again = () -> again(left, kept);
         if (step != Judging.NO_STEP) {
             passed.add(step);

@@ -328,8 +328,7 @@ public final class Supervisor implements AutoCloseable {
 
     /** Takes those idle longest out, for good; one that somebody works on is not idle. */
     private void giveUpIdle(TrajectoryId but, int count, List<Seat> idle) {
-        Iterator<Map.Entry<TrajectoryId, Seat>> longestFirst =
-                live.entrySet().iterator();
+        Iterator<Map.Entry<TrajectoryId, Seat>> longestFirst = live.entrySet().iterator();
         while (idle.size() < count && longestFirst.hasNext()) {
             Map.Entry<TrajectoryId, Seat> next = longestFirst.next();
             if (!next.getKey().equals(but) && next.getValue().lane().closeIfIdle()) {

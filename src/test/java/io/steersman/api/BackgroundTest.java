@@ -29,14 +29,16 @@ final class BackgroundTest {
         // When
         background.every("work", Duration.ZERO, Duration.ofMillis(1), () -> {
             if (done.incrementAndGet() < 3) {
-                Background.Work breaking = () -> sneak(thrown.getDeclaredConstructor().newInstance());
+                Background.Work breaking =
+                        () -> sneak(thrown.getDeclaredConstructor().newInstance());
                 breaking.run();
             }
         });
         // Then
         Awaitility.await().until(() -> done.get() > 4);
         assertThat(background.states().get("work").problem()).isEmpty();
-        assertThat(registry.counter("steersman.background.failures", "work", "work").count())
+        assertThat(registry.counter("steersman.background.failures", "work", "work")
+                        .count())
                 .isEqualTo(2);
         background.stop(new io.quarkus.runtime.ShutdownEvent());
     }

@@ -57,7 +57,8 @@ final class DeadlineTest {
     @Test
     void theStepIsKeptUnjudgedAndToldAndTheTrajectoryGoesOn() {
         // Given
-        List<Step> steps = new Run().say("short").say("x".repeat(900)).say("more words").steps();
+        List<Step> steps =
+                new Run().say("short").say("x".repeat(900)).say("more words").steps();
         // When
         try (Supervisor supervisor = supervisor(DEADLINE)) {
             steps.forEach(step -> supervisor.accept(ID, List.of(step)));
@@ -100,9 +101,8 @@ final class DeadlineTest {
         try (Supervisor supervisor = supervisor(DEADLINE)) {
             supervisor.accept(ID, new Run().say("x".repeat(900)).steps());
             // Then
-            Awaitility.await()
-                    .untilAsserted(() -> assertThat(active.state().quarantined())
-                            .containsOnlyKeys(RuleId.parse("tests.endless.endless")));
+            Awaitility.await().untilAsserted(() -> assertThat(active.state().quarantined())
+                    .containsOnlyKeys(RuleId.parse("tests.endless.endless")));
         }
     }
 

@@ -49,7 +49,8 @@ final class LaneTest {
     void whoComesWhenTooManyWaitIsSentAway() {
         // Given
         CompletableFuture<Boolean> kept = new CompletableFuture<>();
-        Lane lane = new Lane(owner(turns -> count(turns).thenCombine(kept, (counted, written) -> written)), Runnable::run);
+        Lane lane =
+                new Lane(owner(turns -> count(turns).thenCombine(kept, (counted, written) -> written)), Runnable::run);
         lane.take(turn());
         List<Turn<Boolean>> waiting =
                 IntStream.range(0, Lane.MOST_WAITING).mapToObj(i -> turn()).toList();
@@ -69,7 +70,8 @@ final class LaneTest {
     void nobodyIsAnsweredBeforeWhatWasDoneIsKept() {
         // Given
         CompletableFuture<Boolean> kept = new CompletableFuture<>();
-        Lane lane = new Lane(owner(turns -> count(turns).thenCombine(kept, (counted, written) -> written)), Runnable::run);
+        Lane lane =
+                new Lane(owner(turns -> count(turns).thenCombine(kept, (counted, written) -> written)), Runnable::run);
         Turn<Boolean> turn = turn();
         // When
         lane.take(turn);
