@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param exitCode exit status, where it is known
  * @param durationMs duration in milliseconds, where it is known
  * @param length characters of the output
+ * @param check how a check came out, {@link CheckOutcome#NONE} where there is none
  * @param failing how many tests or errors a failed check counts, -1 when it does not tell or is none
  */
 public record Answer(
@@ -34,6 +35,7 @@ public record Answer(
         OptionalInt exitCode,
         OptionalLong durationMs,
         int length,
+        CheckOutcome check,
         int failing) {
 
     /** The call is still open. */
@@ -50,6 +52,7 @@ public record Answer(
             OptionalInt.empty(),
             OptionalLong.empty(),
             0,
+            CheckOutcome.NONE,
             FailingCount.UNKNOWN);
 
     /** Whether the fault lies outside the agent: service, network, machine. */

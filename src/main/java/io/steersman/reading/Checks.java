@@ -1,6 +1,8 @@
 package io.steersman.reading;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -16,6 +18,11 @@ public final class Checks {
         CHECK,
         TEST
     }
+
+    private static final Set<String> TYPERS = Set.of(
+            "tsc", "vue-tsc", "mypy", "pyright", "basedpyright", "pytype", "ty", "dialyzer", "psalm", "phpstan");
+    private static final Set<String> BUILDERS = Set.of(
+            "make", "gmake", "ninja", "cmake", "py_compile", "compileall", "next", "vite", "ng", "wasm-pack", "xcodebuild");
 
     private static final Set<String> TESTERS = Set.of(
             "pytest",
@@ -176,6 +183,46 @@ public final class Checks {
     /** Whether any of the commands runs tests. */
     public static boolean isTest(List<Command> commands) {
         return commands.stream().anyMatch(c -> kind(c) == Kind.TEST);
+    }
+
+    /** What a command looks at, empty when it verifies nothing. */
+    static Set<CheckKind> kinds(Command command) {
+        Kind kind = kind(command);
+        if (kind == Kind.NONE) {
+            return Set.of();
+        }
+        boolean module = Interpreters.isPython(command.program()) && command.arguments().contains("-m");
+        String program = module ? Operands.value(command.arguments(), "-m") : command.program();
+        Set<CheckKind> kinds = EnumSet.noneOf(CheckKind.class);
+        if (kind == Kind.TEST) {
+            kinds.add(CheckKind.TESTS);
+        } else if (TYPERS.contains(program)) {
+            kinds.add(CheckKind.TYPES);
+        } else if (CHECKERS.contains(program) && !BUILDERS.contains(program) || FORMATTERS.contains(program) || program.equals("ruff") || program.equals("biome")) {
+            kinds.add(CheckKind.LINT);
+        }
+        for (String word : command.arguments()) {
+            named(word, kinds);
+        }
+        if (kinds.isEmpty()) {
+            kinds.add(BUILDERS.contains(program) ? CheckKind.BUILD : CheckKind.ANY);
+        }
+        return kinds;
+    }
+
+    /** What a script, a target or a verb says with its name. */
+    private static void named(String word, Set<CheckKind> kinds) {
+        if (word.startsWith("-") || word.indexOf('/') >= 0 || word.length() > 40) {
+            return;
+        }
+        String name = word.toLowerCase(Locale.ROOT);
+        if (name.contains("lint") || name.contains("format") || name.equals("vet") || name.equals("clippy") || name.equals("fmt")) {
+            kinds.add(CheckKind.LINT);
+        } else if (name.contains("typecheck") || name.contains("type-check") || name.contains("types") || name.contains("tsc")) {
+            kinds.add(CheckKind.TYPES);
+        } else if (name.startsWith("build") || name.startsWith("compile") || name.equals("package") || name.equals("assemble") || name.equals("doc")) {
+            kinds.add(CheckKind.BUILD);
+        }
     }
 
     static Kind kind(Command command) {

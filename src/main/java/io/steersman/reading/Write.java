@@ -33,13 +33,24 @@ public record Write(String path, Change change, String removed, String added) {
         return FileKinds.isTest(path) && !FileKinds.isTemporary(path);
     }
 
-    /** Whether a check may come out otherwise because of it: no temporary file, no prose, no patch put aside. */
+    /**
+     * Whether a check may come out otherwise because of it: no temporary file, no prose, no patch put aside, no output of a
+     * build taken away, no comment.
+     */
     public boolean matters() {
         return !FileKinds.isTemporary(path)
                 && !FileKinds.isDocumentation(path)
-                && !path.endsWith(".patch")
-                && !path.endsWith(".diff")
-                && !path.endsWith(".txt");
+                && !isAside(path)
+                && !(change == Change.DELETE && LooseFiles.isOutput(path))
+                && !(change == Change.EDIT && CodeComments.alone(this));
+    }
+
+    private static boolean isAside(String path) {
+        return path.endsWith(".patch")
+                || path.endsWith(".diff")
+                || path.endsWith(".txt")
+                || path.endsWith(".log")
+                || path.endsWith(".gitignore");
     }
 
     /** Whether the file sets up the project, its tools or its build server; manifests count where no entry changes. */

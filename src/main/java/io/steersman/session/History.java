@@ -1,6 +1,7 @@
 package io.steersman.session;
 
 import io.steersman.reading.Action;
+import io.steersman.reading.Claim;
 import io.steersman.reading.Constraint;
 import io.steersman.reading.Requests;
 import io.steersman.reading.Write;
@@ -154,7 +155,7 @@ public interface History {
 
     /**
      * Whether a change has landed since anything was last run with success, over the whole trajectory: a check, or a
-     * program that may be one.
+     * program that may be one. Not where a check has failed since: see {@link #refutation}.
      */
     boolean changedSinceCheck();
 
@@ -166,6 +167,15 @@ public interface History {
 
     /** The last check that ran, in a few words; empty when none did. */
     String lastCheck();
+
+    /** The failed check that speaks against a claim, when nothing was changed since and nothing shows otherwise; empty when none does. */
+    List<Integer> refutation(Claim claim);
+
+    /**
+     * Whether anything, over the whole trajectory, may have shown how checks stand: a program that ran, another agent, an
+     * unknown tool, a log, a page, or somebody who said it.
+     */
+    boolean mayHaveChecked();
 
     /** Whether anything was done, over the whole trajectory, that may have changed something. */
     boolean everActed();

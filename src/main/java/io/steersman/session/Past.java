@@ -1,6 +1,7 @@
 package io.steersman.session;
 
 import io.steersman.reading.Action;
+import io.steersman.reading.Claim;
 import io.steersman.reading.Constraint;
 import io.steersman.reading.Mark;
 import io.steersman.reading.Requests;
@@ -24,13 +25,13 @@ final class Past implements History, Serializable {
 
     private final Map<String, AgentPast> agents = Bounded.byUse(MOST_AGENTS);
     private final Files files = new Files();
-    private final Ending ending = new Ending();
     private final Set<Requests.Ask> requests = EnumSet.noneOf(Requests.Ask.class);
     private final Set<Requests.Ask> ofTheMoment = EnumSet.noneOf(Requests.Ask.class);
     private final Set<Requests.Ask> over = EnumSet.noneOf(Requests.Ask.class);
     private boolean instructed;
     private final Duties duties = new Duties();
-    private final Checked checked = new Checked();
+    private final Verification checked = new Verification();
+    private final LastWords lastWords = new LastWords();
     private final Declined declined = new Declined();
     private final Question question = new Question();
     private final Scope scope = new Scope();
@@ -76,7 +77,6 @@ final class Past implements History, Serializable {
         duties.did(action);
         declined.note(action);
         scope.did(action, files);
-        ending.add(action);
         return action;
     }
 
@@ -89,10 +89,11 @@ final class Past implements History, Serializable {
     void note(Step step) {
         if (step instanceof Instruction instruction) {
             ofAgent(instruction.agent()).notices().note(instruction);
+            checked.heard(instruction);
         } else if (step instanceof AgentMessage message) {
             ofAgent(message.agent()).said(message);
-            ending.said(message);
             question.said(message);
+            lastWords.said(message, !checked.failure().isEmpty(), !checked.acted());
         } else if (step instanceof Compaction) {
             ofAgent(step.agent()).condensed();
             duties.condensed();
@@ -348,17 +349,27 @@ final class Past implements History, Serializable {
 
     @Override
     public boolean everActed() {
-        return ending.acted();
+        return checked.acted();
+    }
+
+    @Override
+    public boolean mayHaveChecked() {
+        return checked.mayHaveRun();
+    }
+
+    @Override
+    public List<Integer> refutation(Claim claim) {
+        return checked.refutation(claim);
     }
 
     @Override
     public List<Integer> unadmittedFailure() {
-        return ending.admitted() ? List.of() : ending.failure();
+        return lastWords.admitFailureSince(checked.busy()) ? List.of() : checked.failure();
     }
 
     @Override
     public boolean endsInWords() {
-        return ending.excused();
+        return lastWords.excuseSince(checked.busy());
     }
 
     @Override
