@@ -11,24 +11,30 @@ import java.util.Set;
  */
 final class CheckCounts {
 
-    private static final Set<String> FAILING = words("failed failing failures failure fail fails errors error errored broken");
-    private static final Set<String> PASSING = words("passed passing pass passes succeeded successes success successful");
-    private static final Set<String> FLAWS = words("problems problem offenses offense offences offence issues issue violations violation");
-    private static final Set<String> THINGS = words("test tests spec specs example examples suite suites case cases file files scenario scenarios "
-            + "step steps doctest doctests target targets subtests programs source task tasks run runs "
-            + "unexpected");
-    private static final Set<String> OF_TESTS = words("test tests spec specs example examples suite suites scenario scenarios passed passing pass "
-            + "passes assertions subtests failing fail failed fails successes");
-    private static final Set<String> OTHERS = words("in of out total ran and with skipped skips skip xfailed xpassed pending warnings warning "
-            + "informations information notes assertions expectations expect calls seconds second secs sec "
-            + "minutes minute ms s time elapsed duration took todo ignored measured filtered finished found "
-            + "checked no ok summary executed locally remotely cached across after completed inspected "
-            + "detected autocorrectable correctable autocorrected remaining fixed deselected rerun reruns "
-            + "retried flaky incomplete risky deprecations disabled cancelled canceled aborted snapshots "
-            + "snapshot occurred outside the were was did not done all slow leaky timed interrupted hidden "
-            + "each am pm stderr potentially fixable option --fix at reported generated parallel processes "
-            + "process workers worker subtest only expected lines hooks errors: so far included excluded "
-            + "dependencies start seed collected already formatted");
+    private static final Set<String> FAILING =
+            words("failed failing failures failure fail fails errors error errored broken");
+    private static final Set<String> PASSING =
+            words("passed passing pass passes succeeded successes success successful");
+    private static final Set<String> FLAWS =
+            words("problems problem offenses offense offences offence issues issue violations violation");
+    private static final Set<String> THINGS =
+            words("test tests spec specs example examples suite suites case cases file files scenario scenarios "
+                    + "step steps doctest doctests target targets subtests programs source task tasks run runs "
+                    + "unexpected");
+    private static final Set<String> OF_TESTS =
+            words("test tests spec specs example examples suite suites scenario scenarios passed passing pass "
+                    + "passes assertions subtests failing fail failed fails successes");
+    private static final Set<String> OTHERS =
+            words("in of out total ran and with skipped skips skip xfailed xpassed pending warnings warning "
+                    + "informations information notes assertions expectations expect calls seconds second secs sec "
+                    + "minutes minute ms s time elapsed duration took todo ignored measured filtered finished found "
+                    + "checked no ok summary executed locally remotely cached across after completed inspected "
+                    + "detected autocorrectable correctable autocorrected remaining fixed deselected rerun reruns "
+                    + "retried flaky incomplete risky deprecations disabled cancelled canceled aborted snapshots "
+                    + "snapshot occurred outside the were was did not done all slow leaky timed interrupted hidden "
+                    + "each am pm stderr potentially fixable option --fix at reported generated parallel processes "
+                    + "process workers worker subtest only expected lines hooks errors: so far included excluded "
+                    + "dependencies start seed collected already formatted");
     private static final int LONGEST = 220;
 
     private int failing = -1;

@@ -129,17 +129,23 @@ enum CheckLine {
         if (line.contains(": error ts")) {
             return ERRORS;
         }
-        if (line.startsWith("would reformat") || line.contains("file would be reformatted") || line.contains("files would be reformatted")) {
+        if (line.startsWith("would reformat")
+                || line.contains("file would be reformatted")
+                || line.contains("files would be reformatted")) {
             return FLAWS;
         }
-        if (line.startsWith("found ") && line.contains(" error") && !line.startsWith("found 0") && !line.contains(" remaining")) {
+        if (line.startsWith("found ")
+                && line.contains(" error")
+                && !line.startsWith("found 0")
+                && !line.contains(" remaining")) {
             return line.length() > 6 && Character.isDigit(line.charAt(6)) ? ERRORS : NOTHING;
         }
         return line.chars().anyMatch(Character::isDigit) ? CheckCounts.of(line, false) : NOTHING;
     }
 
     private static boolean namesFailedTest(String line) {
-        boolean pytest = (line.startsWith("failed ") || line.startsWith("error ")) && (line.contains("::") || line.contains(".py"));
+        boolean pytest = (line.startsWith("failed ") || line.startsWith("error "))
+                && (line.contains("::") || line.contains(".py"));
         boolean swift = line.startsWith("test suite '") && line.contains("' failed at");
         boolean bazel = line.startsWith("//") && line.contains(" failed in ");
         boolean dart = line.startsWith("+") && line.endsWith("some tests failed.");

@@ -36,9 +36,31 @@ final class CheckReader {
         "<status>pending</status>"
     };
     private static final String[] WELL = {"<exit_code>0</exit_code>", "(exit code 0)", "exited with code 0"};
-    private static final Set<String> SILENT = Set.of("cd", "echo", "printf", "pwd", "export", "set", "true", ":", "source", "date", "time", "");
+    private static final Set<String> SILENT =
+            Set.of("cd", "echo", "printf", "pwd", "export", "set", "true", ":", "source", "date", "time", "");
     private static final Set<String> FILTERS = Set.of(
-            "tail", "head", "tee", "cat", "grep", "egrep", "rg", "sed", "awk", "less", "wc", "cut", "sort", "uniq", "tr", "jq", "ts", "xargs", "ansi2txt", "column", "nl", "more");
+            "tail",
+            "head",
+            "tee",
+            "cat",
+            "grep",
+            "egrep",
+            "rg",
+            "sed",
+            "awk",
+            "less",
+            "wc",
+            "cut",
+            "sort",
+            "uniq",
+            "tr",
+            "jq",
+            "ts",
+            "xargs",
+            "ansi2txt",
+            "column",
+            "nl",
+            "more");
 
     private CheckReader() {}
 
@@ -83,7 +105,12 @@ final class CheckReader {
         String job = started(output);
         State state = !job.isEmpty() ? State.RUNNING : state(commands, first, last, exitCode, failed);
         CheckReport report = state == State.RUNNING ? CheckReport.SILENT : CheckReport.of(output);
-        return new CheckOutcome(kinds, report, state, scope == null ? CheckScope.WHOLE : scope, job.isEmpty() ? printed(commands, last) : job);
+        return new CheckOutcome(
+                kinds,
+                report,
+                state,
+                scope == null ? CheckScope.WHOLE : scope,
+                job.isEmpty() ? printed(commands, last) : job);
     }
 
     private static State state(List<Command> commands, int first, int last, OptionalInt exitCode, boolean failed) {
@@ -91,7 +118,8 @@ final class CheckReader {
         boolean more = first > 0 && !leads(commands, first);
         for (int i = Math.max(first, 0); i < commands.size(); i++) {
             Command command = commands.get(i);
-            hidden |= i > first && command.joint() != Joint.AND || command.text().endsWith("&");
+            hidden |=
+                    i > first && command.joint() != Joint.AND || command.text().endsWith("&");
             more |= i > last && works(command);
         }
         if (failed) {
@@ -185,12 +213,17 @@ final class CheckReader {
             return "";
         }
         for (Command.Redirection redirection : commands.get(last).redirections()) {
-            boolean out = redirection.operator().startsWith(">") || redirection.operator().startsWith("1>") || redirection.operator().startsWith("&>");
-            if (out && !redirection.target().startsWith("&") && !redirection.target().equals("/dev/null")) {
+            boolean out = redirection.operator().startsWith(">")
+                    || redirection.operator().startsWith("1>")
+                    || redirection.operator().startsWith("&>");
+            if (out
+                    && !redirection.target().startsWith("&")
+                    && !redirection.target().equals("/dev/null")) {
                 return Paths.normalise(redirection.target());
             }
         }
-        boolean teed = last + 1 < commands.size() && commands.get(last + 1).program().equals("tee");
+        boolean teed =
+                last + 1 < commands.size() && commands.get(last + 1).program().equals("tee");
         List<String> files = teed ? Operands.of(commands.get(last + 1).arguments()) : List.of();
         return files.isEmpty() ? "" : Paths.normalise(files.get(0));
     }

@@ -57,7 +57,8 @@ record CheckReport(CheckLine tests, CheckLine flaws, CheckLine end, List<String>
 
     /** The test that a line names behind its mark: {@code FAILED tests/test_a.py::test_b - assert 1}. */
     private static void name(String output, int start, int end, Set<String> names) {
-        String line = output.substring(start, Math.min(end, start + LONGEST_NAME)).strip();
+        String line =
+                output.substring(start, Math.min(end, start + LONGEST_NAME)).strip();
         for (String mark : new String[] {"FAILED ", "ERROR ", "--- FAIL: ", "FAIL\t", "FAIL "}) {
             if (line.startsWith(mark) && names.size() < MOST_NAMES) {
                 String rest = line.substring(mark.length()).strip();
@@ -93,12 +94,16 @@ record CheckReport(CheckLine tests, CheckLine flaws, CheckLine end, List<String>
      */
     CheckLine of(CheckKind kind, Set<CheckKind> all) {
         return switch (kind) {
-            case TESTS -> tests == CheckLine.NOTHING && flaws == CheckLine.ERRORS && !all.stream().anyMatch(CheckReport::counts)
-                    ? CheckLine.TESTS_FAIL
-                    : tests;
-            case LINT -> flaws == CheckLine.ERRORS && (all.contains(CheckKind.TYPES) || all.contains(CheckKind.BUILD))
-                    ? CheckLine.NOTHING
-                    : flaws;
+            case TESTS ->
+                tests == CheckLine.NOTHING
+                                && flaws == CheckLine.ERRORS
+                                && !all.stream().anyMatch(CheckReport::counts)
+                        ? CheckLine.TESTS_FAIL
+                        : tests;
+            case LINT ->
+                flaws == CheckLine.ERRORS && (all.contains(CheckKind.TYPES) || all.contains(CheckKind.BUILD))
+                        ? CheckLine.NOTHING
+                        : flaws;
             case TYPES, BUILD -> flaws == CheckLine.FLAWS ? CheckLine.NOTHING : flaws;
             case ANY -> fails() ? CheckLine.ENDS_BADLY : speaks() ? CheckLine.ENDS_WELL : CheckLine.NOTHING;
         };

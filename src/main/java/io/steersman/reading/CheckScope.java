@@ -19,21 +19,88 @@ public record CheckScope(Set<String> picks, Set<String> bends, boolean failed) {
     public static final CheckScope WHOLE = new CheckScope(Set.of(), Set.of(), false);
 
     private static final Set<String> PICKING = Set.of(
-            "-k", "-t", "-run", "--run", "--grep", "-g", "--filter", "--tests", "--testnamepattern", "--testpathpattern",
-            "--testpathpatterns", "-r", "--tests-regex", "-e", "--example", "--only", "--spec", "--test-name-pattern", "--lib",
-            "--test", "--test_filter", "-m", "--name", "-n", "--project", "--shard", "--testfile");
+            "-k",
+            "-t",
+            "-run",
+            "--run",
+            "--grep",
+            "-g",
+            "--filter",
+            "--tests",
+            "--testnamepattern",
+            "--testpathpattern",
+            "--testpathpatterns",
+            "-r",
+            "--tests-regex",
+            "-e",
+            "--example",
+            "--only",
+            "--spec",
+            "--test-name-pattern",
+            "--lib",
+            "--test",
+            "--test_filter",
+            "-m",
+            "--name",
+            "-n",
+            "--project",
+            "--shard",
+            "--testfile");
     private static final Set<String> BENDING = Set.of(
-            "-u", "--update", "--updatesnapshot", "--update-snapshots", "--snapshot-update", "--snapshot-update=all",
-            "--passwithnotests", "--pass-with-no-tests", "--reruns", "--retries", "--deselect", "--ignore", "--ignore-glob",
-            "--exclude", "--exclude-task", "--skip", "-skip", "--testpathignorepatterns", "--exclude-regex", "--invert",
-            "-dskiptests", "-dmaven.test.skip", "-dmaven.test.failure.ignore", "--force-regen", "--inline-snapshot",
-            "--flaky_test_attempts", "--exclude-tag", "--exclude-group", "--continue-on-error", "--no-fail", "--runxfail",
-            "--allow-no-tests", "-des", "--insta-force-update", "--accept", "--nocheck", "--only-changed", "--onlychanged",
-            "--changed", "--changedsince");
+            "-u",
+            "--update",
+            "--updatesnapshot",
+            "--update-snapshots",
+            "--snapshot-update",
+            "--snapshot-update=all",
+            "--passwithnotests",
+            "--pass-with-no-tests",
+            "--reruns",
+            "--retries",
+            "--deselect",
+            "--ignore",
+            "--ignore-glob",
+            "--exclude",
+            "--exclude-task",
+            "--skip",
+            "-skip",
+            "--testpathignorepatterns",
+            "--exclude-regex",
+            "--invert",
+            "-dskiptests",
+            "-dmaven.test.skip",
+            "-dmaven.test.failure.ignore",
+            "--force-regen",
+            "--inline-snapshot",
+            "--flaky_test_attempts",
+            "--exclude-tag",
+            "--exclude-group",
+            "--continue-on-error",
+            "--no-fail",
+            "--runxfail",
+            "--allow-no-tests",
+            "-des",
+            "--insta-force-update",
+            "--accept",
+            "--nocheck",
+            "--only-changed",
+            "--onlychanged",
+            "--changed",
+            "--changedsince");
     private static final Set<String> LAST_FAILED = Set.of(
-            "--lf", "--last-failed", "--onlyfailures", "--only-failures", "-f", "--only-failed", "--rerun-failed", "--ff",
-            "--failed-first", "--failed", "--rerun");
-    private static final Set<String> SCRIPTED = Set.of("node", "bash", "sh", "ruby", "php", "perl", "tsx", "ts-node", "zsh");
+            "--lf",
+            "--last-failed",
+            "--onlyfailures",
+            "--only-failures",
+            "-f",
+            "--only-failed",
+            "--rerun-failed",
+            "--ff",
+            "--failed-first",
+            "--failed",
+            "--rerun");
+    private static final Set<String> SCRIPTED =
+            Set.of("node", "bash", "sh", "ruby", "php", "perl", "tsx", "ts-node", "zsh");
     private static final int MOST = 16;
 
     public CheckScope {
@@ -90,15 +157,21 @@ public record CheckScope(Set<String> picks, Set<String> bends, boolean failed) {
 
     /** {@code -k "not slow"}, {@code -E "not test(x)"}. */
     private static boolean negates(String option, String value) {
-        boolean selects = option.equals("-k") || option.equals("-m") || option.equals("-e") || option.equals("--filter");
-        return selects && (value.startsWith("not ") || value.contains(" not ") || value.startsWith("!") || value.contains("!="));
+        boolean selects =
+                option.equals("-k") || option.equals("-m") || option.equals("-e") || option.equals("--filter");
+        return selects
+                && (value.startsWith("not ")
+                        || value.contains(" not ")
+                        || value.startsWith("!")
+                        || value.contains("!="));
     }
 
     /** A file, a folder, a node of tests; not the name of a script, nor everything. */
     private static boolean isPick(String word, String before) {
         boolean path = word.indexOf('/') >= 0 || word.contains("::") || Operands.looksLikeFile(word);
         boolean everything = word.endsWith("...") || word.equals("./") || word.equals(".");
-        boolean wholeFolder = word.equals("tests/") || word.equals("test/") || word.equals("spec/") || word.equals("src/");
+        boolean wholeFolder =
+                word.equals("tests/") || word.equals("test/") || word.equals("spec/") || word.equals("src/");
         boolean runner = before.isEmpty() && (word.endsWith(".py") || word.endsWith(".sh") || word.endsWith(".js"));
         boolean valued = before.equals("-c") || before.equals("--config") || before.equals("-C") || before.equals("-p");
         return path && !everything && !wholeFolder && !runner && !valued;

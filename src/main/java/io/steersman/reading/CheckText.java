@@ -3,7 +3,8 @@ package io.steersman.reading;
 /** Takes the decoration off the lines that tools print: colours, rules, marks, tags of log levels. */
 final class CheckText {
 
-    private static final String MARKS = "=#*|>+\u2716\u2714\u2713\u2717\u00d7\u2139\u2502\u274c\u2705\u2718\u25cf\u276f\u26a0\u203a";
+    private static final String MARKS =
+            "=#*|>+\u2716\u2714\u2713\u2717\u00d7\u2139\u2502\u274c\u2705\u2718\u25cf\u276f\u26a0\u203a";
     private static final String[] TAGS = {"[info]", "[error]", "[warning]", "[warn]"};
     private static final char ESCAPE = '\u001b';
 

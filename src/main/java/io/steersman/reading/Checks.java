@@ -19,10 +19,20 @@ public final class Checks {
         TEST
     }
 
-    private static final Set<String> TYPERS = Set.of(
-            "tsc", "vue-tsc", "mypy", "pyright", "basedpyright", "pytype", "ty", "dialyzer", "psalm", "phpstan");
+    private static final Set<String> TYPERS =
+            Set.of("tsc", "vue-tsc", "mypy", "pyright", "basedpyright", "pytype", "ty", "dialyzer", "psalm", "phpstan");
     private static final Set<String> BUILDERS = Set.of(
-            "make", "gmake", "ninja", "cmake", "py_compile", "compileall", "next", "vite", "ng", "wasm-pack", "xcodebuild");
+            "make",
+            "gmake",
+            "ninja",
+            "cmake",
+            "py_compile",
+            "compileall",
+            "next",
+            "vite",
+            "ng",
+            "wasm-pack",
+            "xcodebuild");
 
     private static final Set<String> TESTERS = Set.of(
             "pytest",
@@ -191,14 +201,18 @@ public final class Checks {
         if (kind == Kind.NONE) {
             return Set.of();
         }
-        boolean module = Interpreters.isPython(command.program()) && command.arguments().contains("-m");
+        boolean module =
+                Interpreters.isPython(command.program()) && command.arguments().contains("-m");
         String program = module ? Operands.value(command.arguments(), "-m") : command.program();
         Set<CheckKind> kinds = EnumSet.noneOf(CheckKind.class);
         if (kind == Kind.TEST) {
             kinds.add(CheckKind.TESTS);
         } else if (TYPERS.contains(program)) {
             kinds.add(CheckKind.TYPES);
-        } else if (CHECKERS.contains(program) && !BUILDERS.contains(program) || FORMATTERS.contains(program) || program.equals("ruff") || program.equals("biome")) {
+        } else if (CHECKERS.contains(program) && !BUILDERS.contains(program)
+                || FORMATTERS.contains(program)
+                || program.equals("ruff")
+                || program.equals("biome")) {
             kinds.add(CheckKind.LINT);
         }
         for (String word : command.arguments()) {
@@ -216,11 +230,22 @@ public final class Checks {
             return;
         }
         String name = word.toLowerCase(Locale.ROOT);
-        if (name.contains("lint") || name.contains("format") || name.equals("vet") || name.equals("clippy") || name.equals("fmt")) {
+        if (name.contains("lint")
+                || name.contains("format")
+                || name.equals("vet")
+                || name.equals("clippy")
+                || name.equals("fmt")) {
             kinds.add(CheckKind.LINT);
-        } else if (name.contains("typecheck") || name.contains("type-check") || name.contains("types") || name.contains("tsc")) {
+        } else if (name.contains("typecheck")
+                || name.contains("type-check")
+                || name.contains("types")
+                || name.contains("tsc")) {
             kinds.add(CheckKind.TYPES);
-        } else if (name.startsWith("build") || name.startsWith("compile") || name.equals("package") || name.equals("assemble") || name.equals("doc")) {
+        } else if (name.startsWith("build")
+                || name.startsWith("compile")
+                || name.equals("package")
+                || name.equals("assemble")
+                || name.equals("doc")) {
             kinds.add(CheckKind.BUILD);
         }
     }

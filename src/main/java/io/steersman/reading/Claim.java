@@ -21,7 +21,9 @@ public record Claim(CheckKind of, boolean whole, String quote) {
      * nothing either.
      */
     public static List<Claim> in(String text) {
-        return text.isEmpty() || text.length() > LONGEST || !mayClaim(text) ? List.of() : new ClaimReader(text).claims();
+        return text.isEmpty() || text.length() > LONGEST || !mayClaim(text)
+                ? List.of()
+                : new ClaimReader(text).claims();
     }
 
     /** Cheap, so that most texts are not read. */

@@ -9,8 +9,26 @@ final class ClaimReader {
 
     private static final int LONGEST_QUOTE = 160;
     private static final String[] PLANNING = {
-        "plan", "next", "step", "criteria", "goal", "todo", "to do", "expect", "should", "requirement", "checklist",
-        "definition of done", "verif", "would", "will ", "example", "need", "after this", "once", "task"
+        "plan",
+        "next",
+        "step",
+        "criteria",
+        "goal",
+        "todo",
+        "to do",
+        "expect",
+        "should",
+        "requirement",
+        "checklist",
+        "definition of done",
+        "verif",
+        "would",
+        "will ",
+        "example",
+        "need",
+        "after this",
+        "once",
+        "task"
     };
 
     private final String text;
@@ -49,12 +67,18 @@ final class ClaimReader {
         while (at < line.length() && Character.isDigit(line.charAt(at))) {
             at++;
         }
-        return at > 0 && at + 1 < line.length() && (line.charAt(at) == '.' || line.charAt(at) == ')') && line.charAt(at + 1) == ' ';
+        return at > 0
+                && at + 1 < line.length()
+                && (line.charAt(at) == '.' || line.charAt(at) == ')')
+                && line.charAt(at + 1) == ' ';
     }
 
     /** A heading, or a line that ends with a colon: what follows is of its kind. */
     private static boolean isLead(String line) {
-        return line.startsWith("#") || line.endsWith(":") || line.endsWith(":**") || line.startsWith("**") && line.endsWith("**");
+        return line.startsWith("#")
+                || line.endsWith(":")
+                || line.endsWith(":**")
+                || line.startsWith("**") && line.endsWith("**");
     }
 
     private static boolean speaksOfPlans(String line) {
@@ -97,7 +121,9 @@ final class ClaimReader {
         for (ClaimWords.Found found : ClaimWords.of(quote)) {
             if (claims.stream().noneMatch(claim -> claim.of() == found.of())) {
                 claims.add(new Claim(
-                        found.of(), found.whole(), quote.length() <= LONGEST_QUOTE ? quote : quote.substring(0, LONGEST_QUOTE)));
+                        found.of(),
+                        found.whole(),
+                        quote.length() <= LONGEST_QUOTE ? quote : quote.substring(0, LONGEST_QUOTE)));
             }
         }
     }

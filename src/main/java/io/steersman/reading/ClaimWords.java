@@ -52,37 +52,242 @@ final class ClaimWords {
             Map.entry("pyright", CheckKind.TYPES),
             Map.entry("checks", CheckKind.ANY),
             Map.entry("everything", CheckKind.ANY));
-    private static final Set<String> PLURAL = Set.of("tests", "specs", "suites", "testcases", "types", "checks", "linters", "builds");
+    private static final Set<String> PLURAL =
+            Set.of("tests", "specs", "suites", "testcases", "types", "checks", "linters", "builds");
     private static final Set<String> VERBS = Set.of("passes", "passed", "succeeds", "succeeded", "succeed");
     private static final Set<String> ADJECTIVES = Set.of("passing", "green", "clean", "fixed");
-    private static final Set<String> COPULAS = Set.of("is", "are", "now", "stays", "stay", "remain", "remains", "been", "came", "come", "comes", "looks", "be", "back");
+    private static final Set<String> COPULAS = Set.of(
+            "is", "are", "now", "stays", "stay", "remain", "remains", "been", "came", "come", "comes", "looks", "be",
+            "back");
     private static final Set<String> BETWEEN = Set.of(
-            "are", "is", "now", "all", "still", "also", "both", "have", "has", "been", "successfully", "again", "currently",
-            "already", "finally", "consistently", "fully", "just", "suite", "suites", "run", "runs", "cases", "case", "job", "jobs",
-            "results", "result", "status", "code", "stays", "stay", "remain", "remains", "back", "came", "come", "comes",
-            "locally", "completely", "did", "indeed", "file", "files", "gate");
-    private static final Set<String> PREPOSITIONS = Set.of("in", "for", "of", "on", "under", "with", "from", "across", "at", "i", "we", "including");
+            "are",
+            "is",
+            "now",
+            "all",
+            "still",
+            "also",
+            "both",
+            "have",
+            "has",
+            "been",
+            "successfully",
+            "again",
+            "currently",
+            "already",
+            "finally",
+            "consistently",
+            "fully",
+            "just",
+            "suite",
+            "suites",
+            "run",
+            "runs",
+            "cases",
+            "case",
+            "job",
+            "jobs",
+            "results",
+            "result",
+            "status",
+            "code",
+            "stays",
+            "stay",
+            "remain",
+            "remains",
+            "back",
+            "came",
+            "come",
+            "comes",
+            "locally",
+            "completely",
+            "did",
+            "indeed",
+            "file",
+            "files",
+            "gate");
+    private static final Set<String> PREPOSITIONS =
+            Set.of("in", "for", "of", "on", "under", "with", "from", "across", "at", "i", "we", "including");
     private static final Set<String> JOINTS = Set.of("and", "&", "/", "+", "as", "well", "plus", "the", "all");
     private static final Set<String> ENDS = Set.of(
-            "and", "but", "so", "now", "again", "locally", "too", "as", "after", "with", "in", "on", "for", "across", "since",
-            "without", "-", "\u2014", "\u2013", "though", "while", "including", "because", "which", "successfully", "cleanly", "at", "under", "against", "both", "from", "every", "each", "fine", "green", "there", "here", "today", "already", "completely", "consistently", "reliably", "together", "out", "per", "all", "except", "either", "when", "/", "+", "&", "once", "then", "this", "first", "i", "we", "no", "not", "if", "until", "before");
+            "and",
+            "but",
+            "so",
+            "now",
+            "again",
+            "locally",
+            "too",
+            "as",
+            "after",
+            "with",
+            "in",
+            "on",
+            "for",
+            "across",
+            "since",
+            "without",
+            "-",
+            "\u2014",
+            "\u2013",
+            "though",
+            "while",
+            "including",
+            "because",
+            "which",
+            "successfully",
+            "cleanly",
+            "at",
+            "under",
+            "against",
+            "both",
+            "from",
+            "every",
+            "each",
+            "fine",
+            "green",
+            "there",
+            "here",
+            "today",
+            "already",
+            "completely",
+            "consistently",
+            "reliably",
+            "together",
+            "out",
+            "per",
+            "all",
+            "except",
+            "either",
+            "when",
+            "/",
+            "+",
+            "&",
+            "once",
+            "then",
+            "this",
+            "first",
+            "i",
+            "we",
+            "no",
+            "not",
+            "if",
+            "until",
+            "before");
     private static final Set<String> COUPLING = Set.of("is", "are", "as", "by", "to", "was", "were");
     private static final Set<String> DENYING = Set.of(
-            "not", "never", "nothing", "none", "neither", "nor", "hardly", "if", "when", "until", "whether", "should", "would",
-            "will", "could", "may", "might", "must", "verify", "ensure", "unless", "except", "cannot", "unable", "running",
-            "i'll", "next", "before", "once", "plan", "goal", "todo", "criteria", "please", "you", "your", "says", "claims",
-            "claimed", "reported", "according", "provided", "baseline", "upstream", "previous", "earlier", "original", "stash",
-            "stashed", "let", "let's", "why", "how", "suppose", "otherwise", "example", "likely", "probably", "presumably",
-            "almost", "nearly", "partially", "ideally", "make", "sure", "confirm", "check", "see", "hopefully", "believe",
-            "think", "seem", "seems", "appear", "appears", "previously", "needed", "like", "unrelated", "apart");
+            "not",
+            "never",
+            "nothing",
+            "none",
+            "neither",
+            "nor",
+            "hardly",
+            "if",
+            "when",
+            "until",
+            "whether",
+            "should",
+            "would",
+            "will",
+            "could",
+            "may",
+            "might",
+            "must",
+            "verify",
+            "ensure",
+            "unless",
+            "except",
+            "cannot",
+            "unable",
+            "running",
+            "i'll",
+            "next",
+            "before",
+            "once",
+            "plan",
+            "goal",
+            "todo",
+            "criteria",
+            "please",
+            "you",
+            "your",
+            "says",
+            "claims",
+            "claimed",
+            "reported",
+            "according",
+            "provided",
+            "baseline",
+            "upstream",
+            "previous",
+            "earlier",
+            "original",
+            "stash",
+            "stashed",
+            "let",
+            "let's",
+            "why",
+            "how",
+            "suppose",
+            "otherwise",
+            "example",
+            "likely",
+            "probably",
+            "presumably",
+            "almost",
+            "nearly",
+            "partially",
+            "ideally",
+            "make",
+            "sure",
+            "confirm",
+            "check",
+            "see",
+            "hopefully",
+            "believe",
+            "think",
+            "seem",
+            "seems",
+            "appear",
+            "appears",
+            "previously",
+            "needed",
+            "like",
+            "unrelated",
+            "apart");
     private static final Set<String> PARTIAL = Set.of(
-            "most", "some", "only", "other", "key", "relevant", "related", "specific", "targeted", "these", "those", "many",
-            "few", "several", "remaining", "affected");
+            "most",
+            "some",
+            "only",
+            "other",
+            "key",
+            "relevant",
+            "related",
+            "specific",
+            "targeted",
+            "these",
+            "those",
+            "many",
+            "few",
+            "several",
+            "remaining",
+            "affected");
     private static final String[] DENYING_STEMS = {"fail", "need", "want", "expect", "hope", "assum", "try", "tries"};
-    private static final Set<String> GOOD_LACK =
-            Set.of("failures", "failure", "errors", "error", "warnings", "warning", "issues", "regressions", "problems", "offenses", "new");
-    private static final Set<String> NOUN_MARKS = Set.of("a", "an", "another", "first", "second", "third", "final", "next", "extra", "each", "one", "per");
-    private static final Set<String> WHOLE = Set.of("all", "every", "whole", "entire", "full", "everything", "complete");
+    private static final Set<String> GOOD_LACK = Set.of(
+            "failures",
+            "failure",
+            "errors",
+            "error",
+            "warnings",
+            "warning",
+            "issues",
+            "regressions",
+            "problems",
+            "offenses",
+            "new");
+    private static final Set<String> NOUN_MARKS =
+            Set.of("a", "an", "another", "first", "second", "third", "final", "next", "extra", "each", "one", "per");
+    private static final Set<String> WHOLE =
+            Set.of("all", "every", "whole", "entire", "full", "everything", "complete");
     private static final Set<String> WELL = Set.of("cleanly", "successfully", "fine", "again", "now");
     private static final int LONGEST_PHRASE = 7;
 
@@ -130,7 +335,10 @@ final class ClaimWords {
     /** Whether a text speaks of anything that fails; "0 failed" and "no failures" speak of none. */
     static boolean speaksOfFailure(String text) {
         for (int at = text.indexOf("fail"); at >= 0; at = text.indexOf("fail", at + 4)) {
-            boolean starts = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)) && text.charAt(at - 1) != '-' && text.charAt(at - 1) != '_';
+            boolean starts = at == 0
+                    || !Character.isLetterOrDigit(text.charAt(at - 1))
+                            && text.charAt(at - 1) != '-'
+                            && text.charAt(at - 1) != '_';
             if (starts && !isLack(text, at)) {
                 return true;
             }
@@ -139,9 +347,14 @@ final class ClaimWords {
     }
 
     private static boolean isLack(String text, int at) {
-        String before = text.substring(Math.max(0, at - 16), at).toLowerCase(Locale.ROOT).strip();
-        String word = before.substring(Math.max(before.lastIndexOf(' '), Math.max(before.lastIndexOf('('), before.lastIndexOf('*'))) + 1);
-        return Set.of("0", "no", "zero", "without", "any", "previously", "the previously", "never", "test", "tests").contains(word) && !word.startsWith("test");
+        String before = text.substring(Math.max(0, at - 16), at)
+                .toLowerCase(Locale.ROOT)
+                .strip();
+        String word = before.substring(
+                Math.max(before.lastIndexOf(' '), Math.max(before.lastIndexOf('('), before.lastIndexOf('*'))) + 1);
+        return Set.of("0", "no", "zero", "without", "any", "previously", "the previously", "never", "test", "tests")
+                        .contains(word)
+                && !word.startsWith("test");
     }
 
     /** Words in lower case; quotations go, code becomes one word, marks that end a clause are words. */
@@ -160,7 +373,8 @@ final class ClaimWords {
                 words.add(closes && c == '`' ? command(sentence.substring(i + 1, sentence.indexOf('`', i + 1))) : "`");
             } else if (c == '(' && sentence.indexOf(')', i) > 0) {
                 quote = ')';
-            } else if (",;:.!\u2014\u2013".indexOf(c) >= 0 && (i + 1 == sentence.length() || !Character.isLetterOrDigit(sentence.charAt(i + 1)))) {
+            } else if (",;:.!\u2014\u2013".indexOf(c) >= 0
+                    && (i + 1 == sentence.length() || !Character.isLetterOrDigit(sentence.charAt(i + 1)))) {
                 flush(word, words);
                 words.add(c == ',' || c == ':' ? String.valueOf(c) : ".");
             } else if (Character.isLetterOrDigit(c) || "-_'\u2019./&+%".indexOf(c) >= 0) {
@@ -212,8 +426,10 @@ final class ClaimWords {
     /** What a word names that can pass; a check of types is written in two words as well. */
     private @Nullable CheckKind kind(int at) {
         String word = words.get(at);
-        boolean ofTypes = at > 0 && (words.get(at - 1).equals("type") || words.get(at - 1).equals("types"));
-        boolean check = word.equals("check") || word.equals("checks") || word.equals("checker") || word.equals("checking");
+        boolean ofTypes =
+                at > 0 && (words.get(at - 1).equals("type") || words.get(at - 1).equals("types"));
+        boolean check =
+                word.equals("check") || word.equals("checks") || word.equals("checker") || word.equals("checking");
         return ofTypes && check ? CheckKind.TYPES : SUBJECTS.get(word);
     }
 
@@ -268,7 +484,11 @@ final class ClaimWords {
             } else if (!BETWEEN.contains(word) && !word.equals("`")) {
                 return false;
             }
-            if (word.equals(".") || word.equals(",") || word.equals("and") || word.equals("to") || word.equals("that")) {
+            if (word.equals(".")
+                    || word.equals(",")
+                    || word.equals("and")
+                    || word.equals("to")
+                    || word.equals("that")) {
                 return false;
             }
             at++;
@@ -302,7 +522,10 @@ final class ClaimWords {
     }
 
     private boolean ends(int at) {
-        return at >= words.size() || ENDS.contains(words.get(at)) || words.get(at).equals(".") || words.get(at).equals(",");
+        return at >= words.size()
+                || ENDS.contains(words.get(at))
+                || words.get(at).equals(".")
+                || words.get(at).equals(",");
     }
 
     private boolean isNounMark(int at) {
@@ -322,7 +545,8 @@ final class ClaimWords {
                 return true;
             }
             for (String stem : DENYING_STEMS) {
-                if (word.startsWith(stem) && !(i > 0 && Set.of("0", "no", "zero", "without").contains(words.get(i - 1)))) {
+                if (word.startsWith(stem)
+                        && !(i > 0 && Set.of("0", "no", "zero", "without").contains(words.get(i - 1)))) {
                     return true;
                 }
             }

@@ -9,17 +9,22 @@ import java.util.Set;
 final class CodeComments {
 
     private static final Set<String> HASHED = Set.of(
-            "py", "pyi", "rb", "sh", "bash", "zsh", "yml", "yaml", "toml", "ex", "exs", "r", "pl", "jl", "tf", "nix", "cmake");
+            "py", "pyi", "rb", "sh", "bash", "zsh", "yml", "yaml", "toml", "ex", "exs", "r", "pl", "jl", "tf", "nix",
+            "cmake");
     private static final Set<String> DASHED = Set.of("sql", "lua", "hs", "elm", "adb");
     private static final Set<String> SLASHED = Set.of(
-            "js", "jsx", "mjs", "cjs", "ts", "tsx", "mts", "cts", "java", "kt", "kts", "scala", "groovy", "go", "rs", "php", "cs",
-            "fs", "swift", "m", "c", "h", "cc", "cpp", "hpp", "cxx", "dart", "proto", "css", "scss", "less", "zig", "sol");
+            "js", "jsx", "mjs", "cjs", "ts", "tsx", "mts", "cts", "java", "kt", "kts", "scala", "groovy", "go", "rs",
+            "php", "cs", "fs", "swift", "m", "c", "h", "cc", "cpp", "hpp", "cxx", "dart", "proto", "css", "scss",
+            "less", "zig", "sol");
 
     /** Comments that tools read: they are code to a check. */
     private static final String[] READ = {
-        "noqa", "type:", "pylint", "eslint", "ts-ignore", "ts-expect", "ts-nocheck", "-ignore", "nolint", "go:", "+build", "pragma",
-        "noinspection", "rubocop", "istanbul", "c8 ", "fmt:", "mypy", "pyright", "biome", "coding:", "swiftlint", "nosec", "phpstan",
-        "psalm", ">>>", "flake8", "isort", "clang-", "-environment", "generated", "sourcemappingurl", "shellcheck", "language="
+        "noqa", "type:", "pylint", "eslint", "ts-ignore", "ts-expect", "ts-nocheck", "-ignore", "nolint", "go:",
+                "+build", "pragma",
+        "noinspection", "rubocop", "istanbul", "c8 ", "fmt:", "mypy", "pyright", "biome", "coding:", "swiftlint",
+                "nosec", "phpstan",
+        "psalm", ">>>", "flake8", "isort", "clang-", "-environment", "generated", "sourcemappingurl", "shellcheck",
+                "language="
     };
 
     private CodeComments() {}

@@ -42,7 +42,8 @@ public final class Places {
             return "";
         }
         List<String> rest = GitWrites.rest(command);
-        List<String> operands = Operands.of(rest, Set.of("-b", "-B", "--branch", "--depth", "-o", "--origin", "--reason"));
+        List<String> operands =
+                Operands.of(rest, Set.of("-b", "-B", "--branch", "--depth", "-o", "--origin", "--reason"));
         return switch (GitWrites.verb(command)) {
             case "worktree" ->
                 operands.size() > 1 && operands.get(0).equals("add") ? place(command, operands.get(1)) : "";

@@ -33,9 +33,7 @@ public final class Stash {
     }
 
     static boolean returns(Command command) {
-        return command.program().equals("git")
-                && GitWrites.verb(command).equals("stash")
-                && isReturn(verb(command));
+        return command.program().equals("git") && GitWrites.verb(command).equals("stash") && isReturn(verb(command));
     }
 
     private static String verb(Command command) {

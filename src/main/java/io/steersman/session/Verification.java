@@ -60,7 +60,9 @@ final class Verification implements Serializable {
         boolean wasAside = aside;
         aside = Stash.after(action.commands(), aside);
         elsewhere.note(action.commands());
-        mayHaveRun |= mayCheck(action) || action.answer().check().present() || action.target().contains("://");
+        mayHaveRun |= mayCheck(action)
+                || action.answer().check().present()
+                || action.target().contains("://");
         if (action.evidence()) {
             acted |= action.acted() || !action.writes().isEmpty();
             anyChange = action.mutated() ? action.answer().step() : anyChange;
@@ -76,7 +78,9 @@ final class Verification implements Serializable {
     /** Somebody may say how checks stand; a notice of the harness, that what ran in the background has ended. */
     void heard(Instruction instruction) {
         String text = instruction.text();
-        mayHaveRun |= text.length() > LONGEST || text.contains("previous conversation") || !Claim.in(text).isEmpty();
+        mayHaveRun |= text.length() > LONGEST
+                || text.contains("previous conversation")
+                || !Claim.in(text).isEmpty();
         if (!instruction.fromUser()) {
             noticed(instruction);
         }
@@ -106,7 +110,9 @@ final class Verification implements Serializable {
     private @Nullable Job job(Action action) {
         for (String target : action.call().targets()) {
             for (Map.Entry<String, Job> started : jobs.entrySet()) {
-                if (target.equals(started.getKey()) || target.endsWith("/" + started.getKey()) || target.contains("/" + started.getKey() + ".")) {
+                if (target.equals(started.getKey())
+                        || target.endsWith("/" + started.getKey())
+                        || target.contains("/" + started.getKey() + ".")) {
                     return started.getValue();
                 }
             }
