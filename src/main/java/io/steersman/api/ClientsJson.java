@@ -10,12 +10,14 @@ import java.util.Optional;
  *
  * @param latestStep when a step was judged last, if one was
  * @param clients those that sent a hook
+ * @param unclear what came that was not understood
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record ClientsJson(Optional<Instant> latestStep, List<Client> clients) {
+public record ClientsJson(Optional<Instant> latestStep, List<Client> clients, List<Unclear> unclear) {
 
     public ClientsJson {
         clients = List.copyOf(clients);
+        unclear = List.copyOf(unclear);
     }
 
     /**
@@ -24,4 +26,13 @@ public record ClientsJson(Optional<Instant> latestStep, List<Client> clients) {
      * @param latest when it did so last
      */
     public record Client(String client, Instant latest) {}
+
+    /**
+     * Something that was not understood.
+     *
+     * @param from the client, or {@code otlp}
+     * @param what an {@code event}, a {@code call} or a {@code span}
+     * @param times how often it came
+     */
+    public record Unclear(String from, String what, long times) {}
 }

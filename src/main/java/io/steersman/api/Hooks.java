@@ -75,6 +75,7 @@ final class Hooks {
             HookEvent event = client.read(named, body);
             read = Optional.of(event);
             name = client.knows(event.name()) ? event.name() : "other";
+            event.unclear().ifPresent(what -> meters.unclear(tenant, client.display(), what));
             if (event.session().isBlank()
                     && (event.moment() != Moment.OTHER || event.name().isEmpty())) {
                 throw invalid(

@@ -164,6 +164,17 @@ final class Meters implements Witness {
         heard.hook(tenant, client);
     }
 
+    /**
+     * Counts what came and was not understood.
+     *
+     * @param from a client or {@code otlp}
+     * @param what one word of few
+     */
+    void unclear(String tenant, String from, String what) {
+        registry.counter("steersman.unclear", "from", from, "what", what).increment();
+        heard.unclear(tenant, from, what);
+    }
+
     /** Measures accepting steps. */
     Accepted timed(Supplier<Accepted> accepting) {
         long start = System.nanoTime();

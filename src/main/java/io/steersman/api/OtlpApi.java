@@ -33,10 +33,12 @@ public final class OtlpApi {
 
     private final Callers callers;
     private final SpanBuffer buffer;
+    private final Meters meters;
 
-    OtlpApi(Callers callers, SpanBuffer buffer) {
+    OtlpApi(Callers callers, SpanBuffer buffer, Meters meters) {
         this.callers = callers;
         this.buffer = buffer;
+        this.meters = meters;
     }
 
     /** Takes spans; those of models and tools become steps once their trace is quiet. */
@@ -53,6 +55,9 @@ public final class OtlpApi {
         boolean protobuf = type.startsWith(PROTOBUF);
         byte[] content = Body.read(encoding.equals("gzip") ? unzipped(body) : body);
         List<OtelSpan> spans = protobuf ? protobuf(content) : json(content);
+        spans.stream()
+                .filter(OtelSteps::isUnclear)
+                .forEach(span -> meters.unclear(callers.tenant(), "otlp", "span"));
         buffer.add(callers.tenant(), spans.stream().filter(OtelSteps::tells).toList());
         return protobuf
                 ? Response.ok(new byte[0], PROTOBUF).build()

@@ -73,6 +73,10 @@ final class DoctorCommand implements Callable<Integer> {
         RunningService service = new RunningService(address, ServiceAddress.key(terminal));
         say(out, "service", service(service, address));
         asked.forEach(each -> say(out, each.display(), client(each, address)));
+        String spans = unclear("otlp");
+        if (!spans.isEmpty()) {
+            say(out, "otlp", "spans of an agent came in a convention that is not known" + spans);
+        }
         session.ifPresent(id -> say(out, "session", session(asked.get(0), id, service)));
         return well ? ExitCode.OK : ExitCode.FINDINGS;
     }
@@ -125,7 +129,7 @@ final class DoctorCommand implements Callable<Integer> {
         String otherwise = otherwise(each, wrong);
         well &= client.isEmpty() || wrong.stream().noneMatch(ConfigPiece.Whole.class::isInstance);
         if (latest.isPresent()) {
-            return where + "; heard of " + ago(latest.get()) + otherwise;
+            return where + "; heard of " + ago(latest.get()) + unclear(each.display()) + otherwise;
         }
         well &= client.isEmpty();
         if (heard.isMissingNode() || !otherwise.isEmpty()) {
@@ -135,6 +139,17 @@ final class DoctorCommand implements Callable<Integer> {
                 ? "Maybe Codex does not trust the hooks: enter /hooks in it."
                 : "Maybe it has not run since the service started.";
         return where + ", but nothing has come from it. " + maybe;
+    }
+
+    /** What came of a client and was not understood, so that it is not watched. */
+    private String unclear(String from) {
+        StringBuilder told = new StringBuilder();
+        for (JsonNode one : heard.path("unclear")) {
+            if (one.path("from").asText("").equals(from)) {
+                told.append("; not understood: %d of kind '%s'".formatted(one.path("times").asLong(), one.path("what").asText("")));
+            }
+        }
+        return told.toString();
     }
 
     private Optional<Instant> latest(HookClient each) {

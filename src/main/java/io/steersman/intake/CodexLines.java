@@ -120,6 +120,10 @@ final class CodexLines {
     }
 
     private void message(Value line, JsonNode item) {
+        if (!item.path("role").isTextual()) {
+            transcript.unknown("message without a role", line.json());
+            return;
+        }
         switch (item.path("role").asText("")) {
             case "assistant" -> transcript.say(response(line), Contents.text(item.path("content")), "");
             case "user" -> {

@@ -49,6 +49,20 @@ public record HookEvent(
                 .findFirst();
     }
 
+    /** What of it is not understood, in one word of few: an {@code event} of a new name, or a {@code call} of no tool. */
+    public Optional<String> unclear() {
+        if (!client.knows(name)) {
+            return Optional.of("event");
+        }
+        boolean ofCall = moment == Moment.BEFORE_CALL || moment == Moment.AFTER_CALL;
+        return ofCall && happenings.stream().anyMatch(HookEvent::isOfNoTool) ? Optional.of("call") : Optional.empty();
+    }
+
+    private static boolean isOfNoTool(Happening happening) {
+        return happening instanceof Happening.Called call && call.tool().isBlank()
+                || happening instanceof Happening.Answered answered && answered.call().tool().isBlank();
+    }
+
     private static boolean hasCallId(Happening happening) {
         return happening instanceof Happening.Called call && !call.id().isEmpty()
                 || happening instanceof Happening.Answered answered

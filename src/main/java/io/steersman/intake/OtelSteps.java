@@ -37,6 +37,8 @@ public final class OtelSteps {
     private static final Set<String> MODEL =
             Set.of("chat", "generate_content", "text_completion", "llm_call", "invoke_agent");
     private static final Set<String> TOOL = Set.of("execute_tool", "tool_call");
+    private static final List<String> FOREIGN =
+            List.of("gen_ai.tool.", "openinference.", "llm.", "traceloop.", "ai.toolCall.", "tool.");
     private static final String OPERATION = "gen_ai.operation.name";
 
     private final LongPredicate known;
@@ -61,6 +63,13 @@ public final class OtelSteps {
     public static boolean tells(OtelSpan span) {
         String operation = span.text(OPERATION);
         return MODEL.contains(operation) || TOOL.contains(operation);
+    }
+
+    /** Whether a span is of an agent, by the names of its attributes, but in a convention that is not understood. */
+    public static boolean isUnclear(OtelSpan span) {
+        return !tells(span)
+                && span.attributes().keySet().stream()
+                        .anyMatch(name -> FOREIGN.stream().anyMatch(name::startsWith));
     }
 
     /**

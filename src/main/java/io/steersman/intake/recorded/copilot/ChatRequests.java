@@ -201,7 +201,10 @@ final class ChatRequests {
     private static JsonNode shown(JsonNode piece, JsonNode data) {
         JsonNode terminal = data.path("terminalCommandOutput");
         JsonNode output = piece.path("resultDetails").path("output");
-        return terminal.has("text") ? terminal.path("text") : output;
+        if (terminal.has("text")) {
+            return terminal.path("text");
+        }
+        return output.isArray() ? Json.emptyObject().set("content", output) : output;
     }
 
     private static ToolResult answer(String id, JsonNode output) {

@@ -37,6 +37,7 @@ final class CursorLines {
         switch (line.text("type")) {
             case "user" -> {
                 flush(line);
+                others(line, content);
                 transcript.hear(line.meta(), Contents.text(content));
                 over = true;
             }
@@ -56,8 +57,22 @@ final class CursorLines {
         flush(new Value(Position.UNKNOWN, Json.emptyObject()));
     }
 
+    /** Messages hold words and no calls, which have lines of their own. */
+    private void others(Value line, JsonNode content) {
+        if (content.isMissingNode()) {
+            transcript.unknown("message without content", line.json());
+        }
+        for (JsonNode block : content) {
+            String type = block.path("type").asText("text");
+            if (!type.equals("text") && !type.equals("image")) {
+                transcript.unknown("block of type \"%s\"".formatted(type), block);
+            }
+        }
+    }
+
     /** Streamed, words come in pieces, and all of them once more at the end. */
     private void words(Value line, JsonNode content) {
+        others(line, content);
         String text = Contents.text(content);
         if (text.startsWith(words.toString()) && !words.isEmpty()) {
             words.setLength(0);

@@ -79,7 +79,11 @@ public final class DroidStream implements Format {
     }
 
     private static void message(Transcript transcript, Value line, Meta agent) {
-        String text = Contents.text(Results.first(line.json(), "text", "content"));
+        JsonNode said = Results.first(line.json(), "text", "content");
+        if (said.isMissingNode()) {
+            transcript.unknown("message without text", line.json());
+        }
+        String text = Contents.text(said);
         if (line.text("role").equals("user")) {
             transcript.hear(line.meta(), text);
         } else {

@@ -57,6 +57,11 @@ final class GeminiEvents {
     }
 
     private void message(Value line) {
+        boolean said = line.json().path("role").isTextual() && line.json().path("content").isTextual();
+        if (!said) {
+            transcript.unknown("message without a role and text", line.json());
+            return;
+        }
         if (line.text("role").equals("user")) {
             flush();
             transcript.hear(line.meta(), line.text("content"));

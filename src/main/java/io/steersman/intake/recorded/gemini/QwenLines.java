@@ -28,6 +28,10 @@ final class QwenLines {
             return;
         }
         JsonNode parts = line.json().path("message").path("parts");
+        if (!parts.isArray() && !line.text("type").equals("system")) {
+            transcript.unknown("line of type \"%s\" without parts".formatted(line.text("type")), line.json());
+            return;
+        }
         switch (line.text("type")) {
             case "user" -> parts.forEach(part -> blocks.read(line.meta(), part, false));
             case "assistant" -> assistant(line, parts);
