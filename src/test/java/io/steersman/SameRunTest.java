@@ -143,7 +143,8 @@ class SameRunTest {
         List<String> pieces = new ArrayList<>();
         pieces.add(opening(form));
         for (int i = 0; i < CALLS; i++) {
-            pieces.add(action(form).replace("#", Integer.toString(i)).replace("OUT", "FAIL a.test.js\\nTests: 1 failed"));
+            pieces.add(
+                    action(form).replace("#", Integer.toString(i)).replace("OUT", "FAIL a.test.js\\nTests: 1 failed"));
         }
         boolean list = form.equals("anthropic") || form.equals("cline");
         String joined = String.join(list ? "," : "\n", pieces);
@@ -179,7 +180,8 @@ class SameRunTest {
 
     private static String action(String form) {
         String use = "{\"type\":\"tool_use\",\"id\":\"t#\",\"name\":\"bash\",\"input\":{\"command\":\"npm test\"}}";
-        String result = "{\"type\":\"tool_result\",\"tool_use_id\":\"t#\",\"is_error\":true,\"content\":\"Exit code 1\\nOUT\"}";
+        String result =
+                "{\"type\":\"tool_result\",\"tool_use_id\":\"t#\",\"is_error\":true,\"content\":\"Exit code 1\\nOUT\"}";
         return switch (form) {
             case "claude-session" ->
                 "{\"type\":\"assistant\",\"uuid\":\"a#\",\"sessionId\":\"s\",\"message\":{\"id\":\"m#\",\"role\":\"assistant\",\"content\":[%s]}}\n{\"type\":\"user\",\"uuid\":\"r#\",\"sessionId\":\"s\",\"message\":{\"role\":\"user\",\"content\":[%s]}}"
@@ -207,7 +209,8 @@ class SameRunTest {
                         .formatted(use);
             case "goose" ->
                 "{\"role\":\"assistant\",\"created\":1,\"content\":[{\"type\":\"toolRequest\",\"id\":\"t#\",\"toolCall\":{\"status\":\"success\",\"value\":{\"name\":\"bash\",\"arguments\":{\"command\":\"npm test\"}}}}]}\n{\"role\":\"user\",\"created\":1,\"content\":[{\"type\":\"toolResponse\",\"id\":\"t#\",\"toolResult\":{\"status\":\"success\",\"value\":[{\"type\":\"text\",\"text\":\"OUT\"}]}}]}";
-            default -> "{\"role\":\"assistant\",\"content\":[%s]},{\"role\":\"user\",\"content\":[%s]}".formatted(use, result);
+            default ->
+                "{\"role\":\"assistant\",\"content\":[%s]},{\"role\":\"user\",\"content\":[%s]}".formatted(use, result);
         };
     }
 }

@@ -55,9 +55,7 @@ public final class OtlpApi {
         boolean protobuf = type.startsWith(PROTOBUF);
         byte[] content = Body.read(encoding.equals("gzip") ? unzipped(body) : body);
         List<OtelSpan> spans = protobuf ? protobuf(content) : json(content);
-        spans.stream()
-                .filter(OtelSteps::isUnclear)
-                .forEach(span -> meters.unclear(callers.tenant(), "otlp", "span"));
+        spans.stream().filter(OtelSteps::isUnclear).forEach(span -> meters.unclear(callers.tenant(), "otlp", "span"));
         buffer.add(callers.tenant(), spans.stream().filter(OtelSteps::tells).toList());
         return protobuf
                 ? Response.ok(new byte[0], PROTOBUF).build()

@@ -146,7 +146,8 @@ final class DoctorCommand implements Callable<Integer> {
         StringBuilder told = new StringBuilder();
         for (JsonNode one : heard.path("unclear")) {
             if (one.path("from").asText("").equals(from)) {
-                told.append("; not understood: %d of kind '%s'".formatted(one.path("times").asLong(), one.path("what").asText("")));
+                told.append("; not understood: %d of kind '%s'"
+                        .formatted(one.path("times").asLong(), one.path("what").asText("")));
             }
         }
         return told.toString();

@@ -60,7 +60,8 @@ public record HookEvent(
 
     private static boolean isOfNoTool(Happening happening) {
         return happening instanceof Happening.Called call && call.tool().isBlank()
-                || happening instanceof Happening.Answered answered && answered.call().tool().isBlank();
+                || happening instanceof Happening.Answered answered
+                        && answered.call().tool().isBlank();
     }
 
     private static boolean hasCallId(Happening happening) {

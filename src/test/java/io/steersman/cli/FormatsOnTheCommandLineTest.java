@@ -25,7 +25,10 @@ class FormatsOnTheCommandLineTest {
     @Test
     void theReportSaysOfEachFileWhatWasSeen() throws JsonProcessingException {
         // Given
-        Runs.write(folder, "text.json", "[{\"role\":\"user\",\"content\":\"Hello.\"},{\"role\":\"assistant\",\"content\":\"Hello.\"}]");
+        Runs.write(
+                folder,
+                "text.json",
+                "[{\"role\":\"user\",\"content\":\"Hello.\"},{\"role\":\"assistant\",\"content\":\"Hello.\"}]");
         Runs.write(folder, "unknown.json", "{\"name\":\"x\"}");
 
         // When
@@ -51,7 +54,8 @@ class FormatsOnTheCommandLineTest {
 
         // Then
         assertThat(code).isEqualTo(ExitCode.INPUT);
-        assertThat(shell.out()).contains("most like claude-code", "function_call", "--from claude-code", "(1 not read)");
+        assertThat(shell.out())
+                .contains("most like claude-code", "function_call", "--from claude-code", "(1 not read)");
     }
 
     @Test
@@ -107,7 +111,8 @@ class FormatsOnTheCommandLineTest {
 
     @Test
     void severalRunsDoNotGoIntoOneStream() {
-        assertThat(shell.run("convert", FIXTURES.resolve("openai-chat/conversations.jsonl"))).isEqualTo(ExitCode.INPUT);
+        assertThat(shell.run("convert", FIXTURES.resolve("openai-chat/conversations.jsonl")))
+                .isEqualTo(ExitCode.INPUT);
         assertThat(shell.err()).contains("holds 2 trajectories", "--out FOLDER");
     }
 }

@@ -57,7 +57,8 @@ final class GeminiEvents {
     }
 
     private void message(Value line) {
-        boolean said = line.json().path("role").isTextual() && line.json().path("content").isTextual();
+        boolean said = line.json().path("role").isTextual()
+                && line.json().path("content").isTextual();
         if (!said) {
             transcript.unknown("message without a role and text", line.json());
             return;
