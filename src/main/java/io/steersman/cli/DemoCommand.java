@@ -47,6 +47,9 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         options.apply(spec);
         options.keepInMemory();
+        if (experiment) {
+            options.addPolicy("experiments/demo.yaml", DemoExperiment.EXPERIMENT);
+        }
         PrintWriter out = spec.commandLine().getOut();
         Optional<String> key = ServiceAddress.key(terminal);
         Runnable replay = experiment

@@ -2,7 +2,6 @@ package io.steersman.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steersman.trajectory.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,7 +24,8 @@ final class DemoExperiment implements Runnable {
     private static final int REPORT_EVERY = 200;
     private static final int AT_ONCE = 4;
     private static final int OK = 200;
-    private static final String EXPERIMENT = """
+    /** What is asked of the agents. */
+    static final String EXPERIMENT = """
             question: Does guidance help these agents, more than being spoken to at all?
             status: running
             arms:
@@ -57,7 +57,8 @@ final class DemoExperiment implements Runnable {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
             DemoReplay.awaitService(client, address);
-            begin();
+            say("%d scripted agents run through three arms: some get stuck, some of these listen, some are disturbed by advice."
+                    .formatted(AGENTS));
             for (int first = 0; first < AGENTS; first += REPORT_EVERY) {
                 letRun(threads, first);
                 report(first + REPORT_EVERY);
@@ -71,17 +72,6 @@ final class DemoExperiment implements Runnable {
         } finally {
             threads.shutdownNow();
         }
-    }
-
-    /** Puts the experiment in force as one would over HTTP. */
-    private void begin() throws IOException, InterruptedException {
-        ObjectNode files = Json.emptyObject();
-        files.putObject("files").put("policies/experiments/demo.yaml", EXPERIMENT);
-        String hash = json(post("/v1/rulebooks", files.toString())).path("hash").asText();
-        post("/v1/rulebooks/" + hash + "/activate", "{\"reason\":\"demo\"}");
-        say(
-                "%d scripted agents run through three arms: some get stuck, some of these listen, some are disturbed by advice."
-                        .formatted(AGENTS));
     }
 
     private void letRun(ExecutorService threads, int first) throws ExecutionException, InterruptedException {

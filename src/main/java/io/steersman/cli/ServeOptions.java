@@ -1,5 +1,11 @@
 package io.steersman.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,6 +53,27 @@ final class ServeOptions {
         if (data.isEmpty()) {
             set("steersman.journal.store", "memory");
             set("steersman.access.keys", "none");
+        }
+    }
+
+    /**
+     * Serves the policies with one more file, from a copy of their folder.
+     *
+     * @param path of the file below the folder
+     */
+    void addPolicy(String path, String text) {
+        Map<String, String> files = new TreeMap<>(folders.read().policies());
+        files.put(path, text);
+        try {
+            Path copy = Files.createTempDirectory("steersman-policies");
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Path target = copy.resolve(file.getKey());
+                Files.createDirectories(target.resolveSibling("."));
+                Files.writeString(target, file.getValue());
+            }
+            set("steersman.policies", copy.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -51,7 +51,7 @@ public final class ExperimentJson {
         json.put("late", findings.late());
         ArrayNode words = json.putArray("conclusions");
         ExperimentReport.of(findings).stream()
-                .filter(section -> section.title().startsWith("What may"))
+                .filter(section -> section.title().equals(ExperimentReport.CONCLUSIONS))
                 .flatMap(section -> section.words().stream())
                 .forEach(words::add);
         return json;

@@ -19,6 +19,9 @@ import java.util.Optional;
 /** What an experiment shows, in tables and in words: the same on a terminal and on a page. */
 public final class ExperimentReport {
 
+    /** Title of the section that says in words what it shows. */
+    static final String CONCLUSIONS = "What may be concluded";
+
     private final Findings findings;
     private final Experiment experiment;
 
@@ -48,8 +51,12 @@ public final class ExperimentReport {
                 List.of("%s (%s): %s"
                         .formatted(experiment.name(), experiment.status().display(), experiment.question())),
                 arms()));
+        if (findings.arms().stream().allMatch(arm -> arm.units() == 0)) {
+            sections.add(new Section(CONCLUSIONS, List.of("Nothing: no unit has come yet."), List.of()));
+            return sections;
+        }
         sections.add(new Section("Metrics, all units", List.of(), comparisons(false)));
-        sections.add(new Section("What may be concluded", conclusions(), List.of()));
+        sections.add(new Section(CONCLUSIONS, conclusions(), List.of()));
         sections.add(new Section("Metrics, units in which something was due", List.of(), comparisons(true)));
         findings.groups()
                 .forEach((grouping, names) ->

@@ -1,0 +1,142 @@
+package io.steersman.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.steersman.Shipped;
+import io.steersman.experiment.Findings.Comparison;
+import io.steersman.experiment.Observed.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Made runs with planted effects. */
+final class StudyTest {
+
+    private static final Experiment HELP = Shipped.withExperiment(
+                    "help",
+                    """
+                    question: Does it help?
+                    status: running
+                    unit: user
+                    arms: { control: {}, placebo: {}, treatment: {}, harmful: {} }
+                    metric: recovery
+                    metrics: [tokens]
+                    guardrails: [failed-calls]
+                    planned: 4000
+                    """)
+            .experiments()
+            .find("help")
+            .orElseThrow();
+    private static final List<String> ARMS = List.of("control", "placebo", "treatment", "harmful");
+
+    private final Study study = new Study(HELP);
+
+    @Test
+    void anEffectThatIsThereIsFoundAndAPlaceboIsNotTakenForOne() {
+        // Given
+        play(2_000, 1);
+        // When
+        Findings findings = study.findings();
+        // Then
+        assertThat(of(findings, "treatment", Metric.RECOVERY).isDecided()).isTrue();
+        assertThat(of(findings, "treatment", Metric.RECOVERY).harms()).isFalse();
+        assertThat(of(findings, "treatment", Metric.RECOVERY).difference().holds(0.25)).isTrue();
+        assertThat(of(findings, "placebo", Metric.RECOVERY).isDecided()).isFalse();
+        assertThat(findings.sampleRatio()).isGreaterThan(0.1);
+    }
+
+    @Test
+    void anArmThatHarmsAGuardrailIsNamedBeforeAQuarterOfWhatIsPlanned() {
+        // Given
+        play(900, 2);
+        // When
+        Findings findings = study.findings();
+        // Then
+        assertThat(findings.harmful()).containsOnlyKeys("harmful");
+    }
+
+    @Test
+    void sessionsOfOneUnitAreOneUnit() {
+        // Given
+        for (int session = 0; session < 30; session++) {
+            study.add(run("treatment", "user:ada", true, 3, 20));
+        }
+        // When
+        Findings findings = study.findings();
+        // Then
+        assertThat(findings.arms().get(2).units()).isEqualTo(1);
+        assertThat(findings.arms().get(2).runs()).isEqualTo(30);
+        assertThat(of(findings, "treatment", Metric.RECOVERY).value().units()).isEqualTo(1);
+    }
+
+    @Test
+    void runsThatCameAfterTheirArmWasEndedCountForNone() {
+        // Given
+        Assignment late = new Assignment("help", "user:ada", "treatment", true);
+        // When
+        study.add(new Observed(late, OptionalLong.empty(), true, Map.of(), List.of()));
+        // Then
+        assertThat(study.findings().late()).isEqualTo(1);
+        assertThat(study.findings().arms().get(2).runs()).isZero();
+    }
+
+    @Test
+    void whatIsMissingIsCountedAndLeftOut() {
+        // Given
+        play(400, 3);
+        // When
+        Findings findings = study.findings();
+        // Then
+        assertThat(findings.arms().get(0).missing())
+                .containsEntry(Metric.TOKENS, findings.arms().get(0).runs());
+        assertThat(of(findings, "treatment", Metric.TOKENS).p()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheRunsSayOfTheFutureIsWhatTheFormulaSays() {
+        // Given
+        play(2_000, 4);
+        // When
+        Forecast forecast = study.forecast();
+        // Then
+        assertThat(forecast.isKnown()).isTrue();
+        assertThat(forecast.perArm(0.1, true)).isGreaterThan(forecast.perArm(0.1, false));
+        assertThat(forecast.smallest(forecast.perArm(0.2, true))).isBetween(
+                forecast.value() * 0.195, forecast.value() * 0.205);
+    }
+
+    private static Comparison of(Findings findings, String arm, Metric metric) {
+        return findings.comparisons().stream()
+                .filter(one -> !one.triggered() && one.arm().equals(arm) && one.metric() == metric)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Users in turn, a session each: guidance helps a quarter of them, and harm makes every tenth call fail more. */
+    private void play(int users, int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int user = 0; user < users; user++) {
+            String arm = ARMS.get(user % ARMS.size());
+            double recovers = arm.equals("treatment") ? 0.55 : 0.3;
+            double fails = arm.equals("harmful") ? 0.3 : 0.1;
+            int failed = 0;
+            for (int call = 0; call < 20; call++) {
+                failed += random.nextDouble() < fails ? 1 : 0;
+            }
+            study.add(run(arm, "user:" + user, random.nextDouble() < recovers, failed, 20));
+        }
+    }
+
+    private static Observed run(String arm, String unit, boolean recovered, int failed, int calls) {
+        return new Observed(
+                new Assignment("help", unit, arm, false),
+                OptionalLong.empty(),
+                true,
+                Map.of(
+                        Metric.RECOVERY, Value.of(recovered ? 1 : 0),
+                        Metric.FAILED_CALLS, new Value(failed, calls)),
+                List.of(new Observed.Fault("a.b.c", "text", recovered)));
+    }
+}
