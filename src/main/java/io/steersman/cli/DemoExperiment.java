@@ -57,8 +57,9 @@ final class DemoExperiment implements Runnable {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
             DemoReplay.awaitService(client, address);
-            say("%d scripted agents run through three arms: some get stuck, some of these listen, some are disturbed by advice."
-                    .formatted(AGENTS));
+            say(
+                    "%d scripted agents run through three arms: some get stuck, some of these listen, some are disturbed by advice."
+                            .formatted(AGENTS));
             for (int first = 0; first < AGENTS; first += REPORT_EVERY) {
                 letRun(threads, first);
                 report(first + REPORT_EVERY);

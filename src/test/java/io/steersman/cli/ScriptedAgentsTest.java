@@ -58,7 +58,10 @@ final class ScriptedAgentsTest {
         Optional<ArrayNode> next = agent.next();
         while (next.isPresent()) {
             byte[] body = next.get().toString().getBytes(StandardCharsets.UTF_8);
-            supervisor.accept(id, NativeFormat.parse(body).steps()).interventions().forEach(told -> agent.hear(told.text()));
+            supervisor
+                    .accept(id, NativeFormat.parse(body).steps())
+                    .interventions()
+                    .forEach(told -> agent.hear(told.text()));
             next = agent.next();
         }
     }

@@ -14,9 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Made runs with planted effects. */
 final class StudyTest {
 
-    private static final Experiment HELP = Shipped.withExperiment(
-                    "help",
-                    """
+    private static final Experiment HELP =
+            Shipped.withExperiment("help", """
                     question: Does it help?
                     status: running
                     unit: user
@@ -25,10 +24,7 @@ final class StudyTest {
                     metrics: [tokens]
                     guardrails: [failed-calls]
                     planned: 4000
-                    """)
-            .experiments()
-            .find("help")
-            .orElseThrow();
+                    """).experiments().find("help").orElseThrow();
     private static final List<String> ARMS = List.of("control", "placebo", "treatment", "harmful");
 
     private final Study study = new Study(HELP);
@@ -42,7 +38,8 @@ final class StudyTest {
         // Then
         assertThat(of(findings, "treatment", Metric.RECOVERY).isDecided()).isTrue();
         assertThat(of(findings, "treatment", Metric.RECOVERY).harms()).isFalse();
-        assertThat(of(findings, "treatment", Metric.RECOVERY).difference().holds(0.25)).isTrue();
+        assertThat(of(findings, "treatment", Metric.RECOVERY).difference().holds(0.25))
+                .isTrue();
         assertThat(of(findings, "placebo", Metric.RECOVERY).isDecided()).isFalse();
         assertThat(findings.sampleRatio()).isGreaterThan(0.1);
     }
@@ -103,8 +100,8 @@ final class StudyTest {
         // Then
         assertThat(forecast.isKnown()).isTrue();
         assertThat(forecast.perArm(0.1, true)).isGreaterThan(forecast.perArm(0.1, false));
-        assertThat(forecast.smallest(forecast.perArm(0.2, true))).isBetween(
-                forecast.value() * 0.195, forecast.value() * 0.205);
+        assertThat(forecast.smallest(forecast.perArm(0.2, true)))
+                .isBetween(forecast.value() * 0.195, forecast.value() * 0.205);
     }
 
     private static Comparison of(Findings findings, String arm, Metric metric) {
@@ -134,9 +131,7 @@ final class StudyTest {
                 new Assignment("help", unit, arm, false),
                 OptionalLong.empty(),
                 true,
-                Map.of(
-                        Metric.RECOVERY, Value.of(recovered ? 1 : 0),
-                        Metric.FAILED_CALLS, new Value(failed, calls)),
+                Map.of(Metric.RECOVERY, Value.of(recovered ? 1 : 0), Metric.FAILED_CALLS, new Value(failed, calls)),
                 List.of(new Observed.Fault("a.b.c", "text", recovered)));
     }
 }
