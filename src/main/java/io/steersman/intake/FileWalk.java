@@ -55,8 +55,9 @@ final class FileWalk {
         List<Path> entries;
         try {
             List<Path> sessions = OpencodeStorage.sessions(folder);
-            if (!sessions.isEmpty()) {
-                files.addAll(sessions);
+            boolean conversation = OpenHandsFolder.isConversation(folder);
+            if (!sessions.isEmpty() || conversation) {
+                files.addAll(conversation ? List.of(folder) : sessions);
                 return;
             }
         } catch (IOException e) {

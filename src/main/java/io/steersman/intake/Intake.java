@@ -120,6 +120,9 @@ public final class Intake {
             if (OpencodeStorage.isSession(file)) {
                 return read(name, OpencodeStorage.export(file), from);
             }
+            if (OpenHandsFolder.isConversation(file)) {
+                return read(name, OpenHandsFolder.array(file), from);
+            }
             long size = Files.size(file);
             if (size > LARGEST_FILE) {
                 return failed(

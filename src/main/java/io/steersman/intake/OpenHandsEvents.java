@@ -33,7 +33,8 @@ final class OpenHandsEvents implements Format {
 
     private static boolean isSdkEvent(JsonNode value) {
         String kind = value.path("kind").asText("");
-        return value.has("source") && (kind.endsWith("Event") || kind.equals("Condensation"));
+        boolean marked = value.has("source") || value.has("id") || value.has("tool_call_id");
+        return marked && !value.has("apiVersion") && (kind.endsWith("Event") || kind.equals("Condensation"));
     }
 
     @Override
