@@ -5,6 +5,7 @@ import io.steersman.reading.Constraint.Polarity;
 import io.steersman.reading.Constraint.Subject;
 import io.steersman.reading.Publication.Deed;
 import io.steersman.reading.Write.Change;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -194,20 +195,34 @@ public final class ConstraintMatch {
         if (WRAPPERS.contains(named)) {
             return command.program().equals(named) || command.text().startsWith(named + " ");
         }
-        // Nearly all commands are of another program, and cutting into words costs.
-        if (!named.contains(command.program())) {
-            return false;
+        List<String> words = List.of(named.split("\\s+", -1));
+        if (words.get(0).startsWith("-")) {
+            String verb = command.subcommand();
+            return words.stream().allMatch(option -> Spelling.given(command.program(), verb, option, command.arguments()));
         }
-        List<String> words = List.of(named.split("\\s+"));
-        return command.program().equals(Paths.name(words.get(0)))
-                && (words.size() == 1 || rest(words, operands(command.arguments())));
+        if (words.size() == 1) {
+            return command.program().equals(Paths.name(named));
+        }
+        return spelled(Spelling.of(words), Spelling.of(spoken(command)), command.arguments());
+    }
+
+    private static List<String> spoken(Command command) {
+        List<String> words = new ArrayList<>();
+        words.add(command.program());
+        words.addAll(command.program().startsWith("py") ? command.arguments() : operands(command.arguments()));
+        return words;
+    }
+
+    private static boolean spelled(List<String> pattern, List<String> command, List<String> written) {
+        return command.get(0).equals(Paths.name(pattern.get(0)))
+                && (pattern.size() == 1 || rest(pattern, command.subList(1, command.size()), written));
     }
 
     private static boolean publishes(Command command, Deed deed) {
         return Publication.of(List.of(command)).stream().anyMatch(done -> done.deed() == deed);
     }
 
-    private static boolean rest(List<String> words, List<String> arguments) {
+    private static boolean rest(List<String> words, List<String> arguments, List<String> written) {
         String first = words.get(1);
         int from = 1;
         if (!first.startsWith("-")) {
@@ -220,23 +235,16 @@ public final class ConstraintMatch {
             }
             from = 2;
         }
-        return words.subList(from, words.size()).stream().allMatch(w -> given(w, arguments));
+        String verb = from > 1 ? first : "";
+        return words.subList(from, words.size()).stream().allMatch(w -> given(words.get(0), verb, w, written));
     }
 
-    private static boolean given(String word, List<String> arguments) {
+    private static boolean given(String program, String verb, String word, List<String> arguments) {
         if (word.startsWith("<") || word.startsWith("[") || word.equals("...")) {
             return true;
         }
-        return arguments.stream()
-                .anyMatch(a -> a.equals(word)
-                        || a.endsWith(":" + word)
-                        || word.equals("--force") && (a.equals("-f") || a.startsWith("--force"))
-                        || word.length() == 2
-                                && word.charAt(0) == '-'
-                                && a.length() > 2
-                                && a.charAt(0) == '-'
-                                && a.charAt(1) != '-'
-                                && a.indexOf(word.charAt(1)) > 0);
+        return word.startsWith("-") && Spelling.given(program, verb, word, arguments)
+                || arguments.stream().anyMatch(a -> a.equals(word) || a.endsWith(":" + word) || a.equals("+" + word));
     }
 
     /** The arguments without options that stand before the subcommand and take a value. */

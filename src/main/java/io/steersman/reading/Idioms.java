@@ -35,6 +35,22 @@ final class Idioms {
         return mode > 0 ? mode : turn(i);
     }
 
+    /** "never skip the pre-commit hooks": the option by which they are skipped. */
+    int hooks(int i) {
+        boolean denied = Word.oneOf(clauses.low(i - 1), "never", "not");
+        if (!denied || !Word.oneOf(clauses.low(i), "skip", "bypass", "disable", "circumvent", "ignore")) {
+            return -1;
+        }
+        for (int k = i + 1; k < words.size() && k < i + 5; k++) {
+            if (Word.oneOf(clauses.low(k), "hooks", "hook")) {
+                Exceptions tail = Exceptions.of(words, k + 1, Act.RUN, false);
+                found.emit(Polarity.FORBID, Act.RUN, List.of(new Thing(Subject.COMMAND, "--no-verify", k + 1)), tail);
+                return k + 1;
+            }
+        }
+        return -1;
+    }
+
     private int turn(int i) {
         String w = clauses.low(i);
         return switch (w) {

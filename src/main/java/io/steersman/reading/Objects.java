@@ -158,6 +158,14 @@ final class Objects {
         return objects;
     }
 
+    /** A list of one command that is told by a verb. */
+    static Objects command(String pattern, int end) {
+        Objects objects = new Objects(List.of(), false);
+        objects.things.add(new Thing(Subject.COMMAND, pattern, end));
+        objects.end = end;
+        return objects;
+    }
+
     List<Thing> things() {
         return things;
     }
@@ -333,6 +341,9 @@ final class Objects {
             return false;
         }
         String w = next.lower();
+        if (i > 0 && Things.isOption(words.get(i - 1).text()) && Word.oneOf(w, "with", "to", "for", "on", "in")) {
+            return true;
+        }
         if (w.equals("in") || w.equals("of") || w.equals("for") || w.equals("from")) {
             int noun = i + 2;
             return noun < words.size() && WHOLE.contains(words.get(noun).lower()) && contextOk(noun + 1)

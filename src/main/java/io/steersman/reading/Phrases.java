@@ -144,10 +144,31 @@ final class Phrases {
         if (objects.things().isEmpty()) {
             return polarity == Polarity.FORBID ? before(i, act) : from;
         }
-        Exceptions tail =
-                strict ? Exceptions.of(words, objects.end(), act, polarity == Polarity.REQUIRE) : open(objects);
-        found.emit(polarity, act, objects.things(), tail);
-        return objects.end();
+        Objects whose = strict ? ofCommand(objects) : objects;
+        Exceptions tail = strict ? Exceptions.of(words, whose.end(), act, polarity == Polarity.REQUIRE) : open(objects);
+        found.emit(polarity, act, whose == objects ? objects.things() : joined(objects, whose), tail);
+        return whose.end();
+    }
+
+    /** "`--force` with `git push`", "--no-verify when committing": the command that the options belong to, or themselves. */
+    private Objects ofCommand(Objects options) {
+        boolean all = options.things().stream().allMatch(thing -> Things.isOption(thing.pattern()));
+        int i = options.end();
+        if (!all || !Word.oneOf(clauses.low(i), "when", "while", "with", "to", "for", "on", "in")) {
+            return options;
+        }
+        int of = i + (Word.oneOf(clauses.low(i + 1), "using", "running", "you", "a", "the") ? 2 : 1);
+        String verb = Verbs.base(clauses.low(of));
+        String git = verb == null ? null : Verbs.git(verb);
+        return git == null ? Objects.of(words, of, Act.RUN, false) : Objects.command(git, of + 1);
+    }
+
+    private static List<Thing> joined(Objects options, Objects commands) {
+        return options.things().stream()
+                .flatMap(option -> commands.things().stream()
+                        .map(command -> new Thing(
+                                Subject.COMMAND, command.pattern() + " " + option.pattern(), commands.end())))
+                .toList();
     }
 
     /** "create any commits", "make a commit", "open pull requests", "create new branches". */

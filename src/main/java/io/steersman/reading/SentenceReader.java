@@ -60,7 +60,8 @@ final class SentenceReader {
         if (after > 0) {
             return phrases.phrase(clauses.skipAdverbs(after), Polarity.FORBID);
         }
-        int special = question ? -1 : idioms.at(i);
+        int hooks = question ? -1 : idioms.hooks(i);
+        int special = question || hooks > 0 ? hooks : idioms.at(i);
         return special > 0 ? special : granted(i);
     }
 

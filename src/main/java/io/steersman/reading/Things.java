@@ -247,6 +247,10 @@ final class Things {
         if (word.kind() != Word.Kind.CODE && word.kind() != Word.Kind.WORD) {
             return null;
         }
+        if (isOption(word.text())) {
+            int noun = i + 1 < words.size() && Word.oneOf(words.get(i + 1).lower(), "flag", "option", "flags", "switch", "options") ? i + 2 : i + 1;
+            return new Thing(Subject.COMMAND, word.text(), noun);
+        }
         if (word.code()) {
             String text = word.text().startsWith("$ ") ? word.text().substring(2) : word.text();
             int space = text.indexOf(' ');
@@ -265,6 +269,15 @@ final class Things {
             end++;
         }
         return new Thing(Subject.COMMAND, pattern.toString(), skipNoun(words, end));
+    }
+
+    /** {@code --no-verify}, or {@code -n} between back-ticks: an option, of whatever program. */
+    static boolean isOption(String text) {
+        int dashes = text.startsWith("--") ? 2 : 1;
+        return text.startsWith("-")
+                && text.length() > dashes
+                && Character.isLetter(text.charAt(dashes))
+                && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-');
     }
 
     private static boolean belongs(String program, Word word, boolean first) {

@@ -183,7 +183,7 @@ final class Verbs {
                 "execute executing executed",
                 "invoke invoking invoked",
                 "install installing installed");
-        put(Act.USE, "use using used", "call calling called", "rely relying relied");
+        put(Act.USE, "use using used", "call calling called", "rely relying relied", "pass passing passed");
         put(
                 Act.READ,
                 "read reading read",
