@@ -81,6 +81,20 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
         return marks.contains(Mark.DECLINED);
     }
 
+    /** Whether it does in another way what the user or a policy denied since the user last spoke. */
+    public boolean deniedOtherwise() {
+        return marks.contains(Mark.DENIED_OTHERWISE);
+    }
+
+    /** Whether the user said to stop, and has said nothing since; calls that stop something, plan or talk do not count. */
+    public boolean afterStop() {
+        return marks.contains(Mark.AFTER_STOP)
+                && kind() != ToolKind.PLAN
+                && kind() != ToolKind.MESSAGE
+                && kind() != ToolKind.POLL
+                && !Assent.stops(this);
+    }
+
     /** Whether limits of the user were not said again since the context was condensed; asked of an open action. */
     public boolean afterLimitsForgotten() {
         return marks.contains(Mark.LIMITS_FORGOTTEN);

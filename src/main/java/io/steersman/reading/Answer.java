@@ -10,7 +10,8 @@ import java.util.OptionalLong;
  * @param step index of the result's step, -1 while the call is open
  * @param key equal for results that are the same; empty when there is none
  * @param errorKey equal for failures that are the same; empty when the call did not fail
- * @param errorLine the first meaningful line of the failure as it was written, at most 200 characters
+ * @param errorLine the first meaningful line of the failure as it was written, or what the harness says of a refusal, at most
+ *     200 characters
  * @param failed whether the call failed, and it is a failure (not "no match", not a refusal)
  * @param noMatch whether a search or comparison answered "nothing", which its exit status shows like a failure
  * @param outage what of its surroundings failed, where the fault lies outside the agent

@@ -12,6 +12,7 @@ public final class AnswerReader {
 
     private static final Set<String> TRIVIAL =
             Set.of("ok", "done", "success", "true", "null", "none", "{}", "[]", "(no output)");
+    private static final int LONGEST_REASON = 200;
     private static final int LONGEST_TRIVIAL = 64;
 
     private AnswerReader() {}
@@ -32,7 +33,7 @@ public final class AnswerReader {
                 result.index(),
                 ResultKey.of(result.output()),
                 ErrorKey.of(line),
-                line,
+                refusal == Refusal.HARNESS ? brief(result.output()) : line,
                 failed,
                 noMatch,
                 failed ? EnvironmentFaults.of(call, result.output(), line, exitCode) : Outage.NONE,
@@ -67,6 +68,12 @@ public final class AnswerReader {
             asked = chained && (asked || SoftStatus.isNoMatch(commands.get(i - 1), exitCode));
         }
         return asked;
+    }
+
+    /** What is said of a refusal, on one line. */
+    private static String brief(String output) {
+        String head = output.substring(0, Math.min(LONGEST_REASON, output.length()));
+        return head.replace('\n', ' ').strip();
     }
 
     private static String errorLine(String output, OptionalInt exitCode) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a short message of the user says to what the agent proposed. */
-enum Assent {
+public enum Assent {
     /** Something else, or nobody of the users said it. */
     NONE,
     /** Thanks, praise, or to go on with what was asked for. */
@@ -20,12 +20,33 @@ enum Assent {
     GO;
 
     private static final int LONGEST = 80;
-    private static final Pattern PHRASE_END = Pattern.compile("[,.;:!\\n\u2013\u2014\u3002\uff0c\uff01\u3001]+| - ");
+    private static final Pattern PHRASE_END = Pattern.compile("[,.;:!\n\u2013\u2014\u3002\uff0c\uff01\u3001]+| - ");
     private static final Set<String> YESES = Languages.all(Meaning.YES);
     private static final Set<String> GOES = Languages.all(Meaning.GO);
     private static final Set<String> COURTESIES = Languages.all(Meaning.COURTESY);
     private static final Set<String> AGAIN = Languages.all(Meaning.AGAIN);
+    private static final Set<String> STOPS = Languages.all(Meaning.STOP);
+    private static final Set<String> NOES = Languages.all(Meaning.NO);
     private static final Set<String> WORK = new HashSet<>(Lexicon.ENGLISH.meaning(Meaning.WORK));
+
+    /** Whether a message of the user says to stop, and nothing else. */
+    public static boolean isStop(Instruction instruction) {
+        if (!instruction.fromUser() || instruction.text().length() > LONGEST) {
+            return false;
+        }
+        List<String> phrases = phrases(instruction.text());
+        return phrases.stream().anyMatch(STOPS::contains)
+                && phrases.stream().allMatch(phrase -> STOPS.contains(phrase) || COURTESIES.contains(phrase) || NOES.contains(phrase));
+    }
+
+    /** Whether a call only ends what runs: that is what a user who says to stop wants. */
+    static boolean stops(Action action) {
+        String tool = action.tool().toLowerCase(Locale.ROOT);
+        boolean ends = tool.contains("kill") || tool.contains("stop") || tool.contains("cancel") || tool.contains("abort");
+        return ends || !action.commands().isEmpty() && action.commands().stream()
+                .allMatch(command -> Word.oneOf(command.program(), "kill", "pkill", "killall", "jobs", "ps", "pgrep")
+                        || Word.oneOf(command.subcommand(), "stop", "kill", "down", "abort", "cancel"));
+    }
 
     /** Whether it agrees to what was proposed. */
     boolean isYes() {
@@ -38,11 +59,7 @@ enum Assent {
         if (!instruction.fromUser() || text.length() > LONGEST || text.indexOf('?') >= 0) {
             return NONE;
         }
-        List<String> phrases = PHRASE_END
-                .splitAsStream(text)
-                .map(Assent::plain)
-                .filter(phrase -> !phrase.isEmpty())
-                .toList();
+        List<String> phrases = phrases(text);
         Assent most = NONE;
         for (String phrase : phrases) {
             Assent one = one(phrase);
@@ -52,6 +69,14 @@ enum Assent {
             most = one.compareTo(most) > 0 ? one : most;
         }
         return most;
+    }
+
+    private static List<String> phrases(String text) {
+        return PHRASE_END
+                .splitAsStream(text)
+                .map(Assent::plain)
+                .filter(phrase -> !phrase.isEmpty())
+                .toList();
     }
 
     private static Assent one(String phrase) {

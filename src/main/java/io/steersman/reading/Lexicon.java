@@ -77,6 +77,8 @@ record Lexicon(Map<String, List<String>> turns) {
         /** Makes leave hold from now on. */
         FOR_GOOD,
         /** Tells the agent to do nothing any more. */
-        STOP
+        STOP,
+        /** A no by itself. */
+        NO
     }
 }

@@ -10,6 +10,10 @@ public enum Mark {
     SAME_ANSWER,
     /** The user declined the same call since the user last spoke. */
     DECLINED,
+    /** It does in another way what the user or a policy denied since the user last spoke. */
+    DENIED_OTHERWISE,
+    /** The user said to stop, and nothing since. */
+    AFTER_STOP,
     /** The context was condensed, and limits of the user have not been said again. */
     LIMITS_FORGOTTEN,
     /** The instructions forbid some command. */

@@ -142,6 +142,15 @@ public interface History {
     List<Action> declined(Action action);
 
     /**
+     * What the user or a policy denied since the user last spoke, the script that does it where there is one, and this open
+     * call, which does the same in another way.
+     */
+    List<Action> denied(Action action);
+
+    /** Index of the step in which the user said to stop, -1 when the user has said something else since. */
+    int stopped();
+
+    /**
      * How many files elsewhere were changed since the user last spoke, each in its own way; 0 where the user named no file.
      * Files beside a named one, tests, documents and files made here do not count.
      */

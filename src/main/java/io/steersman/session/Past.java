@@ -33,7 +33,9 @@ final class Past implements History, Serializable {
     private final Verification checked = new Verification();
     private final LastWords lastWords = new LastWords();
     private final Declined declined = new Declined();
+    private final Denied denied = new Denied();
     private final Question question = new Question();
+    private int stopped = -1;
     private final Scope scope = new Scope();
     private String current = "";
     private @Nullable Action now;
@@ -50,6 +52,11 @@ final class Past implements History, Serializable {
         EnumSet<Mark> marks = EnumSet.noneOf(Mark.class);
         if (!declined.like(open).isEmpty()) {
             marks.add(Mark.DECLINED);
+        } else if (!denied.doneBy(open).isEmpty()) {
+            marks.add(Mark.DENIED_OTHERWISE);
+        }
+        if (stopped >= 0) {
+            marks.add(Mark.AFTER_STOP);
         }
         if (!duties.forgotten().isEmpty()) {
             marks.add(Mark.LIMITS_FORGOTTEN);
@@ -76,6 +83,7 @@ final class Past implements History, Serializable {
         files.note(action);
         duties.did(action);
         declined.note(action);
+        denied.note(action);
         scope.did(action, files);
         return action;
     }
@@ -105,6 +113,8 @@ final class Past implements History, Serializable {
         agents.values().forEach(AgentPast::clear);
         checked.userSpoke();
         declined.clear();
+        denied.clear();
+        stopped = -1;
         scope.userSpoke();
         instructed = true;
     }
@@ -132,6 +142,11 @@ final class Past implements History, Serializable {
     /** What the main agent said since the user last spoke, the end of it: what a yes answers. */
     String lastSaid() {
         return question.text();
+    }
+
+    /** The user said to stop. */
+    void stopped(int step) {
+        stopped = step;
     }
 
     /** What the user said was taken in: what the agent asked before is answered. */
@@ -315,6 +330,16 @@ final class Past implements History, Serializable {
     @Override
     public int sinceLimits() {
         return duties.limits().isEmpty() ? -1 : actions - duties.saidAt();
+    }
+
+    @Override
+    public List<Action> denied(Action action) {
+        return denied.doneBy(action);
+    }
+
+    @Override
+    public int stopped() {
+        return stopped;
     }
 
     @Override

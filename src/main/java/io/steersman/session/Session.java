@@ -8,6 +8,7 @@ import io.steersman.intervention.Outcome;
 import io.steersman.policy.Mode;
 import io.steersman.policy.Policy;
 import io.steersman.reading.Action;
+import io.steersman.reading.Assent;
 import io.steersman.reading.Instructed;
 import io.steersman.reading.Requests.Ask;
 import io.steersman.reading.Standing;
@@ -326,6 +327,9 @@ public final class Session implements AutoCloseable {
         into.heard(instruction.text());
         if (instruction.fromUser()) {
             into.userSpoke();
+        }
+        if (Assent.isStop(instruction)) {
+            into.stopped(instruction.index());
         }
         if (into == past) {
             Instructed read = Instructed.read(instruction);
