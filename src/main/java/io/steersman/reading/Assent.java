@@ -36,16 +36,22 @@ public enum Assent {
         }
         List<String> phrases = phrases(instruction.text());
         return phrases.stream().anyMatch(STOPS::contains)
-                && phrases.stream().allMatch(phrase -> STOPS.contains(phrase) || COURTESIES.contains(phrase) || NOES.contains(phrase));
+                && phrases.stream()
+                        .allMatch(phrase ->
+                                STOPS.contains(phrase) || COURTESIES.contains(phrase) || NOES.contains(phrase));
     }
 
     /** Whether a call only ends what runs: that is what a user who says to stop wants. */
     static boolean stops(Action action) {
         String tool = action.tool().toLowerCase(Locale.ROOT);
-        boolean ends = tool.contains("kill") || tool.contains("stop") || tool.contains("cancel") || tool.contains("abort");
-        return ends || !action.commands().isEmpty() && action.commands().stream()
-                .allMatch(command -> Word.oneOf(command.program(), "kill", "pkill", "killall", "jobs", "ps", "pgrep")
-                        || Word.oneOf(command.subcommand(), "stop", "kill", "down", "abort", "cancel"));
+        boolean ends =
+                tool.contains("kill") || tool.contains("stop") || tool.contains("cancel") || tool.contains("abort");
+        return ends
+                || !action.commands().isEmpty()
+                        && action.commands().stream()
+                                .allMatch(command -> Word.oneOf(
+                                                command.program(), "kill", "pkill", "killall", "jobs", "ps", "pgrep")
+                                        || Word.oneOf(command.subcommand(), "stop", "kill", "down", "abort", "cancel"));
     }
 
     /** Whether it agrees to what was proposed. */

@@ -198,7 +198,8 @@ public final class ConstraintMatch {
         List<String> words = List.of(named.split("\\s+", -1));
         if (words.get(0).startsWith("-")) {
             String verb = command.subcommand();
-            return words.stream().allMatch(option -> Spelling.given(command.program(), verb, option, command.arguments()));
+            return words.stream()
+                    .allMatch(option -> Spelling.given(command.program(), verb, option, command.arguments()));
         }
         if (words.size() == 1) {
             return command.program().equals(Paths.name(named));

@@ -166,8 +166,8 @@ final class Phrases {
     private static List<Thing> joined(Objects options, Objects commands) {
         return options.things().stream()
                 .flatMap(option -> commands.things().stream()
-                        .map(command -> new Thing(
-                                Subject.COMMAND, command.pattern() + " " + option.pattern(), commands.end())))
+                        .map(command ->
+                                new Thing(Subject.COMMAND, command.pattern() + " " + option.pattern(), commands.end())))
                 .toList();
     }
 

@@ -71,9 +71,8 @@ final class Spelling {
             return true;
         }
         List<String> wanted = isBundle(option) ? letters(option) : List.of(option);
-        return wanted.stream()
-                .allMatch(one -> same(program, subcommand, one).stream()
-                        .anyMatch(name -> arguments.stream().anyMatch(argument -> is(argument, name))));
+        return wanted.stream().allMatch(one -> same(program, subcommand, one).stream()
+                .anyMatch(name -> arguments.stream().anyMatch(argument -> is(argument, name))));
     }
 
     private static List<String> same(String program, String subcommand, String option) {

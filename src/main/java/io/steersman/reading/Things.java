@@ -248,7 +248,10 @@ final class Things {
             return null;
         }
         if (isOption(word.text())) {
-            int noun = i + 1 < words.size() && Word.oneOf(words.get(i + 1).lower(), "flag", "option", "flags", "switch", "options") ? i + 2 : i + 1;
+            int noun = i + 1 < words.size()
+                            && Word.oneOf(words.get(i + 1).lower(), "flag", "option", "flags", "switch", "options")
+                    ? i + 2
+                    : i + 1;
             return new Thing(Subject.COMMAND, word.text(), noun);
         }
         if (word.code()) {

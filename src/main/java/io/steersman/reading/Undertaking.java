@@ -41,7 +41,11 @@ public record Undertaking(List<String> commands, List<String> files) {
             }
         }
         List<String> files = action.commands().isEmpty()
-                ? action.writes().stream().map(Write::path).filter(path -> !FileKinds.isTemporary(path)).limit(MOST).toList()
+                ? action.writes().stream()
+                        .map(Write::path)
+                        .filter(path -> !FileKinds.isTemporary(path))
+                        .limit(MOST)
+                        .toList()
                 : List.of();
         return new Undertaking(commands, files);
     }
@@ -60,7 +64,9 @@ public record Undertaking(List<String> commands, List<String> files) {
     public boolean isDoneBy(Action action) {
         boolean writes = !action.commands().isEmpty()
                 && action.writes().stream().anyMatch(write -> files.contains(write.path()));
-        return writes || !commands.isEmpty() && (action.commands().stream().anyMatch(this::isIn) || isEncoded(action.commands()));
+        return writes
+                || !commands.isEmpty()
+                        && (action.commands().stream().anyMatch(this::isIn) || isEncoded(action.commands()));
     }
 
     private boolean isIn(Command command) {
@@ -68,7 +74,9 @@ public record Undertaking(List<String> commands, List<String> files) {
     }
 
     private boolean isEncoded(List<Command> all) {
-        boolean decodes = all.stream().anyMatch(command -> command.text().contains("base64") || command.input().contains("b64"));
+        boolean decodes = all.stream()
+                .anyMatch(command ->
+                        command.text().contains("base64") || command.input().contains("b64"));
         return decodes && all.stream().anyMatch(command -> holds(decoded(command)));
     }
 
@@ -80,7 +88,8 @@ public record Undertaking(List<String> commands, List<String> files) {
     /** Whether a command runs a file, here or elsewhere. */
     public static boolean runs(Command command, String path) {
         String name = Paths.name(path);
-        boolean runner = RUNS.contains(command.program()) || Paths.name(command.program()).equals(name);
+        boolean runner = RUNS.contains(command.program())
+                || Paths.name(command.program()).equals(name);
         return runner && (plain(command.text()) + " ").contains(name + " ");
     }
 
@@ -115,7 +124,9 @@ public record Undertaking(List<String> commands, List<String> files) {
     private static String decoded(Command command) {
         StringBuilder decoded = new StringBuilder();
         for (String word : (command.text() + " " + command.input()).split("[\\s\"'`|()]+", -1)) {
-            if (word.length() >= SHORTEST_CODE && word.length() % 4 == 0 && word.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "+/=".indexOf(c) >= 0))) {
+            if (word.length() >= SHORTEST_CODE
+                    && word.length() % 4 == 0
+                    && word.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "+/=".indexOf(c) >= 0))) {
                 try {
                     decoded.append(' ').append(new String(Base64.getDecoder().decode(word), StandardCharsets.UTF_8));
                 } catch (IllegalArgumentException e) {

@@ -55,7 +55,8 @@ final class Denied implements Serializable {
         Refusal refusal = action.answer().refusal();
         return refusal == Refusal.USER
                 || refusal == Refusal.HARNESS
-                        && !Undertaking.namesAnotherWay(action.answer().errorLine().toLowerCase(Locale.ROOT));
+                        && !Undertaking.namesAnotherWay(
+                                action.answer().errorLine().toLowerCase(Locale.ROOT));
     }
 
     /** The user spoke: what was denied may be wanted now. */
