@@ -222,12 +222,16 @@ final class Prompt {
         String stripped = sentence.strip();
         boolean speaks = pasted || !Marker.showsExample(stripped);
         if (speaks && stripped.length() > 2 && stripped.length() <= LONGEST) {
-            sentences.add(new Sentence(stripped, lead.words(), lead.quote()));
+            String english = Languages.isForeign(stripped) ? Languages.english(stripped).orElse(stripped) : stripped;
+            sentences.add(new Sentence(english, lead.words(), lead.quote(), stripped));
         }
     }
 
     private static boolean ends(String text, int i) {
         char c = text.charAt(i);
+        if ("\u3002\uff01\uff1f\uff1b".indexOf(c) >= 0) {
+            return true;
+        }
         if (c != '.' && c != '!' && c != '?' && c != ';') {
             return false;
         }
