@@ -38,7 +38,9 @@ final class Languages {
                 return true;
             }
             if (!Character.isLetter(c)) {
-                if (i - from > 1 && i - from < 12 && TELLING.contains(sentence.substring(from, i).toLowerCase(Locale.ROOT))) {
+                if (i - from > 1
+                        && i - from < 12
+                        && TELLING.contains(sentence.substring(from, i).toLowerCase(Locale.ROOT))) {
                     return true;
                 }
                 from = i + 1;

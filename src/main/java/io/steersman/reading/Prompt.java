@@ -222,7 +222,8 @@ final class Prompt {
         String stripped = sentence.strip();
         boolean speaks = pasted || !Marker.showsExample(stripped);
         if (speaks && stripped.length() > 2 && stripped.length() <= LONGEST) {
-            String english = Languages.isForeign(stripped) ? Languages.english(stripped).orElse(stripped) : stripped;
+            String english =
+                    Languages.isForeign(stripped) ? Languages.english(stripped).orElse(stripped) : stripped;
             sentences.add(new Sentence(english, lead.words(), lead.quote(), stripped));
         }
     }

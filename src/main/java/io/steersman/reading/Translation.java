@@ -18,7 +18,18 @@ import org.jspecify.annotations.Nullable;
 final class Translation {
 
     private static final Set<String> ACTS = Set.of(
-            "commit", "push", "force-push", "modify", "delete", "create", "run", "use", "install", "merge", "fix", "implement");
+            "commit",
+            "push",
+            "force-push",
+            "modify",
+            "delete",
+            "create",
+            "run",
+            "use",
+            "install",
+            "merge",
+            "fix",
+            "implement");
     private static final Set<String> NEGATING = Set.of("not", "never", "without", "nothing");
     private static final int LONGEST_TURN = 24;
 
@@ -62,7 +73,12 @@ final class Translation {
             if (end > i) {
                 read.things.add(sentence.substring(i, end));
             } else {
-                end = Character.isLetterOrDigit(c) || c == '/' || c == '.' && i + 1 < sentence.length() && Character.isLetter(sentence.charAt(i + 1)) || meanings.containsKey(String.valueOf(c)) ? word(sentence, i, read) : i + 1;
+                end = Character.isLetterOrDigit(c)
+                                || c == '/'
+                                || c == '.' && i + 1 < sentence.length() && Character.isLetter(sentence.charAt(i + 1))
+                                || meanings.containsKey(String.valueOf(c))
+                        ? word(sentence, i, read)
+                        : i + 1;
             }
             i = end;
         }
@@ -71,7 +87,11 @@ final class Translation {
 
     private int word(String sentence, int from, Read read) {
         int most = Math.min(sentence.length(), from + LONGEST_TURN);
-        String lower = sentence.substring(from, most).toLowerCase(Locale.ROOT).replace('\'', ' ').replace('\u2019', ' ').replace('-', ' ');
+        String lower = sentence.substring(from, most)
+                .toLowerCase(Locale.ROOT)
+                .replace('\'', ' ')
+                .replace('\u2019', ' ')
+                .replace('-', ' ');
         for (int length = lower.length(); length > 0; length--) {
             String meaning = ends(lower, length) ? meanings.get(lower.substring(0, length)) : null;
             if (meaning != null) {
@@ -101,7 +121,8 @@ final class Translation {
         if (length == lower.length()) {
             return length < LONGEST_TURN || !spaced;
         }
-        boolean inWord = Character.isLetterOrDigit(lower.charAt(length)) && Character.isLetterOrDigit(lower.charAt(length - 1));
+        boolean inWord =
+                Character.isLetterOrDigit(lower.charAt(length)) && Character.isLetterOrDigit(lower.charAt(length - 1));
         boolean latin = lower.charAt(length) < 0x250 && lower.charAt(length - 1) < 0x250;
         return !inWord || !spaced && !latin;
     }
@@ -153,19 +174,24 @@ final class Translation {
         boolean only = read.said.contains("only") && !forbids;
         String lead = forbids ? "Do not " : only ? "Only " : "Please ";
         String tail = (asks ? " without asking" : "") + (read.said.contains("yet") && forbids ? " yet" : "");
-        return deeds(read, forbids || only).map(deeds -> lead + deeds + tail + ".").orElse(null);
+        return deeds(read, forbids || only)
+                .map(deeds -> lead + deeds + tail + ".")
+                .orElse(null);
     }
 
     private static Optional<String> deeds(Read read, boolean limit) {
         List<String> things = read.things.stream().distinct().toList();
         if (read.acts.isEmpty()) {
-            boolean command = things.stream().allMatch(thing -> Programs.known(thing.replace("`", "").split(" ", 2)[0]));
+            boolean command = things.stream()
+                    .allMatch(thing -> Programs.known(thing.replace("`", "").split(" ", 2)[0]));
             return limit ? Optional.of((command ? "run " : "modify ") + String.join(", ", things)) : Optional.empty();
         }
         List<String> parts = new ArrayList<>();
         for (String act : read.acts) {
             boolean git = Word.oneOf(act, "commit", "push", "force-push", "merge");
-            List<String> own = things.stream().filter(thing -> git == isBranch(thing) || !git).toList();
+            List<String> own = things.stream()
+                    .filter(thing -> git == isBranch(thing) || !git)
+                    .toList();
             parts.add(own.isEmpty() ? act : act + (git ? " to " : " ") + String.join(", ", own));
         }
         return Optional.of(String.join(limit ? " or " : " and ", parts));
