@@ -1,9 +1,14 @@
 package io.steersman.reading;
 
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells whether words speak of what a limit is about, so that a yes to them is leave from it. */
 final class Mention {
+
+    private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?]) |\\R");
+    private static final Set<String> OFFERS = Lexicon.ENGLISH.words("@offer");
 
     private Mention() {}
 
@@ -16,6 +21,19 @@ final class Mention {
             case FILE_KIND -> lower.contains(stem(limit.pattern()));
             case TOOL -> lower.contains(limit.pattern().toLowerCase(Locale.ROOT));
         };
+    }
+
+    /** Whether a sentence that asks or offers something names it: what the agent says it has left alone is no proposal. */
+    static boolean isProposed(Constraint limit, String text) {
+        return SENTENCES
+                .splitAsStream(text)
+                .filter(sentence -> sentence.endsWith("?") || offers(sentence))
+                .anyMatch(sentence -> of(limit, sentence));
+    }
+
+    private static boolean offers(String sentence) {
+        String lower = sentence.toLowerCase(Locale.ROOT);
+        return OFFERS.stream().anyMatch(lower::contains);
     }
 
     private static boolean deed(String pattern, String lower) {

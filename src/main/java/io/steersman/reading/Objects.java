@@ -236,7 +236,9 @@ final class Objects {
         }
         Thing folder = places ? Things.folder(words, i) : null;
         Thing kind = folder == null ? Things.kind(words, i) : folder;
-        return kind != null ? kind : everything(i, act);
+        Thing called = Things.theFolder(words, i);
+        Thing named = called != null && (kind == null || kind.end() < called.end()) ? called : kind;
+        return named != null ? named : everything(i, act);
     }
 
     /** "files under src/", "anything in vendor". */

@@ -76,7 +76,8 @@ public final class Standing {
     /** Whether leave lifts the limit for the occasion; otherwise it ends it. */
     private static boolean isLeft(Constraint old, Constraint leave) {
         boolean forbids = old.polarity() == Polarity.FORBID || old.isLifted();
-        boolean returns = old.askable() || old.source() != Source.USER;
+        boolean yes = leave.pattern().equals(Things.EVERYTHING);
+        boolean returns = yes || old.askable() || old.source() != Source.USER;
         return forbids && returns && leave.time() != Time.STANDING && old.time() != Time.NOW && !old.isMode();
     }
 
@@ -102,13 +103,21 @@ public final class Standing {
             return endsMode(leave, forbidden);
         }
         if (leave.pattern().equals(Things.EVERYTHING)) {
-            return forbidden.askable() && (question.isEmpty() || Mention.of(forbidden, question));
+            return isAgreedTo(forbidden, question);
         }
         boolean wider = leave.subject() == Subject.COMMAND
                 && forbidden.subject() == Subject.COMMAND
                 && !leave.pattern().equals(forbidden.pattern())
                 && leads(leave.pattern(), forbidden.pattern());
         return !leave.isMode() && !wider && overlaps(leave, forbidden);
+    }
+
+    /** A yes is leave for what was proposed; where nobody knows what was, it is leave for what may be asked about. */
+    private static boolean isAgreedTo(Constraint forbidden, String question) {
+        if (forbidden.askable()) {
+            return question.isEmpty() || Mention.of(forbidden, question);
+        }
+        return Mention.isProposed(forbidden, question);
     }
 
     /** A yes ends what a user set; a mode of the client ends when the agent is told to go ahead, not by praise or a request. */

@@ -98,17 +98,28 @@ final class Things {
             "base",
             "repository",
             "repo",
-            "main",
+            "new",
             "other",
+            "another",
+            "wrong",
+            "right",
+            "entire",
+            "whole",
+            "first",
+            "original",
+            "following",
+            "given",
+            "mentioned",
+            "above",
+            "respective",
+            "different",
+            "main",
             "top-level",
             "appropriate",
-            "right",
             "corresponding",
             "output",
             "source",
             "target",
-            "respective",
-            "new",
             "and/or",
             "input/output");
 
@@ -205,6 +216,14 @@ final class Things {
         }
         boolean path = word.text().indexOf('/') > 0;
         return path || called ? new Thing(Subject.PATH, word.text() + "/", called ? i + 2 : i + 1) : null;
+    }
+
+    /** A folder that is called one and is this one: "the migrations folder". */
+    static @Nullable Thing theFolder(List<Word> words, int i) {
+        boolean definite = i > 0 && Word.oneOf(words.get(i - 1).lower(), "the", "our", "my", "your");
+        boolean called =
+                i + 1 < words.size() && FOLDER.contains(words.get(i + 1).lower());
+        return definite && called ? folder(words, i) : null;
     }
 
     private static @Nullable Thing language(String word, int end) {
