@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -165,6 +166,13 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
     /** Whether something was run that changes no file, as far as the call tells. */
     public boolean ran() {
         return call.kind() == ToolKind.EXECUTE && call.writes().stream().noneMatch(Write::matters);
+    }
+
+    /** Whether another agent did it: what that one changed, this run changed. */
+    public boolean delegates() {
+        String tool = tool().toLowerCase(Locale.ROOT);
+        return call.kind() == ToolKind.MESSAGE
+                && (tool.contains("agent") || tool.contains("delegate") || tool.equals("task") || tool.equals("newtask"));
     }
 
     /** Whether it only asked the shell a question with {@code test}, and the answer was no: harnesses keep house so. */

@@ -168,6 +168,44 @@ record TestAssertion(String text, String form, Set<String> subject, Strength str
         return !bare && strength.compareTo(other.strength) < 0;
     }
 
+    /** Whether it asks for the opposite, just as strictly: what was to be there is not to be there. */
+    boolean opposes(TestAssertion other) {
+        return !letters(text).equals(letters(other.text))
+                && strength != Strength.ALWAYS_TRUE
+                && positive(text).equals(positive(other.text))
+                && !positive(text).isEmpty();
+    }
+
+    /** Without what denies: {@code not}, {@code !=}, {@code assertFalse}; letters and digits alone. */
+    private static String positive(String text) {
+        String plain = text.toLowerCase(Locale.ROOT)
+                .replace("!=", "==")
+                .replace("refute", "assert")
+                .replace("falsy", "truthy")
+                .replace("false", "true")
+                .replace("is none", "is not none")
+                .replace("absent", "present")
+                .replace("assertnull", "assertnotnull")
+                .replace("isnull", "isnotnull")
+                .replace("tobenull", "not.tobenull")
+                .replace("not", "")
+                .replace("_ne", "_eq")
+                .replace("!", "");
+        return letters(plain);
+    }
+
+    /** However it is laid out. */
+    private static String letters(String text) {
+        StringBuilder letters = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isLetterOrDigit(c) || c == '=' || c == '!') {
+                letters.append(c);
+            }
+        }
+        return letters.toString();
+    }
+
     /** Whether it demands another value, and is the same in all else. */
     boolean demandsAnotherValue(TestAssertion other) {
         return form.equals(other.form) && !text.equals(other.text);

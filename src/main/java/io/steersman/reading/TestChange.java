@@ -14,8 +14,9 @@ import java.util.Map;
  * @param write the first of the writes to this file
  * @param kind what it does
  * @param evidence the line that shows it
+ * @param lost the assertions that went or became other ones
  */
-public record TestChange(Write write, Kind kind, String evidence) {
+public record TestChange(Write write, Kind kind, String evidence, List<String> lost) {
 
     /** What a change does to a test. */
     public enum Kind {
@@ -70,7 +71,7 @@ public record TestChange(Write write, Kind kind, String evidence) {
         }
         List<TestChange> changes = new ArrayList<>(byPath.size());
         byPath.forEach((path, own) -> {
-            TestChange change = new TestComparison(own, writes).change();
+            TestChange change = TestComparison.of(own, writes);
             if (change.kind != Kind.NONE) {
                 changes.add(change);
             }

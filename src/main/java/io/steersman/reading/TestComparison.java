@@ -21,21 +21,17 @@ final class TestComparison {
     private final List<TestAssertion> lost;
     private final List<TestAssertion> gained;
     private final List<TestAssertion> unpaired = new ArrayList<>();
+    private final List<String> turned = new ArrayList<>();
     private final boolean rewritten;
     private String weaker = "";
     private String replaced = "";
 
-    /**
-     * Reads both sides.
-     *
-     * @param own the writes to one file
-     * @param all all writes of the call: what went to another file is not lost
-     */
-    TestComparison(List<Write> own, List<Write> all) {
+    private TestComparison(List<Write> own, List<Write> all, String before, String after) {
         first = own.get(0);
-        removed = TestText.of(own.stream().map(Write::removed).collect(Collectors.joining("\n")));
-        added = TestText.of(own.stream().map(Write::added).collect(Collectors.joining("\n")));
+        removed = TestText.of(before);
+        added = TestText.of(after);
         lost = without(removed.assertions(), added.assertions());
+        lost.removeIf(this::goesWithItsHelper);
         gained = without(added.assertions(), removed.assertions());
         String elsewhere = all.stream()
                 .filter(write -> !write.path().equals(first.path()))
@@ -46,7 +42,25 @@ final class TestComparison {
         rewritten = !gained.isEmpty();
     }
 
-    TestChange change() {
+    /** The change that the writes to one file make; of a conflict that is resolved, against the side that it keeps more of. */
+    static TestChange of(List<Write> own, List<Write> all) {
+        String before = own.stream().map(Write::removed).collect(Collectors.joining("\n"));
+        String after = own.stream().map(Write::added).collect(Collectors.joining("\n"));
+        if (!Conflict.isIn(before) || Conflict.isIn(after)) {
+            return new TestComparison(own, all, before, after).change();
+        }
+        TestChange ours = new TestComparison(own, all, Conflict.side(before, true), after).change();
+        TestChange theirs = new TestComparison(own, all, Conflict.side(before, false), after).change();
+        return theirs.kind() == Kind.NONE ? theirs : ours;
+    }
+
+    /** A function that is no test goes whole, and what calls it stays: it stood there twice, or nobody called it. */
+    private boolean goesWithItsHelper(TestAssertion assertion) {
+        String helper = removed.functionOf(assertion);
+        return !helper.isEmpty() && !added.functions().contains(helper) && !removed.calls().contains(helper);
+    }
+
+    private TestChange change() {
         if (skips()) {
             return found(Kind.SKIPPED, firstOf(without(added.lines(), removed.lines()), removed.lines()));
         }
@@ -80,7 +94,13 @@ final class TestComparison {
     }
 
     private TestChange found(Kind kind, String evidence) {
-        return new TestChange(first, kind, evidence);
+        List<String> texts = new ArrayList<>();
+        unpaired.forEach(assertion -> texts.add(assertion.text()));
+        texts.addAll(turned);
+        if (!replaced.isEmpty()) {
+            texts.add(replaced);
+        }
+        return new TestChange(first, kind, evidence, List.copyOf(texts));
     }
 
     /** A mark that skips, on a test that was there; or a test that is none any more and is still written there. */
@@ -117,8 +137,13 @@ final class TestComparison {
                 continue;
             }
             free.remove(heir);
-            weaker = weaker.isEmpty() && heir.weakerThan(gone) ? heir.text() : weaker;
-            replaced = replaced.isEmpty() && heir.demandsAnotherValue(gone) ? gone.text() : replaced;
+            boolean opposed = heir.opposes(gone);
+            if (!opposed && heir.weakerThan(gone)) {
+                weaker = weaker.isEmpty() ? heir.text() : weaker;
+                turned.add(gone.text());
+            }
+            boolean other = opposed || heir.demandsAnotherValue(gone);
+            replaced = replaced.isEmpty() && other ? gone.text() : replaced;
         }
     }
 

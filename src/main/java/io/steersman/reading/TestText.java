@@ -1,7 +1,10 @@
 package io.steersman.reading;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,6 +46,7 @@ final class TestText {
     private static final int LONGEST_STATEMENT = 30;
 
     private final List<TestAssertion> assertions = new ArrayList<>();
+    private final Map<TestAssertion, String> helpers = new IdentityHashMap<>();
     private final List<TestAssertion> values = new ArrayList<>();
     private final List<String> tests = new ArrayList<>();
     private final List<String> functions = new ArrayList<>();
@@ -57,6 +61,7 @@ final class TestText {
     private boolean table;
     private boolean swallows;
     private String before = "";
+    private String helper = "";
 
     private TestText() {}
 
@@ -111,7 +116,10 @@ final class TestText {
         Matcher function = FUNCTION.matcher(code);
         while (function.find()) {
             functions.add(function.group(1));
+            helper = function.group(1);
         }
+        boolean isTest = tests.contains(helper) || MARKER.matcher(before).find() || helper.toLowerCase(Locale.ROOT).startsWith("test");
+        helper = isTest || NAMED_TEST.matcher(line).find() ? "" : helper;
     }
 
     private void statements(String line, String code) {
@@ -119,7 +127,7 @@ final class TestText {
         int from = -1;
         while (matcher.find()) {
             if (from >= 0) {
-                assertions.add(TestAssertion.of(line.substring(from, matcher.start())));
+                keep(TestAssertion.of(line.substring(from, matcher.start())));
             }
             from = matcher.start();
         }
@@ -156,11 +164,23 @@ final class TestText {
 
     private void close() {
         if (!statement.isEmpty()) {
-            assertions.add(TestAssertion.of(statement.toString()));
+            keep(TestAssertion.of(statement.toString()));
         }
         statement.setLength(0);
         statementLines = 0;
         depth = 0;
+    }
+
+    private void keep(TestAssertion assertion) {
+        assertions.add(assertion);
+        if (!helper.isEmpty()) {
+            helpers.put(assertion, helper);
+        }
+    }
+
+    /** The function of its own that holds an assertion, empty when a test holds it, or nobody knows. */
+    String functionOf(TestAssertion assertion) {
+        return helpers.getOrDefault(assertion, "");
     }
 
     /** A part of a line, as a stream editor replaces it: {@code == 4}. */

@@ -4,6 +4,7 @@ import io.steersman.reading.Action;
 import io.steersman.reading.Claim;
 import io.steersman.reading.Constraint;
 import io.steersman.reading.Requests;
+import io.steersman.reading.TestChange;
 import io.steersman.reading.Write;
 import io.steersman.rulebook.Asked;
 import java.util.List;
@@ -203,6 +204,12 @@ public interface History {
 
     /** Whether the instructions so far ask for this. */
     boolean asked(Requests.Ask ask);
+
+    /**
+     * Whether what this run did before explains a change of a test: it takes back what the run itself wrote there, what went
+     * stands elsewhere now, or it speaks of what the run took out of the code.
+     */
+    boolean explains(TestChange change);
 
     /**
      * Whether a write makes a file that was not met before, concerns one that this trajectory made itself, or takes away what

@@ -5,6 +5,7 @@ import io.steersman.reading.Claim;
 import io.steersman.reading.Constraint;
 import io.steersman.reading.Mark;
 import io.steersman.reading.Requests;
+import io.steersman.reading.TestChange;
 import io.steersman.reading.Write;
 import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Compaction;
@@ -32,6 +33,7 @@ final class Past implements History, Serializable {
     private final Duties duties = new Duties();
     private final Verification checked = new Verification();
     private final LastWords lastWords = new LastWords();
+    private final Traces traces = new Traces();
     private final Declined declined = new Declined();
     private final Denied denied = new Denied();
     private final Question question = new Question();
@@ -81,6 +83,9 @@ final class Past implements History, Serializable {
         now = action;
         checked.did(action, files);
         files.note(action);
+        if (action.mutated()) {
+            action.writes().forEach(traces::note);
+        }
         duties.did(action);
         declined.note(action);
         denied.note(action);
@@ -415,6 +420,11 @@ final class Past implements History, Serializable {
     @Override
     public boolean asked(Requests.Ask ask) {
         return requests.contains(ask) || ofTheMoment.contains(ask);
+    }
+
+    @Override
+    public boolean explains(TestChange change) {
+        return traces.explain(change);
     }
 
     @Override

@@ -73,6 +73,7 @@ final class Verification implements Serializable {
         if (action.mutated()) {
             changed(action, files);
         }
+        changedSource |= action.succeeded() && action.delegates();
     }
 
     /** Somebody may say how checks stand; a notice of the harness, that what ran in the background has ended. */
