@@ -172,7 +172,10 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
     public boolean delegates() {
         String tool = tool().toLowerCase(Locale.ROOT);
         return call.kind() == ToolKind.MESSAGE
-                && (tool.contains("agent") || tool.contains("delegate") || tool.equals("task") || tool.equals("newtask"));
+                && (tool.contains("agent")
+                        || tool.contains("delegate")
+                        || tool.equals("task")
+                        || tool.equals("newtask"));
     }
 
     /** Whether it only asked the shell a question with {@code test}, and the answer was no: harnesses keep house so. */

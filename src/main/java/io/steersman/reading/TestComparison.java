@@ -57,7 +57,9 @@ final class TestComparison {
     /** A function that is no test goes whole, and what calls it stays: it stood there twice, or nobody called it. */
     private boolean goesWithItsHelper(TestAssertion assertion) {
         String helper = removed.functionOf(assertion);
-        return !helper.isEmpty() && !added.functions().contains(helper) && !removed.calls().contains(helper);
+        return !helper.isEmpty()
+                && !added.functions().contains(helper)
+                && !removed.calls().contains(helper);
     }
 
     private TestChange change() {

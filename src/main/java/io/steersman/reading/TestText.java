@@ -118,7 +118,9 @@ final class TestText {
             functions.add(function.group(1));
             helper = function.group(1);
         }
-        boolean isTest = tests.contains(helper) || MARKER.matcher(before).find() || helper.toLowerCase(Locale.ROOT).startsWith("test");
+        boolean isTest = tests.contains(helper)
+                || MARKER.matcher(before).find()
+                || helper.toLowerCase(Locale.ROOT).startsWith("test");
         helper = isTest || NAMED_TEST.matcher(line).find() ? "" : helper;
     }
 

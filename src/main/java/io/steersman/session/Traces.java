@@ -4,7 +4,6 @@ import io.steersman.reading.TestChange;
 import io.steersman.reading.Write;
 import java.io.Serializable;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,10 +16,52 @@ final class Traces implements Serializable {
     private static final int SHORTEST_WORD = 4;
     private static final int SHORTEST_LINE = 6;
     private static final Set<String> COMMON = Set.of(
-            "assert", "expect", "self", "true", "false", "none", "null", "equal", "equals", "tobe", "toequal", "tocontain", "that",
-            "this", "test", "async", "await", "return", "const", "func", "function", "error", "errorf", "fatal", "fatalf", "assertequal",
-            "assertequals", "asserttrue", "assertfalse", "assertthat", "isequalto", "require", "string", "with", "from", "import", "have",
-            "else", "result", "should", "value", "public", "void", "name", "into", "length");
+            "assert",
+            "expect",
+            "self",
+            "true",
+            "false",
+            "none",
+            "null",
+            "equal",
+            "equals",
+            "tobe",
+            "toequal",
+            "tocontain",
+            "that",
+            "this",
+            "test",
+            "async",
+            "await",
+            "return",
+            "const",
+            "func",
+            "function",
+            "error",
+            "errorf",
+            "fatal",
+            "fatalf",
+            "assertequal",
+            "assertequals",
+            "asserttrue",
+            "assertfalse",
+            "assertthat",
+            "isequalto",
+            "require",
+            "string",
+            "with",
+            "from",
+            "import",
+            "have",
+            "else",
+            "result",
+            "should",
+            "value",
+            "public",
+            "void",
+            "name",
+            "into",
+            "length");
 
     private final Seen written = new Seen();
     private final Seen gone = new Seen();
