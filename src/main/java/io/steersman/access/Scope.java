@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 public enum Scope {
     /** Report steps, be given guidance. */
     INGEST("ingest"),
+    /** Report steps of trajectories that a client's hooks feed, in their stead. */
+    RELAY("relay"),
     /** Read what was reported and what came of it. */
     READ("read"),
     /** Change rules and policies, which is running code. */

@@ -35,13 +35,15 @@ import java.util.stream.Collectors;
 final class McpTools {
 
     private final Callers callers;
+    private final Doors doors;
     private final Supervisor supervisor;
     private final Active active;
     private final Meters meters;
     private final Hooks hooks;
 
-    McpTools(Callers callers, Supervisor supervisor, Active active, Meters meters, Hooks hooks) {
+    McpTools(Callers callers, Doors doors, Supervisor supervisor, Active active, Meters meters, Hooks hooks) {
         this.callers = callers;
+        this.doors = doors;
         this.supervisor = supervisor;
         this.active = active;
         this.meters = meters;
@@ -112,6 +114,7 @@ final class McpTools {
 
     private ToolResponse report(JsonNode arguments) {
         TrajectoryId id = callers.id(arguments.path("trajectory").asText(""));
+        doors.need(id, "to report steps");
         JsonNode steps = arguments.path("steps");
         String body = steps.isTextual() ? steps.asText() : steps.toString();
         AcceptedJson accepted = AcceptedJson.of(
@@ -126,6 +129,7 @@ final class McpTools {
 
     private ToolResponse guidance(JsonNode arguments) {
         TrajectoryId id = callers.id(arguments.path("trajectory").asText(""));
+        doors.need(id, "to take guidance");
         List<Intervention> due = supervisor.send(id, "mcp", intervention -> Optional.of(intervention.level())).stream()
                 .map(sending -> sending.intervention())
                 .toList();

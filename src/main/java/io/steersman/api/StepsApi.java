@@ -39,10 +39,12 @@ public final class StepsApi {
     private static final int SOON = 64 * 1024;
 
     private final Callers callers;
+    private final Doors doors;
     private final Supervisor supervisor;
     private final Meters meters;
 
-    StepsApi(Callers callers, Supervisor supervisor, Meters meters) {
+    StepsApi(Callers callers, Doors doors, Supervisor supervisor, Meters meters) {
+        this.doors = doors;
         this.callers = callers;
         this.supervisor = supervisor;
         this.meters = meters;
@@ -88,6 +90,7 @@ public final class StepsApi {
                     String wait,
             @Context RoutingContext request) {
         TrajectoryId trajectory = callers.id(id);
+        doors.need(trajectory, "to report steps");
         boolean silently = Asked.number("wait", wait, 1) == 0;
         return Body.coming(request.request(), callers.now().limits().mostBytes())
                 .thenCompose(body -> read(body, request.vertx()))

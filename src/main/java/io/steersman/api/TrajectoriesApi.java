@@ -39,12 +39,14 @@ public final class TrajectoriesApi {
     private static final int MOST = 1000;
 
     private final Callers callers;
+    private final Doors doors;
     private final Journal journal;
     private final Supervisor supervisor;
     private final ObjectMapper mapper;
 
-    TrajectoriesApi(Callers callers, Journal journal, Supervisor supervisor, ObjectMapper mapper) {
+    TrajectoriesApi(Callers callers, Doors doors, Journal journal, Supervisor supervisor, ObjectMapper mapper) {
         this.mapper = mapper;
+        this.doors = doors;
         this.callers = callers;
         this.journal = journal;
         this.supervisor = supervisor;
@@ -143,6 +145,7 @@ public final class TrajectoriesApi {
         if (after.isEmpty()) {
             return states(trajectory, 0);
         }
+        doors.need(trajectory, "to take guidance");
         int number = Asked.number("after", after, Integer.MAX_VALUE);
         supervisor.poll(trajectory, number);
         return states(trajectory, number).stream()
@@ -172,6 +175,7 @@ public final class TrajectoriesApi {
     @APIResponse(responseCode = "404", description = "There is no such trajectory or intervention")
     public Response acknowledge(@PathParam("id") String id, @PathParam("number") String number) {
         TrajectoryId trajectory = Asked.trajectory(journal, callers.id(id)).id();
+        doors.need(trajectory, "to acknowledge guidance");
         if (!supervisor.acknowledge(trajectory, Asked.number("number", number, Integer.MAX_VALUE))) {
             throw new Failure(
                     ProblemKind.NOT_FOUND,

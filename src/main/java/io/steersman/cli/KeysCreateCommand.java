@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             "verbs take it from the environment: STEERSMAN_KEY.",
             "",
             "  ingest        report steps, be given guidance",
+            "  relay         the same for sessions that a client's hooks feed, in their stead",
             "  read          read trajectories, findings and reports, give feedback",
             "  rules:write   change rules and policies, of all tenants: that is running code",
             "  admin         read the audit trail; of the tenant 'local' the metrics of the service as well",
@@ -65,7 +66,7 @@ final class KeysCreateCommand implements Callable<Integer> {
             names = "--scope",
             paramLabel = "SCOPE",
             split = ",",
-            description = "What for: ingest, read, rules:write, admin (default: ingest,read).")
+            description = "What for: ingest, relay, read, rules:write, admin (default: ingest,read).")
     private List<String> scopes = List.of();
 
     @Option(names = "--expires", paramLabel = "TIME", description = "How long it lasts: 12h, 90d, 8w (default: ever).")

@@ -45,6 +45,12 @@ public enum HookClient {
         return names.get(0);
     }
 
+    /** Whether the id of a trajectory says that a client's hooks feed it. */
+    public static boolean feeds(String trajectory) {
+        int colon = trajectory.indexOf(':');
+        return colon > 0 && named(trajectory.substring(0, colon)).isPresent();
+    }
+
     /** The id of the trajectory that a session of this client is: plain session ids are kept, others hashed. */
     public String trajectory(String session) {
         String name = PLAIN.matcher(session).matches()

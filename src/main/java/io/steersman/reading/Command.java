@@ -62,6 +62,11 @@ public record Command(
         return text.hashCode();
     }
 
+    /** Whether it reaches for the service that watches the agent: to speak for its hooks, or to be rid of it. */
+    public boolean reachesWatch() {
+        return Watching.reachedBy(this);
+    }
+
     /** The first argument that is no option, empty when there is none: the {@code commit} of {@code git commit}. */
     public String subcommand() {
         return arguments.stream().filter(a -> !a.startsWith("-")).findFirst().orElse("");

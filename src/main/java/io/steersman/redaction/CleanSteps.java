@@ -28,6 +28,8 @@ public final class CleanSteps {
     private static final int HEAD = 96 * 1024;
     private static final int TAIL = 96 * 1024;
     private static final int HASH_BYTES = 16;
+    private static final String MARK = "withheld";
+    private static final String WITHHELD = "[withheld, cannot be cleaned]";
 
     private final Redaction redaction;
 
@@ -36,27 +38,42 @@ public final class CleanSteps {
         this.redaction = redaction;
     }
 
-    /** The step as it may be kept; the same object when nothing is to be taken out. */
+    /** The step as it may be kept; one that cannot be cleaned is kept without its content, see {@link #isWithheld}. */
     public Step clean(Step step) {
-        Step within = content(step);
-        Map<String, JsonNode> extra = within.meta().extra();
-        if (extra.isEmpty()) {
-            return within;
+        try {
+            Step within = content(step);
+            Meta meta = meta(within.meta());
+            return meta.equals(within.meta()) ? within : within.with(meta);
+        } catch (RuntimeException | StackOverflowError e) {
+            return withheld(step);
+        }
+    }
+
+    /** Whether the content of a step was left out, since it could not be cleaned. */
+    public static boolean isWithheld(Step step) {
+        return step.meta().extra().containsKey(MARK);
+    }
+
+    private Meta meta(Meta meta) {
+        if (meta.extra().isEmpty()) {
+            return meta.agent().isEmpty() && meta.turn().isEmpty()
+                    ? meta
+                    : meta.withAgent(name(meta.agent())).withTurn(name(meta.turn()));
         }
         Map<String, JsonNode> clean = new TreeMap<>();
-        extra.forEach((name, value) -> clean.put(name, json(name, value)));
-        Meta meta = within.meta();
-        return clean.equals(extra) ? within : within.with(meta.withExtra(clean));
+        meta.extra().forEach((name, value) -> clean.put(name(name), json(name, value)));
+        return meta.withExtra(clean).withAgent(name(meta.agent())).withTurn(name(meta.turn()));
     }
 
     private Step content(Step step) {
         if (step instanceof ToolResult result) {
             String output = text(result.output());
-            return output.equals(result.output()) ? result : withOutput(result, output);
+            String id = name(result.call());
+            return output.equals(result.output()) && id.equals(result.call()) ? result : answer(result, id, output);
         }
         if (step instanceof ToolCall call) {
-            JsonNode input = json("", call.input());
-            return input.equals(call.input()) ? call : new ToolCall(call.meta(), call.id(), call.tool(), input);
+            ToolCall clean = new ToolCall(call.meta(), name(call.id()), name(call.tool()), json("", call.input()));
+            return clean.equals(call) ? call : clean;
         }
         if (step instanceof Instruction instruction) {
             return new Instruction(instruction.meta(), text(instruction.text()), instruction.source());
@@ -67,11 +84,49 @@ public final class CleanSteps {
         return step instanceof TrajectoryEnd end ? new TrajectoryEnd(end.meta(), text(end.reason())) : step;
     }
 
-    private static ToolResult withOutput(ToolResult result, String output) {
+    /** What happened, without what was said: who called what can be judged all the same. */
+    private Step withheld(Step step) {
+        Meta known = step.meta();
+        Meta meta = known.withExtra(Map.of(MARK, TextNode.valueOf(WITHHELD)))
+                .withAgent(safe(known.agent()))
+                .withTurn(safe(known.turn()));
+        if (step instanceof ToolResult result) {
+            return answer(result, safe(result.call()), WITHHELD).with(meta);
+        }
+        if (step instanceof ToolCall call) {
+            return new ToolCall(
+                    meta,
+                    safe(call.id()),
+                    safe(call.tool()),
+                    JsonNodeFactory.instance.objectNode().put(MARK, WITHHELD));
+        }
+        if (step instanceof Instruction instruction) {
+            return new Instruction(meta, WITHHELD, instruction.source());
+        }
+        if (step instanceof AgentMessage) {
+            return new AgentMessage(meta, WITHHELD, "");
+        }
+        return step instanceof TrajectoryEnd ? new TrajectoryEnd(meta, "") : step.with(meta);
+    }
+
+    private String safe(String name) {
+        try {
+            return name(name);
+        } catch (RuntimeException | StackOverflowError e) {
+            return name.isEmpty() ? "" : "withheld-" + Redaction.hash(name, HASH_BYTES);
+        }
+    }
+
+    /** Names are short, and equal names stay equal. */
+    private String name(String name) {
+        return name.isEmpty() ? name : redaction.apply(whole(name));
+    }
+
+    private static ToolResult answer(ToolResult result, String call, String output) {
         return new ToolResult(
                 result.meta(),
-                result.call(),
-                cut(output),
+                call,
+                output,
                 result.status(),
                 result.exitCode(),
                 result.durationMs(),
@@ -89,7 +144,8 @@ public final class CleanSteps {
         }
         if (node instanceof ObjectNode object) {
             ObjectNode clean = JsonNodeFactory.instance.objectNode();
-            object.properties().forEach(field -> clean.set(field.getKey(), json(field.getKey(), field.getValue())));
+            object.properties()
+                    .forEach(field -> clean.set(free(clean, name(field.getKey())), json(field.getKey(), field.getValue())));
             return clean;
         }
         if (node instanceof ArrayNode array) {
@@ -100,13 +156,21 @@ public final class CleanSteps {
         return node;
     }
 
+    /** Two names that are the same once they are cleaned are two all the same. */
+    private static String free(ObjectNode object, String name) {
+        String free = name;
+        for (int i = 2; object.has(free); i++) {
+            free = name + "~" + i;
+        }
+        return free;
+    }
+
     /** A value is also judged by its name, as it would be in a text. */
     private JsonNode value(String name, JsonNode node) {
         String text = whole(node.textValue());
         String clean = redaction.apply(text);
         if (clean.equals(text) && !name.isEmpty() && text.indexOf('\n') < 0) {
-            String lead = name + ": ";
-            clean = redaction.apply(lead + text).substring(lead.length());
+            clean = redaction.apply(whole(name) + ": " + text, name.length() + 2);
         }
         return clean.equals(node.textValue()) ? node : TextNode.valueOf(clean);
     }

@@ -53,15 +53,22 @@ public final class Redaction {
 
     /** The text with a token in the place of each secret; the same object when there is none. */
     public String apply(String text) {
+        return apply(text, 0);
+    }
+
+    /** What stands behind an index of the text, which is read as a whole, with a token in the place of each secret. */
+    String apply(String text, int behind) {
         List<Secret> secrets = find(text);
         if (secrets.isEmpty()) {
-            return text;
+            return text.substring(behind);
         }
         StringBuilder clean = new StringBuilder(text.length());
-        int from = 0;
+        int from = behind;
         for (Secret secret : secrets) {
-            clean.append(text, from, secret.start()).append(secret.token());
-            from = secret.end();
+            if (secret.end() > from) {
+                clean.append(text, from, Math.max(from, secret.start())).append(secret.token());
+                from = secret.end();
+            }
         }
         return clean.append(text, from, text.length()).toString();
     }

@@ -18,10 +18,8 @@ import io.steersman.session.Noticed;
 import io.steersman.session.RuleError;
 import io.steersman.session.Session;
 import io.steersman.session.Stopwatch;
-import io.steersman.trajectory.Problem;
+import io.steersman.trajectory.Notice;
 import io.steersman.trajectory.Step;
-import io.steersman.trajectory.ToolCall;
-import io.steersman.trajectory.ToolResult;
 import io.steersman.trajectory.TrajectoryId;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -56,6 +54,7 @@ final class LiveTrajectory {
     private final Assigned assigned;
     private InForce inForce;
     private View view;
+    private final Set<String> warned = new HashSet<>();
     private Draft draft = new Draft();
     private Judging judging = Judging.FREELY;
     private boolean spoiled;
@@ -94,10 +93,17 @@ final class LiveTrajectory {
      * @throws Refused when one of them cannot follow
      */
     Accepted accept(List<Step> offered, InForce current) {
+        return accept(offered, current, false);
+    }
+
+    private Accepted accept(List<Step> offered, InForce current, boolean goesOn) {
         Session session = session();
         List<Step> fresh = view.numbers.withoutDuplicates(
                 offered.stream().map(cleaning::clean).toList());
-        check(fresh);
+        if (view.ended && !goesOn) {
+            Following.anEnd(id, fresh);
+        }
+        Following.calls(fresh, this::isOpen);
         begin(session, fresh, trial.inForce(current));
         trial.join(session, inForce);
         int first = view.steps;
@@ -106,7 +112,7 @@ final class LiveTrajectory {
             view.outbox.arrived(now());
         }
         List<Finding> found = new ArrayList<>();
-        for (Step step : fresh) {
+        for (Step step : Following.withNotices(fresh, view.ended)) {
             found.addAll(take(session, step.with(step.meta().withIndex(view.steps))));
         }
         draft.tell(told -> told.accepted(id, fresh.size()));
@@ -118,10 +124,21 @@ final class LiveTrajectory {
                 List.of());
     }
 
-    /** Accepts steps that are shaped by what is there already. */
+    /** Accepts steps that are shaped by what is there already; a trajectory that was ended goes on with them. */
     Accepted accept(Function<Known, List<Step>> shape, InForce current) {
         session();
-        return accept(shape.apply(new Known(view.numbers::has, view.last, List.copyOf(view.open.values()))), current);
+        Known known = new Known(view.numbers::has, view.last, List.copyOf(view.open.values()));
+        return accept(shape.apply(known), current, true);
+    }
+
+    /** Notes that somebody came by another door, once, where there is a trajectory. */
+    boolean warn(String what, InForce current) {
+        session();
+        if (view.steps == 0 || !warned.add(what)) {
+            return false;
+        }
+        accept(known -> List.of(Notice.OTHER_DOOR.step(what)), current);
+        return true;
     }
 
     /** Takes out what waits, still has its reason and can be carried, and notes at which level and how it is sent. */
@@ -365,31 +382,5 @@ final class LiveTrajectory {
     /** Looks for the rules that are slow with what is judged just now, by a thread that does nothing else: it is told each before it is tried. */
     void findSlow(Consumer<RuleId> next) {
         view.session.ifPresent(session -> session.findSlow(next));
-    }
-
-    private void check(List<Step> fresh) {
-        if (view.ended && !fresh.isEmpty()) {
-            throw new Refused(
-                    Refused.Reason.ENDED,
-                    List.of(new Problem(
-                            fresh.get(0).meta().position().line(),
-                            "",
-                            "The trajectory '%s' has ended. Maybe start another one.".formatted(id.id()))));
-        }
-        Set<String> opened = new HashSet<>();
-        List<Problem> orphans = new ArrayList<>();
-        for (Step step : fresh) {
-            if (step instanceof ToolCall call) {
-                opened.add(call.id());
-            } else if (step instanceof ToolResult result && !opened.remove(result.call()) && !isOpen(result.call())) {
-                orphans.add(new Problem(
-                        step.meta().position().line(),
-                        "/call",
-                        "There is no open call '%s'. Maybe report the call first.".formatted(result.call())));
-            }
-        }
-        if (!orphans.isEmpty()) {
-            throw new Refused(Refused.Reason.NO_CALL, orphans);
-        }
     }
 }

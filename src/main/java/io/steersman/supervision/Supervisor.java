@@ -154,13 +154,23 @@ public final class Supervisor implements AutoCloseable {
     }
 
     /**
-     * Accepts and judges steps that are shaped by what is there already, and leaves what is due for a later reply.
+     * Accepts and judges steps that are shaped by what is there already, and leaves what is due for a later reply. A trajectory
+     * that was ended goes on with them.
      *
      * @param shape makes the steps; nobody else adds to the trajectory meanwhile
      * @throws Refused when one of them cannot follow
      */
     public Accepted acceptShaped(TrajectoryId id, Function<Known, List<Step>> shape) {
         return with(id, trajectory -> trajectory.accept(shape, active.inForce()));
+    }
+
+    /**
+     * Notes in a trajectory, if there is one, that somebody came by another door than the one that feeds it.
+     *
+     * @param what they wanted, in a few words of ours
+     */
+    public void warn(TrajectoryId id, String what) {
+        turn(id, trajectory -> trajectory.warn(what, active.inForce()));
     }
 
     /**

@@ -31,6 +31,11 @@ public record Instruction(Meta meta, String text, Source source) implements Step
         return source == Source.USER;
     }
 
+    /** Whether the service itself noted this of the trajectory. */
+    public boolean notes(Notice notice) {
+        return Notice.of(this).filter(notice::equals).isPresent();
+    }
+
     @Override
     public Instruction with(Meta newMeta) {
         return new Instruction(newMeta, text, source);

@@ -1,18 +1,25 @@
 package io.steersman.api;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.steersman.supervision.Supervisor;
+import io.steersman.trajectory.TrajectoryId;
+import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(TempFolders.class)
 class ClaudeCodeHooksTest {
+
+    @Inject
+    Supervisor supervisor;
 
     @Test
     void aStuckSessionIsToldWithItsThirdFailure() {
@@ -35,10 +42,9 @@ class ClaudeCodeHooksTest {
     void guidanceThatIsDueNeverPartsACallFromItsResult() {
         // Given
         String steps = Client.failing("c1", "x") + Client.failing("c2", "x") + Client.failing("c3", "x");
-        given().contentType("text/plain")
-                .body(steps)
-                .queryParam("wait", "0")
-                .post("/v1/trajectories/claude-code:parted/steps");
+        supervisor
+                .submitSilently(TrajectoryId.local("claude-code:parted"), StepsApi.steps(steps.getBytes(UTF_8)))
+                .join();
         // When
         String before = Client.hook(event("parted", "PreToolUse", tool(4))).asString();
         // Then

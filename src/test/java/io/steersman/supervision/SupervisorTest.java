@@ -3,6 +3,8 @@ package io.steersman.supervision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.steersman.Run;
 import io.steersman.Shipped;
 import io.steersman.journal.MemoryJournal;
@@ -10,7 +12,9 @@ import io.steersman.reload.Active;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.Step;
+import io.steersman.trajectory.ToolCall;
 import io.steersman.trajectory.ToolResult;
+import io.steersman.trajectory.TrajectoryEnd;
 import io.steersman.trajectory.TrajectoryId;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,6 +38,40 @@ final class SupervisorTest {
         // Then
         assertThat(third.interventions()).hasSize(1);
         assertThat(supervisor.accept(ID, steps.subList(6, 8)).interventions()).isEmpty();
+    }
+
+    @Test
+    void whatHooksTellAfterAnEndIsWatchedAsBefore() {
+        // Given
+        List<Step> steps =
+                new Run().times(3, r -> r.failing("npm test", "2 failed")).steps();
+        supervisor.accept(ID, List.of(Instruction.user("Fix it."), new TrajectoryEnd(Meta.NONE, "")));
+        // When
+        Accepted after = supervisor.acceptShaped(ID, known -> steps);
+        // Then
+        assertThat(after.findings())
+                .extracting(finding -> finding.rule().name())
+                .contains("went-on-after-end", "failing-replay");
+    }
+
+    @Test
+    void aStepThatCannotBeCleanedIsKeptWithoutItsContent() {
+        // Given
+        ArrayNode nested = JsonNodeFactory.instance.arrayNode();
+        ArrayNode inner = nested;
+        for (int i = 0; i < 200_000; i++) {
+            inner = inner.addArray();
+        }
+        ToolCall call = new ToolCall(Meta.NONE, "c1", "Bash", nested);
+        // When
+        Accepted accepted = supervisor.accept(ID, List.of(call));
+        // Then
+        assertThat(accepted.findings())
+                .extracting(finding -> finding.rule().name())
+                .contains("step-withheld");
+        assertThat(((ToolCall) journal.steps(ID, 0, 10).get(0)).input().toString()).contains("withheld, cannot be cleaned");
+        assertThat(supervisor.accept(ID, List.of(ToolResult.of("c1", "ok", ToolResult.Status.OK))).first())
+                .isEqualTo(2);
     }
 
     @Test
