@@ -9,20 +9,32 @@ final class Watching {
     private static final List<String> DOORS = List.of("/v1/hooks/", "/v1/trajectories/");
 
     /** As hooks name the clients, in addresses and before the ids of trajectories. */
-    private static final List<String> CLIENTS = List.of(
-            "claude",
-            "codex",
-            "gemini",
-            "qwen",
-            "copilot",
-            "cline",
-            "opencode",
-            "cursor",
-            "openhands");
+    private static final List<String> CLIENTS =
+            List.of("claude", "codex", "gemini", "qwen", "copilot", "cline", "opencode", "cursor", "openhands");
 
     private static final Set<String> SPEAKING = Set.of(
-            "curl", "wget", "http", "https", "xh", "nc", "ncat", "socat", "python", "python3", "node", "bun", "deno", "ruby",
-            "perl", "php", "pwsh", "powershell", "Invoke-WebRequest", "Invoke-RestMethod", "iwr", "irm");
+            "curl",
+            "wget",
+            "http",
+            "https",
+            "xh",
+            "nc",
+            "ncat",
+            "socat",
+            "python",
+            "python3",
+            "node",
+            "bun",
+            "deno",
+            "ruby",
+            "perl",
+            "php",
+            "pwsh",
+            "powershell",
+            "Invoke-WebRequest",
+            "Invoke-RestMethod",
+            "iwr",
+            "irm");
 
     private static final Set<String> ENDING = Set.of("pkill", "killall", "systemctl", "service", "launchctl", "docker");
 

@@ -124,13 +124,7 @@ public final class CleanSteps {
 
     private static ToolResult answer(ToolResult result, String call, String output) {
         return new ToolResult(
-                result.meta(),
-                call,
-                output,
-                result.status(),
-                result.exitCode(),
-                result.durationMs(),
-                result.refusal());
+                result.meta(), call, output, result.status(), result.exitCode(), result.durationMs(), result.refusal());
     }
 
     /** Secrets are taken out before the text is cut: half of one would not be recognised. */
@@ -145,7 +139,8 @@ public final class CleanSteps {
         if (node instanceof ObjectNode object) {
             ObjectNode clean = JsonNodeFactory.instance.objectNode();
             object.properties()
-                    .forEach(field -> clean.set(free(clean, name(field.getKey())), json(field.getKey(), field.getValue())));
+                    .forEach(field ->
+                            clean.set(free(clean, name(field.getKey())), json(field.getKey(), field.getValue())));
             return clean;
         }
         if (node instanceof ArrayNode array) {

@@ -26,7 +26,8 @@ public enum Notice {
 
     /** The notice that an instruction is. */
     static Optional<Notice> of(Instruction instruction) {
-        if (instruction.source() != Instruction.Source.HARNESS || !instruction.text().startsWith("[Steersman] ")) {
+        if (instruction.source() != Instruction.Source.HARNESS
+                || !instruction.text().startsWith("[Steersman] ")) {
             return Optional.empty();
         }
         return Arrays.stream(values())

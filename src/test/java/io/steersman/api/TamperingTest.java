@@ -18,7 +18,9 @@ class TamperingTest {
         // Given
         fail("ended", 1);
         // When
-        Failed.of(Client.post("claude-code:ended", "{\"kind\":\"end\"}")).is(403, "forbidden").says("relay");
+        Failed.of(Client.post("claude-code:ended", "{\"kind\":\"end\"}"))
+                .is(403, "forbidden")
+                .says("relay");
         // Then
         fail("ended", 2);
         assertThat(fail("ended", 3)).contains("[Steersman]");
@@ -72,14 +74,17 @@ class TamperingTest {
     }
 
     private static List<String> rules(String trajectory) {
-        return Client.get("/v1/trajectories/" + trajectory + "/findings").jsonPath().getList("rule", String.class);
+        return Client.get("/v1/trajectories/" + trajectory + "/findings")
+                .jsonPath()
+                .getList("rule", String.class);
     }
 
     private static String fail(String session, int call) {
         String tool = """
                 "tool_name": "Bash", "tool_use_id": "toolu_%d", "tool_input": {"command": "npm test"}""".formatted(call);
         Client.hook(event(session, "PreToolUse", tool));
-        return Client.hook(event(session, "PostToolUseFailure", tool + ", \"error\": \"Exit code 1\\nFAILED test_login\""))
+        return Client.hook(
+                        event(session, "PostToolUseFailure", tool + ", \"error\": \"Exit code 1\\nFAILED test_login\""))
                 .asString();
     }
 

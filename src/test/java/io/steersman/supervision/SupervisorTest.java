@@ -69,8 +69,11 @@ final class SupervisorTest {
         assertThat(accepted.findings())
                 .extracting(finding -> finding.rule().name())
                 .contains("step-withheld");
-        assertThat(((ToolCall) journal.steps(ID, 0, 10).get(0)).input().toString()).contains("withheld, cannot be cleaned");
-        assertThat(supervisor.accept(ID, List.of(ToolResult.of("c1", "ok", ToolResult.Status.OK))).first())
+        assertThat(((ToolCall) journal.steps(ID, 0, 10).get(0)).input().toString())
+                .contains("withheld, cannot be cleaned");
+        assertThat(supervisor
+                        .accept(ID, List.of(ToolResult.of("c1", "ok", ToolResult.Status.OK)))
+                        .first())
                 .isEqualTo(2);
     }
 
