@@ -17,8 +17,12 @@ final class Keywords {
 
     private final List<int[]> next = new ArrayList<>();
     private final List<BitSet> kinds = new ArrayList<>();
+    /** Characters that are in no keyword are one, as are both cases of a letter: the rows stay where they are read fast. */
+    private final byte[] column = new byte[ASCII];
+
+    private int columns = 1;
     /** The rows of all states one after the other; a step to a state that says something is negative: its complement. */
-    private final int[] steps;
+    private final short[] steps;
 
     /**
      * @param words the keywords of each kind, in any case
@@ -31,12 +35,25 @@ final class Keywords {
             }
         }
         link();
-        steps = new int[next.size() * ASCII];
+        columns(words);
+        steps = new short[next.size() * columns];
         for (int state = 0; state < next.size(); state++) {
             for (int c = 0; c < ASCII; c++) {
                 int to = next.get(state)[c];
-                steps[state * ASCII + c] = kinds.get(to).isEmpty() ? to : ~to;
+                steps[state * columns + column[c]] = (short) (kinds.get(to).isEmpty() ? to : ~to);
             }
+        }
+    }
+
+    private void columns(List<List<String>> words) {
+        words.forEach(ofKind -> ofKind.forEach(word -> word.toLowerCase(Locale.ROOT).chars().forEach(c -> {
+            if (column[c] == 0) {
+                column[c] = (byte) columns++;
+                column[Character.toUpperCase(c)] = column[c];
+            }
+        })));
+        if (next.size() > Short.MAX_VALUE) {
+            throw new IllegalArgumentException("The keywords have more than %d characters.".formatted(Short.MAX_VALUE));
         }
     }
 
@@ -49,7 +66,7 @@ final class Keywords {
         int state = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            state = c < ASCII ? steps[state * ASCII + c] : 0;
+            state = c < ASCII ? steps[state * columns + column[c]] : 0;
             if (state < 0) {
                 state = ~state;
                 found.accept(kinds.get(state), i + 1);

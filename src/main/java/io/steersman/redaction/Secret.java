@@ -8,4 +8,9 @@ package io.steersman.redaction;
  * @param kind what it is
  * @param token what stands in its place: equal secrets, equal tokens
  */
-public record Secret(int start, int end, String kind, String token) {}
+public record Secret(int start, int end, String kind, String token) {
+
+    static Secret of(int start, int end, String kind, String value) {
+        return new Secret(start, end, kind, Token.of(kind, value));
+    }
+}

@@ -1,5 +1,9 @@
 package io.steersman.redaction;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import io.steersman.redaction.SecretKind.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,16 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+
 
 /** Reads tables of secret kinds: one a line, its name, its keywords and its pattern with tabs between. */
 final class SecretKinds {
 
     private static final String SHIPPED = "/redaction/secrets.tsv";
-    private static final Pattern TAB = Pattern.compile("\t+");
-    private static final Pattern BLANK = Pattern.compile(" ");
+    private static final java.util.regex.Pattern TAB = java.util.regex.Pattern.compile("\t+");
+    private static final java.util.regex.Pattern BLANK = java.util.regex.Pattern.compile(" ");
+    private static final java.util.regex.Pattern AND = java.util.regex.Pattern.compile(" & ");
+    private static final Pattern VALUE = Pattern.compile("(token|text)\\{(\\d+)}");
     private static final String WEIGHED = "?";
+    private static final String FROM = "^";
+    private static final String NAME = "=";
 
     private SecretKinds() {}
 
@@ -55,14 +62,31 @@ final class SecretKinds {
             if (parts.length < 3) {
                 throw new IllegalArgumentException("It has %d of 3 parts.".formatted(parts.length));
             }
-            boolean weighed = parts[0].endsWith(WEIGHED);
-            String name = weighed ? parts[0].substring(0, parts[0].length() - 1) : parts[0];
-            return new SecretKind(name, Arrays.asList(BLANK.split(parts[1])), Pattern.compile(parts[2]), weighed);
+            return kind(parts[0], parts[1], parts[2]);
         } catch (PatternSyntaxException e) {
             throw refused(number, e.getDescription(), e);
         } catch (IllegalArgumentException e) {
             throw refused(number, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static SecretKind kind(String marked, String keywords, String form) {
+        boolean weighed = marked.endsWith(WEIGHED);
+        String placed = weighed ? marked.substring(0, marked.length() - 1) : marked;
+        Place place = placed.endsWith(FROM) ? Place.FROM : placed.endsWith(NAME) ? Place.NAME : Place.AROUND;
+        String name = place == Place.AROUND ? placed : placed.substring(0, placed.length() - 1);
+        String[] words = AND.split(keywords, 2);
+        Matcher value = VALUE.matcher(form);
+        boolean valued = place == Place.NAME && value.matches();
+        return new SecretKind(
+                name,
+                Arrays.asList(BLANK.split(words[0])),
+                words.length < 2 ? List.of() : Arrays.asList(BLANK.split(words[1])),
+                place,
+                Pattern.compile(valued ? "" : form),
+                valued ? Integer.parseInt(value.group(2)) : 1,
+                valued && value.group(1).equals("token"),
+                weighed);
     }
 
     private static IllegalArgumentException refused(int line, String why, Exception e) {
