@@ -46,12 +46,13 @@ final class Keywords {
     }
 
     private void columns(List<List<String>> words) {
-        words.forEach(ofKind -> ofKind.forEach(word -> word.toLowerCase(Locale.ROOT).chars().forEach(c -> {
-            if (column[c] == 0) {
-                column[c] = (byte) columns++;
-                column[Character.toUpperCase(c)] = column[c];
-            }
-        })));
+        words.forEach(ofKind ->
+                ofKind.forEach(word -> word.toLowerCase(Locale.ROOT).chars().forEach(c -> {
+                    if (column[c] == 0) {
+                        column[c] = (byte) columns++;
+                        column[Character.toUpperCase(c)] = column[c];
+                    }
+                })));
         if (next.size() > Short.MAX_VALUE) {
             throw new IllegalArgumentException("The keywords have more than %d characters.".formatted(Short.MAX_VALUE));
         }

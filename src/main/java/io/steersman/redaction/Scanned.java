@@ -105,7 +105,13 @@ final class Scanned {
                 password(text, colon, i, found);
                 return;
             }
-            if (c <= ' ' || c == '/' || c == '"' || c == '\'' || c == '<' || c == '>' || colon >= 0 && (c == '$' || c == '{')) {
+            if (c <= ' '
+                    || c == '/'
+                    || c == '"'
+                    || c == '\''
+                    || c == '<'
+                    || c == '>'
+                    || colon >= 0 && (c == '$' || c == '{')) {
                 return;
             }
             colon = c == ':' && colon < 0 ? i : colon;

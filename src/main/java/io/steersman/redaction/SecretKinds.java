@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-
 /** Reads tables of secret kinds: one a line, its name, its keywords and its pattern with tabs between. */
 final class SecretKinds {
 

@@ -11,20 +11,61 @@ final class Weighing {
     private static final int SHORTEST_PASSWORD = 6;
 
     private static final Set<String> PLACEHOLDERS = Set.of(
-            "password", "passwort", "passwords", "passphrase", "changeme", "required", "optional", "undefined", "redacted",
-            "disabled", "enabled", "placeholder", "incorrect", "forgotten", "username", "userpass", "mypassword",
-            "yourpassword", "secretkey", "password1", "nullable", "sensitive", "encrypted", "authentication", "credentials",
-            "generated", "necessary", "contraseña", "wachtwoord", "testpassword", "thepassword", "postgres", "mongodb");
+            "password",
+            "passwort",
+            "passwords",
+            "passphrase",
+            "changeme",
+            "required",
+            "optional",
+            "undefined",
+            "redacted",
+            "disabled",
+            "enabled",
+            "placeholder",
+            "incorrect",
+            "forgotten",
+            "username",
+            "userpass",
+            "mypassword",
+            "yourpassword",
+            "secretkey",
+            "password1",
+            "nullable",
+            "sensitive",
+            "encrypted",
+            "authentication",
+            "credentials",
+            "generated",
+            "necessary",
+            "contraseña",
+            "wachtwoord",
+            "testpassword",
+            "thepassword",
+            "postgres",
+            "mongodb");
 
     private static final List<String> EXAMPLES = List.of(
-            "example", "your_", "your-", "xxxx", "...", "dummy", "placeholder", "todo", "redacted", "changeme", "insert");
+            "example",
+            "your_",
+            "your-",
+            "xxxx",
+            "...",
+            "dummy",
+            "placeholder",
+            "todo",
+            "redacted",
+            "changeme",
+            "insert");
 
     /** Names of passwords proper: their values may be words. */
-    private static final List<String> PASSWORDS = List.of("password", "passwd", "passphrase", "passcode", "_pass", "_pw", "pwd");
+    private static final List<String> PASSWORDS =
+            List.of("password", "passwd", "passphrase", "passcode", "_pass", "_pw", "pwd");
 
     /** What names of variables are made of, where a value is one. */
-    private static final List<String> VARIABLES =
-            List.of("pass", "secret", "token", "key", "user", "config", "value", "param", "input", "hash", "field", "string", "auth");
+    private static final List<String> VARIABLES = List.of(
+            "pass", "secret", "token", "key", "user", "config", "value", "param", "input", "hash", "field", "string",
+            "auth");
 
     private Weighing() {}
 
@@ -46,7 +87,10 @@ final class Weighing {
     /** Whether what stands for a password in an address is one. */
     static boolean isPassword(String value) {
         String small = value.toLowerCase(Locale.ROOT);
-        return value.length() >= SHORTEST_PASSWORD && isOfItsOwn(value) && !small.equals("secret") && !small.equals("passwd");
+        return value.length() >= SHORTEST_PASSWORD
+                && isOfItsOwn(value)
+                && !small.equals("secret")
+                && !small.equals("passwd");
     }
 
     private static boolean isOfItsOwn(String value) {

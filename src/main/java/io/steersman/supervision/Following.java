@@ -37,7 +37,9 @@ final class Following {
         for (Step step : fresh) {
             if (step instanceof ToolCall call) {
                 opened.add(call.id());
-            } else if (step instanceof ToolResult result && !opened.remove(result.call()) && !open.test(result.call())) {
+            } else if (step instanceof ToolResult result
+                    && !opened.remove(result.call())
+                    && !open.test(result.call())) {
                 orphans.add(new Problem(
                         step.meta().position().line(),
                         "/call",
