@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.regex.Pattern;
 
 /** What a short message of the user says to what the agent proposed. */
@@ -20,6 +21,7 @@ public enum Assent {
     GO;
 
     private static final int LONGEST = 80;
+    private static final int LONGEST_LEAVE = 400;
     private static final Pattern PHRASE_END = Pattern.compile("[,.;:!\n\u2013\u2014\u3002\uff0c\uff01\u3001]+| - ");
     private static final Set<String> YESES = Languages.all(Meaning.YES);
     private static final Set<String> GOES = Languages.all(Meaning.GO);
@@ -27,6 +29,8 @@ public enum Assent {
     private static final Set<String> AGAIN = Languages.all(Meaning.AGAIN);
     private static final Set<String> STOPS = Languages.all(Meaning.STOP);
     private static final Set<String> NOES = Languages.all(Meaning.NO);
+    private static final Set<String> BANS =
+            Lexicon.ENGLISH.words("@ban around").stream().map(Assent::plain).collect(Collectors.toSet());
     private static final Set<String> WORK = new HashSet<>(Lexicon.ENGLISH.meaning(Meaning.WORK));
 
     /** Whether a message of the user says to stop, and nothing else. */
@@ -62,10 +66,30 @@ public enum Assent {
     /** Reads a message. */
     static Assent of(Instruction instruction) {
         String text = instruction.text();
-        if (!instruction.fromUser() || text.length() > LONGEST || text.indexOf('?') >= 0) {
+        if (!instruction.fromUser() || text.length() > LONGEST_LEAVE || text.indexOf('?') >= 0) {
             return NONE;
         }
         List<String> phrases = phrases(text);
+        Assent whole = text.length() > LONGEST ? NONE : whole(phrases);
+        return whole == NONE && beginsWithLeave(phrases) ? GO : whole;
+    }
+
+    /** "Approved, but use the second one": leave, and how; whatever keeps something back is no leave. */
+    private static boolean beginsWithLeave(List<String> phrases) {
+        int first = 0;
+        while (first < phrases.size() && (YESES.contains(phrases.get(first)) || COURTESIES.contains(phrases.get(first)))
+                && !goes(phrases.get(first))) {
+            first++;
+        }
+        return first < phrases.size()
+                && goes(phrases.get(first))
+                && !AGAIN.contains(phrases.get(first))
+                && phrases.subList(first + 1, phrases.size()).stream()
+                        .flatMap(phrase -> List.of(phrase.split(" +", -1)).stream())
+                        .noneMatch(BANS::contains);
+    }
+
+    private static Assent whole(List<String> phrases) {
         Assent most = NONE;
         for (String phrase : phrases) {
             Assent one = one(phrase);
