@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a short message of the user says to what the agent proposed. */
 public enum Assent {
@@ -77,7 +77,8 @@ public enum Assent {
     /** "Approved, but use the second one": leave, and how; whatever keeps something back is no leave. */
     private static boolean beginsWithLeave(List<String> phrases) {
         int first = 0;
-        while (first < phrases.size() && (YESES.contains(phrases.get(first)) || COURTESIES.contains(phrases.get(first)))
+        while (first < phrases.size()
+                && (YESES.contains(phrases.get(first)) || COURTESIES.contains(phrases.get(first)))
                 && !goes(phrases.get(first))) {
             first++;
         }
