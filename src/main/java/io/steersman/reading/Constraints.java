@@ -39,6 +39,7 @@ public final class Constraints {
                 Publishing.read(sentence, instruction, found);
             }
         }
+        found.removeIf(Constraints::isOfOtherRuns);
         Assent assent = Assent.of(instruction);
         if (assent.isYes()) {
             found.add(leave(instruction, Things.EVERYTHING));
@@ -78,6 +79,17 @@ public final class Constraints {
         return found.stream()
                 .map(c -> forbidsCommand(c) ? withPrescribed(c, commands) : c)
                 .toList();
+    }
+
+    /** A standing file is there for work: what it says of changing nothing tells of a tool, a step or another agent. */
+    private static boolean isOfOtherRuns(Constraint constraint) {
+        boolean nothing = constraint.isMode() && constraint.polarity() == Polarity.FORBID && !constraint.askable();
+        return nothing
+                && switch (constraint.source()) {
+                    case FILE -> true;
+                    case SYSTEM -> constraint.quote().contains("without");
+                    default -> false;
+                };
     }
 
     private static boolean forbidsCommand(Constraint constraint) {

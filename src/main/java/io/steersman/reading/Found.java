@@ -30,6 +30,11 @@ final class Found {
         before = first;
     }
 
+    /** Whether the user speaks, so that what was said before may be meant. */
+    boolean isOfUser() {
+        return instruction.fromUser();
+    }
+
     private Time time(Polarity polarity) {
         String text = sentence.text().toLowerCase(Locale.ROOT);
         if (polarity == Polarity.ALLOW) {

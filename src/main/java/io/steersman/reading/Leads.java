@@ -30,6 +30,8 @@ final class Leads {
             "is",
             "are",
             "strictly",
+            "that",
+            "be",
             "it");
     private static final Set<String> FILES =
             Set.of("files", "file", "paths", "folders", "directories", "areas", "off-limits");
@@ -60,6 +62,7 @@ final class Leads {
         List<Word> words = Word.of(line);
         for (Word word : words) {
             String w = word.lower();
+            String participle = Verbs.ofParticiple(w);
             if (word.mark()) {
                 if (w.equals("(")) {
                     break;
@@ -75,6 +78,8 @@ final class Leads {
                 polarity = "only";
             } else if (Verbs.base(w) != null && !FILLER.contains(w)) {
                 verb = w;
+            } else if (participle != null) {
+                verb = participle;
             } else if (FILES.contains(w)) {
                 thing = "modify";
             } else if (COMMANDS.contains(w)) {

@@ -106,7 +106,6 @@ final class Objects {
             "afterwards",
             "thanks",
             "also",
-            "automatically",
             "only");
     private static final Set<String> WHOLE = Set.of(
             "repo",
@@ -196,7 +195,7 @@ final class Objects {
                         && (words.get(i - 1).is("or")
                                 || words.get(i - 1).is("and")
                                 || words.get(i - 1).is("nor"));
-                if (last && thing.subject() != Subject.COMMAND) {
+                if (last) {
                     things.clear();
                 }
                 after = thing.subject() == Subject.COMMAND ? nextInList(after) : words.size();

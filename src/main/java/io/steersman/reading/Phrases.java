@@ -119,7 +119,7 @@ final class Phrases {
         }
         int i = from;
         int commits =
-                Word.oneOf(verb, "create", "make", "open", "add", "push", "delete") ? commits(from, polarity) : -1;
+                Word.oneOf(verb, "create", "make", "open", "add") ? commits(from, polarity) : -1;
         if (commits > 0) {
             return commits;
         }
@@ -243,6 +243,10 @@ final class Phrases {
     int git(String verb, int from, Polarity polarity, boolean strict) {
         String pattern = Verbs.git(verb);
         int i = from;
+        boolean named = Word.oneOf(clauses.low(i), "it", "them", "these", "those", "this", "that");
+        if (named && strict && !found.isOfUser()) {
+            return from;
+        }
         while (COMMIT_OBJECT.contains(clauses.low(i)) && !(clauses.low(i).equals("all") && i > from + 4)) {
             i++;
         }
@@ -267,9 +271,10 @@ final class Phrases {
             i++;
         }
         Word next = i < words.size() ? words.get(i) : null;
-        boolean branch = next != null && BRANCHES.contains(next.lower()) && i > from;
-        if (branch && next != null) {
-            pattern = pattern + " " + next.lower();
+        String target = next == null ? "" : next.lower().replace("/master", "");
+        boolean branch = BRANCHES.contains(target) && i > from;
+        if (branch) {
+            pattern = pattern + " " + target;
             i++;
         }
         boolean ends = i >= words.size() || words.get(i).mark() || ending(clauses.low(i));

@@ -56,6 +56,8 @@ final class Verbs {
             "explain",
             "describe",
             "complete",
+            "revert",
+            "undo",
             "solve",
             "resolve",
             "get",
