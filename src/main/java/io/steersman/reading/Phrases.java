@@ -118,8 +118,7 @@ final class Phrases {
             return install(from, polarity);
         }
         int i = from;
-        int commits =
-                Word.oneOf(verb, "create", "make", "open", "add") ? commits(from, polarity) : -1;
+        int commits = Word.oneOf(verb, "create", "make", "open", "add") ? commits(from, polarity) : -1;
         if (commits > 0) {
             return commits;
         }
