@@ -86,6 +86,11 @@ public final class Blocks {
         }
     }
 
+    /** Reads a call that holds its result, once it is there, wherever its client keeps it. */
+    public void invocation(Meta meta, JsonNode call) {
+        both(meta, call, "");
+    }
+
     private void unknown(JsonNode block, String type) {
         boolean named = !type.isEmpty() || !block.fieldNames().hasNext();
         String kind = named

@@ -21,10 +21,11 @@ public final class Conversations {
     private static final String[] KEYS = {
         "messages", "conversation", "conversations", "history", "chat_history", "trajectory", "traj", "chat", "thread",
                 "turns",
-        "dialogue", "dialog", "transcript", "events", "input", "items", "prompt", "log", "contents", "clientHistory"
+        "dialogue", "dialog", "transcript", "events", "input", "items", "prompt", "log", "contents", "clientHistory",
+        "output"
     };
     private static final String[] WRAPPERS = {
-        "request", "body", "data", "thread", "conversation", "inputs", "session", "result"
+        "request", "body", "data", "thread", "conversation", "inputs", "session", "response", "result"
     };
     private static final String[] IDS = {
         "id",

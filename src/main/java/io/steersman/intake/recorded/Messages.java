@@ -104,7 +104,7 @@ public final class Messages {
         Meta here = meta.withTurn("r" + ++response);
         String thought = Contents.text(Results.first(message, "reasoning_content", "reasoning", "thinking"));
         transcript.say(here, "", thought);
-        content(here, message, true);
+        said(here, message);
         JsonNode extra = message.path("additional_kwargs");
         JsonNode calls = message.path("tool_calls").isArray()
                         && !message.path("tool_calls").isEmpty()
@@ -116,8 +116,27 @@ public final class Messages {
         if (single.has("name") && !calls.isArray()) {
             call(here, single);
         }
-        message.path("toolInvocations").forEach(call -> blocks.read(here, call, true));
+        message.path("toolInvocations").forEach(call -> blocks.invocation(here, call));
         transcript.cost(here.turn(), tokens(Results.first(message, "usage", "usage_metadata", "usageMetadata")));
+    }
+
+    /** A message for the screen holds several responses of the model, each of which begins with a mark. */
+    private void said(Meta meta, JsonNode message) {
+        JsonNode content = content(message);
+        if (!content.isArray()) {
+            content(meta, message, true);
+            return;
+        }
+        Meta here = meta;
+        boolean acted = false;
+        for (JsonNode block : content) {
+            boolean begins = block.path("type").asText("").equals("step-start");
+            if (begins && acted) {
+                here = meta.withTurn("r" + ++response);
+            }
+            acted |= !begins;
+            blocks.read(here, block, true);
+        }
     }
 
     private void call(Meta meta, JsonNode call) {

@@ -43,6 +43,7 @@ public final class Transcript {
     private final Map<String, ToolResult> early = new LinkedHashMap<>();
     private final Map<String, Integer> brokenOff = new HashMap<>();
     private final Set<Integer> abandoned = new HashSet<>();
+    private final Set<String> unnamed = new HashSet<>();
     private final Set<String> used = new HashSet<>();
     private final Map<String, Integer> firstOfTurn = new HashMap<>();
     private Optional<TrajectoryEnd> end = Optional.empty();
@@ -129,6 +130,9 @@ public final class Transcript {
             unique = key + "~" + n;
         }
         open.put(key, steps.size());
+        if (callId.isEmpty()) {
+            unnamed.add(key);
+        }
         brokenOff.remove(key);
         add(new ToolCall(meta, unique, tool.isEmpty() ? "unknown" : tool, input));
         ToolResult before = early.remove(key);
@@ -137,10 +141,16 @@ public final class Transcript {
         }
     }
 
-    /** Adds a result; without a call id it answers the oldest open call. One that comes before its call is kept for it. */
+    /**
+     * Adds a result; without a call id it answers the oldest open call. One that comes before its call is kept for it; one whose id
+     * no call has answers the oldest that has none.
+     */
     public void answer(ToolResult result) {
         String key =
                 result.call().isEmpty() ? open.keySet().stream().findFirst().orElse("") : result.call();
+        if (!open.containsKey(key) && !used.contains(key) && !brokenOff.containsKey(key)) {
+            key = open.keySet().stream().filter(unnamed::contains).findFirst().orElse(key);
+        }
         Integer call = open.containsKey(key) ? open.remove(key) : taken(key);
         if (call != null) {
             answer(result, ((ToolCall) steps.get(call)).id());
