@@ -1,7 +1,7 @@
 package io.steersman.reading;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 
 /** How many tests or errors a check says have failed, as the usual tools print it at their end. */
 final class FailingCount {
@@ -32,7 +32,10 @@ final class FailingCount {
         if (failing > 0 || !tail.contains(GO_FAILED)) {
             return failing;
         }
-        int named = (int) GO.matcher(tail).results().count();
+        int named = 0;
+        for (Matcher go = GO.matcher(tail); go.find(); ) {
+            named++;
+        }
         return named > 0 ? named : UNKNOWN;
     }
 

@@ -2,7 +2,7 @@ package io.steersman.reading;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
+import com.google.re2j.Pattern;
 
 /**
  * How often a text says the same again within itself.
@@ -26,7 +26,7 @@ public record Repetition(int times, String passage) {
     private static final int LONGEST = 20_000;
     private static final int SHORTEST = 8 * PASSAGE;
     private static final Pattern NOT_PROSE = Pattern.compile(
-            "\\s*(?:[-*+]\\s|\\d+[.)]\\s|\\||#{1,6}\\s|>|={3,}|-{3,}|\\*{3,}|_{3,}|[\\u2500-\\u257f+]).*");
+            "\\s*(?:[-*+]\\s|\\d+[.)]\\s|\\||#{1,6}\\s|>|={3,}|-{3,}|\\*{3,}|_{3,}|[\\x{2500}-\\x{257f}+])");
 
     /** Measures a text; of very long ones only the end. */
     public static Repetition of(String text) {
@@ -40,7 +40,7 @@ public record Repetition(int times, String passage) {
         for (String line : tail.split("\n", -1)) {
             boolean fence = line.strip().startsWith("```");
             fenced = fence != fenced;
-            if (fence || fenced || NOT_PROSE.matcher(line).matches()) {
+            if (fence || fenced || NOT_PROSE.matcher(line).lookingAt()) {
                 worst = worse(worst, measure(prose));
                 prose.setLength(0);
             } else {

@@ -3,7 +3,7 @@ package io.steersman.reading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
+import com.google.re2j.Pattern;
 
 /**
  * Forms of text of which one is looked for, each behind a word that it cannot do without.

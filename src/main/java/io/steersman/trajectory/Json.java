@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The one way in which JSON from outside is read: bounded in depth and in the length of a text. */
+/** The one way in which JSON from outside is read: bounded in depth, in parts and in the length of a text. */
 public final class Json {
 
     /** Deepest nesting that is read. */
@@ -16,11 +16,15 @@ public final class Json {
     /** Longest text that is read, in characters. */
     public static final int LONGEST_TEXT = 32 * 1024 * 1024;
 
+    /** Most values, names and brackets of one document. */
+    public static final int MOST_PARTS = 2_000_000;
+
     /** Reads and writes JSON within the bounds; thread-safe. */
     public static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
                             .maxStringLength(LONGEST_TEXT)
+                            .maxTokenCount(MOST_PARTS)
                             .build())
                     .build())
             .build();

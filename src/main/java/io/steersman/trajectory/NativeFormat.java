@@ -19,12 +19,15 @@ import java.util.Optional;
 /**
  * The native JSON format of steps: NDJSON, a JSON array, or one object.
  *
- * <p>Reading is strict and lists all problems at once; writing then reading gives equal steps.
+ * <p>Reading is strict and lists the problems at once, {@value #MOST_PROBLEMS} at most; writing then reading gives equal steps.
  */
 public final class NativeFormat {
 
     /** Longest line that is read, in bytes. */
     public static final int LONGEST_LINE = 32 * 1024 * 1024;
+
+    /** Problems after which reading stops. */
+    public static final int MOST_PROBLEMS = 100;
 
     private static final ObjectReader READER =
             Json.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -120,7 +123,7 @@ public final class NativeFormat {
     private static Parsed parseLines(byte[] content) {
         Collector collector = new Collector();
         int line = 1;
-        for (int start = 0; start < content.length; line++) {
+        for (int start = 0; start < content.length && !collector.isFull(); line++) {
             int end = start;
             while (end < content.length && content[end] != '\n') {
                 end++;
@@ -166,7 +169,7 @@ public final class NativeFormat {
         int line = 1;
         try (JsonParser parser = Json.MAPPER.createParser(content)) {
             parser.nextToken();
-            for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+            for (int i = 0; !collector.isFull() && parser.nextToken() != JsonToken.END_ARRAY; i++) {
                 line = parser.currentTokenLocation().getLineNr();
                 if (parser.currentToken() == null) {
                     collector.problems.add(new Problem(line, "", "The array is not closed. Maybe it was cut off."));
@@ -195,6 +198,10 @@ public final class NativeFormat {
     /** Says what is wrong with malformed JSON, without the parser's own talk of where it read from. */
     public static String explain(JsonProcessingException e) {
         String message = e.getOriginalMessage().lines().findFirst().orElse("");
+        if (message.startsWith("Token count")) {
+            return "The JSON has more than %d parts. Maybe send it in several pieces, or one step a line."
+                    .formatted(Json.MOST_PARTS);
+        }
         if (message.contains("nesting depth")) {
             return "The JSON is nested deeper than %d levels.".formatted(Json.DEEPEST);
         }
@@ -224,6 +231,11 @@ public final class NativeFormat {
             StepParser parser = new StepParser(json, line, base);
             parser.parse().ifPresent(step -> steps.add(step.with(step.meta().withIndex(steps.size()))));
             problems.addAll(parser.problems());
+        }
+
+        /** Whether so much is wrong that the rest would tell nothing more. */
+        boolean isFull() {
+            return problems.size() >= MOST_PROBLEMS;
         }
 
         Parsed parsed() {
