@@ -70,7 +70,9 @@ final class GrowthTest {
             "python", text -> judge(new Run().bash("python - <<'STOP'\n" + text + "\nSTOP"))));
 
     {
-        readers.put("limits", text -> judge(new Run().user("Do not " + text).bash("rm a").end()));
+        readers.put(
+                "limits",
+                text -> judge(new Run().user("Do not " + text).bash("rm a").end()));
         readers.put("native", text -> NativeFormat.parse(bytes(text)));
         readers.put("intake", text -> Intake.read("a", bytes(text)));
         readers.put("policy", text -> PolicyReader.read("default.yaml", text, "h", List.of()));

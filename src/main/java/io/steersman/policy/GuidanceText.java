@@ -1,5 +1,6 @@
 package io.steersman.policy;
 
+import com.google.re2j.Pattern;
 import io.quarkus.qute.CompletedStage;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.EvalContext;
@@ -14,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import com.google.re2j.Pattern;
 import java.util.zip.CRC32;
 
 /**

@@ -1,13 +1,13 @@
 package io.steersman.reading;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import io.steersman.reading.Write.Change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 
 /** Tells calls that change what a project depends on: an entry of a manifest, or a package manager's command. */
 public final class Dependencies {

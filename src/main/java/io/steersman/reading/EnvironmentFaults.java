@@ -1,7 +1,7 @@
 package io.steersman.reading;
 
-import java.util.OptionalInt;
 import com.google.re2j.Pattern;
+import java.util.OptionalInt;
 
 /**
  * Failures that lie outside the agent: its provider, the network, the sandbox, the harness.

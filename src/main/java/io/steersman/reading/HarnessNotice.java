@@ -1,7 +1,7 @@
 package io.steersman.reading;
 
-import io.steersman.trajectory.Instruction;
 import com.google.re2j.Pattern;
+import io.steersman.trajectory.Instruction;
 
 /** What a harness tells its agent about the reply or the model call before it, as far as its words show. */
 public enum HarnessNotice {

@@ -1,8 +1,8 @@
 package io.steersman.reading;
 
+import com.google.re2j.Pattern;
 import java.util.HashMap;
 import java.util.Map;
-import com.google.re2j.Pattern;
 
 /**
  * How often a text says the same again within itself.

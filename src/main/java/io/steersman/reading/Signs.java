@@ -1,9 +1,9 @@
 package io.steersman.reading;
 
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import com.google.re2j.Pattern;
 
 /**
  * Forms of text of which one is looked for, each behind a word that it cannot do without.

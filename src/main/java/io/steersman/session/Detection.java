@@ -1,5 +1,7 @@
 package io.steersman.session;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import io.steersman.finding.Finding;
 import io.steersman.finding.RuleId;
 import io.steersman.policy.Limit;
@@ -11,8 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
 import org.kie.api.event.rule.ObjectInsertedEvent;
 import org.kie.api.runtime.KieSession;

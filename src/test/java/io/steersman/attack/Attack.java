@@ -45,7 +45,8 @@ enum Attack {
         void on(AttackedService service) {
             service.steps(
                     "limits",
-                    "{\"kind\":\"instruction\",\"text\":\"" + "Do not touch a or b, never run c. ".repeat(20_000) + "\"}",
+                    "{\"kind\":\"instruction\",\"text\":\"" + "Do not touch a or b, never run c. ".repeat(20_000)
+                            + "\"}",
                     call("c", "rm -rf a b c; ".repeat(3_000)));
         }
     },
@@ -92,15 +93,18 @@ enum Attack {
         @Override
         void on(AttackedService service) {
             service.steps("nested", "[".repeat(5_000_000));
-            service.steps("parts", "{\"kind\":\"call\",\"id\":\"c\",\"tool\":\"t\",\"input\":[" + "1,".repeat(5_000_000) + "1]}");
+            service.steps(
+                    "parts",
+                    "{\"kind\":\"call\",\"id\":\"c\",\"tool\":\"t\",\"input\":[" + "1,".repeat(5_000_000) + "1]}");
             service.post("/v1/hooks/claude-code", "application/json", "{\"a\":[" + "[],".repeat(5_000_000) + "1]}");
         }
     },
     A_RULE_THAT_THE_COMPILER_CANNOT_READ {
         @Override
         void on(AttackedService service) {
-            String rule = "package rules.a.b;\nrule \\\"x\\\"\nwhen\n Action( tool (matches \\\"(a+)+$\\\" || == \\\"b\\\") )\nthen\nend\n"
-                    .replace("\n", "\\n");
+            String rule =
+                    "package rules.a.b;\nrule \\\"x\\\"\nwhen\n Action( tool (matches \\\"(a+)+$\\\" || == \\\"b\\\") )\nthen\nend\n"
+                            .replace("\n", "\\n");
             service.post("/v1/rules/check", "application/json", "{\"files\":{\"a/b.drl\":\"" + rule + "\"}}");
         }
     };

@@ -90,7 +90,9 @@ final class AttackedService implements AutoCloseable {
     String get(String path) {
         try {
             return client.send(
-                            HttpRequest.newBuilder(at(path)).timeout(Duration.ofSeconds(30)).build(),
+                            HttpRequest.newBuilder(at(path))
+                                    .timeout(Duration.ofSeconds(30))
+                                    .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
         } catch (IOException | InterruptedException e) {
@@ -135,7 +137,9 @@ final class AttackedService implements AutoCloseable {
     private boolean isWell() {
         try {
             client.send(
-                    HttpRequest.newBuilder(at("/q/health/live")).timeout(PATIENCE).build(),
+                    HttpRequest.newBuilder(at("/q/health/live"))
+                            .timeout(PATIENCE)
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
             return true;
         } catch (IOException e) {
