@@ -168,6 +168,10 @@ final class StepParser {
 
     private OptionalInt exitCode() {
         OptionalLong value = integer("exitCode");
+        if (value.isPresent() && value.getAsLong() != (int) value.getAsLong()) {
+            refuse("/exitCode", "The exitCode (%d) must have at most 32 bits.".formatted(value.getAsLong()));
+            return OptionalInt.empty();
+        }
         return value.isPresent() ? OptionalInt.of((int) value.getAsLong()) : OptionalInt.empty();
     }
 
@@ -184,7 +188,7 @@ final class StepParser {
         if (value.isMissingNode() || value.isNull()) {
             return OptionalLong.empty();
         }
-        if (!value.isNumber() || !value.canConvertToLong()) {
+        if (!value.isNumber() || !value.canConvertToLong() || value.asDouble() != Math.rint(value.asDouble())) {
             refuse("/" + field, "The %s (%s) must be a whole number.".formatted(field, brief(value)));
             return OptionalLong.empty();
         }

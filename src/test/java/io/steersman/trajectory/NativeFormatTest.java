@@ -82,6 +82,8 @@ final class NativeFormatTest {
     @CsvSource(delimiter = '|', textBlock = """
             {"kind":"result","call":"c","error":"yes"}      | /error
             {"kind":"result","call":"c","exitCode":1.5e400} | exitCode
+            {"kind":"result","call":"c","exitCode":1099511627776} | exitCode
+            {"kind":"result","call":"c","exitCode":1.5} | exitCode
             {"kind":"result","call":"c","durationMs":-1}    | /durationMs
             {"kind":"message","at":"yesterday"}             | /at
             {"kind":"instruction","text":"a","source":"god"} | /source

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -54,7 +55,7 @@ public final class SqliteFile implements Database {
      */
     public static SqliteFile open(Path folder, long mostBytes) {
         try {
-            Files.createDirectories(folder);
+            PrivatePlace.folder(folder);
             FileChannel channel = FileChannel.open(
                     folder.resolve("journal.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(channel)) {
@@ -62,6 +63,9 @@ public final class SqliteFile implements Database {
             }
             SqliteFile opened = new SqliteFile(folder.resolve("journal.db"), mostBytes, Optional.of(channel));
             opened.checkOrClose();
+            for (String name : List.of("journal.lock", "journal.db", "journal.db-wal", "journal.db-shm")) {
+                PrivatePlace.file(folder.resolve(name));
+            }
             return opened;
         } catch (IOException e) {
             throw new JournalFailure(

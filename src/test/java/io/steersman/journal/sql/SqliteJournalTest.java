@@ -15,6 +15,8 @@ import io.steersman.trajectory.TrajectoryId;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.stream.Stream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -50,6 +52,22 @@ final class SqliteJournalTest extends JournalContract {
     @Override
     protected Journal journal() {
         return journal;
+    }
+
+    @Test
+    void nobodyButItsOwnerCanReadWhatIsKept() throws IOException {
+        // Given
+        Path data = folder.resolve("data");
+        // When
+        SqliteFile file = SqliteFile.open(data, 0);
+        // Then
+        try (Stream<Path> files = Files.list(data)) {
+            assertThat(Files.getPosixFilePermissions(data)).hasSize(3);
+            assertThat(files.toList()).isNotEmpty().allSatisfy(kept -> assertThat(Files.getPosixFilePermissions(kept))
+                    .containsOnly(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+        } finally {
+            file.close();
+        }
     }
 
     @Test
