@@ -26,7 +26,7 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
 
     /** A call with its result. */
     public Action(Call call, Answer answer) {
-        this(call, answer, failure(answer), Set.of(), List.of());
+        this(call, answer, failure(call, answer), Set.of(), List.of());
     }
 
     /** A call without its result yet. */
@@ -190,6 +190,15 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
         return sameCall(other) && !answer.key().isEmpty() && answer.key().equals(other.answer.key());
     }
 
+    /**
+     * Whether doing this was doing again what another did: the same call and result, or the same edit landed again, whatever the
+     * editor shows of the file by then.
+     */
+    public boolean repeats(Action other) {
+        return sameAs(other)
+                || call.kind() == ToolKind.EDIT && sameCall(other) && mutated() && other.mutated();
+    }
+
     /** Whether the call is the same as another's. */
     public boolean sameCall(Action other) {
         return !call.key().isEmpty() && call.key().equals(other.call.key());
@@ -281,6 +290,14 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
         boolean sameThing = denied && !target().isEmpty() && target().equals(other.target());
         boolean sameTool = failure == FailureKind.TIMEOUT && tool().equals(other.tool());
         return failure == other.failure && (sameError(other) || sameThing || sameTool);
+    }
+
+    /** Whether it missed the same path as another, as the error names it; one that names none may mean any. */
+    public boolean sameMissing(Action other) {
+        String line = answer.errorLine();
+        boolean named = line.indexOf('/') >= 0 || line.indexOf(": ") >= 0 || line.indexOf('\'') >= 0;
+        boolean missing = failure == FailureKind.PATH_NOT_FOUND && sameError(other);
+        return missing && (named || !target().isEmpty() && target().equals(other.target()));
     }
 
     /** Whether two calls were made in one turn: before the agent could read the answer to either. */
@@ -426,9 +443,10 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
                 : !line.isEmpty();
     }
 
-    private static FailureKind failure(Answer answer) {
+    private static FailureKind failure(Call call, Answer answer) {
         boolean own = answer.failed() && !answer.environment() && answer.refusal() == Refusal.NONE;
-        return own ? FailureKind.of(answer.errorLine()) : FailureKind.NONE;
+        FailureKind kind = own ? FailureKind.of(answer.errorLine()) : FailureKind.NONE;
+        return kind == FailureKind.EDIT_TARGET_NOT_FOUND && GitWrites.merges(call.commands()) ? FailureKind.OTHER : kind;
     }
 
     /** Indices of its steps. */

@@ -26,7 +26,10 @@ public final class AnswerReader {
         Refusal refusal = Refusals.of(result);
         OptionalInt exitCode = exitCode(call, result);
         boolean bad = refusal == Refusal.NONE && Failure.of(call, result, exitCode);
-        boolean noMatch = bad && exitCode.isPresent() && isNoMatch(call, result, exitCode.getAsInt());
+        boolean noMatch = bad
+                && (exitCode.isPresent()
+                        ? isNoMatch(call, result, exitCode.getAsInt())
+                        : SoftStatus.isLookup(call.commands()));
         boolean failed = bad && !noMatch;
         String line = failed ? errorLine(result.output(), exitCode) : "";
         return new Answer(

@@ -7,6 +7,8 @@ import java.util.Set;
 /** What git commands change in the working tree. */
 final class GitWrites {
 
+    private static final Set<String> MERGES =
+            Set.of("rebase", "merge", "cherry-pick", "revert", "pull", "stash", "am", "switch", "checkout");
     private static final Set<String> GLOBAL = Set.of("-C", "-c", "--git-dir", "--work-tree", "--namespace");
 
     private GitWrites() {}
@@ -50,6 +52,16 @@ final class GitWrites {
     static List<String> rest(Command command) {
         List<String> arguments = command.arguments();
         return arguments.subList(Math.min(verbAt(arguments) + 1, arguments.size()), arguments.size());
+    }
+
+    /** Whether commands bring commits together: where these conflict, no edit has missed. */
+    static boolean merges(List<Command> commands) {
+        for (Command command : commands) {
+            if (command.program().equals("git") && MERGES.contains(verb(command))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the command makes a branch. */

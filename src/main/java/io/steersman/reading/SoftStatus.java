@@ -2,6 +2,7 @@ package io.steersman.reading;
 
 import io.steersman.reading.Command.Joint;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Tells an exit status that says "no match" or "they differ" from one that says "it failed". */
@@ -32,7 +33,12 @@ public final class SoftStatus {
             "pkill",
             "expr",
             "sdiff",
-            "whereis");
+            "whereis",
+            "where");
+    private static final Set<String> LOOKUPS =
+            Set.of("which", "type", "hash", "whereis", "where", "command", "get-command");
+    private static final Set<String> BUILT_IN = Set.of("type", "hash", "command");
+    private static final int NOT_THERE = 127;
     private static final Set<String> QUIET = Set.of(
             "", "cd", "pushd", "popd", "echo", "printf", "export", "set", "true", ":", "source", ".", "ls", "sed",
             "pwd", "head", "tail", "mkdir", "local", "declare", "git");
@@ -45,6 +51,9 @@ public final class SoftStatus {
         if (exitCode == 123) {
             return ASKING.contains(last.program()) && last.text().startsWith("xargs");
         }
+        if (exitCode == NOT_THERE && BUILT_IN.contains(last.program())) {
+            return isLookup(last);
+        }
         if (exitCode != 1) {
             return false;
         }
@@ -54,6 +63,25 @@ public final class SoftStatus {
             case "jq" -> Operands.has(last.arguments(), "-e", "--exit-status");
             default -> ASKING.contains(last.program());
         };
+    }
+
+    /** Whether a script does nothing but look whether programs are there: none of its answers is a failure. */
+    static boolean isLookup(List<Command> commands) {
+        boolean looks = false;
+        for (Command command : commands) {
+            boolean looksUp = isLookup(command);
+            if (!looksUp && !UNFAILING.contains(command.program()) && !command.program().equals("cd")) {
+                return false;
+            }
+            looks |= looksUp;
+        }
+        return looks;
+    }
+
+    private static boolean isLookup(Command command) {
+        boolean lookup = LOOKUPS.contains(command.program().toLowerCase(Locale.ROOT));
+        return lookup
+                && (!command.program().equals("command") || Operands.has(command.arguments(), "-v", "-V"));
     }
 
     /**

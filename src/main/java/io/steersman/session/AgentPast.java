@@ -118,7 +118,7 @@ final class AgentPast implements Serializable {
     }
 
     List<Action> identicalRun(Action action) {
-        return row(action, action::sameAs, other -> !action.sameAs(other));
+        return row(action, action::repeats, other -> !action.repeats(other));
     }
 
     List<Action> replays(Action action) {

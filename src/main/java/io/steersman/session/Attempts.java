@@ -1,6 +1,7 @@
 package io.steersman.session;
 
 import io.steersman.reading.Action;
+import io.steersman.reading.ToolKind;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +16,18 @@ final class Attempts implements Serializable {
 
     private final Map<String, Edited> edits = Bounded.byUse(MOST_FILES);
     private final Map<String, Tried> tried = Bounded.byUse(MOST_CHECKS);
+    private final Map<String, Rounds> failing = Bounded.byUse(MOST_CHECKS);
     private List<Integer> ofFile = List.of();
     private List<Integer> ofCheck = List.of();
+    private Rounds rounds = Rounds.NONE;
     private int changes;
+    private int acts;
 
     /** Takes in a finished action of the agent. */
     void add(Action action) {
         ofFile = List.of();
         ofCheck = List.of();
+        rounds = Rounds.NONE;
         if (!action.evidence()) {
             return;
         }
@@ -33,12 +38,16 @@ final class Attempts implements Serializable {
         if (action.checks()) {
             ofCheck = checked(action);
         }
+        acts += action.acted() ? 1 : 0;
+        rounds = round(action);
     }
 
     /** The user spoke. */
     void clear() {
         edits.clear();
         tried.clear();
+        failing.clear();
+        rounds = Rounds.NONE;
         ofFile = List.of();
         ofCheck = List.of();
     }
@@ -51,6 +60,27 @@ final class Attempts implements Serializable {
     /** Results of the runs of this step's check that failed alike, each after another change; empty when it passed. */
     List<Integer> stuckChecks() {
         return List.copyOf(ofCheck);
+    }
+
+    /** The failing runs of this step's call. */
+    Rounds rounds() {
+        return rounds;
+    }
+
+    /** A call that succeeds begins anew, and so does one whose failures have become fewer. */
+    private Rounds round(Action action) {
+        String key = action.call().key();
+        if (key.isEmpty() || action.kind() != ToolKind.EXECUTE || !action.failed() && !failing.containsKey(key)) {
+            return Rounds.NONE;
+        }
+        if (!action.failed()) {
+            failing.remove(key);
+            return Rounds.NONE;
+        }
+        Rounds before = failing.getOrDefault(key, Rounds.NONE);
+        Rounds now = before.and(action, acts);
+        failing.put(key, now);
+        return now;
     }
 
     private List<Integer> edited(Action action) {

@@ -1,7 +1,6 @@
 package io.steersman.session;
 
 import io.steersman.reading.Action;
-import java.util.Comparator;
 import java.util.List;
 
 /** Finds the shortest period in which the tail of a row of actions repeats. */
@@ -9,23 +8,15 @@ final class CycleFinder {
 
     private static final int SHORTEST = 2;
     private static final int LONGEST = 5;
-    private static final Comparator<Action> IN_ORDER = Comparator.comparingInt(
-                    (Action action) -> action.call().turn())
-            .thenComparingInt(action -> action.call().step());
 
     private CycleFinder() {}
 
     /**
-     * The cycle that ends with an action; of several the one with the shortest period. What was made at once is taken in the
-     * order of the calls, whichever was answered first.
+     * The cycle that ends with an action or one made with it; of several the one with the shortest period.
      *
-     * @param actions the oldest first
+     * @param row actions in the order of the calls, whichever was answered first
      */
-    static Cycle find(List<Action> actions, Action last) {
-        List<Action> row = actions.stream()
-                .filter(action -> action.call().turn() <= last.call().turn())
-                .sorted(IN_ORDER)
-                .toList();
+    static Cycle find(List<Action> row, Action last) {
         boolean among = !row.isEmpty() && row.get(row.size() - 1).together(last);
         return among ? find(row) : Cycle.NONE;
     }
@@ -44,7 +35,7 @@ final class CycleFinder {
     /** How many of the last actions are the same as the one a period before. */
     private static int repeated(List<Action> row, int period) {
         int count = 0;
-        for (int i = row.size() - 1; i >= period && row.get(i).sameAs(row.get(i - period)); i--) {
+        for (int i = row.size() - 1; i >= period && row.get(i).repeats(row.get(i - period)); i--) {
             count++;
         }
         return count;
@@ -52,6 +43,6 @@ final class CycleFinder {
 
     private static boolean allTheSame(List<Action> row, int period) {
         Action last = row.get(row.size() - 1);
-        return row.subList(row.size() - period, row.size()).stream().allMatch(last::sameAs);
+        return row.subList(row.size() - period, row.size()).stream().allMatch(last::repeats);
     }
 }

@@ -25,7 +25,7 @@ public interface History {
     /** How many actions of an agent are remembered. */
     int WINDOW = 32;
 
-    /** The actions in one row, up to this one, with the same call and the same result. */
+    /** The actions in one row, up to this one, with the same call and the same result; an equal edit that lands again is one. */
     List<Action> identicalRun();
 
     /**
@@ -96,6 +96,9 @@ public interface History {
 
     /** Indices of the runs of the check of this action that failed alike, each of them after another change. */
     List<Integer> stuckChecks();
+
+    /** The failing runs of the call of this action since it last succeeded, each after something else was done. */
+    Rounds rounds();
 
     /** Indices of the agent's messages in a row that say the same, with nothing done and nothing asked in between. */
     List<Integer> sameMessages();

@@ -263,6 +263,11 @@ final class Past implements History, Serializable {
     }
 
     @Override
+    public Rounds rounds() {
+        return now == null ? Rounds.NONE : ofAgent(current).attempts().rounds();
+    }
+
+    @Override
     public List<Action> reversals() {
         return about(AgentPast::reversals);
     }

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  */
 final class Recent implements Serializable {
 
-    /** By turn, and within a turn in the order in which they finished. */
+    /** In the order of the calls, whichever was answered first. */
     private final List<Action> actions = new ArrayList<>();
 
     /**
@@ -32,6 +32,9 @@ final class Recent implements Serializable {
                 at--;
                 break;
             }
+        }
+        while (at > 0 && actions.get(at - 1).together(action) && actions.get(at - 1).call().step() > action.call().step()) {
+            at--;
         }
         actions.add(at, action);
         if (actions.size() > History.WINDOW) {
@@ -117,21 +120,22 @@ final class Recent implements Serializable {
             int begin = start(actions.get(start - 1).call().turn());
             for (Action other : actions.subList(begin, start)) {
                 if (other != from && counts.test(other) && happened.test(other)) {
-                    return start == end ? List.of(from) : counting(start, end, counts);
+                    return start == end ? List.of(from) : upTo(from, start, end, counts);
                 }
             }
             start = begin;
         }
-        return counting(start, end, counts);
+        return upTo(from, start, end, counts);
     }
 
-    private List<Action> counting(int start, int end, Predicate<Action> counts) {
+    private List<Action> upTo(Action from, int start, int end, Predicate<Action> counts) {
         List<Action> found = new ArrayList<>(end - start);
         for (Action action : actions.subList(start, end)) {
-            if (counts.test(action)) {
+            if (action != from && counts.test(action)) {
                 found.add(action);
             }
         }
+        found.add(from);
         return found;
     }
 
