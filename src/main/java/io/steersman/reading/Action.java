@@ -195,8 +195,7 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
      * editor shows of the file by then.
      */
     public boolean repeats(Action other) {
-        return sameAs(other)
-                || call.kind() == ToolKind.EDIT && sameCall(other) && mutated() && other.mutated();
+        return sameAs(other) || call.kind() == ToolKind.EDIT && sameCall(other) && mutated() && other.mutated();
     }
 
     /** Whether the call is the same as another's. */
@@ -446,7 +445,9 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
     private static FailureKind failure(Call call, Answer answer) {
         boolean own = answer.failed() && !answer.environment() && answer.refusal() == Refusal.NONE;
         FailureKind kind = own ? FailureKind.of(answer.errorLine()) : FailureKind.NONE;
-        return kind == FailureKind.EDIT_TARGET_NOT_FOUND && GitWrites.merges(call.commands()) ? FailureKind.OTHER : kind;
+        return kind == FailureKind.EDIT_TARGET_NOT_FOUND && GitWrites.merges(call.commands())
+                ? FailureKind.OTHER
+                : kind;
     }
 
     /** Indices of its steps. */

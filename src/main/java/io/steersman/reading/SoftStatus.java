@@ -70,7 +70,9 @@ public final class SoftStatus {
         boolean looks = false;
         for (Command command : commands) {
             boolean looksUp = isLookup(command);
-            if (!looksUp && !UNFAILING.contains(command.program()) && !command.program().equals("cd")) {
+            if (!looksUp
+                    && !UNFAILING.contains(command.program())
+                    && !command.program().equals("cd")) {
                 return false;
             }
             looks |= looksUp;
@@ -80,8 +82,7 @@ public final class SoftStatus {
 
     private static boolean isLookup(Command command) {
         boolean lookup = LOOKUPS.contains(command.program().toLowerCase(Locale.ROOT));
-        return lookup
-                && (!command.program().equals("command") || Operands.has(command.arguments(), "-v", "-V"));
+        return lookup && (!command.program().equals("command") || Operands.has(command.arguments(), "-v", "-V"));
     }
 
     /**

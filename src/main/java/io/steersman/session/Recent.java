@@ -33,7 +33,9 @@ final class Recent implements Serializable {
                 break;
             }
         }
-        while (at > 0 && actions.get(at - 1).together(action) && actions.get(at - 1).call().step() > action.call().step()) {
+        while (at > 0
+                && actions.get(at - 1).together(action)
+                && actions.get(at - 1).call().step() > action.call().step()) {
             at--;
         }
         actions.add(at, action);
