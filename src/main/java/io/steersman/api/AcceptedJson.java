@@ -1,5 +1,6 @@
 package io.steersman.api;
 
+import io.steersman.policy.Policy;
 import io.steersman.supervision.Accepted;
 import java.util.List;
 import java.util.OptionalInt;
@@ -32,10 +33,12 @@ record AcceptedJson(Range accepted, List<FindingJson> findings, List<Interventio
 
             int duplicates) {}
 
-    static AcceptedJson of(Accepted accepted) {
+    static AcceptedJson of(Accepted accepted, Policy now) {
         return new AcceptedJson(
                 new Range(index(accepted.first()), index(accepted.last()), accepted.duplicates()),
-                accepted.findings().stream().map(FindingJson::of).toList(),
+                accepted.findings().stream()
+                        .map(found -> FindingJson.of(found, now))
+                        .toList(),
                 InterventionJson.of(accepted.interventions()));
     }
 

@@ -3,6 +3,7 @@ package io.steersman.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.steersman.finding.Finding;
 import io.steersman.journal.FindingEntry;
+import io.steersman.policy.Policy;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param subcategory its subcategory
  * @param origin whose fault it is: {@code agent}, or {@code environment}, which is never held against the agent
  * @param severity how bad the rule takes it to be
+ * @param mode what the policy in force makes of the rule: {@code observe} for what is recorded only, {@code enforce} for what
+ *     is told
  * @param identity equal identity, same fault
  * @param first index of the first step that shows it
  * @param last index of the last step that shows it
@@ -32,6 +35,7 @@ record FindingJson(
         String subcategory,
         String origin,
         String severity,
+        String mode,
         String identity,
         int first,
         int last,
@@ -41,21 +45,22 @@ record FindingJson(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String rulebook,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) String policy) {
 
-    static FindingJson of(Finding finding) {
-        return of(finding, "", "");
+    static FindingJson of(Finding finding, Policy now) {
+        return of(finding, now, "", "");
     }
 
-    static FindingJson of(FindingEntry entry) {
-        return of(entry.finding(), entry.rulebook(), entry.policy());
+    static FindingJson of(FindingEntry entry, Policy now) {
+        return of(entry.finding(), now, entry.rulebook(), entry.policy());
     }
 
-    private static FindingJson of(Finding finding, String rulebook, String policy) {
+    private static FindingJson of(Finding finding, Policy now, String rulebook, String policy) {
         return new FindingJson(
                 finding.rule().toString(),
                 finding.rule().category(),
                 finding.rule().subcategory(),
                 finding.origin().display(),
                 finding.severity().display(),
+                now.mode(finding.rule()).display(),
                 finding.identity(),
                 finding.first(),
                 finding.last(),

@@ -118,7 +118,8 @@ final class McpTools {
         JsonNode steps = arguments.path("steps");
         String body = steps.isTextual() ? steps.asText() : steps.toString();
         AcceptedJson accepted = AcceptedJson.of(
-                meters.timed(() -> supervisor.accept(id, StepsApi.steps(body.getBytes(StandardCharsets.UTF_8)))));
+                meters.timed(() -> supervisor.accept(id, StepsApi.steps(body.getBytes(StandardCharsets.UTF_8)))),
+                active.inForce().policy());
         return ToolResponse.success(
                 accepted.interventions().isEmpty()
                         ? "Accepted."

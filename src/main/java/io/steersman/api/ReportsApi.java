@@ -78,7 +78,7 @@ public final class ReportsApi {
 
     private Ledger ledger() {
         Ledger ledger = new Ledger();
-        ledger.expect(active.inForce().rulebook().detectionRules());
+        ledger.expect(active.inForce());
         reader.read(journal, callers.tenant(), ledger::add);
         return ledger;
     }

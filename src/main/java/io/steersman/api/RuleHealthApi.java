@@ -99,7 +99,7 @@ public final class RuleHealthApi {
     public List<Health> health() {
         Active.State state = active.state();
         Ledger ledger = new Ledger();
-        ledger.expect(state.inForce().rulebook().detectionRules());
+        ledger.expect(state.inForce());
         reader.read(journal, callers.tenant(), ledger::add);
         int runs = ledger.prevalence().trajectories();
         Map<String, RuleHealth> known = new HashMap<>();
@@ -110,7 +110,9 @@ public final class RuleHealthApi {
                         rule,
                         state,
                         known.getOrDefault(
-                                rule.id().toString(), new RuleHealth(rule.id().toString(), 0, 0, 0, Effect.NONE, 0, 0)),
+                                rule.id().toString(),
+                                new RuleHealth(
+                                        rule.id().toString(), 0, 0, 0, Effect.NONE, 0, 0, RuleHealth.Standing.UNKNOWN)),
                         runs))
                 .toList();
     }

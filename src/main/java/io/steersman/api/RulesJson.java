@@ -5,6 +5,7 @@ import io.steersman.policy.Diagnostic;
 import io.steersman.policy.Policy;
 import io.steersman.policy.RulePolicy;
 import io.steersman.reload.Active;
+import io.steersman.rulebook.Evidence;
 import io.steersman.rulebook.RuleMetadata;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ record RulesJson(
      * @param mode what the policy makes of a detection rule: off, observe or enforce; empty for other rules
      * @param ladder levels of the first, second, ... intervention about one fault
      * @param limits what the rule counts against
+     * @param evidence what people who read its findings say of them
      * @param file path below the rules folder
      * @param line 1-based line in it
      */
@@ -59,6 +61,7 @@ record RulesJson(
             String misses,
             List<String> ladder,
             Map<String, Integer> limits,
+            Evidence evidence,
             String file,
             int line) {}
 
@@ -94,6 +97,7 @@ record RulesJson(
 
     static RulesJson of(Active.State state) {
         Policy policy = state.inForce().policy();
+        Evidence.Tables evidence = state.inForce().evidence();
         Optional<Refusal> refused = state.refused().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Refusal(
@@ -105,14 +109,14 @@ record RulesJson(
                 state.inForce().rulebook().hash(),
                 policy.hash(),
                 state.inForce().rulebook().rules().stream()
-                        .map(rule -> rule(rule, policy))
+                        .map(rule -> rule(rule, policy, evidence.of(rule.id())))
                         .toList(),
                 refused,
                 state.inForce().warnings().stream().map(Place::of).toList(),
                 quarantined);
     }
 
-    private static Rule rule(RuleMetadata rule, Policy policy) {
+    private static Rule rule(RuleMetadata rule, Policy policy, Evidence evidence) {
         Optional<RulePolicy> said = policy.of(rule.id());
         return new Rule(
                 rule.id().toString(),
@@ -127,6 +131,7 @@ record RulesJson(
                 rule.misses(),
                 said.map(RulesJson::ladder).orElse(List.of()),
                 said.map(found -> new TreeMap<>(found.limits())).orElseGet(TreeMap::new),
+                evidence,
                 rule.file(),
                 rule.line());
     }

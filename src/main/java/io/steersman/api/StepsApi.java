@@ -2,6 +2,7 @@ package io.steersman.api;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.steersman.access.Scope;
+import io.steersman.reload.Active;
 import io.steersman.supervision.Supervisor;
 import io.steersman.trajectory.NativeFormat;
 import io.steersman.trajectory.Problem;
@@ -41,12 +42,14 @@ public final class StepsApi {
     private final Callers callers;
     private final Doors doors;
     private final Supervisor supervisor;
+    private final Active active;
     private final Meters meters;
 
-    StepsApi(Callers callers, Doors doors, Supervisor supervisor, Meters meters) {
+    StepsApi(Callers callers, Doors doors, Supervisor supervisor, Active active, Meters meters) {
         this.doors = doors;
         this.callers = callers;
         this.supervisor = supervisor;
+        this.active = active;
         this.meters = meters;
     }
 
@@ -107,7 +110,8 @@ public final class StepsApi {
     private CompletionStage<AcceptedJson> submitted(TrajectoryId trajectory, List<Step> steps, boolean silently) {
         return meters.timed(
                         silently ? supervisor.submitSilently(trajectory, steps) : supervisor.submit(trajectory, steps))
-                .thenApply(AcceptedJson::of);
+                .thenApply(
+                        accepted -> AcceptedJson.of(accepted, active.inForce().policy()));
     }
 
     /** The steps of a body, all of them or a failure that lists what is wrong. */

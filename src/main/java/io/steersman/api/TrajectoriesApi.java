@@ -6,6 +6,7 @@ import io.steersman.access.Scope;
 import io.steersman.intake.AtifDocument;
 import io.steersman.journal.Journal;
 import io.steersman.journal.TrajectoryEntry;
+import io.steersman.reload.Active;
 import io.steersman.supervision.Supervisor;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.NativeFormat;
@@ -42,9 +43,12 @@ public final class TrajectoriesApi {
     private final Doors doors;
     private final Journal journal;
     private final Supervisor supervisor;
+    private final Active active;
     private final ObjectMapper mapper;
 
-    TrajectoriesApi(Callers callers, Doors doors, Journal journal, Supervisor supervisor, ObjectMapper mapper) {
+    TrajectoriesApi(
+            Callers callers, Doors doors, Journal journal, Supervisor supervisor, Active active, ObjectMapper mapper) {
+        this.active = active;
         this.mapper = mapper;
         this.doors = doors;
         this.callers = callers;
@@ -121,7 +125,7 @@ public final class TrajectoriesApi {
         TrajectoryEntry entry = Asked.trajectory(journal, callers.id(id));
         return journal.findings(entry.id()).stream()
                 .filter(found -> !found.shadow())
-                .map(FindingJson::of)
+                .map(found -> FindingJson.of(found, active.inForce().policy()))
                 .toList();
     }
 

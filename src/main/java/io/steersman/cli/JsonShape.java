@@ -85,6 +85,7 @@ final class JsonShape {
                 .put("severity", finding.severity().display())
                 .put("title", finding.title())
                 .put("identity", finding.identity())
+                .put("mode", found.mode().display())
                 .put("level", found.level().display())
                 .put("sightings", found.sightings())
                 .put("first", finding.first())

@@ -73,7 +73,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         InForce inForce = folders.load();
         Ledger ledger = new Ledger();
-        ledger.expect(inForce.rulebook().detectionRules());
+        ledger.expect(inForce);
         int runs = 0;
         for (Path file : files()) {
             runs += add(file, new Analyst(inForce).withholding(), ledger);

@@ -2,7 +2,9 @@ package io.steersman.cli;
 
 import io.steersman.policy.RulePolicy;
 import io.steersman.reload.InForce;
+import io.steersman.rulebook.Evidence;
 import io.steersman.rulebook.RuleMetadata;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -11,10 +13,12 @@ import java.util.stream.Collectors;
 final class RulePage {
 
     private final InForce inForce;
+    private final Evidence.Tables evidence;
     private final StringBuilder page = new StringBuilder();
 
     private RulePage(InForce inForce) {
         this.inForce = inForce;
+        this.evidence = inForce.evidence();
     }
 
     /** The page as Markdown, in the order of the rules' ids. */
@@ -25,6 +29,7 @@ final class RulePage {
     private String write() {
         page.append(
                 "# Rules\n\nWritten by `rules list --format markdown` from the rules and the default policy; do not edit.\n");
+        evidence();
         String group = "";
         for (RuleMetadata rule : inForce.rulebook().rules()) {
             String its = rule.id().category() + " / " + rule.id().subcategory();
@@ -35,6 +40,33 @@ final class RulePage {
             write(rule);
         }
         return page.toString();
+    }
+
+    /** What readers of findings say of each rule, in one table. */
+    private void evidence() {
+        page.append("""
+
+                ## Evidence
+
+                Findings that were read in their transcripts, the sum over all kinds of runs in `rules/evidence.tsv`. Agents are told
+                of a rule by default when at least %d were read and %d %% of them are right; else it is recorded only.
+
+                | rule | mode | read | right | debatable | wrong |
+                |---|---|--:|--:|--:|--:|
+                """.formatted(Evidence.FEWEST, Evidence.LEAST_RIGHT));
+        for (RuleMetadata rule : inForce.rulebook().rules()) {
+            if (rule.detects()) {
+                Evidence known = evidence.of(rule.id());
+                page.append("| `%s` | %s | %d | %d | %d | %d |\n"
+                        .formatted(
+                                rule.id(),
+                                inForce.policy().mode(rule.id()).display(),
+                                known.read(),
+                                known.right(),
+                                known.debatable(),
+                                known.wrong()));
+            }
+        }
     }
 
     private void write(RuleMetadata rule) {
@@ -53,6 +85,7 @@ final class RulePage {
         item("Looks like it and is none", rule.falsePositives());
         item("Not seen", rule.misses());
         item("Replaced by", rule.replacedBy());
+        item("Evidence", String.join("; ", evidence.lines().getOrDefault(rule.id(), List.of())));
     }
 
     private void item(String name, String text) {

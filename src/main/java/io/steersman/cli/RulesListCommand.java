@@ -2,7 +2,9 @@ package io.steersman.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steersman.reload.InForce;
+import io.steersman.rulebook.Evidence;
 import io.steersman.rulebook.RuleMetadata;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -20,7 +22,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         header = "List rules.",
-        description = {"Lists each rule with its severity, status, mode in the policy, and title.", ""},
+        description = {
+            "Lists each rule with its severity, status, mode in the policy, what readers of its findings say, and title.",
+            ""
+        },
         footer = {"", "Examples:", "  steersman rules list", "  steersman rules list --format json | jq -r '.[].id'"})
 final class RulesListCommand implements Callable<Integer> {
 
@@ -58,13 +63,15 @@ final class RulesListCommand implements Callable<Integer> {
 
     private static List<List<String>> rows(InForce inForce) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("RULE", "SEVERITY", "STATUS", "MODE", "TITLE"));
+        rows.add(List.of("RULE", "SEVERITY", "STATUS", "MODE", "EVIDENCE", "TITLE"));
+        Evidence.Tables evidence = inForce.evidence();
         for (RuleMetadata rule : inForce.rulebook().rules()) {
             rows.add(List.of(
                     rule.id().toString(),
                     rule.detects() ? rule.severity().display() : DECIDES,
                     rule.status(),
                     mode(rule, inForce),
+                    rule.detects() ? evidence.of(rule.id()).display() : DECIDES,
                     rule.title()));
         }
         return rows;
@@ -77,9 +84,15 @@ final class RulesListCommand implements Callable<Integer> {
 
     private static ArrayNode json(InForce inForce) {
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
+        Evidence.Tables evidence = inForce.evidence();
         for (RuleMetadata rule : inForce.rulebook().rules()) {
-            json.addObject()
-                    .put("id", rule.id().toString())
+            ObjectNode one = json.addObject();
+            one.putObject("evidence")
+                    .put("read", evidence.of(rule.id()).read())
+                    .put("right", evidence.of(rule.id()).right())
+                    .put("debatable", evidence.of(rule.id()).debatable())
+                    .put("wrong", evidence.of(rule.id()).wrong());
+            one.put("id", rule.id().toString())
                     .put("detects", rule.detects())
                     .put("severity", rule.severity().display())
                     .put("status", rule.status())

@@ -283,6 +283,28 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
                 && (call.kind() != ToolKind.EXECUTE || answer.exitCode().isEmpty());
     }
 
+    /**
+     * Whether the tool itself refused the call: there is no such tool, its arguments do not fit, something else must come
+     * first, what it is to change or to read is not there or not unique, or it is too much. What a program in a shell says
+     * of its own input is another thing.
+     */
+    public boolean refusedByTool() {
+        if (!commands().isEmpty()
+                || call.kind() == ToolKind.EXECUTE && answer.exitCode().isPresent()) {
+            return false;
+        }
+        return switch (failure) {
+            case UNKNOWN_TOOL,
+                    MALFORMED_CALL,
+                    UNMET_PRECONDITION,
+                    EDIT_TARGET_NOT_FOUND,
+                    TOO_LARGE,
+                    PATH_NOT_FOUND,
+                    INVALID_ARGUMENTS -> failed();
+            case NONE, MISSING_COMMAND, PERMISSION_DENIED, TIMEOUT, OTHER -> false;
+        };
+    }
+
     /** Whether it stands against the same obstacle as another: a failure of one kind with one error, or about one thing. */
     public boolean sameObstacle(Action other) {
         boolean denied = failure == FailureKind.PERMISSION_DENIED;

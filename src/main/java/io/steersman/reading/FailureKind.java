@@ -32,6 +32,9 @@ public enum FailureKind {
                     + "|0 occurrences found|found \\d+ matches of the string to replace|search (?:block|text|pattern|string).{0,80}not found"
                     + "|failed to find (?:expected|context) lines|could not apply|(?:patch|diff|hunk|edit).{0,80}(?:does|did) not apply|hunk .{0,40}failed|invalid context"
                     + "|oldtext .{0,80}not found|no match(?:es)? found for (?:the )?(?:search|old)"),
+    /** What it asks for, or gives, is more than the tool takes. */
+    TOO_LARGE("exceeds (?:the )?maximum allowed|(?:file|content|input|image|pdf) (?:is )?too (?:large|long|big)\\b"
+            + "|exceeds (?:the )?(?:size|token|character|file) limit"),
     /** The path is not there. */
     PATH_NOT_FOUND(
             "no such file or directory|file (?:does not exist|not found)|enoent|path .{0,200}(?:does not exist|not found)"

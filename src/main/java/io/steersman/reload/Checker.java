@@ -2,8 +2,10 @@ package io.steersman.reload;
 
 import io.steersman.experiment.ExperimentReader;
 import io.steersman.policy.Diagnostic;
+import io.steersman.policy.Mode;
 import io.steersman.policy.Policy;
 import io.steersman.policy.PolicyReader;
+import io.steersman.rulebook.Evidence;
 import io.steersman.rulebook.RuleLoader;
 import io.steersman.rulebook.RuleMetadata;
 import io.steersman.rulebook.Rulebook;
@@ -47,12 +49,19 @@ public final class Checker {
         PolicyReader.Reading reading =
                 PolicyReader.read(policies, RuleLoader.hash(policies), rulebook.detectionRules());
         ExperimentReader.Reading experiments = ExperimentReader.read(sources.policies(), rulebook.detectionRules());
-        List<Diagnostic> warnings = withPlace("rules", rules.diagnostics());
+        Evidence.Tables evidence = Evidence.read(sources.evidence());
+        List<Diagnostic> unproven = reading.isGood() && !evidence.rules().isEmpty()
+                ? unproven(rulebook, reading.policy(), evidence)
+                : List.of();
+        List<Diagnostic> warnings = withPlace(
+                "rules",
+                Stream.concat(rules.diagnostics().stream(), unproven.stream()).toList());
         List<Diagnostic> wrong = new ArrayList<>(
                 reading.isGood()
                         ? withPlace("rules", unset(rulebook, reading.policy()))
                         : withPlace("policies", reading.diagnostics()));
         wrong.addAll(withPlace("policies", experiments.diagnostics()));
+        wrong.addAll(withPlace("rules", evidence.diagnostics()));
         return wrong.isEmpty()
                 ? new Checked(
                         Optional.of(new InForce(
@@ -83,6 +92,27 @@ public final class Checker {
                                     .formatted(name, rule.id(), PolicyReader.DEFAULT_FILE, name)));
                 }
             });
+        }
+        return found;
+    }
+
+    /** A rule that agents are told of by default has findings that were read, and nine of ten of them are right. */
+    private static List<Diagnostic> unproven(Rulebook rulebook, Policy policy, Evidence.Tables evidence) {
+        List<Diagnostic> found = new ArrayList<>();
+        for (RuleMetadata rule : rulebook.rules()) {
+            boolean told = rule.detects() && policy.mode(rule.id()) == Mode.ENFORCE;
+            if (told && !evidence.of(rule.id()).suffices()) {
+                found.add(new Diagnostic(
+                                rule.file(),
+                                rule.line(),
+                                1,
+                                "Agents are told of this rule, but its evidence is: %s. Maybe read %d findings or more in their transcripts and note them in rules/evidence.tsv, or set mode: observe until %d %% are right."
+                                        .formatted(
+                                                evidence.of(rule.id()).display(),
+                                                Evidence.FEWEST,
+                                                Evidence.LEAST_RIGHT))
+                        .asWarning());
+            }
         }
         return found;
     }

@@ -5,6 +5,7 @@ import io.steersman.finding.RuleId;
 import io.steersman.policy.Diagnostic;
 import io.steersman.policy.Policies;
 import io.steersman.policy.Policy;
+import io.steersman.rulebook.Evidence;
 import io.steersman.rulebook.Rulebook;
 import io.steersman.trajectory.Context;
 import java.util.List;
@@ -38,6 +39,11 @@ public record InForce(
     /** This without some rules, which stay listed. */
     InForce without(Set<RuleId> rules) {
         return new InForce(hash, sources, rulebook.without(rules), policies, experiments, warnings);
+    }
+
+    /** What is known of the findings of its rules. */
+    public Evidence.Tables evidence() {
+        return Evidence.read(sources.evidence());
     }
 
     /** What applies to a run of which nothing is known. */

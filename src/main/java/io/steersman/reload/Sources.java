@@ -16,18 +16,30 @@ import java.util.stream.Stream;
  * @param drl rule files by path below the rules folder
  * @param cases case files by path below the rules folder
  * @param policies policy files by path below the policies folder
+ * @param evidence tables of what is known of the rules' findings, by path below the rules folder
  */
-public record Sources(Map<String, String> drl, Map<String, String> cases, Map<String, String> policies) {
+public record Sources(
+        Map<String, String> drl,
+        Map<String, String> cases,
+        Map<String, String> policies,
+        Map<String, String> evidence) {
 
     private static final String DRL = ".drl";
     private static final String CASES = ".cases.yaml";
     private static final String YAML = ".yaml";
+    private static final String EVIDENCE = "evidence.tsv";
     private static final long LARGEST_FILE = 1024 * 1024;
 
     public Sources {
         drl = new TreeMap<>(drl);
         cases = new TreeMap<>(cases);
         policies = new TreeMap<>(policies);
+        evidence = new TreeMap<>(evidence);
+    }
+
+    /** Files without evidence. */
+    public Sources(Map<String, String> drl, Map<String, String> cases, Map<String, String> policies) {
+        this(drl, cases, policies, Map.of());
     }
 
     /**
@@ -36,7 +48,7 @@ public record Sources(Map<String, String> drl, Map<String, String> cases, Map<St
      * @throws UncheckedIOException when a folder is missing or a file cannot be read or is larger than 1 MiB
      */
     public static Sources read(Path rules, Path policies) {
-        return new Sources(files(rules, DRL), files(rules, CASES), files(policies, YAML));
+        return new Sources(files(rules, DRL), files(rules, CASES), files(policies, YAML), files(rules, EVIDENCE));
     }
 
     /** All of them as they lie below the folders of rules and policies, by path. */
@@ -44,6 +56,7 @@ public record Sources(Map<String, String> drl, Map<String, String> cases, Map<St
         Map<String, String> files = new TreeMap<>();
         drl.forEach((path, text) -> files.put("rules/" + path, text));
         cases.forEach((path, text) -> files.put("rules/" + path, text));
+        evidence.forEach((path, text) -> files.put("rules/" + path, text));
         policies.forEach((path, text) -> files.put("policies/" + path, text));
         return files;
     }
@@ -55,7 +68,7 @@ public record Sources(Map<String, String> drl, Map<String, String> cases, Map<St
      * @throws IllegalArgumentException when a path is none of rules, cases or policies
      */
     public Sources with(Map<String, String> changed) {
-        Sources next = new Sources(drl, cases, policies);
+        Sources next = new Sources(drl, cases, policies, evidence);
         changed.forEach((path, text) -> {
             String rest = path.substring(path.indexOf('/') + 1);
             Map<String, String> files = next.of(path);
@@ -76,18 +89,27 @@ public record Sources(Map<String, String> drl, Map<String, String> cases, Map<St
         if (!climbs && path.startsWith("rules/") && path.endsWith(DRL)) {
             return drl;
         }
+        if (!climbs && path.startsWith("rules/") && path.endsWith(EVIDENCE)) {
+            return evidence;
+        }
         if (!climbs && path.startsWith("policies/") && path.endsWith(YAML)) {
             return policies;
         }
         throw new IllegalArgumentException(
-                "The path '%s' is none of rules/**.drl, rules/**.cases.yaml and policies/**.yaml. Maybe write: rules/a/b.drl"
+                "The path '%s' is none of rules/**.drl, rules/**.cases.yaml, rules/**evidence.tsv and policies/**.yaml. Maybe write: rules/a/b.drl"
                         .formatted(path));
     }
 
     /** Names this version: equal content, equal hash. */
     public String hash() {
-        return RuleLoader.hash(Map.of(
-                "drl", RuleLoader.hash(drl), "cases", RuleLoader.hash(cases), "policies", RuleLoader.hash(policies)));
+        Map<String, String> parts = new TreeMap<>();
+        parts.put("drl", RuleLoader.hash(drl));
+        parts.put("cases", RuleLoader.hash(cases));
+        parts.put("policies", RuleLoader.hash(policies));
+        if (!evidence.isEmpty()) {
+            parts.put("evidence", RuleLoader.hash(evidence));
+        }
+        return RuleLoader.hash(parts);
     }
 
     private static Map<String, String> files(Path folder, String ending) {

@@ -201,8 +201,11 @@ public final class Versions {
 
     /** Written beside and moved, so that a version is there whole or not at all. */
     private static void write(Path file, Sources sources) {
-        Map<String, Map<String, String>> files =
-                Map.of("drl", sources.drl(), "cases", sources.cases(), "policies", sources.policies());
+        Map<String, Map<String, String>> files = Map.of(
+                "drl", sources.drl(),
+                "cases", sources.cases(),
+                "policies", sources.policies(),
+                "evidence", sources.evidence());
         try {
             Path beside = Files.createTempFile(file.getParent(), "version", ".tmp");
             Files.write(beside, Json.MAPPER.writeValueAsBytes(files));
@@ -218,7 +221,8 @@ public final class Versions {
             Sources sources = new Sources(
                     files.getOrDefault("drl", Map.of()),
                     files.getOrDefault("cases", Map.of()),
-                    files.getOrDefault("policies", Map.of()));
+                    files.getOrDefault("policies", Map.of()),
+                    files.getOrDefault("evidence", Map.of()));
             if (!sources.hash().equals(hash)) {
                 throw new IOException("its content has another hash");
             }

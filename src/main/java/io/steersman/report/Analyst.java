@@ -1,10 +1,12 @@
 package io.steersman.report;
 
 import io.steersman.finding.Finding;
+import io.steersman.finding.RuleId;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Level;
 import io.steersman.intervention.Outcome;
 import io.steersman.journal.InterventionEntry.Delivery;
+import io.steersman.policy.Mode;
 import io.steersman.reload.InForce;
 import io.steersman.session.Noticed;
 import io.steersman.session.RuleError;
@@ -20,6 +22,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Judges whole trajectories under one rulebook and policy. Thread-safe. */
 public final class Analyst {
@@ -63,6 +66,7 @@ public final class Analyst {
     public Analysis analyse(Trajectory trajectory) {
         Gathered gathered = new Gathered();
         int actions = 0;
+        Function<RuleId, Mode> modes;
         try (Session session = session(trajectory)) {
             for (Step step : trajectory.steps()) {
                 Noticed noticed = session.accept(step);
@@ -72,6 +76,7 @@ public final class Analyst {
             }
             gathered.outcomes.addAll(
                     session.finish(Math.max(0, trajectory.steps().size() - 1)));
+            modes = session::mode;
         }
         return new Analysis(
                 trajectory.id(),
@@ -79,7 +84,7 @@ public final class Analyst {
                 trajectory.format(),
                 trajectory.steps().size(),
                 actions,
-                gathered.occurrences(trajectory.steps()),
+                gathered.occurrences(trajectory.steps(), modes),
                 gathered.interventions,
                 gathered.outcomes,
                 gathered.errors);
@@ -135,20 +140,21 @@ public final class Analyst {
             return one.compareTo(other) >= 0 ? one : other;
         }
 
-        List<Occurrence> occurrences(List<Step> steps) {
+        List<Occurrence> occurrences(List<Step> steps, Function<RuleId, Mode> modes) {
             return last.values().stream()
-                    .map(finding -> occurrence(finding, steps))
+                    .map(finding -> occurrence(finding, steps, modes.apply(finding.rule())))
                     .sorted(BY_START)
                     .toList();
         }
 
-        private Occurrence occurrence(Finding finding, List<Step> steps) {
+        private Occurrence occurrence(Finding finding, List<Step> steps, Mode mode) {
             List<Position> positions = finding.evidence().stream()
                     .map(index -> steps.get(index).meta().position())
                     .toList();
             return new Occurrence(
                     finding,
                     seen.getOrDefault(finding.fault(), List.of()),
+                    mode,
                     levels.getOrDefault(finding.fault(), Level.OBSERVE),
                     positions,
                     Quote.of(finding, steps));

@@ -187,13 +187,15 @@ public final class HtmlReport {
             (said ? rows : silent)
                     .add(List.of(
                             rule.rule(),
+                            rule.standing().mode().display(),
+                            rule.standing().evidence().display(),
                             String.valueOf(rule.findings()),
                             String.valueOf(rule.runs()),
                             String.valueOf(rule.help()),
                             String.valueOf(rule.harm()),
                             counts(rule.precision())));
         }
-        List<String> head = List.of("", "findings", "trajectories", "help", "harm", "called right");
+        List<String> head = List.of("", "mode", "evidence", "findings", "trajectories", "help", "harm", "called right");
         table(head, rows);
         folded("rules of which nothing is known yet", head, silent);
     }

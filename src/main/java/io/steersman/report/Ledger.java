@@ -4,12 +4,14 @@ import io.steersman.finding.RuleId;
 import io.steersman.intervention.Outcome;
 import io.steersman.intervention.Outcome.Kind;
 import io.steersman.journal.InterventionEntry.Delivery;
+import io.steersman.reload.InForce;
 import io.steersman.report.Recovery.Cases;
 import io.steersman.report.Recovery.Pair;
 import io.steersman.report.Recovery.Spread;
 import io.steersman.report.RunRecord.Given;
 import io.steersman.report.RunRecord.Judged;
 import io.steersman.report.RunRecord.Seen;
+import io.steersman.rulebook.Evidence;
 import io.steersman.statistics.Interval;
 import io.steersman.statistics.Proportions;
 import io.steersman.statistics.Sums;
@@ -32,6 +34,7 @@ public final class Ledger {
     private final Map<String, Map<String, Pair>> groups = new TreeMap<>();
     private final Map<String, Effect> corrections = new TreeMap<>();
     private final Map<String, RuleCount> rules = new TreeMap<>();
+    private final Map<String, RuleHealth.Standing> standings = new HashMap<>();
     private final List<Long> steps = new ArrayList<>();
     private final List<Long> millis = new ArrayList<>();
     private final List<Long> lagSteps = new ArrayList<>();
@@ -44,8 +47,12 @@ public final class Ledger {
     private int runs;
     private int dropped;
 
-    /** Makes rules appear although nothing of them may be found. */
-    public void expect(Collection<RuleId> known) {
+    /** Makes the rules in force appear although nothing of them may be found, and tells how they stand. */
+    public void expect(InForce inForce) {
+        Collection<RuleId> known = inForce.rulebook().detectionRules();
+        Evidence.Tables evidence = inForce.evidence();
+        known.forEach(rule -> standings.put(
+                rule.toString(), new RuleHealth.Standing(inForce.policy().mode(rule), evidence.of(rule))));
         tally.expect(known);
         known.forEach(rule -> count(rule.toString()));
     }
@@ -97,7 +104,8 @@ public final class Ledger {
     /** The rules, those that do most harm first; of equal ones those that help least. */
     public List<RuleHealth> rules() {
         return rules.entrySet().stream()
-                .map(entry -> entry.getValue().health(entry.getKey()))
+                .map(entry -> entry.getValue()
+                        .health(entry.getKey(), standings.getOrDefault(entry.getKey(), RuleHealth.Standing.UNKNOWN)))
                 .sorted((a, b) -> a.harm() != b.harm()
                         ? Integer.compare(b.harm(), a.harm())
                         : a.help() != b.help()
@@ -245,8 +253,8 @@ public final class Ledger {
             wrong += verdict.filter(yes -> !yes).isPresent() ? 1 : 0;
         }
 
-        RuleHealth health(String rule) {
-            return new RuleHealth(rule, findings, runs, shadowed, effect, right, wrong);
+        RuleHealth health(String rule, RuleHealth.Standing standing) {
+            return new RuleHealth(rule, findings, runs, shadowed, effect, right, wrong, standing);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.steersman.report;
 
 import io.steersman.finding.Finding;
 import io.steersman.intervention.Level;
+import io.steersman.policy.Mode;
 import io.steersman.trajectory.Position;
 import java.util.List;
 
@@ -10,11 +11,13 @@ import java.util.List;
  *
  * @param finding the last sighting, with the evidence of all
  * @param seen indices of the steps at which a rule saw it, at least one, ascending
+ * @param mode what the policy makes of its rule: whether the fault is recorded only, or told
  * @param level the strongest intervention that it earned, {@link Level#OBSERVE} for none
  * @param positions where the evidence stands in the source, one for each step of it
  * @param quote the call or the words that show it, in one line, empty when there are none
  */
-public record Occurrence(Finding finding, List<Integer> seen, Level level, List<Position> positions, String quote) {
+public record Occurrence(
+        Finding finding, List<Integer> seen, Mode mode, Level level, List<Position> positions, String quote) {
 
     public Occurrence {
         seen = List.copyOf(seen);

@@ -7,6 +7,7 @@ import io.steersman.intervention.Outcome.Kind;
 import io.steersman.report.Recovery.Cases;
 import io.steersman.report.Recovery.Pair;
 import io.steersman.report.Recovery.Spread;
+import io.steersman.rulebook.Evidence;
 import io.steersman.trajectory.Json;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,7 @@ public final class ReportJson {
         for (RuleHealth rule : rules) {
             ObjectNode one = json.addObject()
                     .put("rule", rule.rule())
+                    .put("mode", rule.standing().mode().display())
                     .put("findings", rule.findings())
                     .put("trajectories", rule.runs())
                     .put("shadowed", rule.shadowed())
@@ -79,6 +81,12 @@ public final class ReportJson {
                     .put("harm", rule.harm())
                     .put("right", rule.right())
                     .put("wrong", rule.wrong());
+            Evidence evidence = rule.standing().evidence();
+            one.putObject("evidence")
+                    .put("read", evidence.read())
+                    .put("right", evidence.right())
+                    .put("debatable", evidence.debatable())
+                    .put("wrong", evidence.wrong());
             one.set("precision", rate(rule.precision()));
             one.set("interventions", effect(rule.effect()));
         }

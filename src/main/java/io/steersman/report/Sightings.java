@@ -2,6 +2,7 @@ package io.steersman.report;
 
 import io.steersman.finding.Finding;
 import io.steersman.intervention.Level;
+import io.steersman.policy.Mode;
 import io.steersman.trajectory.Position;
 import io.steersman.trajectory.Step;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class Sightings {
             List<Position> positions = finding.evidence().stream()
                     .map(index -> steps.get(index).meta().position())
                     .toList();
-            return new Occurrence(finding, seen, Level.OBSERVE, positions, Quote.of(finding, steps));
+            return new Occurrence(finding, seen, Mode.OBSERVE, Level.OBSERVE, positions, Quote.of(finding, steps));
         }
     }
 }

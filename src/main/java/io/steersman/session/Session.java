@@ -294,6 +294,11 @@ public final class Session implements AutoCloseable {
                 .forEach(finding -> fromTheMove.put(finding.fault(), finding));
     }
 
+    /** What the policy that applies to the run makes of a rule. */
+    public Mode mode(RuleId rule) {
+        return policy.mode(rule);
+    }
+
     /** The run is over although no step says so: what is still watched is decided. */
     public List<Outcome> finish(int step) {
         return ended ? List.of() : steering.ended(step);

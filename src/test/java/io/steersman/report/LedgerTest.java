@@ -126,7 +126,7 @@ final class LedgerTest {
 
     private Ledger ledger() {
         Ledger ledger = new Ledger();
-        ledger.expect(Shipped.inForce().rulebook().detectionRules());
+        ledger.expect(Shipped.inForce());
         new RunReader().read(journal, TrajectoryId.LOCAL, ledger::add);
         return ledger;
     }
