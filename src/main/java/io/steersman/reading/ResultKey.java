@@ -4,7 +4,7 @@ package io.steersman.reading;
  * What makes two results the same: the output without what differs from run to run.
  *
  * <p>One pass over the characters. Terminal codes are dropped, whitespace is folded; times, dates, durations, process
- * ids, addresses, ids of sessions and names of temporary files are masked; volatile header lines, reminders of the
+ * ids, addresses, ids of sessions and requests, numbers of attempts and names of temporary files are masked; volatile header lines, reminders of the
  * harness and text of ours are left out. Counts, line numbers, sizes and versions stay: failures that shrink are
  * progress.
  */

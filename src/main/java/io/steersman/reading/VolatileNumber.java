@@ -22,6 +22,12 @@ final class VolatileNumber {
         if (next == 'x' && digits == i + 1 && text.charAt(i) == '0') {
             return address(text, i, to);
         }
+        if (next == ' ' && digits == word) {
+            int cut = RunningNumber.cutAway(text, i, digits, to);
+            if (cut > i) {
+                return cut;
+            }
+        }
         int end = word - i == 8 ? uuid(text, i, to) : i;
         if (end == i) {
             end = dateOrTime(text, i, digits, next, to);

@@ -4,11 +4,14 @@ package io.steersman.reading;
 final class VolatileWord {
 
     private static final String[] ID_PREFIXES = {"toolu_", "call_", "msg_", "req_", "resp_", "sess_"};
-    private static final String[] OWNERS = {"session", "chunk", "shell", "request", "trace", "task", "process"};
+    private static final String[] OWNERS = {
+        "session", "chunk", "shell", "request", "trace", "task", "process", "span", "correlation", "transaction", "run",
+        "job", "conversation", "invocation", "execution", "message",
+    };
     private static final String DAYS = "MonTueWedThuFriSatSun";
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
     private static final int ID_LENGTH = 12;
-    private static final int LONGEST_NAME = 10;
+    private static final int LONGEST_NAME = 15;
     private static final int UUID_HEAD = 8;
     private static final int LONG = 16;
 
@@ -37,6 +40,12 @@ final class VolatileWord {
                 lengths[owner.charAt(0) & ~0x20] |= 1 << length;
             }
         }
+        for (String round : RunningNumber.ROUNDS) {
+            lengths[round.charAt(0)] |= 1 << round.length();
+            lengths[round.charAt(0) & ~0x20] |= 1 << round.length();
+        }
+        lengths['i'] |= 1 << 2;
+        lengths['I'] |= 1 << 2;
         for (String prefix : ID_PREFIXES) {
             lengths[prefix.charAt(0)] |= 1 << LONG;
         }
@@ -57,7 +66,9 @@ final class VolatileWord {
         char c = text.charAt(i);
         if (length == 3 && c < 'a') {
             int end = calendar(text, i, to);
-            return end == i && c == 'P' ? processId(text, i, word, to) : end;
+            if (end > i) {
+                return end;
+            }
         }
         if (length == UUID_HEAD && word < to && text.charAt(word) == '-' && CharKind.isHex(c)) {
             return VolatileNumber.uuid(text, i, to);
@@ -67,7 +78,10 @@ final class VolatileWord {
         }
         return switch (c | 0x20) {
             case 'p' -> length <= 4 ? processId(text, i, word, to) : named(text, i, word, to);
-            case 's', 'c', 't', 'r' -> length >= 4 ? named(text, i, word, to) : i;
+            case 's', 'c', 't', 'j', 'm', 'e' -> named(text, i, word, to);
+            case 'r' -> Math.max(named(text, i, word, to), RunningNumber.end(text, i, word, to));
+            case 'a' -> RunningNumber.end(text, i, word, to);
+            case 'i' -> ofItself(text, i, word, to);
             case 'g' -> length == 2 ? goBuild(text, i, to) : i;
             default -> i;
         };
@@ -145,6 +159,34 @@ final class VolatileWord {
             }
         }
         return i;
+    }
+
+    private static int ofItself(String text, int i, int word, int to) {
+        if (word - i > 2) {
+            return Math.max(named(text, i, word, to), RunningNumber.end(text, i, word, to));
+        }
+        return isWord(text, i, word, "id") && beginsField(text, i) ? opaque(text, i, word, to) : i;
+    }
+
+    /** Whether the name at {@code i} begins a line or is a quoted one, as opposed to {@code user id: 5}. */
+    private static boolean beginsField(String text, int i) {
+        char before = i == 0 ? '\n' : text.charAt(i - 1);
+        return before == '\n' || before == '"' || before == '{' || before == '(';
+    }
+
+    /** Index behind a number or a random word that is given to a name, or {@code i}: {@code "id": 7}. */
+    private static int opaque(String text, int i, int word, int to) {
+        int colon = word < to && text.charAt(word) == '"' ? word + 1 : word;
+        if (colon >= to || ":=".indexOf(text.charAt(colon)) < 0) {
+            return i;
+        }
+        int number = value(text, i, word, to, true);
+        int end = number > i ? number : value(text, i, word, to, false);
+        int from = end;
+        while (from > word && (CharKind.isWord(text.charAt(from - 1)) || text.charAt(from - 1) == '-')) {
+            from--;
+        }
+        return number > i || (end > i && prefixed(text, from, end) > from) ? end : i;
     }
 
     /** Index behind the value that follows a name, or {@code i} when there is none. */
