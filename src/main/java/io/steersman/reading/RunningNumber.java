@@ -59,8 +59,7 @@ final class RunningNumber {
     }
 
     /** Whether the number tells the round, and not how many, how far, or which of other people's things. */
-    private static boolean counts(
-            String text, int i, int end, int to, String round, boolean assigned, boolean marked) {
+    private static boolean counts(String text, int i, int end, int to, String round, boolean assigned, boolean marked) {
         return switch (round.charAt(0)) {
             case 'a' -> !things(text, end, to);
             case 'i' -> !things(text, end, to) && !text.startsWith("/", end) && !text.startsWith(" of ", end);
@@ -81,9 +80,13 @@ final class RunningNumber {
     /** Whether what follows speaks of the round: {@code request 7: refused}, {@code run 3 failed}. */
     private static boolean closed(String text, int end, int to) {
         return end < to
-                && (text.charAt(end) == ':' || text.charAt(end) == ')' || text.charAt(end) == ']'
-                        || text.startsWith(" failed", end) || text.startsWith(" timed out", end)
-                        || text.startsWith(" of ", end) || text.startsWith("/", end));
+                && (text.charAt(end) == ':'
+                        || text.charAt(end) == ')'
+                        || text.charAt(end) == ']'
+                        || text.startsWith(" failed", end)
+                        || text.startsWith(" timed out", end)
+                        || text.startsWith(" of ", end)
+                        || text.startsWith("/", end));
     }
 
     private static boolean otherRequest(String text, int i) {

@@ -5,8 +5,22 @@ final class VolatileWord {
 
     private static final String[] ID_PREFIXES = {"toolu_", "call_", "msg_", "req_", "resp_", "sess_"};
     private static final String[] OWNERS = {
-        "session", "chunk", "shell", "request", "trace", "task", "process", "span", "correlation", "transaction", "run",
-        "job", "conversation", "invocation", "execution", "message",
+        "session",
+        "chunk",
+        "shell",
+        "request",
+        "trace",
+        "task",
+        "process",
+        "span",
+        "correlation",
+        "transaction",
+        "run",
+        "job",
+        "conversation",
+        "invocation",
+        "execution",
+        "message",
     };
     private static final String DAYS = "MonTueWedThuFriSatSun";
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
