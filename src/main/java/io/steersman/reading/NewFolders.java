@@ -7,34 +7,45 @@ import java.util.List;
 public final class NewFolders {
 
     private static final CommandTable TABLE = CommandTable.shipped("folders.tsv");
+    private static final String FILLED = "filled";
     private static final String MADE_UP = "=$(mktemp -d";
     private static final List<String> ENDINGS =
             List.of(".git", ".zip", ".7z", ".tar", ".tgz", ".tar.gz", ".tar.xz", ".tar.bz2");
 
     private NewFolders() {}
 
-    /** The folders of one command, normalised, as seen from where the script began. */
-    public static List<String> of(Command command) {
+    /**
+     * A folder that a command makes.
+     *
+     * @param path normalised, as seen from where the script began
+     * @param filled whether it comes with what somebody else made, as a clone does
+     */
+    public record NewFolder(String path, boolean filled) {}
+
+    /** The folders of one command. */
+    public static List<NewFolder> of(Command command) {
         if (command.program().isEmpty()) {
             return madeUp(command.text());
         }
-        List<String> folders = new ArrayList<>(0);
+        List<NewFolder> folders = new ArrayList<>(0);
         for (CommandTable.Match match : TABLE.matches(command)) {
+            boolean filled = match.row().columns().contains(FILLED);
             for (String folder : named(match, command.arguments())) {
-                folders.add(Paths.join(GitWrites.directory(command), folder));
+                folders.add(new NewFolder(Paths.join(GitWrites.directory(command), folder), filled));
             }
         }
         if (Interpreters.isLanguage(command.program())) {
-            CodeWrites.folders(command.input()).forEach(made -> folders.add(Paths.join(command.directory(), made)));
+            CodeWrites.folders(command.input())
+                    .forEach(made -> folders.add(new NewFolder(Paths.join(command.directory(), made), false)));
         }
         return folders;
     }
 
     /** {@code DIR=$(mktemp -d)}: later calls name it by its variable. */
-    private static List<String> madeUp(String text) {
+    private static List<NewFolder> madeUp(String text) {
         int equals = text.indexOf(MADE_UP);
         String name = equals < 0 ? "" : text.substring(text.lastIndexOf(' ', equals) + 1, equals);
-        return name.isEmpty() ? List.of() : List.of("$" + name, "${" + name + "}");
+        return name.isEmpty() ? List.of() : List.of(new NewFolder("$" + name, false), new NewFolder("${" + name + "}", false));
     }
 
     private static List<String> named(CommandTable.Match match, List<String> arguments) {

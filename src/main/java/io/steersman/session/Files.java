@@ -5,8 +5,10 @@ import io.steersman.reading.Command;
 import io.steersman.reading.ConstraintMatch;
 import io.steersman.reading.FailureKind;
 import io.steersman.reading.NewFolders;
+import io.steersman.reading.NewFolders.NewFolder;
 import io.steersman.reading.Paths;
 import io.steersman.reading.Shell;
+import io.steersman.reading.ToolKind;
 import io.steersman.reading.ShellWrites;
 import io.steersman.reading.Write;
 import io.steersman.reading.Write.Change;
@@ -33,6 +35,8 @@ final class Files implements Serializable {
     private final Own coming = new Own();
     private final OwnScripts scripts = new OwnScripts();
     private String place = "";
+    /** Whether anything was read or written yet: what is cloned or unpacked before is what is to be worked on. */
+    private boolean working;
     /** Index of the call that is looked at. */
     private int now;
 
@@ -70,6 +74,8 @@ final class Files implements Serializable {
             }
         }
         meet(action);
+        boolean works = action.call().kind() == ToolKind.READ || !action.call().writes().isEmpty();
+        working |= works && action.succeeded();
         place = stays(Shell.endsIn(action.commands()));
     }
 
@@ -134,12 +140,13 @@ final class Files implements Serializable {
         boolean there = action.failed() && action.answer().errorLine().contains("exist");
         for (int i = 0; i < action.commands().size() && !there; i++) {
             Command command = action.commands().get(i);
-            List<String> folders = new ArrayList<>(NewFolders.of(command));
-            folders.addAll(scripts.folders(command));
-            for (String folder : folders) {
-                if (!isMet(folder) && !removedBefore(action, i, folder)) {
-                    into.folder(folder);
-                    into.folder(Paths.join(place, folder));
+            List<NewFolder> folders = new ArrayList<>(NewFolders.of(command));
+            scripts.folders(command).forEach(folder -> folders.add(new NewFolder(folder, false)));
+            for (NewFolder folder : folders) {
+                if (!isMet(folder.path()) && !removedBefore(action, i, folder.path())) {
+                    boolean project = folder.filled() && !working;
+                    into.folder(folder.path(), project);
+                    into.folder(Paths.join(place, folder.path()), project);
                 }
             }
         }

@@ -11,14 +11,18 @@ final class Own implements Serializable {
     private static final int MOST_FOLDERS = 40;
 
     private final Map<String, Boolean> files = Bounded.byAge(MOST_FILES);
+    /** Whether each is the project that is to be worked on. */
     private final Map<String, Boolean> folders = Bounded.byAge(MOST_FOLDERS);
 
     void file(String path) {
         files.put(path, true);
     }
 
-    void folder(String path) {
-        folders.put(path, true);
+    /** Takes in a folder; of the project that is to be worked on, only the whole is one's own. */
+    void folder(String path, boolean project) {
+        if (!path.equals(".")) {
+            folders.put(path, project);
+        }
     }
 
     void clear() {
@@ -32,11 +36,19 @@ final class Own implements Serializable {
 
     /** Whether a path is one of these, or lies in one of the folders; a pattern, when one of these is what it names. */
     boolean holds(String path) {
-        for (String folder : folders.keySet()) {
-            if (covers(folder, path)) {
-                return true;
+        boolean inside = false;
+        for (Map.Entry<String, Boolean> folder : folders.entrySet()) {
+            boolean covered = covers(folder.getKey(), path);
+            boolean whole = same(folder.getKey(), path);
+            if (covered && folder.getValue() && !whole) {
+                return isFile(path);
             }
+            inside |= covered;
         }
+        return inside || isFile(path);
+    }
+
+    private boolean isFile(String path) {
         boolean pattern = path.indexOf('*') >= 0;
         for (String file : files.keySet()) {
             if (same(file, path) || pattern && Paths.matches(path, file)) {
