@@ -45,7 +45,9 @@ public final class NewFolders {
     private static List<NewFolder> madeUp(String text) {
         int equals = text.indexOf(MADE_UP);
         String name = equals < 0 ? "" : text.substring(text.lastIndexOf(' ', equals) + 1, equals);
-        return name.isEmpty() ? List.of() : List.of(new NewFolder("$" + name, false), new NewFolder("${" + name + "}", false));
+        return name.isEmpty()
+                ? List.of()
+                : List.of(new NewFolder("$" + name, false), new NewFolder("${" + name + "}", false));
     }
 
     private static List<String> named(CommandTable.Match match, List<String> arguments) {

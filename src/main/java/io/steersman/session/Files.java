@@ -8,8 +8,8 @@ import io.steersman.reading.NewFolders;
 import io.steersman.reading.NewFolders.NewFolder;
 import io.steersman.reading.Paths;
 import io.steersman.reading.Shell;
-import io.steersman.reading.ToolKind;
 import io.steersman.reading.ShellWrites;
+import io.steersman.reading.ToolKind;
 import io.steersman.reading.Write;
 import io.steersman.reading.Write.Change;
 import java.io.Serializable;
@@ -74,7 +74,8 @@ final class Files implements Serializable {
             }
         }
         meet(action);
-        boolean works = action.call().kind() == ToolKind.READ || !action.call().writes().isEmpty();
+        boolean works =
+                action.call().kind() == ToolKind.READ || !action.call().writes().isEmpty();
         working |= works && action.succeeded();
         place = stays(Shell.endsIn(action.commands()));
     }
