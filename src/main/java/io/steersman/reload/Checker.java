@@ -96,25 +96,18 @@ public final class Checker {
         return found;
     }
 
-    /** A rule that agents are told of by default has findings that were read, and nine of ten of them are right. */
+    /** Rules that agents are told of by default have findings that were read, and nine of ten of them are right: one warning. */
     private static List<Diagnostic> unproven(Rulebook rulebook, Policy policy, Evidence.Tables evidence) {
-        List<Diagnostic> found = new ArrayList<>();
-        for (RuleMetadata rule : rulebook.rules()) {
-            boolean told = rule.detects() && policy.mode(rule.id()) == Mode.ENFORCE;
-            if (told && !evidence.of(rule.id()).suffices()) {
-                found.add(new Diagnostic(
-                                rule.file(),
-                                rule.line(),
-                                1,
-                                "Agents are told of this rule, but its evidence is: %s. Maybe read %d findings or more in their transcripts and note them in rules/evidence.tsv, or set mode: observe until %d %% are right."
-                                        .formatted(
-                                                evidence.of(rule.id()).display(),
-                                                Evidence.FEWEST,
-                                                Evidence.LEAST_RIGHT))
-                        .asWarning());
-            }
-        }
-        return found;
+        List<String> told = rulebook.rules().stream()
+                .filter(rule -> rule.detects() && policy.mode(rule.id()) == Mode.ENFORCE)
+                .filter(rule -> !evidence.of(rule.id()).suffices())
+                .map(rule -> rule.id().toString())
+                .toList();
+        String message =
+                "Agents are told of rules without enough evidence (%d): %s. Maybe read %d findings or more of each in their transcripts and note them here, or set mode: observe until %d %% are right."
+                        .formatted(
+                                told.size(), String.join(", ", told), Evidence.FEWEST, Evidence.LEAST_RIGHT);
+        return told.isEmpty() ? List.of() : List.of(new Diagnostic("evidence.tsv", 0, 0, message).asWarning());
     }
 
     private static List<Diagnostic> withPlace(String folder, List<Diagnostic> diagnostics) {
