@@ -105,8 +105,7 @@ public final class Checker {
                 .toList();
         String message =
                 "Agents are told of rules without enough evidence (%d): %s. Maybe read %d findings or more of each in their transcripts and note them here, or set mode: observe until %d %% are right."
-                        .formatted(
-                                told.size(), String.join(", ", told), Evidence.FEWEST, Evidence.LEAST_RIGHT);
+                        .formatted(told.size(), String.join(", ", told), Evidence.FEWEST, Evidence.LEAST_RIGHT);
         return told.isEmpty() ? List.of() : List.of(new Diagnostic("evidence.tsv", 0, 0, message).asWarning());
     }
 
