@@ -50,7 +50,9 @@ class SnippetsTest {
                 place + ".cases.yaml",
                 filled("file of cases") + filled("case"),
                 "policies/default.yaml",
-                policy);
+                policy,
+                "rules/evidence.tsv",
+                "");
         // When
         Checked checked = Checker.check(Shipped.sources().with(files));
         // Then
