@@ -156,7 +156,7 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
     public boolean acted() {
         return mutated()
                 || succeeded()
-                        && !call.polls()
+                        && !polls()
                         && !call.checks()
                         && (call.kind() == ToolKind.EXECUTE
                                 || call.kind() == ToolKind.NAVIGATE
@@ -343,8 +343,9 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
         return call.kind();
     }
 
+    /** Whether it only waits or asks after something that runs elsewhere, as the call tells, or the state in the answer. */
     public boolean polls() {
-        return call.polls();
+        return call.polls() || answer.pending();
     }
 
     /** Whether it moves something stateful, so that an equal answer need not mean an equal state. */

@@ -20,6 +20,7 @@ import java.util.OptionalLong;
  * @param exitCode exit status, where it is known
  * @param durationMs duration in milliseconds, where it is known
  * @param length characters of the output
+ * @param pending whether it says that what was asked after still goes on: "running", "queued", 45 %
  * @param check how a check came out, {@link CheckOutcome#NONE} where there is none
  * @param failing how many tests or errors a failed check counts, -1 when it does not tell or is none
  */
@@ -36,6 +37,7 @@ public record Answer(
         OptionalInt exitCode,
         OptionalLong durationMs,
         int length,
+        boolean pending,
         CheckOutcome check,
         int failing) {
 
@@ -53,6 +55,7 @@ public record Answer(
             OptionalInt.empty(),
             OptionalLong.empty(),
             0,
+            false,
             CheckOutcome.NONE,
             FailingCount.UNKNOWN);
 

@@ -96,6 +96,11 @@ public final class Polling {
         return asks && ShellWrites.of(commands).isEmpty();
     }
 
+    /** Whether a command only looks at what lies here or waits: it starts and sends nothing. */
+    static boolean onlyLooks(Command command) {
+        return looks(command) || WAITS.contains(command.program());
+    }
+
     private static boolean isNothing(Command command) {
         String program = command.program();
         return command.arguments().isEmpty() && (program.equals("true") || program.equals(":"));
@@ -178,7 +183,7 @@ public final class Polling {
                 || address.endsWith("/ping");
     }
 
-    private static boolean sends(Command command) {
+    static boolean sends(Command command) {
         return Operands.has(
                 command.arguments(),
                 "-d",

@@ -67,6 +67,25 @@ final class ToolVerbs {
     private static final List<String> STATES =
             List.of("status", "progress", "logs", "output", "state", "result", "results");
     private static final List<String> ASKING = List.of("get", "check", "read", "fetch", "show", "poll", "view");
+    private static final List<String> JOBS = List.of(
+            "job",
+            "jobs",
+            "build",
+            "builds",
+            "deployment",
+            "deployments",
+            "pipeline",
+            "pipelines",
+            "execution",
+            "executions",
+            "operation",
+            "operations",
+            "run",
+            "runs",
+            "agent",
+            "agents",
+            "subagent",
+            "subagents");
     private static final List<String> FILES = List.of("file", "files", "folder", "directory");
 
     private ToolVerbs() {}
@@ -89,9 +108,16 @@ final class ToolVerbs {
         return ToolKind.OTHER;
     }
 
+    /** {@code get_logs}, {@code job_status}, {@code list_jobs}; the state of a repository is no job's. */
     private static boolean asksAfterState(List<String> words) {
-        return words.stream().anyMatch(STATES::contains)
-                && (words.size() == 1 || words.stream().anyMatch(ASKING::contains));
+        if (words.isEmpty() || words.contains("git")) {
+            return false;
+        }
+        String last = words.get(words.size() - 1);
+        boolean asks = words.stream().anyMatch(ASKING::contains);
+        boolean listsJobs = (asks || words.get(0).equals("list")) && JOBS.contains(last);
+        boolean jobState = last.equals("status") && words.stream().anyMatch(JOBS::contains);
+        return listsJobs || jobState || words.stream().anyMatch(STATES::contains) && (words.size() == 1 || asks);
     }
 
     private static boolean touchesFile(List<String> words) {
@@ -100,7 +126,7 @@ final class ToolVerbs {
     }
 
     /** The words of a name, without the server of an MCP tool. */
-    private static List<String> words(String tool) {
+    static List<String> words(String tool) {
         int server = tool.startsWith("mcp__") ? tool.indexOf("__", 5) : -1;
         String name = server < 0 ? tool : tool.substring(server + 2);
         List<String> words = new ArrayList<>();

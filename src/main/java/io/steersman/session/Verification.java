@@ -149,7 +149,7 @@ final class Verification implements Serializable {
 
     /** Whether it may have run a check, as far as can be told: a program, another agent, a look at a build server. */
     private static boolean mayCheck(Action action) {
-        boolean asked = action.polls() && action.sleeps() == 0;
+        boolean asked = action.call().polls() && action.sleeps() == 0;
         return asked || action.ran() || action.kind() == ToolKind.MESSAGE || action.kind() == ToolKind.OTHER;
     }
 
