@@ -163,7 +163,7 @@ class DocsTest {
                 .orElseThrow()
                 .text();
         // Then
-        assertThat(main).isEqualTo(setUp + " && java -jar target/steersman.jar demo");
+        assertThat(main).isEqualTo(setUp + " && target/steersman demo");
     }
 
     @Test

@@ -19,7 +19,7 @@ class RulePageTest {
         // Then
         assertThat(Files.readString(PAGE))
                 .as(
-                        "%s is stale. Maybe run: java -jar target/steersman.jar rules list --format markdown > %s",
+                        "%s is stale. Maybe run: target/steersman rules list --format markdown > %s",
                         PAGE, PAGE)
                 .isEqualTo(page);
     }
