@@ -43,7 +43,8 @@ final class ExplainedStep {
                 lines.add(new Line(pattern.line(), pattern.text(), State.NOT_ASKED, "", List.of()));
                 continue;
             }
-            boolean met = !findings.isEmpty() || isMet(i, pattern);
+            boolean last = i == rule.patterns().size() - 1;
+            boolean met = !findings.isEmpty() || !last && isMet(i, pattern);
             lines.add(met ? met(i, pattern) : failed(i, pattern, mode));
             goes = met;
         }

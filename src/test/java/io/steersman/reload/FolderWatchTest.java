@@ -30,7 +30,8 @@ final class FolderWatchTest {
     void copyOneCategory() throws IOException {
         rules = folder.resolve("rules");
         Path policies = Files.createDirectories(folder.resolve("policies"));
-        copyFirstRule(
+        copyRule(
+                "unknown-tool",
                 Path.of("rules/tool_call_failures/invalid_call.drl"),
                 rules.resolve("tool_call_failures/invalid_call.drl"));
         copy(Path.of("rules/intervention/ladder.drl"), rules.resolve("intervention/ladder.drl"));
@@ -80,7 +81,7 @@ final class FolderWatchTest {
         assertThat(active.inForce()).isSameAs(before);
         assertThat(active.state().diagnostics()).hasSize(1);
         assertThat(active.state().diagnostics().get(0).display())
-                .startsWith("rules/tool_call_failures/invalid_call.drl:28:")
+                .startsWith("rules/tool_call_failures/invalid_call.drl:30:")
                 .contains("faild");
     }
 
@@ -244,11 +245,14 @@ final class FolderWatchTest {
                 .formatted(repeats);
     }
 
-    private static void copyFirstRule(Path from, Path to) throws IOException {
+    private static void copyRule(String name, Path from, Path to) throws IOException {
         Files.createDirectories(to.getParent());
         String text = Files.readString(from);
         String end = "\nend\n";
-        Files.writeString(to, text.substring(0, text.indexOf(end) + end.length()));
+        int rule = text.indexOf("rule \"" + name);
+        Files.writeString(
+                to,
+                text.substring(0, text.indexOf("rule \"")) + text.substring(rule, text.indexOf(end, rule) + end.length()));
     }
 
     private static void copy(Path from, Path to) throws IOException {
