@@ -99,7 +99,7 @@ record RulebookJson(
         return new RulebookJson(
                 hash,
                 RuleLoader.hash(sources.drl()),
-                RuleLoader.hash(sources.policies()),
+                sources.policiesHash(),
                 hash.equals(active),
                 came,
                 whole ? sources.files() : Map.of());

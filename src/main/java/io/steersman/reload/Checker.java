@@ -11,10 +11,8 @@ import io.steersman.rulebook.RuleMetadata;
 import io.steersman.rulebook.Rulebook;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The one gate through which rules and policies come into force: on the command line, at start, at reload. */
@@ -44,10 +42,8 @@ public final class Checker {
             return Checked.refused(withPlace("rules", rules.diagnostics()));
         }
         Rulebook rulebook = rules.rulebook().get();
-        Map<String, String> policies = new TreeMap<>(sources.policies());
-        policies.keySet().removeIf(ExperimentReader::isMeant);
         PolicyReader.Reading reading =
-                PolicyReader.read(policies, RuleLoader.hash(policies), rulebook.detectionRules());
+                PolicyReader.read(sources.plainPolicies(), sources.policiesHash(), rulebook.detectionRules());
         ExperimentReader.Reading experiments = ExperimentReader.read(sources.policies(), rulebook.detectionRules());
         Evidence.Tables evidence = Evidence.read(sources.evidence());
         List<Diagnostic> unproven = reading.isGood() && !evidence.rules().isEmpty()

@@ -1,5 +1,6 @@
 package io.steersman.reload;
 
+import io.steersman.experiment.ExperimentReader;
 import io.steersman.rulebook.RuleLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -110,6 +111,18 @@ public record Sources(
             parts.put("evidence", RuleLoader.hash(evidence));
         }
         return RuleLoader.hash(parts);
+    }
+
+    /** Names the policies alone, as findings and interventions do. */
+    public String policiesHash() {
+        return RuleLoader.hash(plainPolicies());
+    }
+
+    /** The policies without the experiments beside them. */
+    Map<String, String> plainPolicies() {
+        Map<String, String> plain = new TreeMap<>(policies);
+        plain.keySet().removeIf(ExperimentReader::isMeant);
+        return plain;
     }
 
     private static Map<String, String> files(Path folder, String ending) {
