@@ -67,6 +67,11 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
         return marks.contains(Mark.REPEATED);
     }
 
+    /** Whether the user asked for calls of its kind to be repeated, and this one was not made more often than that. */
+    public boolean askedAgain() {
+        return marks.contains(Mark.ASKED_AGAIN);
+    }
+
     /** Whether the action before it was the same but for its spelling, with the same result or the same failure. */
     public boolean likeTheLast() {
         return marks.contains(Mark.ALIKE);

@@ -8,6 +8,8 @@ public enum Mark {
     ALIKE,
     /** The action before it asked the same tool something else and was answered with the same. */
     SAME_ANSWER,
+    /** The user asked for the same call to be made again, and it has not been made more often than that. */
+    ASKED_AGAIN,
     /** The user declined the same call since the user last spoke. */
     DECLINED,
     /** It does in another way what the user or a policy denied since the user last spoke. */

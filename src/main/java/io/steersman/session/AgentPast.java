@@ -26,10 +26,15 @@ final class AgentPast implements Serializable {
     /**
      * Remembers a finished action.
      *
+     * @param asked whether the user asked for it to be repeated
      * @return the action, marked as it stands to those before
      */
-    Action add(Action finished) {
-        Action action = finished.marked(marks(finished));
+    Action add(Action finished, boolean asked) {
+        EnumSet<Mark> marks = marks(finished);
+        if (asked) {
+            marks.add(Mark.ASKED_AGAIN);
+        }
+        Action action = finished.marked(marks);
         notices.note(action);
         calls.merge(action.call().key(), 1, Integer::sum);
         recent.add(action)

@@ -26,6 +26,11 @@ public record Cycle(int period, int laps, List<Action> actions) {
         return actions.stream().allMatch(Action::polls);
     }
 
+    /** Whether the user asked for a part of the last lap to be repeated. */
+    public boolean askedAgain() {
+        return actions.subList(actions.size() - period, actions.size()).stream().anyMatch(Action::askedAgain);
+    }
+
     /** Whether a lap moves something stateful, so that an equal answer need not mean an equal state. */
     public boolean stateful() {
         return actions.stream().anyMatch(action -> action.kind() == ToolKind.NAVIGATE);

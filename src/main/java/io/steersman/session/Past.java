@@ -38,6 +38,7 @@ final class Past implements History, Serializable {
     private final Denied denied = new Denied();
     private final Question question = new Question();
     private int stopped = -1;
+    private final Repeats repeats = new Repeats();
     private final Scope scope = new Scope();
     private String current = "";
     private @Nullable Action now;
@@ -79,7 +80,7 @@ final class Past implements History, Serializable {
      */
     Action add(Action finished) {
         actions++;
-        Action action = ofAgent(finished.agent()).add(files.whole(finished));
+        Action action = ofAgent(finished.agent()).add(files.whole(finished), repeats.cover(finished));
         now = action;
         checked.did(action, files);
         files.note(action);
@@ -147,6 +148,11 @@ final class Past implements History, Serializable {
     /** What the main agent said since the user last spoke, the end of it: what a yes answers. */
     String lastSaid() {
         return question.text();
+    }
+
+    /** Leave to do the same again. */
+    Repeats repeats() {
+        return repeats;
     }
 
     /** The user said to stop. */

@@ -277,6 +277,7 @@ public final class Session implements AutoCloseable {
         detection = new Detection(newRulebook, newPolicy.limits(), past).timedBy(stopwatch);
         Past before = new Past();
         before.instructed(past.constraints(), past.requests());
+        before.repeats().give(past.repeats().leave());
         try (Detection again = new Detection(newRulebook, newPolicy.limits(), before)) {
             latest = again;
             for (StepFacts facts : retained) {
@@ -332,6 +333,7 @@ public final class Session implements AutoCloseable {
         into.heard(instruction.text());
         if (instruction.fromUser()) {
             into.userSpoke();
+            into.repeats().userSaid(instruction);
         }
         if (Assent.isStop(instruction)) {
             into.stopped(instruction.index());

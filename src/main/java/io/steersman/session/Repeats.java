@@ -1,0 +1,39 @@
+package io.steersman.session;
+
+import io.steersman.reading.Action;
+import io.steersman.reading.RepeatLeave;
+import io.steersman.trajectory.Instruction;
+import java.io.Serializable;
+import java.util.Map;
+
+/** Leave of the user to do the same again, and how much of it was used since the user last spoke. */
+final class Repeats implements Serializable {
+
+    private static final int MOST = 64;
+
+    private RepeatLeave leave = RepeatLeave.NONE;
+    private final Map<String, Integer> used = Bounded.byAge(MOST);
+
+    /** The user spoke: what was done before is not counted. */
+    void userSaid(Instruction instruction) {
+        used.clear();
+        leave = leave.after(instruction);
+    }
+
+    /** From now on this leave holds. */
+    void give(RepeatLeave given) {
+        leave = given;
+    }
+
+    RepeatLeave leave() {
+        return leave;
+    }
+
+    /** Takes in a finished action and tells whether the leave covers it. */
+    boolean cover(Action action) {
+        if (!action.evidence() || !leave.covers(action)) {
+            return false;
+        }
+        return used.merge(action.call().key(), 1, Integer::sum) <= leave.times();
+    }
+}
