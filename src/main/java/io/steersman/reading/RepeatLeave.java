@@ -86,8 +86,11 @@ public record RepeatLeave(int times, boolean looks) implements Serializable {
             return i == 0 && !words.get(i).code();
         }
         String before = words.get(i - 1).lower();
-        boolean told = BEFORE.contains(before) || KEEP.contains(before) || words.get(i - 1).mark();
-        return told && !(i > 1 && Word.oneOf(words.get(i - 2).lower(), "not", "never", "has", "have", "should", "must"));
+        boolean told = BEFORE.contains(before)
+                || KEEP.contains(before)
+                || words.get(i - 1).mark();
+        return told
+                && !(i > 1 && Word.oneOf(words.get(i - 2).lower(), "not", "never", "has", "have", "should", "must"));
     }
 
     private static int times(List<Word> words, int verb, boolean looks) {
@@ -136,7 +139,8 @@ public record RepeatLeave(int times, boolean looks) implements Serializable {
             letters++;
         }
         String rest = word.substring(letters);
-        return PERIOD.contains(rest) || (rest.isEmpty() || number(word) > 0 || word.equals("few")) && PERIOD.contains(lower(words, i + 1));
+        return PERIOD.contains(rest)
+                || (rest.isEmpty() || number(word) > 0 || word.equals("few")) && PERIOD.contains(lower(words, i + 1));
     }
 
     private static boolean isOften(List<Word> words, int i) {
@@ -161,7 +165,9 @@ public record RepeatLeave(int times, boolean looks) implements Serializable {
     /** A number in digits, the higher end of {@code 10-20}, or in words; 0 when it is none. */
     private static int number(String word) {
         String digits = word.substring(word.lastIndexOf('-') + 1);
-        if (!digits.isEmpty() && digits.length() <= MOST_DIGITS && digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (!digits.isEmpty()
+                && digits.length() <= MOST_DIGITS
+                && digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Integer.parseInt(digits);
         }
         for (String pair : COUNT) {

@@ -18,9 +18,7 @@ class RulePageTest {
         String page = RulePage.of(Shipped.inForce());
         // Then
         assertThat(Files.readString(PAGE))
-                .as(
-                        "%s is stale. Maybe run: target/steersman rules list --format markdown > %s",
-                        PAGE, PAGE)
+                .as("%s is stale. Maybe run: target/steersman rules list --format markdown > %s", PAGE, PAGE)
                 .isEqualTo(page);
     }
 

@@ -213,8 +213,9 @@ class SteersmanTest {
         assertThat(code).isEqualTo(ExitCode.OK);
         assertThat(shell.out().lines())
                 .anyMatch(line -> line.matches("RULE +SEVERITY +STATUS +MODE +EVIDENCE +TITLE"))
-                .anyMatch(line -> line.matches(
-                        "reasoning_problems\\.infinite_loops\\.identical-call +medium +stable +enforce +[0-9].* +The.*"));
+                .anyMatch(
+                        line -> line.matches(
+                                "reasoning_problems\\.infinite_loops\\.identical-call +medium +stable +enforce +[0-9].* +The.*"));
     }
 
     @Test

@@ -252,7 +252,8 @@ final class FolderWatchTest {
         int rule = text.indexOf("rule \"" + name);
         Files.writeString(
                 to,
-                text.substring(0, text.indexOf("rule \"")) + text.substring(rule, text.indexOf(end, rule) + end.length()));
+                text.substring(0, text.indexOf("rule \""))
+                        + text.substring(rule, text.indexOf(end, rule) + end.length()));
     }
 
     private static void copy(Path from, Path to) throws IOException {
