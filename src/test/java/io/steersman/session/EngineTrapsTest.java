@@ -133,7 +133,7 @@ final class EngineTrapsTest {
                 new Session(Shipped.inForce().rulebook(), Shipped.inForce().policy())) {
             feed(session, 0, LONG / 4);
             // When
-            for (int from = LONG / 4; from < LONG; from += LONG / 4) {
+            for (int from = LONG / 4; from < 2 * LONG; from += LONG / 4) {
                 long before = usedHeap();
                 feed(session, from, from + LONG / 4);
                 grown = Math.min(grown, usedHeap() - before);
