@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.steersman.Shipped;
 import io.steersman.policy.Diagnostic;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ final class CheckerTest {
         // When
         Checked checked = Checker.load(sources);
         // Then
-        assertThat(checked.diagnostics()).singleElement().satisfies(told -> {
+        assertThat(ofTheRule(checked)).singleElement().satisfies(told -> {
             assertThat(told.file()).isEqualTo(RULE);
             assertThat(told.line()).isEqualTo(17);
             assertThat(told.message()).contains("no limit 'most'", "Maybe add");
@@ -34,7 +35,7 @@ final class CheckerTest {
         // When
         Checked checked = Checker.load(sources);
         // Then
-        assertThat(checked.diagnostics()).extracting(Diagnostic::display).isEmpty();
+        assertThat(ofTheRule(checked)).extracting(Diagnostic::display).isEmpty();
     }
 
     @Test
@@ -51,6 +52,13 @@ final class CheckerTest {
         assertThatThrownBy(() -> Shipped.sources().with(Map.of("rules/notes.txt", "x")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("rules/notes.txt", "Maybe write");
+    }
+
+    /** What is said of the rule's own file; that nobody has read its findings yet is said of the table of evidence. */
+    private static List<Diagnostic> ofTheRule(Checked checked) {
+        return checked.diagnostics().stream()
+                .filter(told -> !told.file().equals("rules/evidence.tsv"))
+                .toList();
     }
 
     private static String policy(String limits) {
