@@ -45,7 +45,7 @@ public final class AnswerReader {
                 exitCode,
                 result.durationMs(),
                 result.output().length(),
-                refusal == Refusal.NONE && PendingState.isIn(result.output()) && StateQuestion.is(call),
+                refusal == Refusal.NONE && StateQuestion.is(call) && PendingState.isIn(result.output()),
                 refusal == Refusal.NONE ? CheckReader.read(call, result.output(), exitCode, failed) : CheckOutcome.NONE,
                 failed && call.checks() ? FailingCount.of(result.output()) : FailingCount.UNKNOWN);
     }

@@ -36,6 +36,8 @@ final class CheckCounts {
                     + "process workers worker subtest only expected lines hooks errors: so far included excluded "
                     + "dependencies start seed collected already formatted");
     private static final int LONGEST = 220;
+    private static final String PARTS = ",;|/()[]<>";
+    private static final String BETWEEN = PARTS + ":=";
 
     private int failing = -1;
     private int passing = -1;
@@ -56,17 +58,30 @@ final class CheckCounts {
      * @param known whether the line is known to be such a line by its beginning: other words may stand in it
      */
     static CheckLine of(String line, boolean known) {
-        if (line.length() > LONGEST && !known) {
+        if (!known && (line.length() > LONGEST || !mayBegin(line))) {
             return CheckLine.NOTHING;
         }
         CheckCounts counts = new CheckCounts();
         return counts.read(line, known) ? counts.verdict() : CheckLine.NOTHING;
     }
 
+    /** Whether the first word may stand in such a line; many lines end here. */
+    private static boolean mayBegin(String line) {
+        int start = 0;
+        while (start < line.length() && (line.charAt(start) <= ' ' || line.charAt(start) == '=')) {
+            start++;
+        }
+        int end = start;
+        while (end < line.length() && line.charAt(end) > ' ' && BETWEEN.indexOf(line.charAt(end)) < 0) {
+            end++;
+        }
+        return isKnown(plain(line.substring(start, end)));
+    }
+
     private boolean read(String line, boolean known) {
         int start = 0;
         for (int at = 0; at <= line.length(); at++) {
-            if (at == line.length() || ",;|/()[]<>".indexOf(line.charAt(at)) >= 0) {
+            if (at == line.length() || PARTS.indexOf(line.charAt(at)) >= 0) {
                 if (!part(line.substring(start, at)) && !known) {
                     return false;
                 }
@@ -78,7 +93,7 @@ final class CheckCounts {
 
     /** One part between commas: a count before its word, or behind it. */
     private boolean part(String part) {
-        String[] words = part.replace(':', ' ').replace('=', ' ').strip().split("\\s+");
+        String[] words = words(part, 0, 0);
         for (int i = 0; i < words.length; i++) {
             String word = plain(words[i]);
             boolean number = isNumber(word);
@@ -93,6 +108,28 @@ final class CheckCounts {
             }
         }
         return true;
+    }
+
+    /** The words from an index on, between blanks, colons and equals signs. */
+    private static String[] words(String part, int from, int before) {
+        int start = from;
+        while (start < part.length() && isBlank(part.charAt(start))) {
+            start++;
+        }
+        if (start == part.length()) {
+            return new String[before];
+        }
+        int end = start;
+        while (end < part.length() && !isBlank(part.charAt(end))) {
+            end++;
+        }
+        String[] words = words(part, end, before + 1);
+        words[before] = part.substring(start, end);
+        return words;
+    }
+
+    private static boolean isBlank(char c) {
+        return c <= ' ' || c == ':' || c == '=';
     }
 
     /** {@code 1 failed: names of tests}. */

@@ -1,6 +1,10 @@
 package io.steersman.reading;
 
+import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What one line of a check's output says of how the check came out. */
 enum CheckLine {
@@ -20,6 +24,9 @@ enum CheckLine {
     ENDS_BADLY;
 
     private static final int LONGEST = 400;
+    private static final int ASCII = 128;
+    private static final int SHORT = 12;
+    private static final char ESCAPE = '\u001b';
 
     /** Beginnings of lines, in lower case and without decoration, that say it all. */
     private static final Map<String, CheckLine> FORMS = Map.ofEntries(
@@ -81,13 +88,50 @@ enum CheckLine {
             Map.entry("code style issues found", FLAWS),
             Map.entry("oh no! ", FLAWS));
 
+    /** The forms, by their first letter. */
+    private static final List<List<Map.Entry<String, CheckLine>>> BY_LETTER = IntStream.range(0, ASCII)
+            .mapToObj(letter -> FORMS.entrySet().stream()
+                    .filter(form -> form.getKey().charAt(0) == letter)
+                    .toList())
+            .toList();
+
+    /** What any other line holds that says something, by its first letter, also a capital one. */
+    private static final String[][] STEMS = IntStream.range(0, ASCII)
+            .mapToObj(letter -> stems().filter(stem -> stem.charAt(0) == Character.toLowerCase(letter))
+                    .toArray(String[]::new))
+            .toArray(String[][]::new);
+
+    /** With which two letters they begin. */
+    private static final BitSet PAIRS = pairs();
+
     /** The shortest letters of the forms' beginnings, so that most lines are looked up once and no more. */
     private static final int SHORTEST = 4;
+
+    private static Stream<String> stems() {
+        return Stream.of(
+                "fail", "pass", "problem", "err", "succe", "broken", "offen", "issue", "violation", "reformat");
+    }
+
+    private static BitSet pairs() {
+        BitSet pairs = new BitSet();
+        stems().forEach(stem -> {
+            for (char first : both(stem.charAt(0))) {
+                for (char second : both(stem.charAt(1))) {
+                    pairs.set(second << Byte.SIZE | first);
+                }
+            }
+        });
+        return pairs;
+    }
+
+    private static char[] both(char letter) {
+        return new char[] {letter, Character.toUpperCase(letter)};
+    }
 
     /** What a line says. */
     static CheckLine of(String text, int start, int end) {
         int from = CheckText.begin(text, start, end);
-        if (from >= end || end - from > LONGEST) {
+        if (from >= end || end - from > LONGEST || !mayTell(text, from, end)) {
             return NOTHING;
         }
         String line = CheckText.plain(text, from, end);
@@ -101,8 +145,48 @@ enum CheckLine {
         return form != NOTHING ? form : other(line);
     }
 
+    /** Whether a line may say anything, told from the text as it stands: most lines of an output end here. */
+    private static boolean mayTell(String text, int from, int end) {
+        return end - from <= SHORT || begins(text, from) || holdsStem(text, from, end);
+    }
+
+    private static boolean begins(String text, int from) {
+        for (Map.Entry<String, CheckLine> form : forms(Character.toLowerCase(text.charAt(from)))) {
+            String words = form.getKey();
+            if (text.regionMatches(true, from, words, 0, words.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Map.Entry<String, CheckLine>> forms(char first) {
+        return first < ASCII ? BY_LETTER.get(first) : List.of();
+    }
+
+    private static boolean holdsStem(String text, int from, int end) {
+        char before = 0;
+        for (int i = from; i < end; i++) {
+            char c = text.charAt(i);
+            if (c == ESCAPE || c < ASCII && PAIRS.get(c << Byte.SIZE | before) && isStem(text, i - 1, STEMS[before])) {
+                return true;
+            }
+            before = c < ASCII ? c : 0;
+        }
+        return false;
+    }
+
+    private static boolean isStem(String text, int at, String[] stems) {
+        for (String stem : stems) {
+            if (text.regionMatches(true, at, stem, 0, stem.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static CheckLine form(String line) {
-        for (Map.Entry<String, CheckLine> form : FORMS.entrySet()) {
+        for (Map.Entry<String, CheckLine> form : forms(line.charAt(0))) {
             if (line.startsWith(form.getKey())) {
                 return form.getValue();
             }
@@ -140,7 +224,16 @@ enum CheckLine {
                 && !line.contains(" remaining")) {
             return line.length() > 6 && Character.isDigit(line.charAt(6)) ? ERRORS : NOTHING;
         }
-        return line.chars().anyMatch(Character::isDigit) ? CheckCounts.of(line, false) : NOTHING;
+        return hasDigit(line) ? CheckCounts.of(line, false) : NOTHING;
+    }
+
+    private static boolean hasDigit(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (Character.isDigit(line.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean namesFailedTest(String line) {

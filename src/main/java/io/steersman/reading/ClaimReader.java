@@ -57,7 +57,7 @@ final class ClaimReader {
             planned = isLead(line) && speaksOfPlans(line);
         }
         boolean open = line.contains("[ ]") || line.startsWith(">") || line.startsWith("|");
-        if (!fenced && !open && !(planned && list) && !line.isEmpty()) {
+        if (!fenced && !open && !(planned && list) && Claim.mayClaim(line)) {
             sentences(line);
         }
     }

@@ -49,16 +49,23 @@ final class FailingCount {
         return failing;
     }
 
-    /** Whether a line may hold a count; most lines hold none, and the pattern is dear. */
+    /** Whether a line may hold a count, behind its name or before it; most lines hold none, and the pattern is dear. */
     private static boolean tells(String text, int start, int end) {
+        boolean digit = false;
         for (int i = start; i < end; i++) {
-            int c = text.charAt(i) | LOWER;
-            if ((c == 'f' && text.regionMatches(true, i, "fail", 0, 4))
-                    || (c == 'e' && text.regionMatches(true, i, "error", 0, 5))) {
+            char c = text.charAt(i);
+            int letter = c | LOWER;
+            if (letter == 'f' && (named(text, i, "failures") || digit && named(text, i, "fail"))
+                    || letter == 'e' && (named(text, i, "errors") || digit && named(text, i, "error"))) {
                 return true;
             }
+            digit |= c >= '0' && c <= '9';
         }
         return false;
+    }
+
+    private static boolean named(String text, int at, String word) {
+        return text.regionMatches(true, at, word, 0, word.length());
     }
 
     private static int number(String digits) {

@@ -19,10 +19,11 @@ import java.util.Map;
  * @param constraints the limits that it sets, in the order in which it names them
  * @param requests what it asks for
  * @param renews whether the user asks for something else, so that leave for what was done before is over
+ * @param repeats leave that it gives to do the same again
  */
-public record Instructed(List<Constraint> constraints, Requests requests, boolean renews) {
+public record Instructed(List<Constraint> constraints, Requests requests, boolean renews, RepeatLeave repeats) {
 
-    private static final Instructed NOTHING = new Instructed(List.of(), Requests.NONE, false);
+    private static final Instructed NOTHING = new Instructed(List.of(), Requests.NONE, false, RepeatLeave.NONE);
     /** Shorter ones are read sooner than looked up. */
     private static final int LONG = 1_000;
 
@@ -61,11 +62,15 @@ public record Instructed(List<Constraint> constraints, Requests requests, boolea
     private static Instructed readAnew(Instruction instruction) {
         List<Constraint> constraints = Constraints.read(instruction);
         if (instruction.source() == Source.HARNESS) {
-            return new Instructed(constraints, Requests.NONE, false);
+            return new Instructed(constraints, Requests.NONE, false, RepeatLeave.NONE);
         }
         boolean renews = instruction.fromUser() && Assent.of(instruction) == Assent.NONE;
         Requests requests = Requests.read(instruction, constraints);
-        return new Instructed(besideDocuments(constraints, requests, instruction.text()), requests, renews);
+        return new Instructed(
+                besideDocuments(constraints, requests, instruction.text()),
+                requests,
+                renews,
+                RepeatLeave.read(instruction));
     }
 
     /** A report that is asked for may be written where nothing else may be changed. */
@@ -82,7 +87,7 @@ public record Instructed(List<Constraint> constraints, Requests requests, boolea
 
     private Instructed at(int step) {
         return new Instructed(
-                constraints.stream().map(constraint -> constraint.at(step)).toList(), requests, renews);
+                constraints.stream().map(constraint -> constraint.at(step)).toList(), requests, renews, repeats);
     }
 
     /** A text is not kept, only its digest: nobody can make one prompt be taken for another. */

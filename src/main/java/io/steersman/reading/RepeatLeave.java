@@ -34,9 +34,8 @@ public record RepeatLeave(int times, boolean looks) implements Serializable {
     private static final int MOST_DIGITS = 4;
 
     /** The leave that holds once the user has said something: this one until the user asks for something else. */
-    public RepeatLeave after(Instruction instruction) {
-        RepeatLeave given = read(instruction);
-        return given.times > 0 || Assent.of(instruction) == Assent.NONE ? given : this;
+    public RepeatLeave after(Instructed said) {
+        return said.repeats().times > 0 || said.renews() ? said.repeats() : this;
     }
 
     /** Reads an instruction; only the user gives leave. */

@@ -1,6 +1,5 @@
 package io.steersman.reading;
 
-import com.google.re2j.Pattern;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -25,8 +24,6 @@ public record Repetition(int times, String passage) {
     private static final int SAMPLED = 100;
     private static final int LONGEST = 20_000;
     private static final int SHORTEST = 8 * PASSAGE;
-    private static final Pattern NOT_PROSE = Pattern.compile(
-            "\\s*(?:[-*+]\\s|\\d+[.)]\\s|\\||#{1,6}\\s|>|={3,}|-{3,}|\\*{3,}|_{3,}|[\\x{2500}-\\x{257f}+])");
 
     /** Measures a text; of very long ones only the end. */
     public static Repetition of(String text) {
@@ -40,7 +37,7 @@ public record Repetition(int times, String passage) {
         for (String line : tail.split("\n", -1)) {
             boolean fence = line.strip().startsWith("```");
             fenced = fence != fenced;
-            if (fence || fenced || NOT_PROSE.matcher(line).lookingAt()) {
+            if (fence || fenced || !isProse(line)) {
                 worst = worse(worst, measure(prose));
                 prose.setLength(0);
             } else {
@@ -48,6 +45,54 @@ public record Repetition(int times, String passage) {
             }
         }
         return worse(worst, measure(prose));
+    }
+
+    /** No item of a list, row of a table, heading, quote, divider or drawing. */
+    private static boolean isProse(String line) {
+        int at = 0;
+        while (at < line.length() && isBlank(line.charAt(at))) {
+            at++;
+        }
+        if (at == line.length()) {
+            return true;
+        }
+        char c = line.charAt(at);
+        int run = end(line, at, c);
+        boolean blank = run < line.length() && isBlank(line.charAt(run));
+        return switch (c) {
+            case '|', '>', '+' -> false;
+            case '-', '*' -> run - at < 3 && !(run - at == 1 && blank);
+            case '=', '_' -> run - at < 3;
+            case '#' -> run - at > 6 || !blank;
+            default -> !isDrawn(c) && !isNumbered(line, at);
+        };
+    }
+
+    private static boolean isDrawn(char c) {
+        return c >= '\u2500' && c <= '\u257f';
+    }
+
+    private static boolean isNumbered(String line, int from) {
+        int at = from;
+        while (at < line.length() && CharKind.isDigit(line.charAt(at))) {
+            at++;
+        }
+        return at > from
+                && at + 1 < line.length()
+                && (line.charAt(at) == '.' || line.charAt(at) == ')')
+                && isBlank(line.charAt(at + 1));
+    }
+
+    private static int end(String line, int from, char c) {
+        int at = from;
+        while (at < line.length() && line.charAt(at) == c) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r';
     }
 
     private static Repetition measure(CharSequence prose) {

@@ -1,5 +1,8 @@
 package io.steersman.reading;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /** Spans that begin with a letter and differ from run to run: dates in words, ids of processes and sessions. */
 final class VolatileWord {
 
@@ -32,7 +35,17 @@ final class VolatileWord {
     /** For each first character the lengths that a word may have, as bits; the last bit stands for all longer ones. */
     private static final int[] LENGTHS = lengths();
 
+    private static final String[][] OWNERS_BY_LETTER = ownersByLetter();
+
     private VolatileWord() {}
+
+    private static String[][] ownersByLetter() {
+        return IntStream.rangeClosed('a', 'z')
+                .mapToObj(letter -> Arrays.stream(OWNERS)
+                        .filter(owner -> owner.charAt(0) == letter)
+                        .toArray(String[]::new))
+                .toArray(String[][]::new);
+    }
 
     /** Whether a word of this length that begins so could be one; most are not. */
     static boolean mayBegin(char first, int length) {
@@ -163,10 +176,9 @@ final class VolatileWord {
 
     /** {@code session ID 12}, {@code sessionId: x}, {@code chunk_id=x}. */
     private static int named(String text, int i, int word, int to) {
-        for (String owner : OWNERS) {
-            if ((owner.charAt(0) | 0x20) == (text.charAt(i) | 0x20)
-                    && text.regionMatches(true, i, owner, 0, owner.length())) {
-                int at = i + owner.length();
+        for (String owner : OWNERS_BY_LETTER[(text.charAt(i) | 0x20) - 'a']) {
+            int at = i + owner.length();
+            if (at <= word && word <= at + 3 && text.regionMatches(true, i, owner, 0, owner.length())) {
                 at += at < to && " _-".indexOf(text.charAt(at)) >= 0 ? 1 : 0;
                 boolean id = word <= at + 2 && text.regionMatches(true, at, "id", 0, 2);
                 return id ? value(text, i, at + 2, to, false) : i;

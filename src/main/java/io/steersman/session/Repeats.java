@@ -1,8 +1,8 @@
 package io.steersman.session;
 
 import io.steersman.reading.Action;
+import io.steersman.reading.Instructed;
 import io.steersman.reading.RepeatLeave;
-import io.steersman.trajectory.Instruction;
 import java.io.Serializable;
 import java.util.Map;
 
@@ -15,9 +15,9 @@ final class Repeats implements Serializable {
     private final Map<String, Integer> used = Bounded.byAge(MOST);
 
     /** The user spoke: what was done before is not counted. */
-    void userSaid(Instruction instruction) {
+    void userSaid(Instructed said) {
         used.clear();
-        leave = leave.after(instruction);
+        leave = leave.after(said);
     }
 
     /** From now on this leave holds. */

@@ -330,16 +330,16 @@ public final class Session implements AutoCloseable {
     }
 
     private void hear(Instruction instruction, Past into) {
+        Instructed read = Instructed.read(instruction);
         into.heard(instruction.text());
         if (instruction.fromUser()) {
             into.userSpoke();
-            into.repeats().userSaid(instruction);
+            into.repeats().userSaid(read);
         }
         if (Assent.isStop(instruction)) {
             into.stopped(instruction.index());
         }
         if (into == past) {
-            Instructed read = Instructed.read(instruction);
             Set<Ask> asked = read.requests().quotes().keySet();
             if (instruction.fromUser()) {
                 into.named(read.requests().named());

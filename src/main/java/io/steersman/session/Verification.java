@@ -79,7 +79,8 @@ final class Verification implements Serializable {
     /** Somebody may say how checks stand; a notice of the harness, that what ran in the background has ended. */
     void heard(Instruction instruction) {
         String text = instruction.text();
-        mayHaveRun |= text.length() > LONGEST
+        mayHaveRun = mayHaveRun
+                || text.length() > LONGEST
                 || text.contains("previous conversation")
                 || !Claim.in(text).isEmpty();
         if (!instruction.fromUser()) {
