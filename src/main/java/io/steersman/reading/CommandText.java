@@ -1,7 +1,10 @@
 package io.steersman.reading;
 
-/** The spelling of a shell command that does not matter: whitespace outside quotes and here-documents. */
+/** The spelling of a shell command that does not matter: whitespace outside quotes and here-documents, words of the null command. */
 final class CommandText {
+
+    /** What ends a command, or makes a word run or write something. */
+    private static final String RUNS = ";&|<>`$\n";
 
     private CommandText() {}
 
@@ -12,10 +15,27 @@ final class CommandText {
         while (end > start && isBlank(command.charAt(end - 1))) {
             end--;
         }
+        if (doesNothing(command, start, end)) {
+            hash.add(": ");
+            return;
+        }
         int verbatim = command.indexOf("<<", start);
         int foldTo = verbatim < 0 ? end : Math.min(end, verbatim);
         fold(command, start, foldTo, hash);
         hash.add(command, foldTo, end);
+    }
+
+    /** The null command with words behind it: whatever they are, nothing runs. */
+    private static boolean doesNothing(String command, int start, int end) {
+        if (!command.startsWith(": ", start)) {
+            return false;
+        }
+        for (int i = start; i < end; i++) {
+            if (RUNS.indexOf(command.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return end > start + 2;
     }
 
     private static void fold(String command, int from, int to, Hash hash) {
