@@ -1,89 +1,246 @@
 package io.steersman.intake.recorded.specstory;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.steersman.intake.recorded.Contents;
 import io.steersman.trajectory.Json;
-import java.util.Optional;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
-/**
- * What the element of a call shows: the command, or what it is about, and what came of it.
- *
- * @param failed whether its output says in front that it failed
- */
-record ToolBody(ObjectNode input, String output, boolean failed) {
+/** Reads what stands below the summary of a call: what it was given, and what came of it. */
+final class ToolBody {
 
-    private static final String FENCE = "```";
-    private static final String COMMAND = "Run command: ";
-    private static final String NAME = "Tool use: ";
+    private static final Set<String> SHELL = Set.of("bash", "sh", "shell", "zsh", "powershell");
+    private static final Set<String> PLAIN = Set.of("", "text", "txt", "console", "output");
+    private static final Set<String> GIVEN = Set.of("input", "arguments", "parameters", "args");
+    private static final Set<String> CAME = Set.of("result", "results", "output", "response");
 
-    private record Fenced(String before, String text, String after) {}
+    private static final List<String> WRITTEN = List.of("File created successfully at: ", "The file ");
 
-    static ToolBody of(String body, String summary, boolean shell) {
-        ObjectNode input = Json.emptyObject();
-        String rest = body.strip();
-        String title = title(summary);
-        if (shell) {
-            String inline = inline(rest);
-            Optional<Fenced> first = fenced(rest);
-            int run = summary.indexOf(COMMAND);
-            String command = "";
-            if (!inline.isEmpty()
-                    && (first.isEmpty()
-                            || rest.indexOf('`' + inline) < first.get().before().length())) {
-                command = inline;
-                rest = rest.substring(rest.indexOf('`' + inline) + inline.length() + 2);
-            } else if (first.isPresent()) {
-                command = first.get().text();
-                rest = first.get().after();
-            }
-            input.put(
-                    "command",
-                    command.isEmpty() && run >= 0
-                            ? summary.substring(run + COMMAND.length()).strip()
-                            : command.strip());
-        } else {
-            String about = inline(rest);
-            input.put("description", title);
-            if (!about.isEmpty()) {
-                input.put("path", about);
-            }
+    private enum Place {
+        OPEN,
+        GIVEN,
+        CAME
+    }
+
+    private final boolean shell;
+    private final boolean editor;
+    private final ObjectNode input = Json.emptyObject();
+    private final StringBuilder output = new StringBuilder();
+    private final StringBuilder value = new StringBuilder();
+    private final StringBuilder fenced = new StringBuilder();
+    private Place place = Place.OPEN;
+    private String key = "";
+    private String language = "";
+    private boolean answered;
+    private boolean failed;
+    private boolean told;
+    private int ticks;
+
+    ToolBody(boolean shell, boolean editor) {
+        this.shell = shell;
+        this.editor = editor;
+    }
+
+    void read(Summary summary, List<String> lines) {
+        if (!summary.path().isEmpty()) {
+            input.put("path", summary.path());
         }
-        String output = fenced(rest).map(Fenced::text).orElse(rest).strip();
-        return new ToolBody(input, output, output.startsWith("Error:") || output.startsWith("<tool_use_error>"));
+        String command = summary.command().isEmpty() && shell ? summary.code() : summary.command();
+        if (!command.isEmpty()) {
+            input.put("command", command);
+        } else if (!summary.code().isEmpty()) {
+            input.put("path", summary.code());
+        }
+        if (!summary.about().isEmpty()) {
+            input.put("description", summary.about());
+        }
+        lines.forEach(this::line);
+        if (ticks > 0) {
+            fence();
+        }
+        if (!value.isEmpty()) {
+            put(key, value.toString());
+        }
     }
 
-    private static String title(String summary) {
-        int name = summary.indexOf(NAME);
-        return (name < 0 ? summary : summary.substring(name + NAME.length()))
-                .replace("**", "")
-                .strip();
+    ToolSection section(String tool, boolean rejected) {
+        String text = output.toString().strip();
+        if (editor && !input.has("path") && !written(text).isEmpty()) {
+            input.put("path", written(text));
+        }
+        boolean error = failed || rejected || text.startsWith("Error:") || text.startsWith("<tool_use_error>");
+        return new ToolSection(tool, input, text, answered || error || input.has("diff"), error);
     }
 
-    /** The first code within a line, empty when there is none. */
-    private static String inline(String text) {
-        for (String line : text.split("\n", 12)) {
-            String stripped = line.strip();
-            boolean code = stripped.length() > 2
-                    && stripped.charAt(0) == '`'
-                    && stripped.charAt(1) != '`'
-                    && stripped.endsWith("`");
-            if (code) {
-                return stripped.substring(1, stripped.length() - 1);
+    /** The file that the answer of an editor names where the call does not. */
+    private static String written(String text) {
+        String line = text.lines().findFirst().orElse("");
+        for (String start : WRITTEN) {
+            int end = line.indexOf(" has been ");
+            if (line.startsWith(start)) {
+                return line.substring(start.length(), end < start.length() ? line.length() : end).strip();
             }
         }
         return "";
     }
 
-    private static Optional<Fenced> fenced(String text) {
-        int open = text.startsWith(FENCE) ? 0 : text.indexOf("\n" + FENCE) + 1;
-        boolean none = open == 0 && !text.startsWith(FENCE);
-        int line = none ? -1 : text.indexOf('\n', open);
-        int close = line < 0 ? -1 : text.indexOf("\n" + FENCE, line);
-        if (close < 0) {
-            return Optional.empty();
+    private void line(String line) {
+        if (ticks > 0 && MarkdownLines.closes(line, ticks)) {
+            fence();
+        } else if (ticks > 0) {
+            fenced.append(line).append('\n');
+        } else if (!value.isEmpty()) {
+            more(line);
+        } else if (MarkdownLines.ticks(line.strip()) > 0) {
+            ticks = MarkdownLines.ticks(line.strip());
+            language = line.strip().substring(ticks).strip().toLowerCase(Locale.ROOT);
+            int colon = language.indexOf(':');
+            language = colon < 0 ? language : language.substring(0, colon);
+        } else if (!line.isBlank()) {
+            words(line.strip());
         }
-        return Optional.of(new Fenced(
-                text.substring(0, open),
-                text.substring(Math.min(line + 1, close), close),
-                text.substring(close + 1 + FENCE.length())));
+    }
+
+    private void fence() {
+        String text = fenced.toString();
+        text = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        fenced.setLength(0);
+        ticks = 0;
+        if (!key.isEmpty()) {
+            put(key, text);
+        } else if (place == Place.CAME) {
+            said(text);
+        } else if (place == Place.GIVEN) {
+            given(text);
+        } else if (editor && language.equals("diff")) {
+            input.put("diff", input.has("diff") ? input.path("diff").asText() + "\n" + text : text);
+        } else if (shell && !told && (SHELL.contains(language) || !input.has("command"))) {
+            input.put("command", text.strip());
+            told = true;
+        } else if (editor && !PLAIN.contains(language) && !input.has("content")) {
+            input.put("content", text);
+        } else {
+            said(text);
+        }
+        key = "";
+    }
+
+    private void given(String text) {
+        JsonNode arguments = Contents.arguments(TextNode.valueOf(text));
+        if (arguments instanceof ObjectNode object) {
+            input.setAll(object);
+        }
+        place = Place.OPEN;
+    }
+
+    private void said(String text) {
+        answered = true;
+        output.append(text).append('\n');
+    }
+
+    private void words(String line) {
+        String label = label(line);
+        String name = label.toLowerCase(Locale.ROOT);
+        String after = label.isEmpty() ? "" : line.substring(line.indexOf(label) + label.length());
+        String rest = after.replace("*", "").replace(":", " ").strip();
+        if (GIVEN.contains(name) && rest.isEmpty()) {
+            place = Place.GIVEN;
+        } else if ((CAME.contains(name) || name.equals("error")) && rest.isEmpty()) {
+            place = Place.CAME;
+            failed |= name.equals("error");
+        } else if (place != Place.CAME && line.startsWith("- ") && isField(line)) {
+            field(line);
+        } else if (place != Place.CAME && line.startsWith("**") && !label.isEmpty()) {
+            labelled(name, after);
+        } else if (place == Place.OPEN && !input.has("path") && !Summary.file(line).isEmpty()) {
+            input.put("path", Summary.file(line));
+        } else if (place == Place.OPEN && isCode(line)) {
+            code(line.substring(1, line.length() - 1));
+        } else if (place == Place.OPEN && shell && !input.has("command") && !input.has("description")) {
+            input.put("description", line);
+        } else {
+            said(line);
+        }
+    }
+
+    /** The word before a colon, in bold or alone on its line. */
+    private static String label(String line) {
+        int colon = line.indexOf(':');
+        String word = colon < 0 ? "" : line.substring(0, colon).replace("*", "").strip();
+        boolean name = !word.isEmpty() && word.length() <= 20 && word.chars().allMatch(Character::isLetter);
+        return name ? word : "";
+    }
+
+    private void labelled(String name, String after) {
+        String rest = after.replace("**", "").strip();
+        rest = rest.startsWith(":") ? rest.substring(1).strip() : rest;
+        String own = switch (name) {
+            case "file" -> "path";
+            case "old" -> "old_string";
+            case "new" -> "new_string";
+            default -> name;
+        };
+        if (rest.isEmpty()) {
+            key = own;
+        } else {
+            put(own, isCode(rest) ? rest.substring(1, rest.length() - 1) : rest);
+        }
+    }
+
+    /** A line such as {@code - name: `value`}; the value may go on below, in a fence or up to the closing backtick. */
+    private static boolean isField(String line) {
+        int colon = line.indexOf(':');
+        String rest = colon < 0 ? "x" : line.substring(colon + 1).strip();
+        return colon > 2 && line.indexOf(' ', 2) >= colon && (rest.isEmpty() || rest.startsWith("`"))
+                || colon == line.length() - 1 && line.indexOf(' ', 2) < 0;
+    }
+
+    private void field(String line) {
+        int colon = line.indexOf(':');
+        key = line.substring(2, colon).strip();
+        String rest = line.substring(colon + 1).strip();
+        if (rest.isEmpty()) {
+            return;
+        }
+        if (isCode(rest)) {
+            put(key, rest.substring(1, rest.length() - 1));
+        } else {
+            value.append(rest.substring(1));
+        }
+    }
+
+    private void more(String line) {
+        value.append('\n');
+        if (line.stripTrailing().endsWith("`")) {
+            value.append(line.stripTrailing(), 0, line.stripTrailing().length() - 1);
+            put(key, value.toString());
+        } else {
+            value.append(line);
+        }
+    }
+
+    private void put(String name, String text) {
+        boolean list = name.equals("command") && text.startsWith("[") && text.endsWith("]");
+        input.put(name, list ? text.substring(1, text.length() - 1) : text);
+        value.setLength(0);
+        key = "";
+    }
+
+    private static boolean isCode(String line) {
+        return line.length() > 2 && line.charAt(0) == '`' && line.charAt(1) != '`' && line.endsWith("`");
+    }
+
+    private void code(String text) {
+        if (shell && !input.has("command")) {
+            input.put("command", text);
+            told = true;
+        } else if (!shell && !input.has("path")) {
+            input.put("path", text);
+        } else {
+            said(text);
+        }
     }
 }
