@@ -10,7 +10,8 @@ final class EditBlocks {
 
     private static final String FENCE = "```";
     private static final String MIDDLE = "=======";
-    private static final Set<String> NAMES = Set.of("Makefile", "Dockerfile", "LICENSE", "Procfile", "Gemfile", "Rakefile");
+    private static final Set<String> NAMES =
+            Set.of("Makefile", "Dockerfile", "LICENSE", "Procfile", "Gemfile", "Rakefile");
     private static final int LONGEST_PATH = 200;
 
     private final List<EditBlock> blocks = new ArrayList<>();

@@ -124,7 +124,8 @@ final class SpecStoryText {
         at = lines.endOfElement(at, THINK_END);
         flush();
         String all = String.join("\n", lines.between(from, at)).strip();
-        String inner = all.substring(THINK.length(), all.endsWith(THINK_END) ? all.length() - THINK_END.length() : all.length());
+        String inner = all.substring(
+                THINK.length(), all.endsWith(THINK_END) ? all.length() - THINK_END.length() : all.length());
         transcript.say(here(from).withTurn("r" + response), "", plain(inner));
         since = at;
     }
@@ -180,7 +181,8 @@ final class SpecStoryText {
     /** Adds the result of the call before, if one is shown: none is not the same as an empty one. */
     private void answer() {
         pending.filter(ToolSection::answered).ifPresent(call -> {
-            ToolResult result = ToolResult.of("t" + calls, call.output(), call.failed() ? Status.ERROR : Status.UNKNOWN);
+            ToolResult result =
+                    ToolResult.of("t" + calls, call.output(), call.failed() ? Status.ERROR : Status.UNKNOWN);
             ToolResult told = call.output().equals(CANCELLED) ? result.withRefusal(Refusal.INTERRUPT) : result;
             transcript.answer(told.with(called.withAt(time)));
         });
@@ -188,7 +190,10 @@ final class SpecStoryText {
     }
 
     private Meta here(int index) {
-        return Meta.NONE.withPosition(Position.line(index + 1)).withAgent(speaker).withAt(time);
+        return Meta.NONE
+                .withPosition(Position.line(index + 1))
+                .withAgent(speaker)
+                .withAt(time);
     }
 
     private void flush() {

@@ -15,7 +15,8 @@ import java.util.List;
 record Summary(String tool, String code, String path, String command, String about) {
 
     private static final String NAMED = "Tool use:";
-    private static final List<String> FILES = List.of("Read file: ", "Edit file: ", "Create file: ", "Delete file: ", "Write file: ");
+    private static final List<String> FILES =
+            List.of("Read file: ", "Edit file: ", "Create file: ", "Delete file: ", "Write file: ");
     private static final String COMMAND = "Run command: ";
     private static final List<String> FOUND = List.of("match", "matches", "result", "results", "file", "files");
 

@@ -81,7 +81,8 @@ final class ToolBody {
         for (String start : WRITTEN) {
             int end = line.indexOf(" has been ");
             if (line.startsWith(start)) {
-                return line.substring(start.length(), end < start.length() ? line.length() : end).strip();
+                return line.substring(start.length(), end < start.length() ? line.length() : end)
+                        .strip();
             }
         }
         return "";
@@ -155,7 +156,9 @@ final class ToolBody {
             field(line);
         } else if (place != Place.CAME && line.startsWith("**") && !label.isEmpty()) {
             labelled(name, after);
-        } else if (place == Place.OPEN && !input.has("path") && !Summary.file(line).isEmpty()) {
+        } else if (place == Place.OPEN
+                && !input.has("path")
+                && !Summary.file(line).isEmpty()) {
             input.put("path", Summary.file(line));
         } else if (place == Place.OPEN && isCode(line)) {
             code(line.substring(1, line.length() - 1));
@@ -177,12 +180,13 @@ final class ToolBody {
     private void labelled(String name, String after) {
         String rest = after.replace("**", "").strip();
         rest = rest.startsWith(":") ? rest.substring(1).strip() : rest;
-        String own = switch (name) {
-            case "file" -> "path";
-            case "old" -> "old_string";
-            case "new" -> "new_string";
-            default -> name;
-        };
+        String own =
+                switch (name) {
+                    case "file" -> "path";
+                    case "old" -> "old_string";
+                    case "new" -> "new_string";
+                    default -> name;
+                };
         if (rest.isEmpty()) {
             key = own;
         } else {

@@ -33,7 +33,15 @@ record ToolSection(String tool, ObjectNode input, String output, boolean answere
             "execute",
             "command");
     private static final Set<String> EDITS = Set.of(
-            "edit", "multiedit", "write", "edit_file", "search_replace", "apply_patch", "create_file", "write_file", "replace");
+            "edit",
+            "multiedit",
+            "write",
+            "edit_file",
+            "search_replace",
+            "apply_patch",
+            "create_file",
+            "write_file",
+            "replace");
 
     /** How the summary begins of a tool that is not named. */
     private static final Map<String, String> SHOWN = Map.of(
@@ -159,7 +167,10 @@ record ToolSection(String tool, ObjectNode input, String output, boolean answere
     }
 
     private static String unescaped(String text) {
-        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+        return text.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&");
     }
 
     /** What stands in the element beside its own tags. */
