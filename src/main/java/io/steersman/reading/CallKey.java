@@ -180,7 +180,7 @@ final class CallKey {
         return inner.isContainerNode() ? inner : input;
     }
 
-    private static JsonNode parsed(String text) {
+    static JsonNode parsed(String text) {
         if (!looksLikeJson(text)) {
             return MissingNode.getInstance();
         }

@@ -85,6 +85,11 @@ public record Instructed(List<Constraint> constraints, Requests requests, boolea
                 .toList();
     }
 
+    /** The same as a reply to a question of the agent: nothing that was asked for before is over. */
+    public Instructed asReply() {
+        return new Instructed(constraints, requests, false, repeats);
+    }
+
     private Instructed at(int step) {
         return new Instructed(
                 constraints.stream().map(constraint -> constraint.at(step)).toList(), requests, renews, repeats);

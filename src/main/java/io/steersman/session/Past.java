@@ -125,6 +125,18 @@ final class Past implements History, Serializable {
         instructed = true;
     }
 
+    /** The user agreed: what was denied or stopped before may go on. */
+    void agreed() {
+        declined.clear();
+        denied.clear();
+        stopped = -1;
+    }
+
+    /** The agent asks its user something. */
+    void asks(String what) {
+        question.asks(what);
+    }
+
     /** Takes in the constraints that stand from now on, and what was asked for. */
     void instructed(List<Constraint> standing, Set<Requests.Ask> asked) {
         duties.stand(standing, actions);

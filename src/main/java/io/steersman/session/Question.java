@@ -13,9 +13,14 @@ final class Question implements Serializable {
     /** Takes in what an agent says; what a subagent says reaches no user. */
     void said(AgentMessage message) {
         if (message.agent().isEmpty() && !message.text().isBlank()) {
-            String all = text.isEmpty() ? message.text() : text + "\n" + message.text();
-            text = all.substring(Math.max(0, all.length() - MOST));
+            asks(message.text());
         }
+    }
+
+    /** Takes in what it asks. */
+    void asks(String what) {
+        String all = text.isEmpty() ? what : text + "\n" + what;
+        text = all.substring(Math.max(0, all.length() - MOST));
     }
 
     String text() {

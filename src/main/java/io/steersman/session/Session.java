@@ -8,10 +8,6 @@ import io.steersman.intervention.Outcome;
 import io.steersman.policy.Mode;
 import io.steersman.policy.Policy;
 import io.steersman.reading.Action;
-import io.steersman.reading.Assent;
-import io.steersman.reading.Instructed;
-import io.steersman.reading.Requests.Ask;
-import io.steersman.reading.Standing;
 import io.steersman.rulebook.Rulebook;
 import io.steersman.session.Steering.Telling;
 import io.steersman.trajectory.Compaction;
@@ -322,36 +318,9 @@ public final class Session implements AutoCloseable {
         if (facts.action().isEmpty()) {
             into.note(facts.step());
         }
-        if (facts.step() instanceof Instruction instruction) {
-            hear(instruction, into);
-        }
+        new Hearing(into, into == past).take(facts.step(), facts.action());
         return new StepFacts(
                 facts.step(), facts.action().map(action -> action.open() ? into.begin(action) : into.add(action)));
-    }
-
-    private void hear(Instruction instruction, Past into) {
-        Instructed read = Instructed.read(instruction);
-        into.heard(instruction.text());
-        if (instruction.fromUser()) {
-            into.userSpoke();
-            into.repeats().userSaid(read);
-        }
-        if (Assent.isStop(instruction)) {
-            into.stopped(instruction.index());
-        }
-        if (into == past) {
-            Set<Ask> asked = read.requests().quotes().keySet();
-            if (instruction.fromUser()) {
-                into.named(read.requests().named());
-                into.asked(asked);
-            }
-            into.instructed(
-                    Standing.after(into.constraints(), read, into.lastSaid()),
-                    instruction.fromUser() ? Set.of() : asked);
-        }
-        if (instruction.fromUser()) {
-            into.answered();
-        }
     }
 
     /** Long texts are not kept: they would make the session as large as its trajectory. An open call comes with its end. */
