@@ -11,6 +11,7 @@ import io.steersman.intake.recorded.Source;
 import io.steersman.intake.recorded.Transcript;
 import io.steersman.intake.recorded.Value;
 import io.steersman.trajectory.Trajectory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -69,21 +70,35 @@ public final class GooseSession implements Format {
 
     @Override
     public List<Trajectory> read(Source source, Notes notes) {
+        List<Trajectory> trajectories = new ArrayList<>();
         Transcript transcript = new Transcript(source, this, notes);
         Messages messages = new Messages(transcript);
-        source.forEach(value -> value(transcript, messages, value), notes);
+        source.forEach(
+                value -> {
+                    JsonNode list = Conversations.list(value.json());
+                    if (list.isArray()) {
+                        trajectories.addAll(session(new Transcript(source, this, notes), value, list));
+                    } else {
+                        value(transcript, messages, value);
+                    }
+                },
+                notes);
+        trajectories.addAll(0, transcript.finish());
+        return trajectories;
+    }
+
+    private static List<Trajectory> session(Transcript transcript, Value value, JsonNode list) {
+        transcript.identify(value.text("id"));
+        Messages messages = new Messages(transcript);
+        int index = 0;
+        for (JsonNode message : list) {
+            messages.read(Conversations.element(value, message, index++));
+        }
         return transcript.finish();
     }
 
     private static void value(Transcript transcript, Messages messages, Value value) {
-        JsonNode list = Conversations.list(value.json());
-        if (list.isArray()) {
-            transcript.identify(value.text("id"));
-            int index = 0;
-            for (JsonNode message : list) {
-                messages.read(Conversations.element(value, message, index++));
-            }
-        } else if (EVENTS.contains(value.text("type")) && !value.json().has("role")) {
+        if (EVENTS.contains(value.text("type")) && !value.json().has("role")) {
             if (value.text("type").equals("complete")) {
                 transcript.end(value.meta(), "completed");
             }

@@ -10,6 +10,7 @@ import io.steersman.intake.recorded.Transcript;
 import io.steersman.intake.recorded.Value;
 import io.steersman.trajectory.Position;
 import io.steersman.trajectory.Trajectory;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What {@code opencode export} prints: a document with {@code info} and {@code messages}, each of which has parts. */
@@ -36,19 +37,31 @@ public final class OpencodeExport implements Format {
 
     @Override
     public List<Trajectory> read(Source source, Notes notes) {
-        Transcript transcript = new Transcript(source, this, notes);
-        OpencodeMessages messages = new OpencodeMessages(transcript);
+        List<Trajectory> trajectories = new ArrayList<>();
+        Transcript loose = new Transcript(source, this, notes);
+        OpencodeMessages messages = new OpencodeMessages(loose);
         source.forEach(
                 value -> {
-                    transcript.identify(value.json().path("info").path("id").asText(""));
                     if (isMessage(value.json())) {
                         read(messages, value, value.json());
-                    }
-                    for (JsonNode message : value.json().path("messages")) {
-                        read(messages, value, message);
+                    } else {
+                        trajectories.addAll(session(new Transcript(source, this, notes), value));
                     }
                 },
                 notes);
+        trajectories.addAll(0, loose.finish());
+        return trajectories;
+    }
+
+    private static List<Trajectory> session(Transcript transcript, Value value) {
+        transcript.identify(value.json().path("info").path("id").asText(""));
+        OpencodeMessages messages = new OpencodeMessages(transcript);
+        for (JsonNode message : value.json().path("messages")) {
+            read(messages, value, message);
+        }
+        if (!value.json().has("messages")) {
+            transcript.unknown("value without messages", value.json());
+        }
         return transcript.finish();
     }
 
