@@ -16,6 +16,7 @@ import io.steersman.intake.recorded.cline.ClineScreen;
 import io.steersman.intake.recorded.codex.CodexExec;
 import io.steersman.intake.recorded.copilot.CopilotChat;
 import io.steersman.intake.recorded.cursor.CursorStream;
+import io.steersman.intake.recorded.cursor.CursorText;
 import io.steersman.intake.recorded.cursor.CursorTranscript;
 import io.steersman.intake.recorded.droid.DroidSession;
 import io.steersman.intake.recorded.droid.DroidStream;
@@ -24,6 +25,7 @@ import io.steersman.intake.recorded.gemini.GeminiStream;
 import io.steersman.intake.recorded.gemini.QwenSession;
 import io.steersman.intake.recorded.goose.GooseSession;
 import io.steersman.intake.recorded.grok.GrokSession;
+import io.steersman.intake.recorded.kimi.KimiCodeWire;
 import io.steersman.intake.recorded.kimi.KimiContext;
 import io.steersman.intake.recorded.kimi.KimiWire;
 import io.steersman.intake.recorded.openai.OpenAiChat;
@@ -31,6 +33,7 @@ import io.steersman.intake.recorded.openai.OpenAiResponses;
 import io.steersman.intake.recorded.opencode.OpencodeExport;
 import io.steersman.intake.recorded.opencode.OpencodeStorage;
 import io.steersman.intake.recorded.specstory.SpecStory;
+import io.steersman.intake.recorded.store.SessionStore;
 import io.steersman.intake.recorded.traces.LangSmithRuns;
 import io.steersman.intake.recorded.traces.LangfuseTraces;
 import io.steersman.intake.recorded.vercel.VercelMessages;
@@ -56,6 +59,9 @@ public final class Intake {
 
     private static final int BYTE_ORDER_MARK = 3;
     private static final int LONGEST_HEAD = 64 * 1024;
+    /** How much is read of a database; more than that of old sessions is left out. */
+    private static final int LARGEST_STORE = 128 * 1024 * 1024;
+
     private static final int BINARY_SAMPLE = 1000;
 
     private static final List<Format> FORMATS = List.of(
@@ -78,6 +84,7 @@ public final class Intake {
             new GeminiStream(),
             new CodexExec(),
             new KimiWire(),
+            new KimiCodeWire(),
             new KimiContext(),
             new AcpUpdates(),
             new QwenSession(),
@@ -96,6 +103,7 @@ public final class Intake {
             new CursorTranscript(),
             new GeminiContents(),
             new SpecStory(),
+            new CursorText(),
             new AiderHistory(),
             new AsciinemaCast(),
             new AnthropicMessages(),
@@ -123,6 +131,9 @@ public final class Intake {
             if (OpenHandsFolder.isConversation(file)) {
                 return read(name, OpenHandsFolder.array(file), from);
             }
+            if (SessionStore.isDatabase(file)) {
+                return database(name, file, from);
+            }
             long size = Files.size(file);
             if (size > LARGEST_FILE) {
                 return failed(
@@ -134,6 +145,21 @@ public final class Intake {
         } catch (IOException e) {
             return failed(name, "The file cannot be read: %s.".formatted(e));
         }
+    }
+
+    private static Reading database(String name, Path file, Optional<String> from) throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        Optional<byte[]> sessions = SessionStore.export(file, LARGEST_STORE, problems);
+        if (sessions.isEmpty()) {
+            return new Reading(name, "", Certainty.NONE, List.of(), Map.of(), problems);
+        }
+        if (sessions.get().length == 0) {
+            return failed(name, "The database holds no messages of any session.");
+        }
+        Reading reading = read(name, sessions.get(), from);
+        problems.addAll(reading.problems());
+        return new Reading(
+                name, reading.format(), reading.certainty(), reading.trajectories(), reading.unknown(), problems);
     }
 
     /**

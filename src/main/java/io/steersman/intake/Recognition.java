@@ -51,7 +51,7 @@ public record Recognition(List<Guess> guesses) {
     /** Why a source is not read that is in no format for sure. */
     String refusal(boolean text) {
         if (guesses.isEmpty() && text) {
-            return "The file holds no JSON: it begins with neither { nor [, and is no text of a known format. Maybe it is no trajectory.";
+            return "The file holds no JSON: it begins with neither { nor [, and is no text of a known format. Maybe it is no trajectory, or its beginning is missing.";
         }
         if (guesses.isEmpty()) {
             return "The file is JSON, but in none of the known formats. Maybe convert it to the native format, or name one with"

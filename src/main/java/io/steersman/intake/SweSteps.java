@@ -2,8 +2,8 @@ package io.steersman.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.SweCommands;
 import io.steersman.intake.recorded.Transcript;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Json;
@@ -13,42 +13,14 @@ import io.steersman.trajectory.ToolResult;
 import io.steersman.trajectory.ToolResult.Status;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Reads one SWE-agent document.
  *
- * <p>Without function calling an action is a line of its command interface: the first word of a known command is the tool, anything
- * else is for the shell. Its editor works on the file that is open, which only the state before tells.
+ * <p>Without function calling an action is a line of its command interface, whose editor works on the file that is open; only the
+ * state before tells which that is.
  */
 final class SweSteps {
-
-    private static final Set<String> COMMANDS = Set.of(
-            "open",
-            "goto",
-            "scroll_down",
-            "scroll_up",
-            "create",
-            "edit",
-            "search_dir",
-            "search_file",
-            "find_file",
-            "submit",
-            "str_replace_editor",
-            "exit_forfeit",
-            "exit_cost",
-            "exit_context",
-            "debug_start",
-            "debug_step",
-            "debug_continue",
-            "debug_stop",
-            "connect_start",
-            "connect_sendline",
-            "connect_stop",
-            "decompile",
-            "disassemble");
-    private static final Set<String> ON_OPEN_FILE = Set.of("edit", "goto", "scroll_down", "scroll_up");
-    private static final Set<String> ON_NAMED_FILE = Set.of("open", "create");
 
     private final Transcript transcript;
     private final JsonNode document;
@@ -143,23 +115,8 @@ final class SweSteps {
             return ids;
         }
         String id = "c" + ++calls;
-        String word = action.split("\\s", 2)[0];
-        String tool = COMMANDS.contains(word) ? word : "bash";
-        ObjectNode input = Json.emptyObject().put("command", action);
-        if (ON_NAMED_FILE.contains(word)) {
-            input.put("path", secondWord(action));
-        } else if (ON_OPEN_FILE.contains(word) && !openFile.isEmpty()) {
-            input.put("path", openFile);
-        }
-        transcript.call(meta, id, tool, input);
+        transcript.call(meta, id, SweCommands.tool(action), SweCommands.input(action, openFile));
         return List.of(id);
-    }
-
-    private static String secondWord(String action) {
-        String[] words = action.split("\\s+", 3);
-        String word = words.length > 1 ? words[1] : "";
-        boolean quoted = word.length() > 1 && (word.charAt(0) == '"' || word.charAt(0) == '\'');
-        return quoted ? word.substring(1, word.length() - 1) : word;
     }
 
     private void answer(Meta meta, List<String> ids, JsonNode step) {

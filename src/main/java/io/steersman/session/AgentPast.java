@@ -71,6 +71,11 @@ final class AgentPast implements Serializable {
         }
     }
 
+    /** The agent called something; what comes of it is not told everywhere. */
+    void begun() {
+        talk.interrupted();
+    }
+
     /** The agent said something. */
     void said(AgentMessage message) {
         talk.said(message);

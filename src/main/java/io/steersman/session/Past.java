@@ -70,6 +70,7 @@ final class Past implements History, Serializable {
         if (!duties.ofTools().isEmpty()) {
             marks.add(Mark.TOOLS_LIMITED);
         }
+        ofAgent(open.agent()).begun();
         return files.begin(open).marked(marks);
     }
 

@@ -142,12 +142,15 @@ public final class Conversations {
         }
         for (String key : KEYS) {
             JsonNode list = parsed(value.path(key));
-            JsonNode first = list.isArray() ? list.path(0) : MissingNode.getInstance();
-            if (Messages.isMessage(first) || Items.isItem(first)) {
+            if (list.isArray() && (isSaid(list.path(0)) || isSaid(list.path(1)))) {
                 return Optional.of(list);
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isSaid(JsonNode first) {
+        return Messages.isMessage(first) || Items.isItem(first);
     }
 
     /** Some keep the messages as JSON in a text. */

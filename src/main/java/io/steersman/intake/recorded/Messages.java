@@ -27,6 +27,7 @@ public final class Messages {
     private final Transcript transcript;
     private final Blocks blocks;
     private final Items items;
+    private final WrittenCalls written;
     private int response;
 
     /** Reads messages into a transcript. */
@@ -34,6 +35,7 @@ public final class Messages {
         this.transcript = transcript;
         this.blocks = new Blocks(transcript);
         this.items = new Items(transcript);
+        this.written = new WrittenCalls(transcript);
     }
 
     /** Whether a value is a message with a role that is known, and something said or called. */
@@ -57,9 +59,9 @@ public final class Messages {
             agent(meta, message);
         } else if (USER.contains(role)) {
             items.over();
-            content(meta, message, false);
+            user(meta, message);
         } else if (SYSTEM.contains(role)) {
-            system(meta, Contents.text(content(message)));
+            system(meta, Contents.text(Results.first(message, "content", "parts", "value", "text", "system_prompt")));
         } else if (TOOL.contains(role)) {
             tool(meta, message);
         } else if (!role.startsWith("_")) {
@@ -117,12 +119,38 @@ public final class Messages {
             call(here, single);
         }
         message.path("toolInvocations").forEach(call -> blocks.invocation(here, call));
+        written(here, message, calls.size() + (single.has("name") ? 1 : 0));
         transcript.cost(here.turn(), tokens(Results.first(message, "usage", "usage_metadata", "usageMetadata")));
+    }
+
+    /** A model without calls of its own writes them into its words. */
+    private void written(Meta meta, JsonNode message, int calls) {
+        if (calls == 0) {
+            written.said(meta, words(content(message)));
+        } else {
+            written.called();
+        }
+    }
+
+    private static String words(JsonNode content) {
+        boolean only = content.isTextual()
+                || content.isArray() && content.size() == 1 && content.path(0).path("text").isTextual();
+        return only ? Contents.text(content) : "";
+    }
+
+    private void user(Meta meta, JsonNode message) {
+        if (!written.heard(meta, words(content(message)))) {
+            content(meta, message, false);
+        }
     }
 
     /** A message for the screen holds several responses of the model, each of which begins with a mark. */
     private void said(Meta meta, JsonNode message) {
         JsonNode content = content(message);
+        if (content.isTextual()) {
+            transcript.say(meta, WrittenCalls.without(content.textValue()), "");
+            return;
+        }
         if (!content.isArray()) {
             content(meta, message, true);
             return;

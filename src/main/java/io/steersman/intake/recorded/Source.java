@@ -25,6 +25,8 @@ import java.util.function.Consumer;
 public final class Source {
 
     private static final String UNFINISHED = "Malformed JSON: it ends in the middle of a value. Maybe it was cut off.";
+    private static final String JOINED =
+            "Something follows the first value. Maybe several files were joined: split them, or write each value on one line.";
     private static final int SAMPLE_VALUES = 50;
     private static final int SAMPLE_BYTES = 256 * 1024;
     private static final ObjectReader READER =
@@ -239,6 +241,9 @@ public final class Source {
         String original = malformed.getOriginalMessage();
         if (original.contains("UTF-8")) {
             return "The text is not valid UTF-8.";
+        }
+        if (original.startsWith("Trailing token")) {
+            return JOINED;
         }
         String message = NativeFormat.explain(malformed);
         return original.contains("end-of-input") ? UNFINISHED : message.endsWith(".") ? message : message + ".";

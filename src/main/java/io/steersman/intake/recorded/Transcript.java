@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class Transcript {
 
     private static final int LONGEST_ID = 200;
-    private static final Set<String> ENDINGS = Set.of(".json", ".jsonl", ".ndjson", ".traj", ".md", ".cast");
+    private static final Set<String> ENDINGS = Set.of(".json", ".jsonl", ".ndjson", ".traj", ".md", ".txt", ".cast");
 
     private final Source source;
     private final String format;

@@ -13,6 +13,7 @@ import io.steersman.trajectory.ToolResult;
 import io.steersman.trajectory.ToolResult.Refusal;
 import io.steersman.trajectory.ToolResult.Status;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -56,6 +57,16 @@ final class ChatRequests {
             "planReview",
             "autoModeResolution");
 
+    /** Tools that the screen calls otherwise than the model. */
+    private static final Map<String, String> ALIASES = Map.of(
+            "grepsearch", "findtextinfiles",
+            "filesearch", "findfiles",
+            "listdir", "listdirectory",
+            "semanticsearch", "searchcodebase",
+            "replacestringinfile", "replacestring",
+            "inserteditintofile", "insertedit",
+            "fetchwebpage", "fetchwebpage");
+
     private record Round(String tool, JsonNode input, JsonNode output) {}
 
     private final Transcript transcript;
@@ -82,7 +93,7 @@ final class ChatRequests {
         transcript.hear(
                 meta,
                 message.isTextual() ? message.textValue() : message.path("text").asText(""));
-        Map<String, Round> rounds = rounds(request.path("result").path("metadata"));
+        Map<String, Round> rounds = paired(rounds(request.path("result").path("metadata")), request.path("response"));
         StringBuilder words = new StringBuilder();
         response++;
         for (JsonNode piece : request.path("response")) {
@@ -95,7 +106,13 @@ final class ChatRequests {
             piece(meta, piece, kind, rounds);
         }
         said(meta, words);
-        rounds.forEach((id, round) -> act(meta, id, round.tool(), round.input(), answer(id, round.output())));
+        rounds.forEach((id, round) -> act(
+                meta,
+                id,
+                round.tool(),
+                round.input(),
+                answer(id, round.output()),
+                !round.output().isMissingNode()));
         JsonNode error = request.path("result").path("errorDetails");
         transcript.instruct(meta, error.path("message").asText(""), Instruction.Source.HARNESS);
         if (request.path("isCanceled").asBoolean()) {
@@ -117,6 +134,45 @@ final class ChatRequests {
             }
         }
         return rounds;
+    }
+
+    /**
+     * The rounds under the ids of the pieces that show them. Some versions give the pieces ids of their own: then tools of one name
+     * belong together in their order.
+     */
+    private static Map<String, Round> paired(Map<String, Round> rounds, JsonNode pieces) {
+        Map<String, Round> paired = new LinkedHashMap<>(rounds);
+        for (JsonNode piece : pieces) {
+            String id = piece.path("toolCallId").asText("");
+            boolean shows = piece.path("kind").asText("").startsWith("toolInvocation");
+            if (shows && !id.isEmpty() && !paired.containsKey(id)) {
+                paired.entrySet().stream()
+                        .filter(round -> !shown(pieces, round.getKey()))
+                        .filter(round -> plain(round.getValue().tool()).equals(plain(piece.path("toolId").asText(""))))
+                        .findFirst()
+                        .ifPresent(round -> {
+                            paired.remove(round.getKey());
+                            paired.put(id, round.getValue());
+                        });
+            }
+        }
+        return paired;
+    }
+
+    private static boolean shown(JsonNode pieces, String id) {
+        for (JsonNode piece : pieces) {
+            if (piece.path("toolCallId").asText("").equals(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A tool's name as the screen and the model have it in common: {@code copilot_readFile} is {@code read_file}. */
+    private static String plain(String tool) {
+        String own = tool.startsWith("copilot_") ? tool.substring("copilot_".length()) : tool;
+        String name = own.replace("_", "").toLowerCase(Locale.ROOT);
+        return ALIASES.getOrDefault(name, name);
     }
 
     private static String words(JsonNode piece) {
@@ -163,12 +219,17 @@ final class ChatRequests {
             result = ToolResult.of(id, result.output(), ok ? Status.OK : Status.ERROR)
                     .withExitCode(code.intValue());
         }
-        act(meta, id, tool, input, declined(piece) ? result.withRefusal(Refusal.USER) : result);
+        boolean declined = declined(piece);
+        boolean told = declined || code.isInt() || !output.isMissingNode();
+        act(meta, id, tool, input, declined ? result.withRefusal(Refusal.USER) : result, told);
     }
 
-    private void act(Meta meta, String id, String tool, JsonNode input, ToolResult result) {
+    /** Of some calls the screen shows nothing; then nobody knows what came of them. */
+    private void act(Meta meta, String id, String tool, JsonNode input, ToolResult result, boolean told) {
         transcript.call(here(meta), id, tool, input);
-        transcript.answer(result.with(meta));
+        if (told) {
+            transcript.answer(result.with(meta));
+        }
         response++;
     }
 

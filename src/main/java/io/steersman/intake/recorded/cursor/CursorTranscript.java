@@ -16,6 +16,8 @@ import java.util.List;
 /** The transcripts that Cursor keeps of its agents, one message a line; results are not in all of them. */
 public final class CursorTranscript implements Format {
 
+    private static final String ENDED = "turn_ended";
+
     @Override
     public String name() {
         return "cursor-transcript";
@@ -23,7 +25,9 @@ public final class CursorTranscript implements Format {
 
     @Override
     public Certainty certainty(Sample sample) {
-        return Certainty.of(sample, "a role beside a message with blocks", CursorTranscript::isLine);
+        return sample.any(CursorTranscript::isLine)
+                ? Certainty.of(sample, "a role beside a message with blocks", value -> isLine(value) || isEnd(value))
+                : Certainty.NONE;
     }
 
     private static boolean isLine(JsonNode value) {
@@ -32,24 +36,58 @@ public final class CursorTranscript implements Format {
                 && !value.has("type");
     }
 
+    private static boolean isEnd(JsonNode value) {
+        return value.path("type").asText("").equals(ENDED);
+    }
+
     @Override
     public List<Trajectory> read(Source source, Notes notes) {
         Transcript transcript = new Transcript(source, this, notes);
-        Blocks blocks = new Blocks(transcript);
-        source.forEach(line -> line(transcript, blocks, line), notes);
+        source.forEach(new Lines(transcript)::read, notes);
         return transcript.finish();
     }
 
-    private static void line(Transcript transcript, Blocks blocks, Value line) {
-        boolean agent = line.text("role").equals("assistant");
-        if (!isLine(line.json())
-                || !agent
-                        && !line.text("role").equals("user")
-                        && !line.text("role").equals("tool")) {
-            transcript.unknown("line of role \"%s\"".formatted(line.text("role")), line.json());
-            return;
+    /**
+     * Reads one line after the other. Between two messages of the agent something was done, even where no call is shown; messages
+     * without a call between them are taken for one.
+     */
+    private static final class Lines {
+
+        private final Transcript transcript;
+        private final Blocks blocks;
+        private final CursorWords words;
+        private int response = 1;
+
+        Lines(Transcript transcript) {
+            this.transcript = transcript;
+            this.blocks = new Blocks(transcript);
+            this.words = new CursorWords(transcript);
         }
-        Meta meta = agent ? line.meta().withTurn("r" + line.position().line()) : line.meta();
-        line.json().path("message").path("content").forEach(block -> blocks.read(meta, block, agent));
+
+        void read(Value line) {
+            if (isEnd(line.json())) {
+                response++;
+                return;
+            }
+            String role = line.text("role");
+            boolean agent = role.equals("assistant");
+            if (!isLine(line.json()) || !agent && !role.equals("user") && !role.equals("tool")) {
+                transcript.unknown("line of role \"%s\"".formatted(role), line.json());
+                return;
+            }
+            boolean acted = !agent;
+            for (JsonNode block : line.json().path("message").path("content")) {
+                acted |= block(agent ? line.meta().withTurn("r" + response) : line.meta(), block, agent);
+            }
+            response += acted ? 1 : 0;
+        }
+
+        private boolean block(Meta meta, JsonNode block, boolean agent) {
+            if (agent && block.path("type").asText("").equals("text")) {
+                return words.read(meta, block.path("text").asText(""));
+            }
+            blocks.read(meta, block, agent);
+            return block.path("type").asText("").equals("tool_use");
+        }
     }
 }
