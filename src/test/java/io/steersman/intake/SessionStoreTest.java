@@ -46,12 +46,7 @@ class SessionStoreTest {
                 insert(connection, "INSERT INTO message VALUES (?, 'ses_1', 1, ?)", id, info.toString());
                 for (JsonNode part : message.path("parts")) {
                     String named = "prt_%02d".formatted(number++);
-                    insert(
-                            connection,
-                            "INSERT INTO part VALUES (?, ?, 'ses_1', 1, ?)",
-                            named,
-                            id,
-                            part.toString());
+                    insert(connection, "INSERT INTO part VALUES (?, ?, 'ses_1', 1, ?)", named, id, part.toString());
                 }
             }
         }
@@ -111,9 +106,8 @@ class SessionStoreTest {
 
         // Then
         assertThat(reading.trajectories()).isEmpty();
-        assertThat(reading.problems())
-                .singleElement()
-                .satisfies(problem -> assertThat(problem.message()).contains("export", "agent-transcripts"));
+        assertThat(reading.problems()).singleElement().satisfies(problem -> assertThat(problem.message())
+                .contains("export", "agent-transcripts"));
     }
 
     private static Connection open(Path store) throws SQLException {

@@ -134,7 +134,9 @@ public final class Messages {
 
     private static String words(JsonNode content) {
         boolean only = content.isTextual()
-                || content.isArray() && content.size() == 1 && content.path(0).path("text").isTextual();
+                || content.isArray()
+                        && content.size() == 1
+                        && content.path(0).path("text").isTextual();
         return only ? Contents.text(content) : "";
     }
 

@@ -73,7 +73,10 @@ final class WrittenCalls {
         }
         for (int at = text.indexOf(CALL); at >= 0; at = text.indexOf(CALL, at + 1)) {
             int end = text.indexOf(CALL_END, at);
-            json(meta, text.substring(at + CALL.length(), end < 0 ? text.length() : end).strip());
+            json(
+                    meta,
+                    text.substring(at + CALL.length(), end < 0 ? text.length() : end)
+                            .strip());
         }
         block = answered == calls ? lastBlock(text) : "";
     }
@@ -99,7 +102,8 @@ final class WrittenCalls {
             if (close < 0) {
                 break;
             }
-            input.put(body.substring(from + PARAMETER.length(), key).strip(), unwrapped(body.substring(key + 1, close)));
+            input.put(
+                    body.substring(from + PARAMETER.length(), key).strip(), unwrapped(body.substring(key + 1, close)));
             from = body.indexOf(PARAMETER, close);
         }
         call(meta, text.substring(at + FUNCTION.length(), name).strip(), input);
@@ -131,7 +135,8 @@ final class WrittenCalls {
         int close = text.lastIndexOf(FENCE);
         int open = close < 0 ? -1 : text.lastIndexOf(FENCE, close - 1);
         int line = open < 0 ? -1 : text.indexOf('\n', open);
-        String language = line < 0 ? "none" : text.substring(open + FENCE.length(), line).strip();
+        String language =
+                line < 0 ? "none" : text.substring(open + FENCE.length(), line).strip();
         boolean command = line < close && (language.isEmpty() || language.equals("bash") || language.equals("sh"));
         return line >= 0 && command ? text.substring(line + 1, close).strip() : "";
     }
@@ -157,7 +162,10 @@ final class WrittenCalls {
         }
         while (from >= 0) {
             int end = text.indexOf(RESPONSE_END, from);
-            answer(meta, text.substring(from + RESPONSE.length(), end < 0 ? text.length() : end).strip());
+            answer(
+                    meta,
+                    text.substring(from + RESPONSE.length(), end < 0 ? text.length() : end)
+                            .strip());
             from = end < 0 ? -1 : text.indexOf(RESPONSE, end);
         }
         answered = calls;

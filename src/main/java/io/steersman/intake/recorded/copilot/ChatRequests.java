@@ -148,7 +148,8 @@ final class ChatRequests {
             if (shows && !id.isEmpty() && !paired.containsKey(id)) {
                 paired.entrySet().stream()
                         .filter(round -> !shown(pieces, round.getKey()))
-                        .filter(round -> plain(round.getValue().tool()).equals(plain(piece.path("toolId").asText(""))))
+                        .filter(round -> plain(round.getValue().tool())
+                                .equals(plain(piece.path("toolId").asText(""))))
                         .findFirst()
                         .ifPresent(round -> {
                             paired.remove(round.getKey());

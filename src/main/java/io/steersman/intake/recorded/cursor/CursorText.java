@@ -26,7 +26,8 @@ public final class CursorText implements Format {
     @Override
     public Certainty certainty(Sample sample) {
         String text = sample.text().stripLeading();
-        boolean begins = text.startsWith(USER) && text.substring(USER.length()).stripLeading().startsWith("<");
+        boolean begins = text.startsWith(USER)
+                && text.substring(USER.length()).stripLeading().startsWith("<");
         return begins && text.contains(QUERY)
                 ? new Certainty(1, "the text begins with a user's query as Cursor writes them")
                 : Certainty.NONE;

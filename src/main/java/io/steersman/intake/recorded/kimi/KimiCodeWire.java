@@ -22,11 +22,9 @@ public final class KimiCodeWire implements Format {
 
     @Override
     public Certainty certainty(Sample sample) {
-        boolean marked = sample.any(value ->
-                OWN.stream().anyMatch(value.path("type").asText("")::startsWith) && !value.has("properties"));
-        return marked
-                ? Certainty.of(sample, "a type of Kimi Code's wire", KimiCodeWire::isRecord)
-                : Certainty.NONE;
+        boolean marked = sample.any(
+                value -> OWN.stream().anyMatch(value.path("type").asText("")::startsWith) && !value.has("properties"));
+        return marked ? Certainty.of(sample, "a type of Kimi Code's wire", KimiCodeWire::isRecord) : Certainty.NONE;
     }
 
     private static boolean isRecord(JsonNode value) {

@@ -23,8 +23,27 @@ final class KimiRecords {
 
     private static final Set<String> OF_USER = Set.of("", "user", "input");
     private static final List<String> BOOKKEEPING = List.of(
-            "turn.", "usage.", "config.", "llm.", "permission.", "plan_mode.", "goal.", "cron.", "file_history.", "full_compaction.",
-            "tools.", "mcp.", "session.", "swarm.", "todo", "skill", "task", "profile.", "model.", "forked", "migration.");
+            "turn.",
+            "usage.",
+            "config.",
+            "llm.",
+            "permission.",
+            "plan_mode.",
+            "goal.",
+            "cron.",
+            "file_history.",
+            "full_compaction.",
+            "tools.",
+            "mcp.",
+            "session.",
+            "swarm.",
+            "todo",
+            "skill",
+            "task",
+            "profile.",
+            "model.",
+            "forked",
+            "migration.");
 
     private final Transcript transcript;
     private String entered = "";
@@ -38,7 +57,8 @@ final class KimiRecords {
         Meta meta = line.meta().withAt(Times.of(line.json().path("time")));
         String type = line.text("type");
         switch (type) {
-            case "turn.prompt", "turn.steer" -> entered = Contents.text(line.json().path("input"));
+            case "turn.prompt", "turn.steer" ->
+                entered = Contents.text(line.json().path("input"));
             case "turn.cancel" -> transcript.end(meta, "cancelled");
             case "context.append_message" -> {
                 JsonNode message = line.json().path("message");
@@ -46,7 +66,10 @@ final class KimiRecords {
             }
             case "agent.message.appended" -> {
                 JsonNode wrapped = line.json().path("message");
-                message(meta, wrapped.path("message"), wrapped.path("meta").path("source").asText(""));
+                message(
+                        meta,
+                        wrapped.path("message"),
+                        wrapped.path("meta").path("source").asText(""));
             }
             case "context.append_loop_event" -> {
                 prompted(meta);
@@ -135,7 +158,10 @@ final class KimiRecords {
 
     private void answer(Meta meta, JsonNode event) {
         JsonNode result = event.path("result");
-        ToolResult told = Results.of(Results.call(event), result, result.isObject() ? Results.first(result, "output", "content", "message") : result);
+        ToolResult told = Results.of(
+                Results.call(event),
+                result,
+                result.isObject() ? Results.first(result, "output", "content", "message") : result);
         long took = result.path("durationMs").asLong();
         transcript.answer((took > 0 ? told.withDurationMs(took) : told).with(meta));
     }
