@@ -266,6 +266,9 @@ final class ClaudeLines {
                 transcript.instruct(meta(line), Contents.text(attachment.path("content")), Source.FILE);
             case "hook_additional_context", "hook_blocking_error", "hook_stopped_continuation" ->
                 transcript.instruct(meta(line), hookText(attachment), Source.HARNESS);
+            case "plan_mode", "plan_mode_reentry" ->
+                transcript.instruct(meta(line), "Plan mode is active.", Source.HARNESS);
+            case "plan_mode_exit" -> transcript.instruct(meta(line), "You have exited plan mode.", Source.HARNESS);
             default -> {}
         }
     }
