@@ -94,7 +94,7 @@ public final class PoliciesApi {
             @QueryParam("attended") @DefaultValue("") String attended) {
         Optional<Boolean> watched = attended.isEmpty() ? Optional.empty() : Optional.of(Boolean.parseBoolean(attended));
         Context context = trajectory.isEmpty()
-                ? new Context(callers.tenant(), client, agent, model, repository, new TreeSet<>(tags), watched)
+                ? new Context(callers.tenant(), client, agent, model, repository, new TreeSet<>(tags), "", watched)
                 : context(Asked.trajectory(journal, callers.id(trajectory)).id());
         Policies policies = active.inForce().policies();
         Map<String, Value> values = new TreeMap<>();

@@ -49,6 +49,7 @@ final class Surroundings {
             }
             if (!event.folder().isEmpty() && !known.has(REPOSITORY)) {
                 known.put(REPOSITORY, event.folder());
+                known.put("folder", event.place());
             }
         }
     }

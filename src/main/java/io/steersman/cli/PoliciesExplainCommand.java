@@ -81,6 +81,7 @@ final class PoliciesExplainCommand implements Callable<Integer> {
                 model,
                 repository,
                 new TreeSet<>(tags),
+                "",
                 unattended ? Optional.of(false) : attended);
         PrintWriter out = spec.commandLine().getOut();
         out.println("Files: " + String.join(", ", policies.files(context)));

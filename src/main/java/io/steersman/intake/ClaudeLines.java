@@ -91,6 +91,7 @@ final class ClaudeLines {
     void read(Value line) {
         transcript.identify(line.text("sessionId"));
         transcript.identify(line.text("session_id"));
+        transcript.worksIn(line.text("cwd"));
         boolean message = line.text("type").equals("user") || line.text("type").equals("assistant");
         if (message && !line.json().path("message").has("content")) {
             transcript.unknown("message without content", line.json());

@@ -58,6 +58,7 @@ final class CodexLines {
 
     private void session(Value line, JsonNode payload) {
         transcript.identify(payload.path("id").asText(""));
+        transcript.worksIn(payload.path("cwd").asText(""));
         if (transcript.isEmpty()) {
             transcript.instruct(line.meta(), Contents.text(payload.path("base_instructions")), Source.SYSTEM);
         }

@@ -79,6 +79,7 @@ public enum HookClient {
                 reader.at(body),
                 reader.keptGoing(body),
                 reader.model(body),
+                reader.folder(body),
                 name(reader.folder(body)),
                 moment == Moment.OTHER ? List.of() : reader.happenings(name, body));
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param at when it happened, where the client says it
  * @param keptGoing whether the client says that the agent was kept from stopping already
  * @param model the model's name, empty when it does not say
+ * @param place path of the folder that is worked in, empty when it does not say
  * @param folder name of the folder that is worked in, without those above it; empty when it does not say
  * @param happenings what it tells of, in order
  */
@@ -29,6 +30,7 @@ public record HookEvent(
         Optional<Instant> at,
         boolean keptGoing,
         String model,
+        String place,
         String folder,
         List<Happening> happenings) {
 

@@ -5,6 +5,7 @@ import io.steersman.reading.Action;
 import io.steersman.reading.AnswerReader;
 import io.steersman.reading.Call;
 import io.steersman.reading.CallReader;
+import io.steersman.reading.WorkFolder;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.Step;
@@ -24,11 +25,17 @@ final class Readings implements Serializable {
 
     private final Map<String, Call> open = Bounded.byAge(MOST_OPEN);
     private final Turns turns = new Turns();
+    private WorkFolder folder = WorkFolder.UNKNOWN;
+
+    /** From now on this is the folder that is worked in: what lies below it is told as seen from there. */
+    void worksIn(String path) {
+        folder = WorkFolder.of(path);
+    }
 
     /** The action that a step opens or finishes; nothing for other steps and for results without a call. */
     Optional<Action> read(Step step) {
         if (step instanceof ToolCall toolCall) {
-            Call call = CallReader.read(toolCall, turns.of(toolCall));
+            Call call = folder.seen(CallReader.read(toolCall, turns.of(toolCall)));
             open.put(toolCall.id(), call);
             return Optional.of(Action.open(call));
         }

@@ -242,6 +242,7 @@ public final class Session implements AutoCloseable {
     private void learn(Step step) {
         if (Context.isIn(step)) {
             context = context.with(step);
+            readings.worksIn(context.folder());
             Policy now = policies.apply(context);
             if (now != policy) {
                 changeTo(rulebook, now);

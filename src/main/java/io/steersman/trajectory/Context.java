@@ -14,6 +14,7 @@ import java.util.TreeSet;
  * @param model name of the model; empty when unknown
  * @param repository what is worked on; empty when unknown
  * @param tags any words that the client marks the run with
+ * @param folder path of the folder that is worked in, empty when unknown
  * @param attended whether a person watches and can be asked, where the client says so
  */
 public record Context(
@@ -23,13 +24,14 @@ public record Context(
         String model,
         String repository,
         SortedSet<String> tags,
+        String folder,
         Optional<Boolean> attended) {
 
     /** The field of a step that tells it. */
     public static final String FIELD = "context";
 
     /** Nothing is known. */
-    public static final Context NONE = new Context("", "", "", "", "", new TreeSet<>(), Optional.empty());
+    public static final Context NONE = new Context("", "", "", "", "", new TreeSet<>(), "", Optional.empty());
 
     public Context {
         tags = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(tags));
@@ -37,7 +39,7 @@ public record Context(
 
     /** What is known of a run of a tenant in a client. */
     public static Context of(String tenant, String client) {
-        return new Context(tenant, client, "", "", "", new TreeSet<>(), Optional.empty());
+        return new Context(tenant, client, "", "", "", new TreeSet<>(), "", Optional.empty());
     }
 
     /** Whether a step tells something of the run. */
@@ -64,6 +66,7 @@ public record Context(
                 text(told, "model", model),
                 text(told, "repository", repository),
                 allTags,
+                text(told, "folder", folder),
                 told.path("attended").isBoolean()
                         ? Optional.of(told.path("attended").asBoolean())
                         : attended);

@@ -87,7 +87,10 @@ final class SurroundingsTest {
                 .toList();
         assertThat(told)
                 .containsExactly(
-                        Json.emptyObject().put("client", "claude-code").put("repository", "shop"),
+                        Json.emptyObject()
+                                .put("client", "claude-code")
+                                .put("repository", "shop")
+                                .put("folder", "/home/x/shop"),
                         Json.emptyObject().put("model", "big-2"));
     }
 

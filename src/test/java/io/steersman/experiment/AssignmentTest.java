@@ -97,7 +97,7 @@ final class AssignmentTest {
 
     private static List<Assignment> assign(Experiments experiments, String id, int user, Experiments.Known known) {
         Context context =
-                new Context("local", "", "", "", "", new TreeSet<>(Set.of("user:" + user, "ci")), Optional.empty());
+                new Context("local", "", "", "", "", new TreeSet<>(Set.of("user:" + user, "ci")), "", Optional.empty());
         return experiments.assign(TrajectoryId.local(id), context, known, Set.of());
     }
 

@@ -151,8 +151,8 @@ final class PolicyReaderTest {
                                   a.b.c: { limits: { repeats: 9 }, mode: enforce }
                                 """), "hash", List.of(RULE))
                 .policies();
-        Context ci = new Context("", "codex", "", "", "", new TreeSet<>(List.of("ci")), Optional.empty());
-        Context nightly = new Context("", "codex", "", "", "", new TreeSet<>(List.of("ci-nightly")), Optional.empty());
+        Context ci = new Context("", "codex", "", "", "", new TreeSet<>(List.of("ci")), "", Optional.empty());
+        Context nightly = new Context("", "codex", "", "", "", new TreeSet<>(List.of("ci-nightly")), "", Optional.empty());
         // Then
         assertThat(policies.standard().mode(RULE)).isEqualTo(Mode.ENFORCE);
         assertThat(policies.of(nightly).mode(RULE)).isEqualTo(Mode.OBSERVE);
@@ -196,7 +196,7 @@ final class PolicyReaderTest {
                         rules:
                           a.b.c: { text: x }
                         """, "hash", List.of(RULE)).policies();
-        Context unattended = new Context("", "", "", "", "", new TreeSet<>(), Optional.of(false));
+        Context unattended = new Context("", "", "", "", "", new TreeSet<>(), "", Optional.of(false));
         // Then
         assertThat(policies.standard().ladders().get("a.b.c").levels())
                 .containsExactly(Level.NOTICE, Level.WARN, Level.ASK);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** From a fault to what became of it. */
 final class SteeringTest {
 
-    private static final Context UNATTENDED = new Context("", "", "", "", "", new TreeSet<>(), Optional.of(false));
+    private static final Context UNATTENDED = new Context("", "", "", "", "", new TreeSet<>(), "", Optional.of(false));
 
     private final List<Intervention> interventions = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();

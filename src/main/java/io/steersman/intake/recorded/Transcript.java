@@ -3,7 +3,9 @@ package io.steersman.intake.recorded;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Compaction;
+import io.steersman.trajectory.Context;
 import io.steersman.trajectory.Instruction;
+import io.steersman.trajectory.Json;
 import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Step;
@@ -48,12 +50,18 @@ public final class Transcript {
     private final Map<String, Integer> firstOfTurn = new HashMap<>();
     private Optional<TrajectoryEnd> end = Optional.empty();
     private String id = "";
+    private String folder = "";
     private boolean opening = true;
 
     public Transcript(Source source, Format format, Notes notes) {
         this.source = source;
         this.format = format.name();
         this.notes = notes;
+    }
+
+    /** Tells the folder that is worked in: where the run began. */
+    public void worksIn(String path) {
+        folder = folder.isEmpty() ? path : folder;
     }
 
     /** Names the trajectory; the first name that is not empty stays. */
@@ -275,7 +283,16 @@ public final class Transcript {
             return List.of();
         }
         end.ifPresent(happened::add);
+        if (!folder.isEmpty()) {
+            happened.set(0, placed(happened.get(0)));
+        }
         return List.of(new Trajectory(name(), source.name(), format, happened));
+    }
+
+    private Step placed(Step first) {
+        Map<String, JsonNode> extra = new HashMap<>(first.meta().extra());
+        extra.putIfAbsent(Context.FIELD, Json.emptyObject().put("folder", folder));
+        return first.with(first.meta().withExtra(extra));
     }
 
     private String name() {
