@@ -60,7 +60,9 @@ public record WorkFolder(String path) implements Serializable {
                 command.arguments().stream().map(this::from).toList(),
                 command.redirections(),
                 command.input(),
-                command.directory().isEmpty() || plain(command.directory()).equals(path) ? "" : from(command.directory()),
+                command.directory().isEmpty() || plain(command.directory()).equals(path)
+                        ? ""
+                        : from(command.directory()),
                 command.joint(),
                 command.text());
     }

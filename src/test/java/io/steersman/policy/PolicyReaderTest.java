@@ -152,7 +152,8 @@ final class PolicyReaderTest {
                                 """), "hash", List.of(RULE))
                 .policies();
         Context ci = new Context("", "codex", "", "", "", new TreeSet<>(List.of("ci")), "", Optional.empty());
-        Context nightly = new Context("", "codex", "", "", "", new TreeSet<>(List.of("ci-nightly")), "", Optional.empty());
+        Context nightly =
+                new Context("", "codex", "", "", "", new TreeSet<>(List.of("ci-nightly")), "", Optional.empty());
         // Then
         assertThat(policies.standard().mode(RULE)).isEqualTo(Mode.ENFORCE);
         assertThat(policies.of(nightly).mode(RULE)).isEqualTo(Mode.OBSERVE);
