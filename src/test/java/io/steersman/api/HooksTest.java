@@ -198,6 +198,23 @@ class HooksTest {
     }
 
     @Test
+    void whatIsNotUnderstoodOfAHookIsCounted() {
+        // Given
+        Client.hook("qwen-code", "{\"session_id\":\"unclear\",\"hook_event_name\":\"OnTheMoon\"}");
+        Client.hook(
+                "qwen-code",
+                "{\"session_id\":\"unclear\",\"hook_event_name\":\"PreToolUse\",\"tool\":{\"label\":\"x\"}}");
+        // When
+        JsonPath heard = Client.get("/v1/clients").jsonPath();
+        // Then
+        assertThat(heard.<String>getList("unclear.findAll { it.from == 'qwen-code' }.what"))
+                .containsExactly("call", "event");
+        assertThat(Client.get("/q/metrics").asString())
+                .contains("steersman_unclear_total{from=\"qwen-code\",what=\"event\"}")
+                .contains("steersman_unclear_total{from=\"qwen-code\",what=\"call\"}");
+    }
+
+    @Test
     void anyContentTypeWillDo() {
         // When
         Response response = given().contentType("application/x-www-form-urlencoded")

@@ -55,6 +55,20 @@ class OtlpTest {
     }
 
     @Test
+    void spansOfAnAgentInAnotherConventionAreCounted() {
+        // Given
+        String span = TOOL.formatted("cd", "three", 3)
+                .replace("gen_ai.operation.name", "openinference.span.kind");
+        // When
+        post("application/json", span.getBytes(StandardCharsets.UTF_8));
+        // Then
+        assertThat(Client.get("/v1/clients").jsonPath().<String>getList("unclear.findAll { it.from == 'otlp' }.what"))
+                .containsExactly("span");
+        assertThat(Client.get("/q/metrics").asString())
+                .contains("steersman_unclear_total{from=\"otlp\",what=\"span\"}");
+    }
+
+    @Test
     void protobufIsAnsweredInProtobuf() {
         // When
         Response response = post("application/x-protobuf", new byte[0]);

@@ -62,6 +62,27 @@ class DoctorTest {
         assertThat(code).isZero();
     }
 
+    @Test
+    void whatWasNotUnderstoodOfAClientAndOfSpansIsSaid() {
+        // Given
+        answers.put(
+                "/v1/clients",
+                HEARD.replaceFirst(
+                        "}$",
+                        ",\"unclear\":[{\"from\":\"claude-code\",\"what\":\"event\",\"times\":3},"
+                                + "{\"from\":\"codex\",\"what\":\"call\",\"times\":9},"
+                                + "{\"from\":\"otlp\",\"what\":\"span\",\"times\":7}]}"));
+        shell().run("install", "claude-code");
+        Shell shell = shell();
+        // When
+        shell.run("doctor", "claude-code");
+        // Then
+        assertThat(shell.out())
+                .containsPattern("claude-code +connected .*; not understood: 3 of kind 'event'")
+                .containsPattern("otlp +spans of an agent came in a convention that is not known; not understood: 7 of kind 'span'")
+                .doesNotContain("of kind 'call'");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({"claude-code, has not run since the service started", "codex, enter /hooks in it", "cline, has not run"
     })
