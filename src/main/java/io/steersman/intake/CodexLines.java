@@ -24,6 +24,49 @@ final class CodexLines {
 
     private static final Set<String> SILENT =
             Set.of("ghost_snapshot", "compaction", "compaction_trigger", "context_compaction", "image_generation_call");
+    private static final Set<String> EVENTS = Set.of(
+            "user_message",
+            "agent_message",
+            "agent_reasoning",
+            "task_complete",
+            "turn_started",
+            "turn_complete",
+            "context_compacted",
+            "turn_diff",
+            "plan_update",
+            "view_image_tool_call",
+            "terminal_interaction",
+            "warning",
+            "background_event",
+            "session_configured",
+            "deprecation_notice",
+            "shutdown_complete",
+            "item_started",
+            "item_completed",
+            "raw_response_item",
+            "thread_rolled_back",
+            "thread_name_updated",
+            "thread_goal_updated",
+            "undo_started",
+            "undo_completed",
+            "model_reroute",
+            "request_user_input",
+            "request_permissions",
+            "guardian_assessment",
+            "hook_started",
+            "hook_completed",
+            "skills_update_available");
+    private static final Set<String> EVENT_PARTS = Set.of(
+            "_begin",
+            "_end",
+            "_delta",
+            "_update",
+            "_response",
+            "_request",
+            "review_mode",
+            "agent_reasoning_",
+            "mcp_startup",
+            "realtime_");
     private static final String REQUEST = "## My request for Codex:";
 
     private final Transcript transcript;
@@ -167,7 +210,15 @@ final class CodexLines {
             case "task_started", "turn_aborted" -> responseOver = true;
             case "error", "stream_error" ->
                 transcript.instruct(line.meta(), event.path("message").asText(""), Source.HARNESS);
-            default -> {}
+            default -> screen(event.path("type").asText(""));
+        }
+    }
+
+    /** Events for the screen tell nothing that the items do not; one of a new name is counted all the same. */
+    private void screen(String type) {
+        boolean known = EVENTS.contains(type) || EVENT_PARTS.stream().anyMatch(type::contains);
+        if (!known) {
+            transcript.aside("event of type \"%s\"".formatted(type));
         }
     }
 

@@ -10,6 +10,7 @@ import io.steersman.intake.recorded.aider.AiderHistory;
 import io.steersman.intake.recorded.amp.AmpThread;
 import io.steersman.intake.recorded.anthropic.AnthropicMessages;
 import io.steersman.intake.recorded.antigravity.AntigravitySteps;
+import io.steersman.intake.recorded.antigravity.AntigravityTranscript;
 import io.steersman.intake.recorded.asciinema.AsciinemaCast;
 import io.steersman.intake.recorded.cline.ClineHistory;
 import io.steersman.intake.recorded.cline.ClineScreen;
@@ -99,6 +100,7 @@ public final class Intake {
             new LangSmithRuns(),
             new LangfuseTraces(),
             new AntigravitySteps(),
+            new AntigravityTranscript(),
             new VercelMessages(),
             new CursorTranscript(),
             new GeminiContents(),
