@@ -192,7 +192,8 @@ public final class Intake {
         }
         Sample sample = source.get().sample();
         Recognition recognition = Recognition.of(sample, FORMATS);
-        if (from.isEmpty() && !recognition.sure()) {
+        boolean joined = !sample.text().isEmpty() && recognition.guesses().size() > 1;
+        if (from.isEmpty() && (joined || !recognition.sure())) {
             return refused(name, recognition, sample);
         }
         String format = from.orElseGet(() -> recognition.guesses().get(0).name());
