@@ -57,8 +57,7 @@ class OtlpTest {
     @Test
     void spansOfAnAgentInAnotherConventionAreCounted() {
         // Given
-        String span = TOOL.formatted("cd", "three", 3)
-                .replace("gen_ai.operation.name", "openinference.span.kind");
+        String span = TOOL.formatted("cd", "three", 3).replace("gen_ai.operation.name", "openinference.span.kind");
         // When
         post("application/json", span.getBytes(StandardCharsets.UTF_8));
         // Then

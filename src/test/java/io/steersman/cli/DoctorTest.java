@@ -79,7 +79,8 @@ class DoctorTest {
         // Then
         assertThat(shell.out())
                 .containsPattern("claude-code +connected .*; not understood: 3 of kind 'event'")
-                .containsPattern("otlp +spans of an agent came in a convention that is not known; not understood: 7 of kind 'span'")
+                .containsPattern(
+                        "otlp +spans of an agent came in a convention that is not known; not understood: 7 of kind 'span'")
                 .doesNotContain("of kind 'call'");
     }
 
