@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param metrics what else is told
  * @param guardrails what may not get worse
  * @param planned units over all arms
+ * @param days how long it is planned to take; 0 when nothing is planned
+ * @param prices of tokens, where they are known
  */
 public record Experiment(
         String name,
@@ -37,7 +39,9 @@ public record Experiment(
         Metric metric,
         List<Metric> metrics,
         List<Metric> guardrails,
-        long planned) {
+        long planned,
+        int days,
+        Optional<Prices> prices) {
 
     /** Places of a layer. */
     static final int PLACES = 100;
@@ -90,7 +94,9 @@ public record Experiment(
                 metric,
                 metrics,
                 guardrails,
-                planned);
+                planned,
+                days,
+                prices);
     }
 
     /** The arm that the others are held against. */

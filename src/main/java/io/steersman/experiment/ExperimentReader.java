@@ -26,7 +26,8 @@ public final class ExperimentReader {
     public static final String FOLDER = "experiments/";
 
     private static final Set<String> TOP = Set.of(
-            "question", "status", "scope", "unit", "layer", "arms", "metric", "metrics", "guardrails", "planned");
+            "question", "status", "scope", "unit", "layer", "arms", "metric", "metrics", "guardrails", "planned", "days", "prices");
+    private static final Set<String> PRICES = Set.of("input", "output");
     private static final Set<String> LAYER = Set.of("name", "from", "share");
     private static final Set<String> ARM = Set.of("weight", "says", "text", "policy");
     private static final List<String> STATUSES = names(Status.values(), Status::display);
@@ -35,6 +36,8 @@ public final class ExperimentReader {
     private static final String NEUTRAL = "A note was taken of this step.";
     private static final int MOST_WEIGHT = 1_000;
     private static final int MOST_UNITS = 10_000_000;
+    private static final int MOST_DAYS = 1_000;
+    private static final double MOST_PRICE = 1_000_000;
     private static final int USUAL_UNITS = 2_000;
 
     private final String file;
@@ -141,7 +144,18 @@ public final class ExperimentReader {
                 at(top, "metric", this::metric, Metric.RECOVERY),
                 at(top, "metrics", this::metrics, List.<Metric>of()),
                 at(top, "guardrails", this::metrics, List.<Metric>of()),
-                at(top, "planned", node -> yaml.number(node, 1, MOST_UNITS), USUAL_UNITS));
+                at(top, "planned", node -> yaml.number(node, 1, MOST_UNITS), USUAL_UNITS),
+                at(top, "days", node -> yaml.number(node, 1, MOST_DAYS), 0),
+                at(top, "prices", node -> Optional.of(prices(node)), Optional.<Prices>empty()));
+    }
+
+    private Prices prices(Node node) {
+        Map<String, Node> entries = yaml.mapping(node, PRICES);
+        return new Prices(price(entries, "input"), price(entries, "output"));
+    }
+
+    private double price(Map<String, Node> entries, String of) {
+        return at(entries, of, node -> yaml.decimal(node, 0, MOST_PRICE), 0.0);
     }
 
     private static <T> T at(Map<String, Node> entries, String key, Function<Node, T> read, T otherwise) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param sampleRatio always-valid p of the assignment being as planned
  * @param novelty the effect on the deciding metric in the earlier and the later half of the units, by arm; empty without times
  * @param late runs that came after their arm was ended, which count for none
+ * @param days from the first run to the last; 0 when they do not tell their times
  */
 public record Findings(
         Experiment experiment,
@@ -23,11 +24,18 @@ public record Findings(
         Map<String, Map<String, Map<String, Share>>> groups,
         double sampleRatio,
         Map<String, List<Interval>> novelty,
-        int late) {
+        int late,
+        double days) {
 
     public Findings {
         arms = List.copyOf(arms);
         comparisons = List.copyOf(comparisons);
+    }
+
+    /** Whether as many units have come, or as much time has gone by, as was planned. */
+    public boolean isOver() {
+        int units = arms.stream().mapToInt(ArmCount::units).sum();
+        return units >= experiment.planned() || experiment.days() > 0 && days >= experiment.days();
     }
 
     /**

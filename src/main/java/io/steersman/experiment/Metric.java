@@ -11,8 +11,12 @@ public enum Metric {
     FAILED_CALLS(false, false, "tool calls that failed"),
     /** Of sessions, those with a failed tool call. */
     FAILING_SESSIONS(false, false, "sessions with a failed call"),
+    /** Of sessions that tell it, by a label or by the client's last word, those that brought what they were for. */
+    SUCCESS(true, false, "sessions that succeeded"),
     /** Tokens read and written, a session; of sessions that tell them. */
     TOKENS(false, true, "tokens a session"),
+    /** What the tokens cost by the prices of the experiment, a session; of sessions that tell them. */
+    COST(false, true, "cost of tokens a session"),
     /** How often a person interrupted the agent at work or refused a call, a session. */
     INTERVENTIONS_BY_PERSONS(false, true, "interventions by persons a session"),
     /** Steps a session. */

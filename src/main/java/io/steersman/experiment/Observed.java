@@ -1,5 +1,6 @@
 package io.steersman.experiment;
 
+import io.steersman.trajectory.Tokens;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -10,11 +11,12 @@ import java.util.OptionalLong;
  * @param assignment the arm it belongs to
  * @param at when it began, milliseconds since 1970, where its steps tell
  * @param due whether something was due in it: told, or withheld
+ * @param tokens read and written, none when the run does not tell
  * @param values what was measured; what is missing is not told
  * @param faults those of which guidance was due and that were decided before the run ended
  */
 public record Observed(
-        Assignment assignment, OptionalLong at, boolean due, Map<Metric, Value> values, List<Fault> faults) {
+        Assignment assignment, OptionalLong at, boolean due, Tokens tokens, Map<Metric, Value> values, List<Fault> faults) {
 
     public Observed {
         values = Map.copyOf(values);

@@ -3,6 +3,7 @@ package io.steersman.experiment;
 import io.steersman.experiment.Findings.ArmCount;
 import io.steersman.experiment.Findings.Comparison;
 import io.steersman.experiment.Findings.Share;
+import io.steersman.experiment.Observed.Value;
 import io.steersman.statistics.AlwaysValid;
 import io.steersman.statistics.Estimate;
 import io.steersman.statistics.Holm;
@@ -31,6 +32,8 @@ public final class Study {
     private final Map<String, Map<Metric, Integer>> missing = new HashMap<>();
     private final Map<String, Map<String, Map<String, Share>>> groups = new TreeMap<>();
     private int late;
+    private long began = Long.MAX_VALUE;
+    private long heard = Long.MIN_VALUE;
 
     public Study(Experiment experiment) {
         this.experiment = experiment;
@@ -49,9 +52,14 @@ public final class Study {
             return;
         }
         runs.merge(arm, 1, Integer::sum);
-        ofArm.computeIfAbsent(run.assignment().unit(), unit -> new UnitSum()).add(run);
+        run.at().ifPresent(at -> {
+            began = Math.min(began, at);
+            heard = Math.max(heard, at);
+        });
+        Map<Metric, Value> values = values(run);
+        ofArm.computeIfAbsent(run.assignment().unit(), unit -> new UnitSum()).add(run, values);
         for (Metric metric : metrics()) {
-            if (metric != Metric.RECOVERY && !run.values().containsKey(metric)) {
+            if (metric != Metric.RECOVERY && !values.containsKey(metric)) {
                 missing.computeIfAbsent(arm, name -> new EnumMap<>(Metric.class))
                         .merge(metric, 1, Integer::sum);
             }
@@ -60,6 +68,23 @@ public final class Study {
             group("rule", fault.rule(), arm, fault.recovered());
             group("text", fault.rule() + " " + fault.wording(), arm, fault.recovered());
         }
+    }
+
+    /** What was measured, and what it cost. */
+    private Map<Metric, Value> values(Observed run) {
+        Map<Metric, Value> values = new EnumMap<>(Metric.class);
+        values.putAll(run.values());
+        boolean told = run.tokens().input() + run.tokens().output() > 0;
+        experiment
+                .prices()
+                .filter(prices -> told)
+                .ifPresent(prices -> values.put(Metric.COST, Value.of(prices.of(run.tokens()))));
+        return values;
+    }
+
+    /** Days from the beginning of the first run to that of the last; 0 when runs do not tell their times. */
+    private double days() {
+        return heard > began ? (heard - began) / MILLIS_OF_DAY : 0;
     }
 
     private void group(String grouping, String name, String arm, boolean recovered) {
@@ -91,7 +116,7 @@ public final class Study {
                 found.add(comparison(experiment.arm(one.arm()).orElseThrow(), one.metric(), true));
             }
         }
-        return new Findings(experiment, arms(), found, groups, sampleRatio(), novelty(), late);
+        return new Findings(experiment, arms(), found, groups, sampleRatio(), novelty(), late, days());
     }
 
     /** What the units of all arms, taken as one, say about how long it takes. */

@@ -11,8 +11,8 @@ final class UnitSum {
     private boolean due;
     private long at = Long.MAX_VALUE;
 
-    void add(Observed run) {
-        for (Map.Entry<Metric, Value> told : run.values().entrySet()) {
+    void add(Observed run, Map<Metric, Value> values) {
+        for (Map.Entry<Metric, Value> told : values.entrySet()) {
             tops[told.getKey().ordinal()] += told.getValue().numerator();
             bottoms[told.getKey().ordinal()] += told.getValue().denominator();
         }

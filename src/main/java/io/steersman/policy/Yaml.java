@@ -4,6 +4,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -114,6 +115,21 @@ public final class Yaml {
             // Said below, with the bounds.
         }
         say(node, "The value (%s) must be a whole number from %d to %d.".formatted(text, least, most));
+        return least;
+    }
+
+    /** A number within bounds; anything else is said to be wrong and read as the lower bound. */
+    public double decimal(Node node, double least, double most) {
+        String text = scalar(node);
+        try {
+            double value = Double.parseDouble(text);
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, with the bounds.
+        }
+        say(node, String.format(Locale.ROOT, "The value (%s) must be a number from %.0f to %.0f.", text, least, most));
         return least;
     }
 

@@ -22,7 +22,10 @@ public final class ExperimentJson {
                 .put("question", experiment.question())
                 .put("status", experiment.status().display())
                 .put("unit", experiment.unit().kind())
-                .put("planned", experiment.planned());
+                .put("planned", experiment.planned())
+                .put("plannedDays", experiment.days())
+                .put("days", findings.days())
+                .put("over", findings.isOver());
         ArrayNode arms = json.putArray("arms");
         for (Findings.ArmCount count : findings.arms()) {
             ObjectNode arm = arms.addObject()

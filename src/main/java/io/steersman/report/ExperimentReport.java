@@ -135,10 +135,22 @@ public final class ExperimentReport {
                     .ifPresent(one -> words.add(conclusion(one)));
         }
         findings.harmful().forEach((arm, why) -> words.add("The arm '%s' harms a guardrail: %s.".formatted(arm, why)));
+        if (findings.isOver()) {
+            words.add(over());
+        }
         words.add("Intervals and p values of 'at any look' hold however often this is read; those of 'one look' only at"
                 + " the planned %d units. Other metrics than the first are clear only where p (Holm) is at most 0.05."
                         .formatted(experiment.planned()));
         return words;
+    }
+
+    private String over() {
+        int units = findings.arms().stream().mapToInt(ArmCount::units).sum();
+        String time = experiment.days() > 0 ? " and %.1f of %d days".formatted(findings.days(), experiment.days()) : "";
+        String next = experiment.status() == Experiment.Status.RUNNING
+                ? " Maybe decide now, and stop it: steersman experiments stop " + experiment.name()
+                : "";
+        return "What was planned has come: %d of %d units%s.%s".formatted(units, experiment.planned(), time, next);
     }
 
     private String conclusion(Comparison one) {

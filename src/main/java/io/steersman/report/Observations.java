@@ -4,6 +4,7 @@ import io.steersman.experiment.Metric;
 import io.steersman.experiment.Observed;
 import io.steersman.experiment.Observed.Value;
 import io.steersman.intervention.Outcome.Kind;
+import io.steersman.trajectory.Tokens;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,13 @@ final class Observations {
                 Case.of(run).stream().filter(one -> !one.environment()).toList();
         boolean due = run.given().stream().anyMatch(RunRecord.Given::due);
         return run.assignments().stream()
-                .map(assignment -> new Observed(assignment, run.span().from(), due, values(run, cases), faults(cases)))
+                .map(assignment -> new Observed(
+                        assignment, run.span().from(), due, tokens(run.vitals()), values(run, cases), faults(cases)))
                 .toList();
+    }
+
+    private static Tokens tokens(Vitals vitals) {
+        return new Tokens(vitals.inputTokens(), vitals.outputTokens());
     }
 
     private static Map<Metric, Value> values(RunRecord run, List<Case> cases) {
@@ -45,6 +51,7 @@ final class Observations {
             values.put(Metric.TOKENS, Value.of(vitals.inputTokens() + vitals.outputTokens()));
         }
         values.put(Metric.INTERVENTIONS_BY_PERSONS, Value.of(vitals.interruptions()));
+        vitals.success().told().ifPresent(well -> values.put(Metric.SUCCESS, Value.of(well ? 1 : 0)));
         values.put(Metric.STEPS, Value.of(vitals.steps()));
         run.span().millis().ifPresent(millis -> values.put(Metric.MINUTES, Value.of(millis / MILLIS_OF_MINUTE)));
         values.put(

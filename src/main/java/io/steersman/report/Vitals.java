@@ -18,11 +18,19 @@ import java.util.List;
  *     agent has answered is an ordinary request
  * @param inputTokens tokens read, as far as the client tells
  * @param outputTokens tokens written, as far as the client tells
+ * @param success whether it brought what it was for
  */
-public record Vitals(int steps, int calls, int failedCalls, int interruptions, long inputTokens, long outputTokens) {
+public record Vitals(
+        int steps,
+        int calls,
+        int failedCalls,
+        int interruptions,
+        long inputTokens,
+        long outputTokens,
+        Success success) {
 
     /** No run at all. */
-    public static final Vitals NONE = new Vitals(0, 0, 0, 0, 0, 0);
+    public static final Vitals NONE = new Vitals(0, 0, 0, 0, 0, 0, Success.UNTOLD);
 
     /** Of a whole run. */
     static Vitals of(List<Step> steps) {
@@ -40,6 +48,7 @@ public record Vitals(int steps, int calls, int failedCalls, int interruptions, l
         int interruptions = 0;
         long input = 0;
         long output = 0;
+        Success success = Success.UNTOLD;
         boolean working = workingBefore;
         for (Step step : steps) {
             calls += step instanceof ToolCall ? 1 : 0;
@@ -48,8 +57,9 @@ public record Vitals(int steps, int calls, int failedCalls, int interruptions, l
             working = works(step, working);
             input += step.meta().tokens().map(Tokens::input).orElse(0L);
             output += step.meta().tokens().map(Tokens::output).orElse(0L);
+            success = success.then(Success.of(step));
         }
-        return new Vitals(steps.size(), calls, failed, interruptions, input, output);
+        return new Vitals(steps.size(), calls, failed, interruptions, input, output, success);
     }
 
     /** Whether the agent is at work after a step: in the middle of calls, with no word to the user since. */
@@ -68,7 +78,8 @@ public record Vitals(int steps, int calls, int failedCalls, int interruptions, l
                 failedCalls + other.failedCalls,
                 interruptions + other.interruptions,
                 inputTokens + other.inputTokens,
-                outputTokens + other.outputTokens);
+                outputTokens + other.outputTokens,
+                success.then(other.success));
     }
 
     private static boolean hasFailed(ToolResult result) {

@@ -34,10 +34,14 @@ final class ExperimentReaderTest {
                 metrics: [failed-calls, tokens]
                 guardrails: [steps]
                 planned: 4000
+                days: 15
+                prices: { input: 3, output: 0.5 }
                 """.formatted(RULE));
         // Then
         assertThat(read.status()).isEqualTo(Status.RUNNING);
         assertThat(read.unit()).isEqualTo(new Unit("user"));
+        assertThat(read.days()).isEqualTo(15);
+        assertThat(read.prices()).contains(new Prices(3, 0.5));
         assertThat(read.arms()).extracting(Arm::says).containsExactly(Says.NOTHING, Says.NEUTRAL, Says.POLICY);
         assertThat(read.metrics()).containsExactly(Metric.FAILED_CALLS, Metric.TOKENS);
         assertThat(read.reference().name()).isEqualTo("control");

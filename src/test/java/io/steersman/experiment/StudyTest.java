@@ -1,10 +1,12 @@
 package io.steersman.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.steersman.Shipped;
 import io.steersman.experiment.Findings.Comparison;
 import io.steersman.experiment.Observed.Value;
+import io.steersman.trajectory.Tokens;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -25,6 +27,20 @@ final class StudyTest {
                     guardrails: [failed-calls]
                     planned: 4000
                     """).experiments().find("help").orElseThrow();
+    private static final Experiment PRICED =
+            Shipped.withExperiment("help", """
+                    question: Does it pay?
+                    status: running
+                    unit: user
+                    arms: { control: {}, treatment: {} }
+                    metric: success
+                    metrics: [cost]
+                    planned: 4000
+                    days: 30
+                    prices: { input: 3, output: 15 }
+                    """).experiments().find("help").orElseThrow();
+    private static final Tokens NONE = new Tokens(0, 0);
+    private static final long DAY = 86_400_000;
     private static final List<String> ARMS = List.of("control", "placebo", "treatment", "harmful");
 
     private final Study study = new Study(HELP);
@@ -73,7 +89,7 @@ final class StudyTest {
         // Given
         Assignment late = new Assignment("help", "user:ada", "treatment", true);
         // When
-        study.add(new Observed(late, OptionalLong.empty(), true, Map.of(), List.of()));
+        study.add(new Observed(late, OptionalLong.empty(), true, NONE, Map.of(), List.of()));
         // Then
         assertThat(study.findings().late()).isEqualTo(1);
         assertThat(study.findings().arms().get(2).runs()).isZero();
@@ -104,6 +120,33 @@ final class StudyTest {
                 .isBetween(forecast.value() * 0.195, forecast.value() * 0.205);
     }
 
+    @Test
+    void tokensCostWhatThePricesSay() {
+        // Given
+        Study priced = new Study(PRICED);
+        for (int user = 0; user < 40; user++) {
+            String arm = user % 2 == 0 ? "control" : "treatment";
+            long written = arm.equals("control") ? 40_000 : 20_000;
+            priced.add(new Observed(
+                    new Assignment("help", "user:" + user, arm, false),
+                    OptionalLong.of(user * DAY),
+                    true,
+                    new Tokens(1_000_000, written),
+                    Map.of(Metric.SUCCESS, Value.of(user % 4 < 2 ? 1 : 0)),
+                    List.of()));
+        }
+        // When
+        Findings findings = priced.findings();
+        // Then
+        Comparison cost = of(findings, "treatment", Metric.COST);
+        assertThat(cost.reference().value()).isEqualTo(3.6, within(1e-9));
+        assertThat(cost.value().value()).isEqualTo(3.3, within(1e-9));
+        assertThat(of(findings, "treatment", Metric.SUCCESS).value().value()).isEqualTo(0.5, within(1e-9));
+        assertThat(findings.days()).isEqualTo(39, within(1e-9));
+        assertThat(findings.isOver()).isTrue();
+        assertThat(study.findings().isOver()).isFalse();
+    }
+
     private static Comparison of(Findings findings, String arm, Metric metric) {
         return findings.comparisons().stream()
                 .filter(one -> !one.triggered() && one.arm().equals(arm) && one.metric() == metric)
@@ -131,6 +174,7 @@ final class StudyTest {
                 new Assignment("help", unit, arm, false),
                 OptionalLong.empty(),
                 true,
+                NONE,
                 Map.of(Metric.RECOVERY, Value.of(recovered ? 1 : 0), Metric.FAILED_CALLS, new Value(failed, calls)),
                 List.of(new Observed.Fault("a.b.c", "text", recovered)));
     }
