@@ -26,7 +26,18 @@ public final class ExperimentReader {
     public static final String FOLDER = "experiments/";
 
     private static final Set<String> TOP = Set.of(
-            "question", "status", "scope", "unit", "layer", "arms", "metric", "metrics", "guardrails", "planned", "days", "prices");
+            "question",
+            "status",
+            "scope",
+            "unit",
+            "layer",
+            "arms",
+            "metric",
+            "metrics",
+            "guardrails",
+            "planned",
+            "days",
+            "prices");
     private static final Set<String> PRICES = Set.of("input", "output");
     private static final Set<String> LAYER = Set.of("name", "from", "share");
     private static final Set<String> ARM = Set.of("weight", "says", "text", "policy");

@@ -16,7 +16,12 @@ import java.util.OptionalLong;
  * @param faults those of which guidance was due and that were decided before the run ended
  */
 public record Observed(
-        Assignment assignment, OptionalLong at, boolean due, Tokens tokens, Map<Metric, Value> values, List<Fault> faults) {
+        Assignment assignment,
+        OptionalLong at,
+        boolean due,
+        Tokens tokens,
+        Map<Metric, Value> values,
+        List<Fault> faults) {
 
     public Observed {
         values = Map.copyOf(values);
