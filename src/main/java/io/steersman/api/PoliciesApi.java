@@ -73,7 +73,9 @@ public final class PoliciesApi {
                 return text.source();
             }
             return value instanceof List<?> levels
-                    ? levels.stream().map(Level.class::cast).map(Level::display).toList()
+                    ? levels.stream()
+                            .map(one -> one instanceof Level level ? level.display() : one)
+                            .toList()
                     : value;
         }
     }

@@ -77,6 +77,12 @@ final class LayerReader {
         if (top.containsKey("reach")) {
             yaml.mapping(top.get("reach"), PolicyKeys.REACH).forEach((key, value) -> levels("reach." + key, value));
         }
+        if (top.containsKey(PolicyKeys.TRUSTED)) {
+            Node trusted = top.get(PolicyKeys.TRUSTED);
+            List<String> names =
+                    yaml.sequence(trusted).stream().map(yaml::scalar).toList();
+            put(PolicyKeys.TRUSTED, trusted, names);
+        }
         if (top.containsKey("defaults")) {
             Node defaults = top.get("defaults");
             shared("defaults", yaml.mapping(defaults, PolicyKeys.SHARED.keySet()));

@@ -13,15 +13,21 @@ import java.util.TreeMap;
  *
  * @param hash SHA-256 of the files, as hex
  * @param pacing how interventions follow each other
+ * @param trusted paths, databases, contexts and other names that may be destroyed unasked; {@code *} stands for any text
  * @param rules what it says of each rule, by id
  * @param limits all limits of rules that are not off, as facts
  * @param ladders the ladders of rules that are enforced, by rule id, as facts
  */
 public record Policy(
-        String hash, Pacing pacing, Map<RuleId, RulePolicy> rules, List<Limit> limits, Map<String, Ladder> ladders) {
+        String hash,
+        Pacing pacing,
+        List<String> trusted,
+        Map<RuleId, RulePolicy> rules,
+        List<Limit> limits,
+        Map<String, Ladder> ladders) {
 
     /** Joins what is said of single rules. */
-    public static Policy of(String hash, Pacing pacing, Map<RuleId, RulePolicy> rules) {
+    public static Policy of(String hash, Pacing pacing, List<String> trusted, Map<RuleId, RulePolicy> rules) {
         List<Limit> limits = new ArrayList<>();
         Map<String, Ladder> ladders = new TreeMap<>();
         for (RulePolicy rule : new TreeMap<>(rules).values()) {
@@ -34,7 +40,8 @@ public record Policy(
                 ladders.put(rule.rule().toString(), rule.ladder());
             }
         }
-        return new Policy(hash, pacing, Map.copyOf(rules), List.copyOf(limits), Map.copyOf(ladders));
+        return new Policy(
+                hash, pacing, List.copyOf(trusted), Map.copyOf(rules), List.copyOf(limits), Map.copyOf(ladders));
     }
 
     /** What is said of a rule, if anything is. */

@@ -20,6 +20,9 @@ final class PolicyKeys {
     /** Actions without a sighting after which a fault may count as over. */
     static final int HORIZON = 8;
 
+    /** What may be destroyed unasked. */
+    static final String TRUSTED = "trusted";
+
     /** Numbers that stand at the top. */
     static final Map<String, Integer> NUMBERS =
             new TreeMap<>(Map.of("budget", MOST, "patience", 3, "memory", 40, "descent", 1, "calm", 2));
@@ -41,6 +44,7 @@ final class PolicyKeys {
             "calm",
             "attended",
             "closed",
+            TRUSTED,
             "reach",
             "defaults",
             "categories",

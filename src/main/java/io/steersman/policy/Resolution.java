@@ -35,7 +35,7 @@ final class Resolution {
                 rules.put(rule, rule(rule));
             }
         }
-        return Policy.of(hash, pacing(), rules);
+        return Policy.of(hash, pacing(), trusted(), rules);
     }
 
     /** Every value by place. */
@@ -44,6 +44,7 @@ final class Resolution {
         PolicyKeys.NUMBERS.forEach((key, value) -> all.put(key, top(key, value)));
         all.put("attended", attendedSetting());
         all.put("closed", top("closed", false));
+        all.put(PolicyKeys.TRUSTED, top(PolicyKeys.TRUSTED, List.of()));
         all.put("reach", top(reachKey(), SENT));
         for (RuleId rule : known) {
             PolicyKeys.SHARED.keySet().forEach(key -> all.put("rules." + rule + "." + key, of(rule, key)));
@@ -63,6 +64,11 @@ final class Resolution {
                 attended(),
                 (Boolean) top("closed", false).value(),
                 reach());
+    }
+
+    private List<String> trusted() {
+        List<?> trusted = (List<?>) top(PolicyKeys.TRUSTED, List.of()).value();
+        return trusted.stream().map(String.class::cast).toList();
     }
 
     private RulePolicy rule(RuleId rule) {

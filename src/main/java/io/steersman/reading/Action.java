@@ -436,6 +436,16 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
         return !commands().isEmpty() && !Publication.of(commands()).isEmpty();
     }
 
+    /** What it would destroy, whoever may have asked for it; empty for most. */
+    public List<Destruction> destroys() {
+        return call.destroys();
+    }
+
+    /** Whether it would destroy anything. */
+    public boolean destructive() {
+        return !call.destroys().isEmpty();
+    }
+
     private boolean writes(Predicate<Write> kind) {
         for (Write write : writes()) {
             if (kind.test(write)) {

@@ -22,6 +22,7 @@ import java.util.OptionalLong;
  * @param length characters of the output
  * @param pending whether it says that what was asked after still goes on: "running", "queued", 45 %
  * @param check how a check came out, {@link CheckOutcome#NONE} where there is none
+ * @param tree what it shows of work that is in no commit, {@link TreeState#UNTOLD} where it shows nothing
  * @param failing how many tests or errors a failed check counts, -1 when it does not tell or is none
  */
 public record Answer(
@@ -39,6 +40,7 @@ public record Answer(
         int length,
         boolean pending,
         CheckOutcome check,
+        TreeState tree,
         int failing) {
 
     /** The call is still open. */
@@ -57,6 +59,7 @@ public record Answer(
             0,
             false,
             CheckOutcome.NONE,
+            TreeState.UNTOLD,
             FailingCount.UNKNOWN);
 
     /** Whether the fault lies outside the agent: service, network, machine. */

@@ -47,6 +47,7 @@ public final class AnswerReader {
                 result.output().length(),
                 refusal == Refusal.NONE && StateQuestion.is(call) && PendingState.isIn(result.output()),
                 refusal == Refusal.NONE ? CheckReader.read(call, result.output(), exitCode, failed) : CheckOutcome.NONE,
+                refusal == Refusal.NONE ? TreeState.read(call.commands(), result.output()) : TreeState.UNTOLD,
                 failed && call.checks() ? FailingCount.of(result.output()) : FailingCount.UNKNOWN);
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
  * @param targets the paths, addresses or patterns that the call is about, normalised, the main one first
  * @param commands the shell commands it runs, empty when it runs none
  * @param writes the changes to files that it makes, as far as the call tells
+ * @param destroys what it would destroy, as far as the call tells
  * @param polls whether it only waits for, or asks after, something that runs elsewhere
  * @param checks whether it verifies work: tests, a linter, a type checker, a build
  * @param summary the call in a few words for a reader, at most 120 characters
@@ -33,6 +34,7 @@ public record Call(
         List<String> targets,
         List<Command> commands,
         List<Write> writes,
+        List<Destruction> destroys,
         boolean polls,
         boolean checks,
         String summary) {
@@ -44,6 +46,7 @@ public record Call(
         targets = List.copyOf(targets);
         commands = first(commands);
         writes = first(writes);
+        destroys = List.copyOf(destroys);
     }
 
     /** Whether it may do more than is offered here: one of its lists is full. */
@@ -60,6 +63,7 @@ public record Call(
         List<Write> all = new ArrayList<>(writes);
         all.addAll(more);
         return new Call(
-                step, id, agent, turn, tool, kind, key, likeness, targets, commands, all, polls, checks, summary);
+                step, id, agent, turn, tool, kind, key, likeness, targets, commands, all, destroys, polls, checks,
+                summary);
     }
 }

@@ -43,9 +43,15 @@ public final class CallReader {
                 targets,
                 commands,
                 writes,
+                destroys(tool, input, commands, writes),
                 kind == ToolKind.POLL,
                 Checks.isCheck(commands) || name.equals("runtests"),
                 Summary.of(tool, input, script, targets));
+    }
+
+    /** What the commands destroy, or the tool itself: one that removes folders, one that runs statements. */
+    private static List<Destruction> destroys(String tool, JsonNode input, List<Command> commands, List<Write> writes) {
+        return commands.isEmpty() ? ToolDestructions.of(tool, input, writes) : Destructions.of(commands);
     }
 
     private static List<Command> commands(String name, JsonNode input, String script) {

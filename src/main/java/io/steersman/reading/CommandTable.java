@@ -17,6 +17,7 @@ final class CommandTable {
 
     private static final Pattern TAB = Pattern.compile("\t+");
     private static final String VALUED = "@valued";
+    private static final String DIVIDER = " \\| ";
 
     /**
      * One line.
@@ -30,12 +31,34 @@ final class CommandTable {
      * A command that has the form of a line.
      *
      * @param row the line
+     * @param words the operands that the form itself takes
      * @param operands the operands that follow the words of the form
      */
-    record Match(Row row, List<String> operands) {}
+    record Match(Row row, List<String> words, List<String> operands) {
+
+        /**
+         * What stands at a place.
+         *
+         * @param place a number counts the operands from 1, {@code all} is each of them, {@code last} the last one, {@code -x}
+         *     the value of an option
+         * @return empty when nothing stands there
+         */
+        List<String> at(String place, List<String> arguments) {
+            if (place.startsWith("-")) {
+                String value = Operands.value(arguments, place);
+                return value.isEmpty() ? List.of() : List.of(value);
+            }
+            if (place.equals("all")) {
+                return operands;
+            }
+            int at = place.equals("last") ? operands.size() - 1 : Integer.parseInt(place) - 1;
+            return at >= 0 && at < operands.size() ? List.of(operands.get(at)) : List.of();
+        }
+    }
 
     private final Map<String, List<Row>> rows = new HashMap<>();
     private final Map<String, Set<String>> valued = new HashMap<>();
+    private final Map<String, List<String>> lists = new HashMap<>();
 
     private CommandTable() {}
 
@@ -69,10 +92,24 @@ final class CommandTable {
             }
             return;
         }
+        if (line.startsWith("@")) {
+            lists.put(columns.get(0), List.of(columns.get(1).split(DIVIDER, -1)));
+            return;
+        }
         Row row = new Row(CommandForm.of(columns.get(0)), List.copyOf(columns.subList(1, columns.size())));
         for (String program : row.form().programs()) {
             rows.computeIfAbsent(program, any -> new ArrayList<>(2)).add(row);
         }
+    }
+
+    /** What stands, divided by {@code |}, in the line that begins with a name such as {@code @harmless}. */
+    List<String> list(String name) {
+        return lists.getOrDefault(name, List.of());
+    }
+
+    /** Whether any line is about a program. */
+    boolean knows(String program) {
+        return rows.containsKey(program);
     }
 
     /** The lines whose form a command has, in the order of the table. */
@@ -85,7 +122,10 @@ final class CommandTable {
         List<String> operands = Operands.of(command.arguments(), valued.getOrDefault(program, Set.of()));
         List<Match> found = new ArrayList<>(1);
         for (Row row : known) {
-            row.form().rest(command.arguments(), operands).ifPresent(rest -> found.add(new Match(row, rest)));
+            row.form()
+                    .rest(command.arguments(), operands)
+                    .ifPresent(rest ->
+                            found.add(new Match(row, operands.subList(0, operands.size() - rest.size()), rest)));
         }
         return found;
     }

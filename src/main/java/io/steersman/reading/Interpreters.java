@@ -1,6 +1,7 @@
 package io.steersman.reading;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Programs that are given a program: shells, whose script is read in their place, and languages. */
 final class Interpreters {
@@ -10,6 +11,9 @@ final class Interpreters {
     static Unwrapped read(String program, List<String> arguments, String input, String directory) {
         if (program.equals("eval") && !arguments.isEmpty()) {
             return new Unwrapped(program, arguments, String.join(" ", arguments), directory, true);
+        }
+        if (isWindowsShell(program)) {
+            return windows(program, arguments, input, directory);
         }
         if (isShell(program)) {
             return shell(program, arguments, input, directory);
@@ -25,6 +29,13 @@ final class Interpreters {
         };
     }
 
+    private static boolean isWindowsShell(String program) {
+        return switch (program) {
+            case "powershell", "pwsh", "cmd" -> true;
+            default -> false;
+        };
+    }
+
     static boolean isLanguage(String program) {
         return isPython(program)
                 || switch (program) {
@@ -35,6 +46,20 @@ final class Interpreters {
 
     static boolean isPython(String program) {
         return program.startsWith("python") || program.startsWith("pypy") || program.equals("ipython");
+    }
+
+    /** What follows {@code -Command} or {@code /c} is the script, in one word or in many. */
+    private static Unwrapped windows(String program, List<String> arguments, String input, String directory) {
+        for (int i = 0; i + 1 < arguments.size(); i++) {
+            switch (arguments.get(i).toLowerCase(Locale.ROOT)) {
+                case "-command", "-c", "/c", "/k" -> {
+                    String script = String.join(" ", arguments.subList(i + 1, arguments.size()));
+                    return new Unwrapped(program, arguments, script, directory, true);
+                }
+                default -> {}
+            }
+        }
+        return new Unwrapped(program, arguments, input, directory, false);
     }
 
     private static Unwrapped shell(String program, List<String> arguments, String input, String directory) {

@@ -7,6 +7,7 @@ import java.util.List;
 public final class NewFolders {
 
     private static final CommandTable TABLE = CommandTable.shipped("folders.tsv");
+    private static final String[] OUTPUT = TABLE.list("@output").toArray(String[]::new);
     private static final String FILLED = "filled";
     private static final String MADE_UP = "=$(mktemp -d";
     private static final List<String> ENDINGS =
@@ -34,6 +35,10 @@ public final class NewFolders {
                 folders.add(new NewFolder(Paths.join(GitWrites.directory(command), folder), filled));
             }
         }
+        String output = Operands.value(command.arguments(), OUTPUT);
+        if (!output.isEmpty() && Paths.name(output).indexOf('.') < 0) {
+            folders.add(new NewFolder(Paths.join(command.directory(), output), false));
+        }
         if (Interpreters.isLanguage(command.program())) {
             CodeWrites.folders(command.input())
                     .forEach(made -> folders.add(new NewFolder(Paths.join(command.directory(), made), false)));
@@ -52,7 +57,7 @@ public final class NewFolders {
 
     private static List<String> named(CommandTable.Match match, List<String> arguments) {
         for (String place : match.row().columns().get(0).split(" / ", -1)) {
-            List<String> folders = at(place, match.operands(), arguments);
+            List<String> folders = at(place, match, arguments);
             if (!folders.isEmpty()) {
                 return folders;
             }
@@ -60,26 +65,17 @@ public final class NewFolders {
         return List.of();
     }
 
-    private static List<String> at(String place, List<String> operands, List<String> arguments) {
-        if (place.startsWith("-")) {
-            String value = Operands.value(arguments, place);
-            return value.isEmpty() ? List.of() : List.of(value);
-        }
+    private static List<String> at(String place, CommandTable.Match match, List<String> arguments) {
         if (place.startsWith("of ")) {
-            return operand(operands, place.substring(3)).stream()
+            return match.at(place.substring(3), arguments).stream()
                     .map(NewFolders::stem)
                     .toList();
         }
-        return switch (place) {
-            case "all" -> operands;
-            case "last" -> operands.size() < 2 ? List.of() : List.of(operands.get(operands.size() - 1));
-            default -> Character.isDigit(place.charAt(0)) ? operand(operands, place) : List.of(place);
-        };
-    }
-
-    private static List<String> operand(List<String> operands, String number) {
-        int at = Integer.parseInt(number) - 1;
-        return at < operands.size() ? List.of(operands.get(at)) : List.of();
+        if (place.equals("last") && match.operands().size() < 2) {
+            return List.of();
+        }
+        boolean literal = Character.isLetter(place.charAt(0)) && !place.equals("all") && !place.equals("last");
+        return literal ? List.of(place) : match.at(place, arguments);
     }
 
     /** The name of a repository or an archive without its ending, as the folder is called that it becomes. */

@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
  *
  * @param quotes what is asked for, each with the sentence that asks for it
  * @param named the files and folders that it names, at most 16
+ * @param removals what it asks to be destroyed, at most 16
  */
-public record Requests(Map<Ask, String> quotes, Set<String> named) {
+public record Requests(Map<Ask, String> quotes, Set<String> named, List<Removal> removals) {
 
     /** Something that can be asked for. */
     public enum Ask {
@@ -54,7 +55,7 @@ public record Requests(Map<Ask, String> quotes, Set<String> named) {
     }
 
     /** Nothing is asked for. */
-    public static final Requests NONE = new Requests(Map.of(), Set.of());
+    public static final Requests NONE = new Requests(Map.of(), Set.of(), List.of());
 
     private static final Set<String> WRITING = Set.of(
             "add",
@@ -195,6 +196,7 @@ public record Requests(Map<Ask, String> quotes, Set<String> named) {
     public Requests {
         quotes = quotes.isEmpty() ? Map.of() : Map.copyOf(quotes);
         named = Set.copyOf(named);
+        removals = List.copyOf(removals);
     }
 
     /**
@@ -224,7 +226,14 @@ public record Requests(Map<Ask, String> quotes, Set<String> named) {
             found.put(Ask.APPROVAL, instruction.text().strip());
         }
         nothing(instruction, constraints, found);
-        return new Requests(found, named);
+        return new Requests(found, named, removals(instruction, prompt));
+    }
+
+    private static List<Removal> removals(Instruction instruction, Prompt prompt) {
+        if (instruction.fromUser() && isSlashCommand(instruction.text())) {
+            return List.of(new Removal(Set.of(), true, Set.of()));
+        }
+        return Removals.of(prompt, !instruction.fromUser());
     }
 
     /** Whether it is asked for. */

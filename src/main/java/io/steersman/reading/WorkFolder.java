@@ -35,6 +35,7 @@ public record WorkFolder(String path) implements Serializable {
         if (path.isEmpty()) {
             return call;
         }
+        List<Command> commands = call.commands().stream().map(this::seen).toList();
         return new Call(
                 call.step(),
                 call.id(),
@@ -45,10 +46,11 @@ public record WorkFolder(String path) implements Serializable {
                 call.key(),
                 call.likeness(),
                 call.targets().stream().map(this::from).toList(),
-                call.commands().stream().map(this::seen).toList(),
+                commands,
                 call.writes().stream()
                         .map(write -> new Write(from(write.path()), write.change(), write.removed(), write.added()))
                         .toList(),
+                commands.isEmpty() ? call.destroys() : Destructions.of(commands),
                 call.polls(),
                 call.checks(),
                 call.summary());

@@ -23,8 +23,9 @@ final class CasePolicy {
     static Policy of(InForce candidate) {
         Map<RuleId, RulePolicy> rules = new TreeMap<>();
         candidate.policy().rules().forEach((id, rule) -> rules.put(id, rule.in(Mode.ENFORCE)));
-        shipped(candidate.rulebook()).rules().forEach((id, rule) -> rules.merge(id, rule, CasePolicy::joined));
-        return Policy.of(candidate.policy().hash(), candidate.policy().pacing(), rules);
+        Policy shipped = shipped(candidate.rulebook());
+        shipped.rules().forEach((id, rule) -> rules.merge(id, rule, CasePolicy::joined));
+        return Policy.of(candidate.policy().hash(), candidate.policy().pacing(), shipped.trusted(), rules);
     }
 
     private static Policy shipped(Rulebook rulebook) {

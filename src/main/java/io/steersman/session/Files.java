@@ -3,7 +3,9 @@ package io.steersman.session;
 import io.steersman.reading.Action;
 import io.steersman.reading.Command;
 import io.steersman.reading.ConstraintMatch;
+import io.steersman.reading.Destruction;
 import io.steersman.reading.FailureKind;
+import io.steersman.reading.FileKinds;
 import io.steersman.reading.NewFolders;
 import io.steersman.reading.NewFolders.NewFolder;
 import io.steersman.reading.Paths;
@@ -201,6 +203,32 @@ final class Files implements Serializable {
                 || own.holds(path)
                 || !place.isEmpty() && own.holds(Paths.join(place, path))
                 || coming.holds(path);
+    }
+
+    /**
+     * Whether nothing is lost with a path, as far as is known: it lies where the shell had stayed in a temporary folder, what
+     * was met in it was made here or stands elsewhere now, or it is data that programs of this run may have made.
+     */
+    boolean spares(String path) {
+        if (!place.isEmpty() && FileKinds.isTemporary(Paths.join(place, path))) {
+            return true;
+        }
+        List<String> inside = met.keySet().stream()
+                .filter(known -> !known.equals(path) && known.indexOf('*') < 0 && Own.covers(path, known))
+                .toList();
+        if (path.equals(".") || made.isEmpty()) {
+            return false;
+        }
+        if (inside.isEmpty()) {
+            return made().stream().anyMatch(file -> file.isAt(path)) || Destruction.isData(path) && !isMet(path);
+        }
+        return inside.stream().allMatch(known -> own.holds(known) || stands(Paths.name(known)));
+    }
+
+    /** Whether a file of that name was made here. */
+    private boolean stands(String name) {
+        return made.values().stream()
+                .anyMatch(file -> Paths.name(file.write().path()).equals(name));
     }
 
     /** The files made here that are still there, in the order in which they were made. */

@@ -52,6 +52,7 @@ record Hearing(Past into, boolean first) {
         if (!read.renews()) {
             into.agreed();
         }
+        into.removals(read.requests().removals());
         into.instructed(
                 Standing.after(into.constraints(), read.asReply(), into.lastSaid()),
                 read.requests().quotes().keySet());
@@ -78,6 +79,7 @@ record Hearing(Past into, boolean first) {
 
     private void instruct(Instruction instruction, Instructed read) {
         Set<Ask> asked = read.requests().quotes().keySet();
+        into.removals(read.requests().removals());
         if (instruction.fromUser()) {
             into.named(read.requests().named());
             into.asked(asked);

@@ -3,6 +3,7 @@ package io.steersman.session;
 import io.steersman.reading.Action;
 import io.steersman.reading.Claim;
 import io.steersman.reading.Constraint;
+import io.steersman.reading.Destruction;
 import io.steersman.reading.Requests;
 import io.steersman.reading.TestChange;
 import io.steersman.reading.Write;
@@ -219,6 +220,18 @@ public interface History {
      * is not there.
      */
     boolean own(Write write);
+
+    /**
+     * Whether what a deed takes away is this run's own: it made it, or wrote it, or what is known of the working tree shows
+     * nothing else there.
+     */
+    boolean own(Destruction deed);
+
+    /**
+     * Whether the user asked for a deed, or for what it is about to be destroyed, or the policy of the run trusts it to go
+     * unasked.
+     */
+    boolean allows(Destruction deed);
 
     /** The files that this trajectory made and that are still there, the oldest first. */
     List<Made> made();

@@ -63,6 +63,7 @@ final class Light {
                         : call.targets().subList(0, MOST_TARGETS),
                 each(call.commands(), Light::command),
                 each(call.writes(), Light::write),
+                List.of(),
                 call.polls(),
                 call.checks(),
                 call.summary());

@@ -3,15 +3,22 @@ package io.steersman.session;
 import io.steersman.reading.Action;
 import io.steersman.reading.Claim;
 import io.steersman.reading.Constraint;
+import io.steersman.reading.Destruction;
+import io.steersman.reading.Destruction.Kind;
 import io.steersman.reading.Mark;
+import io.steersman.reading.Removal;
 import io.steersman.reading.Requests;
 import io.steersman.reading.TestChange;
+import io.steersman.reading.TreeState;
 import io.steersman.reading.Write;
+import io.steersman.reading.Write.Change;
 import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Compaction;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Step;
 import java.io.Serializable;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +30,17 @@ import org.jspecify.annotations.Nullable;
 final class Past implements History, Serializable {
 
     private static final int MOST_AGENTS = 32;
+    private static final int MOST_REMOVALS = 48;
 
     private final Map<String, AgentPast> agents = Bounded.byUse(MOST_AGENTS);
     private final Files files = new Files();
+    private final WorkingTree tree = new WorkingTree();
+    private final OwnThings things = new OwnThings();
+    private final Deque<Removal> removals = new ArrayDeque<>(0);
     private final Set<Requests.Ask> requests = EnumSet.noneOf(Requests.Ask.class);
     private final Set<Requests.Ask> ofTheMoment = EnumSet.noneOf(Requests.Ask.class);
     private final Set<Requests.Ask> over = EnumSet.noneOf(Requests.Ask.class);
+    private List<String> trusted = List.of();
     private boolean instructed;
     private final Duties duties = new Duties();
     private final Verification checked = new Verification();
@@ -85,6 +97,8 @@ final class Past implements History, Serializable {
         now = action;
         checked.did(action, files);
         files.note(action);
+        tree.did(action);
+        things.did(action);
         if (action.mutated()) {
             action.writes().forEach(traces::note);
         }
@@ -105,6 +119,7 @@ final class Past implements History, Serializable {
         if (step instanceof Instruction instruction) {
             ofAgent(instruction.agent()).notices().note(instruction);
             checked.heard(instruction);
+            tree.show(TreeState.inPrompt(instruction.text()));
         } else if (step instanceof AgentMessage message) {
             ofAgent(message.agent()).said(message);
             question.said(message);
@@ -156,6 +171,24 @@ final class Past implements History, Serializable {
     /** The user named files. */
     void named(Set<String> paths) {
         scope.named(paths);
+    }
+
+    /** What may be destroyed unasked from now on. */
+    void trust(List<String> names) {
+        trusted = List.copyOf(names);
+    }
+
+    /** The user asked for something to be destroyed, or an instruction spells it out. */
+    void removals(List<Removal> asked) {
+        removals.addAll(asked);
+        while (removals.size() > MOST_REMOVALS) {
+            removals.removeFirst();
+        }
+    }
+
+    /** What was asked to be destroyed, as far back as is remembered. */
+    List<Removal> removals() {
+        return List.copyOf(removals);
     }
 
     /** What the main agent said since the user last spoke, the end of it: what a yes answers. */
@@ -454,6 +487,28 @@ final class Past implements History, Serializable {
     @Override
     public boolean own(Write write) {
         return files.own(write);
+    }
+
+    @Override
+    public boolean own(Destruction deed) {
+        if (deed.ofWorkingTree()) {
+            return tree.spares(deed) || deed.targets().stream().allMatch(path -> isOwn(path, Change.DELETE));
+        }
+        Change change = deed.deed().equals(Destruction.EMPTYING) ? Change.CREATE : Change.DELETE;
+        boolean paths = deed.kind().paths() && !deed.targets().isEmpty();
+        return things.holds(deed)
+                || paths && deed.targets().stream().allMatch(path -> isOwn(path, change))
+                || deed.kind() == Kind.DATABASE && deed.words().stream().anyMatch(word -> isOwn(word, Change.DELETE));
+    }
+
+    private boolean isOwn(String path, Change change) {
+        return files.own(Write.of(path, change)) || files.spares(path);
+    }
+
+    @Override
+    public boolean allows(Destruction deed) {
+        return !trusted.isEmpty() && deed.isCoveredBy(trusted)
+                || removals.stream().anyMatch(removal -> removal.asksFor(deed));
     }
 
     @Override

@@ -76,6 +76,7 @@ public final class Session implements AutoCloseable {
         this.policy = policies.apply(context);
         this.readings = new Readings();
         this.past = new Past();
+        this.past.trust(policy.trusted());
         this.retained = new ArrayDeque<>();
         this.fromTheMove = new LinkedHashMap<>();
         this.steering = new Steering(rulebook, policy);
@@ -96,6 +97,7 @@ public final class Session implements AutoCloseable {
         this.ended = memory.ended();
         this.readings = memory.readings();
         this.past = memory.past();
+        this.past.trust(policy.trusted());
         this.retained = memory.retained();
         this.fromTheMove = memory.fromTheMove();
         this.steering = memory.steering().resumed(rulebook, policy);
@@ -271,10 +273,13 @@ public final class Session implements AutoCloseable {
         steering.move(newRulebook, newPolicy);
         rulebook = newRulebook;
         policy = newPolicy;
+        past.trust(newPolicy.trusted());
         detection = new Detection(newRulebook, newPolicy.limits(), past).timedBy(stopwatch);
         Past before = new Past();
+        before.trust(newPolicy.trusted());
         before.instructed(past.constraints(), past.requests());
         before.repeats().give(past.repeats().leave());
+        before.removals(past.removals());
         try (Detection again = new Detection(newRulebook, newPolicy.limits(), before)) {
             latest = again;
             for (StepFacts facts : retained) {

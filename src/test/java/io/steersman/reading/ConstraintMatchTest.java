@@ -43,6 +43,7 @@ final class ConstraintMatchTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 false,
                 false,
                 "");

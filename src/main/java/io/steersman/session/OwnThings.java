@@ -1,0 +1,31 @@
+package io.steersman.session;
+
+import io.steersman.reading.Action;
+import io.steersman.reading.Command;
+import io.steersman.reading.Destruction;
+import java.io.Serializable;
+import java.util.Map;
+
+/** What a trajectory made that is no file: branches, containers, databases, stacks. Bounded: the eldest go first. */
+final class OwnThings implements Serializable {
+
+    private static final int MOST = 100;
+
+    private final Map<String, Boolean> made = Bounded.byAge(MOST);
+
+    /** Takes in what a finished action made. */
+    void did(Action action) {
+        if (action.finished() && !action.failed()) {
+            for (Command command : action.commands()) {
+                Destruction.madeBy(command).forEach(thing -> made.put(thing, true));
+            }
+        }
+    }
+
+    /** Whether all that a deed names was made here; where it names nothing, whether such a thing was. */
+    boolean holds(Destruction deed) {
+        return deed.targets().isEmpty()
+                ? made.containsKey(deed.thing())
+                : deed.targets().stream().allMatch(target -> made.containsKey(deed.thing() + " " + target));
+    }
+}

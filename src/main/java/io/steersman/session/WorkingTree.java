@@ -1,0 +1,99 @@
+package io.steersman.session;
+
+import io.steersman.reading.Action;
+import io.steersman.reading.Command;
+import io.steersman.reading.Destruction;
+import io.steersman.reading.Paths;
+import io.steersman.reading.TreeState;
+import io.steersman.reading.Write;
+import io.steersman.reading.Write.Change;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is known of work that is in no commit: what this run wrote, and what was there that it did not write. Bounded: the
+ * eldest go first.
+ */
+final class WorkingTree implements Serializable {
+
+    private static final int MOST = 200;
+    /** {@code :/}, normalised. */
+    private static final String ROOT = ":";
+
+    private final Map<String, Boolean> written = Bounded.byAge(MOST);
+    private final Map<String, Boolean> changed = Bounded.byAge(MOST);
+    private final Map<String, Boolean> untracked = Bounded.byAge(MOST);
+    /** Whether it was looked at how the tree stands. */
+    private boolean looked;
+
+    /** Takes in what a finished action wrote and showed. */
+    void did(Action action) {
+        if (!action.finished()) {
+            return;
+        }
+        if (action.succeeded()) {
+            for (Write write : action.writes()) {
+                if (write.change() != Change.RESTORE) {
+                    written.put(write.path(), true);
+                }
+            }
+            action.commands().forEach(this::settle);
+        }
+        show(action.answer().tree());
+    }
+
+    /** What goes into a commit or a stash is not lost. */
+    private void settle(Command command) {
+        boolean git = command.program().equals("git");
+        if (git
+                && (command.subcommand().equals("stash")
+                                && command.arguments().stream()
+                                        .noneMatch(List.of("list", "show", "drop", "clear", "pop", "apply")::contains)
+                        || command.subcommand().equals("commit"))) {
+            changed.clear();
+        }
+    }
+
+    /** Takes in how the tree stands. */
+    void show(TreeState state) {
+        if (!state.told()) {
+            return;
+        }
+        looked = true;
+        changed.clear();
+        untracked.clear();
+        state.changed().stream().filter(path -> !wrote(path)).forEach(path -> changed.put(path, true));
+        state.untracked().stream().filter(path -> !wrote(path)).forEach(path -> untracked.put(path, true));
+    }
+
+    private boolean wrote(String path) {
+        return written.keySet().stream().anyMatch(own -> Own.same(own, path) || Own.covers(path, own));
+    }
+
+    /**
+     * Whether a deed takes nothing away but what this run wrote, as far as is known; where nothing is known of the tree, what
+     * the run wrote there is taken to be all.
+     */
+    boolean spares(Destruction deed) {
+        Map<String, Boolean> others = deed.thing().startsWith("untracked") ? untracked : changed;
+        for (String target : deed.targets()) {
+            if (others.keySet().stream().anyMatch(path -> concerns(target, path))) {
+                return false;
+            }
+        }
+        boolean ignored = deed.thing().endsWith("ignored files");
+        if (looked && !ignored) {
+            return true;
+        }
+        return !ignored
+                && deed.targets().stream()
+                        .allMatch(target -> written.keySet().stream().anyMatch(path -> concerns(target, path)));
+    }
+
+    private static boolean concerns(String target, String path) {
+        boolean whole = target.equals(ROOT)
+                || Paths.isAnchored(target) && Paths.name(target).indexOf('.') < 0;
+        return whole || Own.covers(target, path) || Own.covers(path, target);
+    }
+}
