@@ -68,15 +68,17 @@ final class WrittenCalls {
     void said(Meta meta, String text) {
         said = meta;
         answered = calls;
-        for (int at = text.indexOf(FUNCTION); at >= 0; at = text.indexOf(FUNCTION, at + 1)) {
-            function(meta, text, at);
+        int at = text.indexOf(FUNCTION);
+        while (at >= 0) {
+            int end = ends(text, FUNCTION_END, at);
+            function(meta, text.substring(at + FUNCTION.length(), end));
+            at = text.indexOf(FUNCTION, end);
         }
-        for (int at = text.indexOf(CALL); at >= 0; at = text.indexOf(CALL, at + 1)) {
-            int end = text.indexOf(CALL_END, at);
-            json(
-                    meta,
-                    text.substring(at + CALL.length(), end < 0 ? text.length() : end)
-                            .strip());
+        at = text.indexOf(CALL);
+        while (at >= 0) {
+            int end = ends(text, CALL_END, at);
+            json(meta, text.substring(at + CALL.length(), end).strip());
+            at = text.indexOf(CALL, end);
         }
         block = answered == calls ? lastBlock(text) : "";
     }
@@ -87,13 +89,17 @@ final class WrittenCalls {
         answered = calls;
     }
 
-    private void function(Meta meta, String text, int at) {
-        int name = text.indexOf('>', at);
-        int end = text.indexOf(FUNCTION_END, at);
-        if (name < 0 || end >= 0 && name > end) {
+    private static int ends(String text, String close, int from) {
+        int end = text.indexOf(close, from);
+        return end < 0 ? text.length() : end;
+    }
+
+    private void function(Meta meta, String element) {
+        int name = element.indexOf('>');
+        if (name < 0) {
             return;
         }
-        String body = text.substring(name + 1, end < 0 ? text.length() : end);
+        String body = element.substring(name + 1);
         ObjectNode input = Json.emptyObject();
         int from = body.indexOf(PARAMETER);
         while (from >= 0) {
@@ -106,7 +112,7 @@ final class WrittenCalls {
                     body.substring(from + PARAMETER.length(), key).strip(), unwrapped(body.substring(key + 1, close)));
             from = body.indexOf(PARAMETER, close);
         }
-        call(meta, text.substring(at + FUNCTION.length(), name).strip(), input);
+        call(meta, element.substring(0, name).strip(), input);
     }
 
     /** A value of several lines stands between line breaks of its own. */

@@ -120,6 +120,7 @@ final class AiderChat {
             text = text.substring(answer + ANSWER.length()).strip();
         }
         transcript.say(agent(), text, withoutRules(thought));
+        edits.clear();
         proposed.clear();
         shown.clear();
         for (EditBlock block : EditBlocks.of(text)) {

@@ -12,6 +12,7 @@ import io.steersman.trajectory.Position;
 import io.steersman.trajectory.ToolResult;
 import io.steersman.trajectory.ToolResult.Refusal;
 import io.steersman.trajectory.ToolResult.Status;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -142,12 +143,14 @@ final class ChatRequests {
      */
     private static Map<String, Round> paired(Map<String, Round> rounds, JsonNode pieces) {
         Map<String, Round> paired = new LinkedHashMap<>(rounds);
+        Set<String> shown = new HashSet<>();
+        pieces.forEach(piece -> shown.add(piece.path("toolCallId").asText("")));
         for (JsonNode piece : pieces) {
             String id = piece.path("toolCallId").asText("");
             boolean shows = piece.path("kind").asText("").startsWith("toolInvocation");
             if (shows && !id.isEmpty() && !paired.containsKey(id)) {
                 paired.entrySet().stream()
-                        .filter(round -> !shown(pieces, round.getKey()))
+                        .filter(round -> !shown.contains(round.getKey()))
                         .filter(round -> plain(round.getValue().tool())
                                 .equals(plain(piece.path("toolId").asText(""))))
                         .findFirst()
@@ -158,15 +161,6 @@ final class ChatRequests {
             }
         }
         return paired;
-    }
-
-    private static boolean shown(JsonNode pieces, String id) {
-        for (JsonNode piece : pieces) {
-            if (piece.path("toolCallId").asText("").equals(id)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** A tool's name as the screen and the model have it in common: {@code copilot_readFile} is {@code read_file}. */

@@ -20,6 +20,7 @@ final class CursorWords {
 
     private final Transcript transcript;
     private final StringBuilder words = new StringBuilder();
+    private final StringBuilder value = new StringBuilder();
     private ObjectNode input = Json.emptyObject();
     private String tool = "";
     private String field = "";
@@ -75,22 +76,32 @@ final class CursorWords {
                 && colon > 2
                 && line.substring(2, colon).chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_');
         if (named) {
+            field();
             field = line.substring(2, colon);
-            input.put(field, line.substring(colon + 1).strip());
+            value.append(line.substring(colon + 1).strip());
         } else if (line.isBlank() || !line.startsWith(" ") && field.isEmpty()) {
             over(meta);
             words.append(line).append('\n');
         } else if (field.isEmpty()) {
             field = "input";
-            input.put(field, line.strip());
+            value.append(line.strip());
         } else {
-            input.put(field, input.path(field).asText() + "\n" + line);
+            value.append('\n').append(line);
         }
+    }
+
+    private void field() {
+        if (!field.isEmpty()) {
+            input.put(field, value.toString());
+        }
+        field = "";
+        value.setLength(0);
     }
 
     private void over(Meta meta) {
         String text = words.toString().strip();
         words.setLength(0);
+        field();
         if (!tool.isEmpty()) {
             transcript.call(meta, "k" + ++calls, tool, input);
             acted = true;
@@ -102,7 +113,6 @@ final class CursorWords {
             transcript.say(meta, text, "");
         }
         tool = "";
-        field = "";
         result = false;
         thinking = false;
     }

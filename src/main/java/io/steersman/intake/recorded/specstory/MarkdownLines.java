@@ -79,7 +79,7 @@ final class MarkdownLines {
                 return i + 1;
             }
             if (ticks == SHORTEST && isSurely(i)) {
-                return from;
+                break;
             }
         }
         fenced &= ticks == 0;

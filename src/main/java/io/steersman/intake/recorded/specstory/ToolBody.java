@@ -30,6 +30,7 @@ final class ToolBody {
     private final ObjectNode input = Json.emptyObject();
     private final StringBuilder output = new StringBuilder();
     private final StringBuilder value = new StringBuilder();
+    private final StringBuilder diff = new StringBuilder();
     private final StringBuilder fenced = new StringBuilder();
     private Place place = Place.OPEN;
     private String key = "";
@@ -63,6 +64,9 @@ final class ToolBody {
         }
         if (!value.isEmpty()) {
             put(key, value.toString());
+        }
+        if (!diff.isEmpty()) {
+            input.put("diff", diff.toString());
         }
     }
 
@@ -117,7 +121,7 @@ final class ToolBody {
         } else if (place == Place.GIVEN) {
             given(text);
         } else if (editor && language.equals("diff")) {
-            input.put("diff", input.has("diff") ? input.path("diff").asText() + "\n" + text : text);
+            diff.append(diff.isEmpty() ? "" : "\n").append(text);
         } else if (shell && !told && (SHELL.contains(language) || !input.has("command"))) {
             input.put("command", text.strip());
             told = true;
