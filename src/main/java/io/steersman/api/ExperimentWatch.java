@@ -63,7 +63,7 @@ final class ExperimentWatch {
     private void look() {
         Experiments experiments = active.inForce().experiments();
         if (!experiments.isIdle()) {
-            supervisor.tenants().forEach(tenant -> ExperimentRuns.read(experiments, journal, tenant, reader)
+            supervisor.tenants().forEach(tenant -> ExperimentRuns.glance(experiments, journal, tenant, reader)
                     .forEach(findings -> judge(tenant, findings)));
         }
     }

@@ -43,8 +43,12 @@ final class Contrast {
                 : Double.POSITIVE_INFINITY;
         Sums first = sums(metric, reference, cap);
         Sums second = sums(metric, other, cap);
-        Estimate one = first.ratio();
-        Estimate two = second.ratio();
+        List<UnitSum> all =
+                Stream.concat(reference.stream(), other.stream()).toList();
+        Earlier earlier = new Earlier(
+                metric, all, all.stream().mapToDouble(unit -> top(metric, unit, cap)).toArray());
+        Estimate one = sums(metric, reference, cap, earlier).ratio();
+        Estimate two = sums(metric, other, cap, earlier).ratio();
         Estimate difference = two.minus(one);
         boolean known = first.known() && second.known();
         double p = known ? test.p(difference) : 1;
@@ -60,19 +64,27 @@ final class Contrast {
                         : Optional.empty(),
                 p,
                 p,
-                known ? fixed(metric, first, second, difference) : nothing(),
-                known ? fixedP(metric, first, second, difference) : 1,
-                known && metric.isHeavy() ? Optional.of(medians(metric, other, reference)) : Optional.empty());
+                known ? fixed(metric, first, second) : nothing(),
+                known ? fixedP(metric, first, second) : 1,
+                known && metric.isHeavy() ? Optional.of(medians(metric, other, reference)) : Optional.empty(),
+                earlier.units());
     }
 
     private static Sums sums(Metric metric, List<UnitSum> units, double cap) {
         Sums sums = new Sums();
-        for (UnitSum unit : units) {
-            double of = unit.denominator(metric);
-            double top = unit.value(metric) > cap ? cap * of : unit.numerator(metric);
-            sums.add(top, of);
-        }
+        units.forEach(unit -> sums.add(top(metric, unit, cap), unit.denominator(metric)));
         return sums;
+    }
+
+    /** The same less what was to be expected of each unit. */
+    private static Sums sums(Metric metric, List<UnitSum> units, double cap, Earlier earlier) {
+        Sums sums = new Sums();
+        units.forEach(unit -> sums.add(top(metric, unit, cap) - earlier.of(unit), unit.denominator(metric)));
+        return sums;
+    }
+
+    private static double top(Metric metric, UnitSum unit, double cap) {
+        return unit.value(metric) > cap ? cap * unit.denominator(metric) : unit.numerator(metric);
     }
 
     /** Whether each unit is one case, which counts or does not. */
@@ -80,7 +92,8 @@ final class Contrast {
         return !metric.isHeavy() && sums.denominator() == sums.units();
     }
 
-    private static Interval fixed(Metric metric, Sums first, Sums second, Estimate difference) {
+    private static Interval fixed(Metric metric, Sums first, Sums second) {
+        Estimate difference = second.ratio().minus(first.ratio());
         return isRate(metric, first) && isRate(metric, second)
                 ? Proportions.difference(
                         (int) second.numerator(), (int) second.denominator(), (int) first.numerator(), (int)
@@ -88,7 +101,8 @@ final class Contrast {
                 : difference.fixed();
     }
 
-    private static double fixedP(Metric metric, Sums first, Sums second, Estimate difference) {
+    private static double fixedP(Metric metric, Sums first, Sums second) {
+        Estimate difference = second.ratio().minus(first.ratio());
         boolean few = first.units() < FEW || second.units() < FEW;
         return few && isRate(metric, first) && isRate(metric, second)
                 ? Proportions.exact((int) second.numerator(), (int) second.denominator(), (int) first.numerator(), (int)

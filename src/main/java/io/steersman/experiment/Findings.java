@@ -70,6 +70,7 @@ public record Findings(
      * @param fixed the interval for one look at the planned size
      * @param fixedP the p value for one look at the planned size; of few cases by Fisher's exact test where that applies
      * @param medians the difference of the units' medians, for metrics with heavy tails; for one look
+     * @param earlier units of which earlier sessions narrowed the interval that holds at any look
      */
     public record Comparison(
             Metric metric,
@@ -83,11 +84,13 @@ public record Findings(
             double adjusted,
             Interval fixed,
             double fixedP,
-            Optional<Interval> medians) {
+            Optional<Interval> medians,
+            int earlier) {
 
         Comparison adjustedTo(double newP) {
             return new Comparison(
-                    metric, arm, triggered, reference, value, difference, relative, p, newP, fixed, fixedP, medians);
+                    metric, arm, triggered, reference, value, difference, relative, p, newP, fixed, fixedP, medians,
+                    earlier);
         }
 
         /** Whether it is clear, whenever it is looked at, that the arms differ by this metric alone. */

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -26,7 +27,10 @@ public final class Study {
 
     private static final double MILLIS_OF_DAY = 86_400_000;
 
+    private static final int MOST_EARLIER = 100_000;
+
     private final Experiment experiment;
+    private final List<Observed> earlier = new ArrayList<>();
     private final Map<String, Map<String, UnitSum>> units = new LinkedHashMap<>();
     private final Map<String, Integer> runs = new HashMap<>();
     private final Map<String, Map<Metric, Integer>> missing = new HashMap<>();
@@ -70,6 +74,33 @@ public final class Study {
         }
     }
 
+    /** Whether earlier sessions of its units say anything about them. */
+    public boolean asksForEarlier() {
+        return experiment.unit().isShared() && experiment.status() != Experiment.Status.DRAFT;
+    }
+
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    /** Adds a run of a unit that belongs to no arm; it counts when it began before the experiment did, and tells so. */
+    public void addEarlier(Observed run) {
+        if (run.at().isPresent() && earlier.size() < MOST_EARLIER) {
+            earlier.add(run);
+        }
+    }
+
+    private void tellUnitsOfTheirPast() {
+        Map<String, UnitSum> past = new HashMap<>();
+        for (Observed run : earlier) {
+            if (run.at().orElse(began) < began) {
+                past.computeIfAbsent(run.assignment().unit(), unit -> new UnitSum())
+                        .add(run, values(run));
+            }
+        }
+        units.values().forEach(arm -> arm.forEach((name, unit) -> unit.past(Optional.ofNullable(past.get(name)))));
+    }
+
     /** What was measured, and what it cost. */
     private Map<Metric, Value> values(Observed run) {
         Map<Metric, Value> values = new EnumMap<>(Metric.class);
@@ -104,6 +135,7 @@ public final class Study {
 
     /** What they show so far. */
     public Findings findings() {
+        tellUnitsOfTheirPast();
         List<Comparison> comparisons = new ArrayList<>();
         for (Arm arm : experiment.arms().subList(1, experiment.arms().size())) {
             for (Metric metric : metrics()) {

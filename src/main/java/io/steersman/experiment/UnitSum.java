@@ -2,12 +2,14 @@ package io.steersman.experiment;
 
 import io.steersman.experiment.Observed.Value;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is added up of one unit, however many runs it has. Not thread-safe. */
 final class UnitSum {
 
     private final double[] tops = new double[Metric.values().length];
     private final double[] bottoms = new double[Metric.values().length];
+    private Optional<UnitSum> past = Optional.empty();
     private boolean due;
     private long at = Long.MAX_VALUE;
 
@@ -18,6 +20,16 @@ final class UnitSum {
         }
         due |= run.due();
         at = Math.min(at, run.at().orElse(Long.MAX_VALUE));
+    }
+
+    /** Sets what is known of it from before the experiment. */
+    void past(Optional<UnitSum> sum) {
+        past = sum;
+    }
+
+    /** What is known of it from before the experiment. */
+    Optional<UnitSum> past() {
+        return past;
     }
 
     boolean isDue() {

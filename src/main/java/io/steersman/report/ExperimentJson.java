@@ -69,7 +69,8 @@ public final class ExperimentJson {
                 .put("value", one.value().value())
                 .put("n", one.reference().units() + one.value().units())
                 .put("p", one.p())
-                .put("fixedP", one.fixedP());
+                .put("fixedP", one.fixedP())
+                .put("earlier", one.earlier());
         if (!one.triggered()) {
             json.put("holm", one.adjusted());
         }

@@ -134,6 +134,12 @@ public final class ExperimentReport {
                     .findFirst()
                     .ifPresent(one -> words.add(conclusion(one)));
         }
+        findings.comparisons().stream()
+                .filter(one -> !one.triggered() && one.metric() == experiment.metric() && one.earlier() > 0)
+                .findFirst()
+                .ifPresent(one -> words.add(
+                        "Earlier sessions of %d units narrow the intervals at any look; the others are as they came."
+                                .formatted(one.earlier())));
         findings.harmful().forEach((arm, why) -> words.add("The arm '%s' harms a guardrail: %s.".formatted(arm, why)));
         if (findings.isOver()) {
             words.add(over());

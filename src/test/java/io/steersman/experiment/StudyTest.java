@@ -147,6 +147,90 @@ final class StudyTest {
         assertThat(study.findings().isOver()).isFalse();
     }
 
+    @Test
+    void earlierSessionsOfTheUnitsNarrowTheIntervalAndMoveNothing() {
+        // Given
+        Study without = new Study(HELP);
+        SplittableRandom random = new SplittableRandom(7);
+        for (int user = 0; user < 600; user++) {
+            String arm = ARMS.get(user % ARMS.size());
+            double own = 0.1 + 0.6 * random.nextDouble();
+            Observed before = timed(run(arm, "user:" + user, false, failures(random, own, 100), 100), 0);
+            Observed now = timed(run(arm, "user:" + user, false, failures(random, own - 0.05, 100), 100), DAY);
+            study.addEarlier(before);
+            study.add(now);
+            without.add(now);
+        }
+        // When
+        Comparison narrow = of(study.findings(), "treatment", Metric.FAILED_CALLS);
+        Comparison wide = of(without.findings(), "treatment", Metric.FAILED_CALLS);
+        // Then
+        assertThat(narrow.earlier()).isEqualTo(300);
+        assertThat(wide.earlier()).isZero();
+        assertThat(narrow.difference().high() - narrow.difference().low())
+                .isLessThan((wide.difference().high() - wide.difference().low()) / 2);
+        assertThat(narrow.difference().holds(0)).isTrue();
+        assertThat(narrow.fixedP()).isEqualTo(wide.fixedP());
+    }
+
+    @Test
+    void whatCameAfterTheExperimentBeganIsNotEarlier() {
+        // Given
+        for (int user = 0; user < 100; user++) {
+            Observed now = timed(run(ARMS.get(user % 4), "user:" + user, false, user % 7, 20), DAY);
+            study.add(now);
+            study.addEarlier(timed(now, 2 * DAY));
+            study.addEarlier(now);
+        }
+        // When
+        Findings findings = study.findings();
+        // Then
+        assertThat(of(findings, "treatment", Metric.FAILED_CALLS).earlier()).isZero();
+    }
+
+    @Test
+    void withEarlierSessionsNothingIsTakenForAnEffectMoreOftenThanIsAllowed() {
+        // Given
+        SplittableRandom random = new SplittableRandom(8);
+        int alarms = 0;
+        // When
+        for (int experiment = 0; experiment < 300; experiment++) {
+            Study made = new Study(PRICED);
+            for (int user = 0; user < 120; user++) {
+                double own = random.nextDouble();
+                String arm = random.nextBoolean() ? "control" : "treatment";
+                made.addEarlier(succeeded(arm, user, 0, failures(random, own, 10)));
+                made.add(succeeded(arm, user, DAY, failures(random, own, 10)));
+            }
+            alarms += of(made.findings(), "treatment", Metric.SUCCESS).isDecided() ? 1 : 0;
+        }
+        // Then
+        assertThat(alarms).isLessThanOrEqualTo(15);
+    }
+
+    private static Observed succeeded(String arm, int user, long at, int count) {
+        return new Observed(
+                new Assignment("help", "user:" + user, arm, false),
+                OptionalLong.of(at),
+                true,
+                NONE,
+                Map.of(Metric.SUCCESS, new Value(count, 10)),
+                List.of());
+    }
+
+    private static int failures(SplittableRandom random, double share, int calls) {
+        int failed = 0;
+        for (int call = 0; call < calls; call++) {
+            failed += random.nextDouble() < share ? 1 : 0;
+        }
+        return failed;
+    }
+
+    private static Observed timed(Observed run, long at) {
+        return new Observed(
+                run.assignment(), OptionalLong.of(at), run.due(), run.tokens(), run.values(), run.faults());
+    }
+
     private static Comparison of(Findings findings, String arm, Metric metric) {
         return findings.comparisons().stream()
                 .filter(one -> !one.triggered() && one.arm().equals(arm) && one.metric() == metric)
