@@ -43,10 +43,11 @@ final class Contrast {
                 : Double.POSITIVE_INFINITY;
         Sums first = sums(metric, reference, cap);
         Sums second = sums(metric, other, cap);
-        List<UnitSum> all =
-                Stream.concat(reference.stream(), other.stream()).toList();
+        List<UnitSum> all = Stream.concat(reference.stream(), other.stream()).toList();
         Earlier earlier = new Earlier(
-                metric, all, all.stream().mapToDouble(unit -> top(metric, unit, cap)).toArray());
+                metric,
+                all,
+                all.stream().mapToDouble(unit -> top(metric, unit, cap)).toArray());
         Estimate one = sums(metric, reference, cap, earlier).ratio();
         Estimate two = sums(metric, other, cap, earlier).ratio();
         Estimate difference = two.minus(one);

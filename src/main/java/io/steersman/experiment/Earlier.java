@@ -25,7 +25,8 @@ final class Earlier {
      */
     Earlier(Metric metric, List<UnitSum> all, double[] tops) {
         List<Integer> known = IntStream.range(0, all.size())
-                .filter(i -> all.get(i).past().filter(past -> past.knows(metric)).isPresent())
+                .filter(i ->
+                        all.get(i).past().filter(past -> past.knows(metric)).isPresent())
                 .boxed()
                 .toList();
         if (known.size() < FEWEST) {
@@ -35,8 +36,12 @@ final class Earlier {
                 known.stream().mapToDouble(i -> tops[i]).sum(),
                 known.stream().mapToDouble(i -> all.get(i).denominator(metric)).sum());
         double before = ratio(
-                known.stream().mapToDouble(i -> past(all.get(i)).numerator(metric)).sum(),
-                known.stream().mapToDouble(i -> past(all.get(i)).denominator(metric)).sum());
+                known.stream()
+                        .mapToDouble(i -> past(all.get(i)).numerator(metric))
+                        .sum(),
+                known.stream()
+                        .mapToDouble(i -> past(all.get(i)).denominator(metric))
+                        .sum());
         double[] now = known.stream()
                 .mapToDouble(i -> tops[i] - ratio * all.get(i).denominator(metric))
                 .toArray();

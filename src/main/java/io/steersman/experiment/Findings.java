@@ -89,7 +89,18 @@ public record Findings(
 
         Comparison adjustedTo(double newP) {
             return new Comparison(
-                    metric, arm, triggered, reference, value, difference, relative, p, newP, fixed, fixedP, medians,
+                    metric,
+                    arm,
+                    triggered,
+                    reference,
+                    value,
+                    difference,
+                    relative,
+                    p,
+                    newP,
+                    fixed,
+                    fixedP,
+                    medians,
                     earlier);
         }
 

@@ -1,11 +1,11 @@
 package io.steersman.report;
 
+import io.steersman.experiment.Assignment;
 import io.steersman.experiment.Experiment;
 import io.steersman.experiment.Experiments;
 import io.steersman.experiment.Findings;
 import io.steersman.experiment.Study;
 import io.steersman.journal.Journal;
-import io.steersman.experiment.Assignment;
 import io.steersman.trajectory.Context;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
@@ -50,8 +50,8 @@ public final class ExperimentRuns {
     private static void addEarlier(RunRecord run, List<Study> studies, Journal journal, String tenant) {
         List<Study> asking = studies.stream()
                 .filter(Study::asksForEarlier)
-                .filter(study -> run.assignments().stream()
-                        .noneMatch(one -> one.experiment().equals(study.experiment().name())))
+                .filter(study -> run.assignments().stream().noneMatch(one -> one.experiment()
+                        .equals(study.experiment().name())))
                 .toList();
         if (asking.isEmpty()) {
             return;
@@ -68,8 +68,8 @@ public final class ExperimentRuns {
                     .unitOf(id, context)
                     .map(unit -> new Assignment(
                             experiment.name(), unit, experiment.reference().name(), false))
-                    .ifPresent(assigned -> Observations.of(run.assignedTo(assigned, first))
-                            .forEach(study::addEarlier));
+                    .ifPresent(assigned ->
+                            Observations.of(run.assignedTo(assigned, first)).forEach(study::addEarlier));
         }
     }
 

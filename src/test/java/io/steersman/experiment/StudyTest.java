@@ -227,8 +227,7 @@ final class StudyTest {
     }
 
     private static Observed timed(Observed run, long at) {
-        return new Observed(
-                run.assignment(), OptionalLong.of(at), run.due(), run.tokens(), run.values(), run.faults());
+        return new Observed(run.assignment(), OptionalLong.of(at), run.due(), run.tokens(), run.values(), run.faults());
     }
 
     private static Comparison of(Findings findings, String arm, Metric metric) {
