@@ -55,6 +55,9 @@ final class Leads {
         if (line.length() > 120) {
             return "";
         }
+        if (PlainWords.asksFirst(line)) {
+            return "ask me before";
+        }
         String polarity = "";
         String verb = "";
         String thing = "";

@@ -87,7 +87,7 @@ final class SentenceReader {
     }
 
     private static List<Word> words(Sentence sentence) {
-        List<Word> own = Word.of(sentence.text());
+        List<Word> own = PlainWords.of(Word.of(sentence.text()));
         if (sentence.lead().isEmpty() || own.isEmpty() || negates(own)) {
             return own;
         }
