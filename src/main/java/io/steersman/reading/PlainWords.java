@@ -22,7 +22,8 @@ final class PlainWords {
         Map<String, List<Word>> plain = new HashMap<>();
         TURNS.turns().forEach((meaning, turns) -> {
             if (!meaning.startsWith("@")) {
-                turns.forEach(turn -> plain.put(joined(Word.of(turn), 0, Word.of(turn).size()), Word.of(meaning)));
+                turns.forEach(
+                        turn -> plain.put(joined(Word.of(turn), 0, Word.of(turn).size()), Word.of(meaning)));
             }
         });
         return plain;
