@@ -23,7 +23,14 @@ final class AcpEvents {
             "current_mode_update",
             "config_option_update",
             "session_info_update",
-            "usage_update");
+            "usage_update",
+            "turn_completed",
+            "response_completed",
+            "rewind_marker");
+    private static final String UNNAMED = "unnamed-";
+    /** The arguments as the model writes them, which some show until the output is there. */
+    private static final String WRITTEN = "written";
+
     private static final Set<String> OVER = Set.of("completed", "failed", "cancelled");
 
     private final Transcript transcript;
@@ -31,6 +38,7 @@ final class AcpEvents {
     private final Map<String, ObjectNode> calls = new LinkedHashMap<>();
     private String speaking = "";
     private int response = 1;
+    private int unnamed;
     private boolean over;
 
     AcpEvents(Transcript transcript) {
@@ -89,8 +97,12 @@ final class AcpEvents {
 
     /** A call is told in pieces; it is one when it is done, or when nothing more comes. */
     private void call(Meta meta, JsonNode update) {
-        String id = update.path("toolCallId").asText("");
+        String id = id(update);
         ObjectNode known = calls.computeIfAbsent(id, any -> Json.emptyObject());
+        String written = Contents.text(unwrapped(update.path("content"))).strip();
+        if (!OVER.contains(update.path("status").asText("")) && written.startsWith("{")) {
+            known.put(WRITTEN, written);
+        }
         update.properties().stream()
                 .filter(field -> !field.getValue().isNull())
                 .forEach(field -> known.set(field.getKey(), field.getValue()));
@@ -104,10 +116,28 @@ final class AcpEvents {
         }
     }
 
+    /** Some leave calls without ids: then what is told of one is about the first that is not done. */
+    private String id(JsonNode update) {
+        String id = update.path("toolCallId").asText("");
+        if (!id.isEmpty()) {
+            return id;
+        }
+        boolean begins = update.path("sessionUpdate").asText("").equals("tool_call");
+        return calls.keySet().stream()
+                .filter(open -> !begins && open.startsWith(UNNAMED))
+                .findFirst()
+                .orElseGet(() -> UNNAMED + ++unnamed);
+    }
+
     private static JsonNode unwrapped(JsonNode content) {
         ArrayNode all = Json.MAPPER.createArrayNode();
         content.forEach(block -> all.add(block.path("content").isMissingNode() ? block : block.path("content")));
         return all;
+    }
+
+    /** A title of one word is the name of the tool. */
+    private static String name(String title) {
+        return title.isBlank() || title.indexOf(' ') >= 0 ? "unknown" : title;
     }
 
     private void begin(Meta meta, String id) {
@@ -116,9 +146,10 @@ final class AcpEvents {
             return;
         }
         JsonNode named = Results.first(known.path("_meta"), "toolName", "tool_name");
-        String tool = named.asText(known.path("kind").asText("unknown"));
+        String tool = named.asText(known.path("kind").asText(name(known.path("title").asText(""))));
         JsonNode input = known.path("rawInput");
         JsonNode shown = Json.emptyObject().put("title", known.path("title").asText(""));
-        transcript.call(here(meta), id, tool, input.isMissingNode() ? shown : Contents.arguments(input));
+        JsonNode written = known.has(WRITTEN) ? Contents.arguments(known.path(WRITTEN)) : shown;
+        transcript.call(here(meta), id, tool, input.isMissingNode() ? written : Contents.arguments(input));
     }
 }
