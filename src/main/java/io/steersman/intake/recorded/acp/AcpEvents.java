@@ -146,7 +146,8 @@ final class AcpEvents {
             return;
         }
         JsonNode named = Results.first(known.path("_meta"), "toolName", "tool_name");
-        String tool = named.asText(known.path("kind").asText(name(known.path("title").asText(""))));
+        String tool =
+                named.asText(known.path("kind").asText(name(known.path("title").asText(""))));
         JsonNode input = known.path("rawInput");
         JsonNode shown = Json.emptyObject().put("title", known.path("title").asText(""));
         JsonNode written = known.has(WRITTEN) ? Contents.arguments(known.path(WRITTEN)) : shown;

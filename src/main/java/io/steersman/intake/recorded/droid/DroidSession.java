@@ -57,8 +57,11 @@ public final class DroidSession implements Format {
     private static void line(Transcript transcript, Messages messages, Value line) {
         switch (line.text("type")) {
             case "message" -> messages.read(line);
-            case "session_start" -> transcript.identify(
-                    line.text("id").isEmpty() ? line.json().path("session").path("id").asText("") : line.text("id"));
+            case "session_start" ->
+                transcript.identify(
+                        line.text("id").isEmpty()
+                                ? line.json().path("session").path("id").asText("")
+                                : line.text("id"));
             case "compaction_state" -> {
                 transcript.compact(line.meta());
                 String summary = line.json().path("summary").path("body").asText(line.text("summaryText"));
