@@ -132,7 +132,12 @@ final class Destructions {
         if (named.isEmpty() || isOfTests(kind, command, words)) {
             return Optional.empty();
         }
-        List<String> targets = kind.paths() ? LostFiles.lasting(named.get()) : named.get();
+        List<String> targets =
+                switch (kind) {
+                    case WORK, FILES, PERMISSIONS -> LostFiles.lasting(named.get());
+                    case DISK -> LostFiles.disks(named.get());
+                    default -> named.get();
+                };
         boolean nothing = targets.isEmpty() && (!named.get().isEmpty() || kind == Kind.FILES && !piped(at));
         if (nothing && !columns.get(2).equals(NONE)) {
             return Optional.empty();

@@ -65,8 +65,7 @@ final class LostFiles {
     static List<String> loose(Command command, List<String> deleted) {
         boolean code = Interpreters.isLanguage(command.program());
         return deleted.stream()
-                .filter(path -> isData(path)
-                        || path.indexOf('*') >= 0
+                .filter(path -> isData(path) && !isOfTests(path) || path.indexOf('*') >= 0
                         || code && Paths.name(path).indexOf('.') < 0)
                 .toList();
     }
@@ -90,6 +89,13 @@ final class LostFiles {
                 .filter(word -> word.startsWith("of="))
                 .map(word -> word.substring(3))
                 .filter(LostFiles::isDisk)
+                .toList();
+    }
+
+    /** Those of the targets that are disks, or names of what lies on them; no images in files. */
+    static List<String> disks(List<String> targets) {
+        return targets.stream()
+                .filter(target -> isDisk(target) || !target.startsWith("/dev/") && target.indexOf('.') < 0)
                 .toList();
     }
 

@@ -27,6 +27,7 @@ final class Removals {
     private static final Set<String> PASSED = WORDS.words("@passed over");
     private static final Set<String> PRONOUNS = WORDS.words("@pronouns");
     private static final Set<String> EVERYTHING = WORDS.words("@everything");
+    private static final Set<String> PLACES = WORDS.words("@places");
     private static final Set<String> BEGINS = WORDS.words("@begins of other languages");
     private static final Set<String> UNSPACED = WORDS.words("@of other languages without blanks");
     private static final Set<String> NO_ELSEWHERE = WORDS.words("@no of other languages");
@@ -149,7 +150,7 @@ final class Removals {
             }
             boolean path = word.code() || w.indexOf('/') >= 0 || w.indexOf('.') > 0 && w.length() > 2;
             on &= !ENDS.contains(w) || named.isEmpty() && Word.oneOf(w, "that", "to");
-            if (path || on && !PASSED.contains(w)) {
+            if (path || on && !PASSED.contains(w) || PLACES.contains(w)) {
                 add(word, named);
             }
             all |= on && EVERYTHING.contains(w);

@@ -35,6 +35,8 @@ final class Files implements Serializable {
     private final Map<String, Integer> gone = Bounded.byAge(MOST_MADE);
     private final Own own = new Own();
     private final Own coming = new Own();
+    /** Folders that were never met, with the call that takes them away first and fills them anew. */
+    private final Map<String, Integer> remade = Bounded.byAge(MOST_MADE);
     private final OwnScripts scripts = new OwnScripts();
     private String place = "";
     /** Whether anything was read or written yet: what is cloned or unpacked before is what is to be worked on. */
@@ -146,7 +148,12 @@ final class Files implements Serializable {
             List<NewFolder> folders = new ArrayList<>(NewFolders.of(command));
             scripts.folders(command).forEach(folder -> folders.add(new NewFolder(folder, false)));
             for (NewFolder folder : folders) {
-                if (!isMet(folder.path()) && !removedBefore(action, i, folder.path())) {
+                boolean met = isMet(folder.path());
+                if (!met && removedBefore(action, i, folder.path())) {
+                    if (!command.program().equals("mkdir")) {
+                        remade.put(folder.path(), now);
+                    }
+                } else if (!met) {
                     boolean project = folder.filled() && !working;
                     into.folder(folder.path(), project);
                     into.folder(Paths.join(place, folder.path()), project);
@@ -206,11 +213,15 @@ final class Files implements Serializable {
     }
 
     /**
-     * Whether nothing is lost with a path, as far as is known: it lies where the shell had stayed in a temporary folder, what
-     * was met in it was made here or stands elsewhere now, or it is data that programs of this run may have made.
+     * Whether nothing is lost with a path, as far as is known: it lies where the shell had stayed in a temporary folder, it was
+     * never met and the same call fills it anew, what was met in it was made here or stands elsewhere now, or it is data that
+     * programs of this run may have made.
      */
     boolean spares(String path) {
         if (!place.isEmpty() && FileKinds.isTemporary(Paths.join(place, path))) {
+            return true;
+        }
+        if (remade.getOrDefault(path, -1) == now) {
             return true;
         }
         List<String> inside = met.keySet().stream()

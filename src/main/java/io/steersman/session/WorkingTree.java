@@ -10,6 +10,7 @@ import io.steersman.reading.Write.Change;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is known of work that is in no commit: what this run wrote, and what was there that it did not write. Bounded: the
@@ -26,6 +27,8 @@ final class WorkingTree implements Serializable {
     private final Map<String, Boolean> untracked = Bounded.byAge(MOST);
     /** Whether it was looked at how the tree stands. */
     private boolean looked;
+    /** Whether a program ran since, which may have changed files. */
+    private boolean ran;
 
     /** Takes in what a finished action wrote and showed. */
     void did(Action action) {
@@ -39,6 +42,7 @@ final class WorkingTree implements Serializable {
                 }
             }
             action.commands().forEach(this::settle);
+            ran |= action.acted() && action.ran();
         }
         show(action.answer().tree());
     }
@@ -60,11 +64,19 @@ final class WorkingTree implements Serializable {
         if (!state.told()) {
             return;
         }
+        take(state.changed(), changed);
+        take(state.untracked(), untracked);
         looked = true;
-        changed.clear();
-        untracked.clear();
-        state.changed().stream().filter(path -> !wrote(path)).forEach(path -> changed.put(path, true));
-        state.untracked().stream().filter(path -> !wrote(path)).forEach(path -> untracked.put(path, true));
+        ran = false;
+    }
+
+    /** What was not there at the last look, and is after programs of this run, is taken to be theirs. */
+    private void take(List<String> shown, Map<String, Boolean> others) {
+        Set<String> before = Set.copyOf(others.keySet());
+        others.clear();
+        shown.stream()
+                .filter(path -> !wrote(path) && (!looked || !ran || before.contains(path)))
+                .forEach(path -> others.put(path, true));
     }
 
     private boolean wrote(String path) {
