@@ -65,7 +65,8 @@ final class LostFiles {
     static List<String> loose(Command command, List<String> deleted) {
         boolean code = Interpreters.isLanguage(command.program());
         return deleted.stream()
-                .filter(path -> isData(path) && !isOfTests(path) || path.indexOf('*') >= 0
+                .filter(path -> isData(path) && !isOfTests(path)
+                        || path.indexOf('*') >= 0
                         || code && Paths.name(path).indexOf('.') < 0)
                 .toList();
     }

@@ -37,6 +37,7 @@ final class Files implements Serializable {
     private final Own coming = new Own();
     /** Folders that were never met, with the call that takes them away first and fills them anew. */
     private final Map<String, Integer> remade = Bounded.byAge(MOST_MADE);
+
     private final OwnScripts scripts = new OwnScripts();
     private String place = "";
     /** Whether anything was read or written yet: what is cloned or unpacked before is what is to be worked on. */
