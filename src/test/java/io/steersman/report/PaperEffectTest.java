@@ -85,8 +85,7 @@ class PaperEffectTest {
             List<Step> steps = treated
                     ? session(FAILING * failing, TOKENS * tokens, INTERRUPTED * interrupted)
                     : session(FAILING, TOKENS, INTERRUPTED);
-            Assignment assignment =
-                    new Assignment("help", "s" + session, treated ? "treatment" : "control", false);
+            Assignment assignment = new Assignment("help", "s" + session, treated ? "treatment" : "control", false);
             RunRecord run = new RunRecord(
                     "s" + session,
                     Vitals.of(steps),
