@@ -38,6 +38,11 @@ public record Removal(Set<String> named, boolean everything, Set<String> deeds) 
         return NOUNS.getOrDefault(kind, Set.of()).contains(word);
     }
 
+    /** One of the words by which people call a kind of thing. */
+    static String anyNoun(Kind kind) {
+        return NOUNS.getOrDefault(kind, Set.of()).iterator().next();
+    }
+
     /** Whether this asks for a deed: by its command, by what it is about, or by the kind of thing. */
     public boolean asksFor(Destruction deed) {
         boolean files = deed.kind() == Kind.FILES;

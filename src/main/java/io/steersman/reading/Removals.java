@@ -73,6 +73,9 @@ final class Removals {
                 word(words, i, sentence.text());
             }
         }
+        if (!spelledOnly) {
+            says(words, sentence.text().toLowerCase(Locale.ROOT));
+        }
         if (!spelledOnly && asksInAnotherLanguage(sentence.said())) {
             found.add(new Removal(Set.of(), true, Set.of()));
         }
@@ -99,6 +102,17 @@ final class Removals {
         }
     }
 
+    /** Turns of speech that ask for a kind of deed without naming it: "go back to the last commit". */
+    private void says(List<Word> words, String sentence) {
+        for (Kind kind : Kind.values()) {
+            Set<String> turns = WORDS.words("@says " + kind.name().toLowerCase(Locale.ROOT));
+            boolean said = turns.stream().anyMatch(sentence::contains);
+            if (said && !isRuledOut(words, words.size())) {
+                found.add(new Removal(Set.of(Removal.anyNoun(kind)), false, Set.of()));
+            }
+        }
+    }
+
     /** What is to be destroyed is not read there: that it is asked for is enough. */
     private static boolean asksInAnotherLanguage(String sentence) {
         List<String> words = Word.of(sentence).stream().map(Word::lower).toList();
@@ -122,7 +136,8 @@ final class Removals {
         for (int k = Math.max(0, i - FAR); k < Math.min(words.size(), i + FAR); k++) {
             String w = words.get(k).lower();
             boolean divided = k < i && words.subList(k, i).stream().anyMatch(word -> word.is(";") || word.is("but"));
-            if (NO_LEAVE.contains(w) && (k < i || isConsent(w)) && !divided) {
+            boolean unneeded = k + 1 < words.size() && words.get(k + 1).lower().startsWith("need");
+            if (NO_LEAVE.contains(w) && !unneeded && (k < i || isConsent(w)) && !divided) {
                 return true;
             }
             if (w.equals("before") && k < i && words.stream().anyMatch(word -> ASKS_FIRST.contains(word.lower()))) {
@@ -142,6 +157,7 @@ final class Removals {
         Set<String> named = new HashSet<>();
         boolean on = true;
         boolean all = false;
+        boolean paths = false;
         for (int i = verb + 1; i < words.size() && i <= verb + FAR && named.size() < MOST_WORDS; i++) {
             Word word = words.get(i);
             String w = word.lower();
@@ -153,7 +169,8 @@ final class Removals {
             if (path || on && !PASSED.contains(w) || PLACES.contains(w)) {
                 add(word, named);
             }
-            all |= on && EVERYTHING.contains(w);
+            all |= on && EVERYTHING.contains(w) && named.size() <= 1;
+            paths |= path;
         }
         boolean pronoun = named.isEmpty() || PRONOUNS.containsAll(named);
         if (pronoun) {
@@ -162,15 +179,18 @@ final class Removals {
         if (words.get(verb).is("revert")) {
             named.removeIf(word -> word.startsWith("commit"));
         }
-        found.add(new Removal(named, all && pronoun, Set.of()));
+        found.add(new Removal(named, all && !paths || pronoun && PRONOUNS.containsAll(named), Set.of()));
     }
 
-    /** "clean that up": what was spoken of before is meant. */
+    /** "clean that up": what was spoken of before is meant; where the user spoke of nothing, what the agent did. */
     private void around(List<Word> words, Set<String> named) {
         for (List<Word> sentence : List.of(before, words)) {
             for (Word word : sentence) {
-                if (named.size() < MOST_WORDS && isAnyNoun(word.lower())) {
-                    named.add(word.lower());
+                String w = word.lower();
+                boolean says =
+                        word.kind() == Word.Kind.WORD && !PASSED.contains(w) && !ENDS.contains(w) && !VERBS.contains(w);
+                if (named.size() < MOST_WORDS && (word.code() || says && w.length() > 3 || isAnyNoun(w))) {
+                    add(word, named);
                 }
             }
         }
