@@ -12,14 +12,16 @@ import java.util.TreeSet;
  *
  * @param members methods and fields as {@code owner.name}, the owner with dots
  * @param classes classes that it names, with dots
+ * @param shapes what its methods do, as {@link CodeShape} names it
  */
-record ClassReferences(Set<String> members, Set<String> classes) {
+record ClassReferences(Set<String> members, Set<String> classes, Set<String> shapes) {
 
     private static final int MAGIC = 0xCAFEBABE;
 
     ClassReferences {
         members = Set.copyOf(members);
         classes = Set.copyOf(classes);
+        shapes = Set.copyOf(shapes);
     }
 
     /**
@@ -37,7 +39,7 @@ record ClassReferences(Set<String> members, Set<String> classes) {
             for (int i = 1; i < pool.tags.length; i++) {
                 i += pool.read(in, i);
             }
-            return pool.references();
+            return pool.references(CodeShape.read(in, pool::isCode));
         } catch (IOException e) {
             throw new IllegalArgumentException("The class file ends too early.", e);
         }
@@ -78,7 +80,11 @@ record ClassReferences(Set<String> members, Set<String> classes) {
             return tags[place] == 5 || tags[place] == 6 ? 1 : 0;
         }
 
-        ClassReferences references() {
+        boolean isCode(int place) {
+            return "Code".equals(texts[place]);
+        }
+
+        ClassReferences references(Set<String> shapes) {
             Set<String> members = new TreeSet<>();
             Set<String> classes = new TreeSet<>();
             for (int i = 1; i < tags.length; i++) {
@@ -88,7 +94,7 @@ record ClassReferences(Set<String> members, Set<String> classes) {
                     classes.add(className(i));
                 }
             }
-            return new ClassReferences(members, classes);
+            return new ClassReferences(members, classes, shapes);
         }
 
         private String className(int place) {

@@ -75,14 +75,17 @@ final class Expressions {
         if (!statements) {
             return parse(text).map(parsed -> names(parsed.getExpr()));
         }
-        return new JavaParser().parseBlock("{" + text + "}").getResult().map(Expressions::names);
+        return block(text).map(Expressions::names);
+    }
+
+    /** Statements, parsed; nothing when the parser does not understand them. */
+    static Optional<Node> block(String statements) {
+        return new JavaParser().parseBlock("{" + statements + "}").getResult().map(Node.class::cast);
     }
 
     /** Whether statements make an array; no when the parser does not understand them. */
     static boolean makesArray(String statements) {
-        return new JavaParser()
-                .parseBlock("{" + statements + "}")
-                .getResult()
+        return block(statements)
                 .flatMap(block -> block.findFirst(ArrayCreationExpr.class))
                 .isPresent();
     }

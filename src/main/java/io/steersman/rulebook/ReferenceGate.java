@@ -1,6 +1,5 @@
 package io.steersman.rulebook;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,65 +85,14 @@ final class ReferenceGate {
             "java.time.format.DateTimeFormatterBuilder.parseCaseInsensitive",
             "java.time.format.DateTimeFormatterBuilder.toFormatter");
 
-    /** Types of values, whose methods are quick and touch nothing else. */
-    private static final Set<String> VALUES = Set.of(
-            "java.lang.String",
-            "java.lang.CharSequence",
-            "java.lang.Integer",
-            "java.lang.Long",
-            "java.lang.Double",
-            "java.lang.Boolean",
-            "java.lang.Character",
-            "java.lang.Number",
-            "java.lang.Math",
-            "java.lang.Comparable",
-            "java.util.List",
-            "java.util.Set",
-            "java.util.Map",
-            "java.util.Map$Entry",
-            "java.util.Collection",
-            "java.util.Iterator",
-            "java.util.Objects",
-            "java.util.Optional",
-            "java.util.OptionalInt",
-            "java.util.OptionalLong");
+    /** Where the compiler puts what stands in rules. */
+    private static final String WRITTEN = "Lambda";
 
-    /** Methods of values that read the surroundings, take long, or make large things. */
-    private static final Set<String> NOT_OF_VALUES = Set.of(
-            "java.lang.Integer.getInteger",
-            "java.lang.Long.getLong",
-            "java.lang.Boolean.getBoolean",
-            "java.lang.String.<init>",
-            "java.lang.String.repeat",
-            "java.lang.String.format",
-            "java.lang.String.formatted",
-            "java.lang.String.matches",
-            "java.lang.String.replaceAll",
-            "java.lang.String.replaceFirst",
-            "java.lang.String.split",
-            "java.lang.String.intern",
-            "java.lang.Math.random",
-            "java.util.Collection.stream",
-            "java.util.Collection.parallelStream",
-            "java.util.List.stream",
-            "java.util.List.parallelStream",
-            "java.util.Set.stream",
-            "java.util.Set.parallelStream",
-            "java.util.List.add",
-            "java.util.List.addAll",
-            "java.util.List.set",
-            "java.util.List.remove",
-            "java.util.List.clear",
-            "java.util.List.sort",
-            "java.util.Set.add",
-            "java.util.Set.remove",
-            "java.util.Set.clear",
-            "java.util.Map.put",
-            "java.util.Map.remove",
-            "java.util.Map.clear",
-            "java.util.Collection.add",
-            "java.util.Collection.remove",
-            "java.util.Collection.clear");
+    private static final Set<String> LAMBDAS = Set.of(
+            "java.lang.invoke.LambdaMetafactory.metafactory", "java.lang.invoke.LambdaMetafactory.altMetafactory");
+
+    static final String CLASS = "class";
+    static final String LAMBDA = "lambda";
 
     private ReferenceGate() {}
 
@@ -158,7 +106,7 @@ final class ReferenceGate {
         Map<String, Set<String>> refused = new TreeMap<>();
         code.forEach((name, bytes) -> {
             if (name.startsWith(OWN)) {
-                List<String> found = refused(ClassReferences.read(bytes));
+                Set<String> found = refused(name, ClassReferences.read(bytes));
                 String packageName = name.substring(0, name.lastIndexOf('.'));
                 found.forEach(reference -> refused.computeIfAbsent(packageName, at -> new TreeSet<>())
                         .add(reference));
@@ -169,7 +117,8 @@ final class ReferenceGate {
 
     /** Whether rules may import a class, or a static method by its full name. */
     static boolean isImport(String target) {
-        return isAllowed(target + ".x") && !target.endsWith("*") || MEMBERS.contains(target);
+        boolean allowed = ValueMethods.isType(target) || isAllowed(target + ".x") || MEMBERS.contains(target);
+        return allowed && !target.endsWith("*");
     }
 
     /** The classes that may be defined: those of the rules, not what the compiler makes beside them. */
@@ -177,20 +126,40 @@ final class ReferenceGate {
         return className.startsWith(OWN);
     }
 
-    private static List<String> refused(ClassReferences references) {
-        List<String> refused = new ArrayList<>();
-        references.members().stream().filter(member -> !isAllowed(member)).forEach(refused::add);
+    private static Set<String> refused(String name, ClassReferences references) {
+        Set<String> refused = new TreeSet<>(references.shapes());
+        String simple = name.substring(name.lastIndexOf('.') + 1);
+        boolean written = simple.startsWith(WRITTEN);
+        if (simple.contains("$") && !simple.startsWith("DomainClassesMetadata")) {
+            refused.add(CLASS);
+        }
+        for (String member : references.members()) {
+            if (written && LAMBDAS.contains(member)) {
+                refused.add(LAMBDA);
+            } else if (!isAllowed(member) || written && !isAllowedToAuthors(member, name)) {
+                refused.add(member);
+            }
+        }
         return refused;
     }
 
     private static boolean isAllowed(String member) {
         String owner = member.substring(0, member.lastIndexOf('.'));
         boolean fact = FACTS.stream().anyMatch(member::startsWith) && !NO_FACTS.contains(owner);
-        boolean value = VALUES.contains(owner) && !NOT_OF_VALUES.contains(member);
         return fact
-                || value
+                || ValueMethods.has(member)
                 || member.startsWith(OWN)
                 || MEMBERS.contains(member)
                 || !member.startsWith(REGULAR_EXPRESSIONS) && ENGINE.stream().anyMatch(member::startsWith);
+    }
+
+    /** Operators are named and never called, other rules' classes are neither, and facts are read and not made. */
+    private static boolean isAllowedToAuthors(String member, String name) {
+        String owner = member.substring(0, member.lastIndexOf('.'));
+        boolean operator = member.startsWith("org.drools.model.operators.");
+        boolean made = member.endsWith(".<init>")
+                && FACTS.stream().anyMatch(member::startsWith)
+                && !member.startsWith("io.steersman.intervention.");
+        return (!operator || member.endsWith(".INSTANCE")) && (!member.startsWith(OWN) || owner.equals(name)) && !made;
     }
 }

@@ -83,6 +83,7 @@ final class RuleFlaws {
             bound.addAll(pattern.getAllBoundIdentifiers());
         }
         found.addAll(RuleJoins.check(file, rule));
+        found.addAll(RuleLanguage.check(file, rule));
         checkSources(rule.getLhs());
         checkBindings(rule, patterns);
     }

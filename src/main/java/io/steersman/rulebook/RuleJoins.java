@@ -123,6 +123,17 @@ final class RuleJoins {
                         && isOne(compared.getLeft(), names) != isOne(compared.getRight(), names));
     }
 
+    /** Whether a constraint is an equality, or one of several that must all hold is. */
+    static boolean compares(String constraint) {
+        return Expressions.parse(constraint)
+                .filter(parsed -> Expressions.binding(parsed).isEmpty())
+                .map(parsed -> conjuncts(Expressions.unbracketed(parsed.getExpr())))
+                .filter(all -> all.stream()
+                        .anyMatch(one -> one instanceof BinaryExpr compared
+                                && compared.getOperator() == BinaryExpr.Operator.EQUALS))
+                .isPresent();
+    }
+
     private static List<Node> conjuncts(Node expression) {
         if (expression instanceof BinaryExpr both && both.getOperator() == BinaryExpr.Operator.AND) {
             List<Node> all = new ArrayList<>(conjuncts(both.getLeft()));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a rule must not do, tried; each attempt is refused with line and column, and nothing of it is ever defined. */
@@ -22,7 +23,15 @@ final class SandboxTest {
 
             import static io.steersman.rulebook.Report.finding;
 
+            import io.steersman.policy.Limit;
             import io.steersman.reading.Action;
+            import io.steersman.reading.Command;
+            import io.steersman.reading.FailureKind;
+            import io.steersman.reading.ToolKind;
+            import io.steersman.reading.Write;
+            import io.steersman.session.History;
+            import io.steersman.session.Since;
+            import java.util.List;
             HEADER
 
             rule "one"
@@ -43,7 +52,15 @@ final class SandboxTest {
             """;
 
     static List<String> attacks() throws IOException {
-        return Files.readAllLines(ATTACKS).stream()
+        return lines(ATTACKS);
+    }
+
+    static List<String> accepted() throws IOException {
+        return lines(Path.of("src/test/resources/rulebook/accepted.txt"));
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
                 .filter(line -> !line.startsWith("#"))
                 .toList();
     }
@@ -56,7 +73,21 @@ final class SandboxTest {
 
     @Test
     void thereAreEnoughAttacks() throws IOException {
-        assertThat(attacks()).hasSizeGreaterThanOrEqualTo(60).doesNotHaveDuplicates();
+        assertThat(attacks()).hasSizeGreaterThanOrEqualTo(250).doesNotHaveDuplicates();
+        assertThat(accepted()).hasSizeGreaterThanOrEqualTo(60).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("accepted")
+    void whatOnlyLooksLikeAnAttackIsARule(String accepted) {
+        // Given
+        String place = accepted.substring(0, accepted.indexOf('|')).strip();
+        String text = accepted.substring(accepted.indexOf('|') + 1).strip();
+        // When
+        RuleLoader.Loaded loaded = RuleLoader.load(Map.of("tests/attack.drl", rule(place, text)));
+        // Then
+        assertThat(loaded.diagnostics()).noneMatch(Diagnostic::isError);
+        assertThat(loaded.rulebook()).isPresent();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -79,16 +110,37 @@ final class SandboxTest {
     @Test
     void whatIsReachedForIsNamedWhereItStands() {
         // Given
-        String attack = rule("condition", "String( System.getenv(\"PATH\") != this )");
+        String attack = rule("condition", "Action( System.getenv(\"PATH\") == \"a\" )");
         // When
         List<Diagnostic> diagnostics =
                 RuleLoader.load(Map.of("tests/attack.drl", attack)).diagnostics();
         // Then
         assertThat(diagnostics).singleElement().satisfies(diagnostic -> {
             assertThat(diagnostic.message()).contains("java.lang.System.getenv", "not allowed", "Maybe");
-            assertThat(diagnostic.line()).isEqualTo(19);
+            assertThat(diagnostic.line()).isEqualTo(27);
             assertThat(diagnostic.column()).isEqualTo(20);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            loop | new Object() { public String toString() { for (;;) {} } }.toString()
+            array | "" + new int[100000000].length
+            array | "" + new int[$action.finished() ? 100000000 : 1].length
+            array | "" + new int[2][2].length
+            class | new Object() { }.toString()
+            lambda | ((java.util.function.Supplier<String>) () -> "a").get()
+            java.lang.String.indent | "a".indent(2000000000)
+            """)
+    void theCompiledClassesAreLookedThroughAsWell(String what, String identity) {
+        // Given
+        String text = rule("consequence", "insert( finding(drools.getRule(), %s, $action) );".formatted(identity));
+        // When
+        RuleClasses classes =
+                DrlCompiler.compile(Map.of("tests/attack.drl", text)).classes();
+        // Then
+        assertThat(classes.models()).isNotEmpty();
+        assertThatThrownBy(classes::load).hasMessageContaining(what);
     }
 
     @Test
