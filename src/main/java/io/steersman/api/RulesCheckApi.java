@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.access.Scope;
 import io.steersman.reload.Checked;
-import io.steersman.reload.Checker;
+import io.steersman.reload.Releases;
 import io.steersman.reload.Sources;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.NativeFormat;
@@ -32,9 +32,11 @@ public final class RulesCheckApi {
     private static final int LARGEST_FILE = 1024 * 1024;
 
     private final RuleFolders folders;
+    private final Releases releases;
 
-    RulesCheckApi(RuleFolders folders) {
+    RulesCheckApi(RuleFolders folders, Releases releases) {
         this.folders = folders;
+        this.releases = releases;
     }
 
     /**
@@ -55,12 +57,13 @@ public final class RulesCheckApi {
             description =
                     "{\"files\": {\"rules/house_rules/pushes.drl\": \"...\", \"policies/default.yaml\": \"...\"}}: each file"
                             + " by its path takes the place of the one in the folders, null leaves one out. All are linted, compiled"
-                            + " and their cases run, as at a reload; nothing is written and nothing comes into force.")
+                            + " and their cases run, as at a reload; nothing is written and nothing comes into force."
+                            + " A check that takes too long or too much memory is given up, and told so.")
     @APIResponse(responseCode = "200", description = "Good, or everything that is wrong")
     @APIResponse(responseCode = "400", description = "The body is not of this form")
     public Result check(InputStream body) {
         Sources sources = overlaid(folders.sources(), files(body));
-        Checked checked = Checker.check(sources);
+        Checked checked = releases.check(sources);
         return new Result(
                 checked.result().isPresent(),
                 sources.hash(),

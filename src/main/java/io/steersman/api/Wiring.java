@@ -34,9 +34,13 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Releases releases(RuleFolders folders, Settings settings) {
+    Releases releases(RuleFolders folders, Settings settings, MeterRegistry registry) {
         try {
-            return folders.load(Storage.versions(settings));
+            Releases releases = folders.load(Storage.versions(settings));
+            Gauge.builder("steersman.checks.astray", releases, Releases::checksAstray)
+                    .description("Checks of files that were given up and are still at work")
+                    .register(registry);
+            return releases;
         } catch (RuleFolders.Unusable e) {
             throw stopped(String.valueOf(e.getMessage()));
         }

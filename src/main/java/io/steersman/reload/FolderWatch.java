@@ -73,7 +73,7 @@ public final class FolderWatch {
         tried = hash;
         Checked checked;
         try {
-            checked = Checker.check(now);
+            checked = releases.check(now);
         } catch (RuntimeException | Error e) {
             releases.refuse(hash, List.of(new Diagnostic(rules.toString(), 0, 0, "The check failed: %s".formatted(e))));
             told.accept(active.state());

@@ -22,6 +22,7 @@ public final class Releases {
     private final Versions versions;
     private final InstantSource clock;
     private final Active active;
+    private final GuardedCheck guarded = GuardedCheck.standard();
     private String files;
 
     private Releases(Path rules, Path policies, Versions versions, InstantSource clock, InForce first, String files) {
@@ -152,7 +153,7 @@ public final class Releases {
      */
     public InForce release(String who, String why) {
         Sources now = Sources.read(rules, policies);
-        Checked checked = Checker.check(now);
+        Checked checked = check(now);
         InForce good = checked.result()
                 .orElseThrow(() -> new Unfit("The files in the folders are broken.", checked.diagnostics()));
         synchronized (this) {
@@ -170,13 +171,23 @@ public final class Releases {
         return next;
     }
 
+    /** Checks files as a reload would, and changes nothing; what takes too long or too much is given up and told. */
+    public Checked check(Sources sources) {
+        return guarded.check(sources);
+    }
+
+    /** Checks that were given up and are still at work. */
+    public int checksAstray() {
+        return guarded.astray();
+    }
+
     /**
      * Checks files as if they lay in the folders, and keeps them without putting them in force.
      *
      * @throws Unfit when anything is wrong with them
      */
     public InForce keep(Sources sources) {
-        Checked checked = Checker.check(sources);
+        Checked checked = check(sources);
         InForce good = checked.result().orElseThrow(() -> new Unfit("The candidate is broken.", checked.diagnostics()));
         versions.keep(sources);
         return good;
