@@ -7,10 +7,12 @@ import io.steersman.reload.InForce;
 import io.steersman.reload.Sources;
 import io.steersman.rulebook.RuleLoader;
 import io.steersman.rulebook.Rulebook;
+import io.steersman.rulebook.UncheckedRules;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** The shipped rules and policies, compiled once for all tests, and ways to add to them. */
 public final class Shipped {
@@ -62,6 +64,15 @@ public final class Shipped {
 
     /** The intervention rules and one more file of detection rules, enforced with a ladder of notice and warn. */
     public static InForce with(String path, String drl) {
+        return with(path, drl, texts -> RuleLoader.load(texts).rulebook().orElseThrow());
+    }
+
+    /** The same with rules that no check would let through. */
+    public static InForce unchecked(String path, String drl) {
+        return with(path, drl, UncheckedRules::load);
+    }
+
+    private static InForce with(String path, String drl, Function<Map<String, String>, Rulebook> load) {
         Map<String, String> texts = new TreeMap<>();
         SOURCES.drl().forEach((file, text) -> {
             if (file.startsWith("intervention/")) {
@@ -69,7 +80,7 @@ public final class Shipped {
             }
         });
         texts.put(path, drl);
-        Rulebook rulebook = RuleLoader.load(texts).rulebook().orElseThrow();
+        Rulebook rulebook = load.apply(texts);
         StringBuilder yaml =
                 new StringBuilder("defaults: { mode: enforce, ladder: [notice, warn], cooldown: 0 }\nrules:\n");
         rulebook.detectionRules().forEach(rule -> yaml.append("  ").append(rule).append(": { text: seen }\n"));

@@ -43,6 +43,7 @@ final class CodeShape {
             + "55"; // wide jumps
 
     private static final int BIPUSH = 16;
+    private static final int SIPUSH = 17;
     private static final int IINC = 132;
     private static final int FIRST_JUMP = 153;
     private static final int LAST_JUMP = 168;
@@ -140,9 +141,9 @@ final class CodeShape {
         return instruction == WIDE_GOTO || instruction == WIDE_CALL ? word(at + 1) : (short) half(at + 1);
     }
 
-    /** Whether an instruction puts a number of one byte. */
+    /** Whether an instruction puts a number of one byte or two. */
     private static boolean isSmall(int instruction) {
-        return instruction >= 3 && instruction <= 8 || instruction == BIPUSH;
+        return instruction >= 3 && instruction <= 8 || instruction == BIPUSH || instruction == SIPUSH;
     }
 
     private int length(int instruction, int at, int start) {

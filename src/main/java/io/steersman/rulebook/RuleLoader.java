@@ -130,7 +130,8 @@ public final class RuleLoader {
                 .toList();
     }
 
-    private static List<RuleMetadata> metadata(DrlFile file) {
+    /** What the rules of a file say of themselves. */
+    static List<RuleMetadata> metadata(DrlFile file) {
         return file.rules().stream().map(rule -> metadata(file, rule)).toList();
     }
 

@@ -67,7 +67,8 @@ final class EngineTrapsTest {
     @Test
     void rulesThatFireWithoutEndAreStoppedAndReported() {
         // Given
-        InForce rules = rules(rule("endless", "$a : Action( finished() )", "new Action($a.call(), $a.answer())"));
+        String endless = rule("endless", "$a : Action( finished() )", "new Action($a.call(), $a.answer())");
+        InForce rules = Shipped.unchecked("tests/traps.drl", HEADER + endless);
         // When
         Noticed noticed =
                 SessionTest.feed(rules, new Run().shell("ls", "a").steps()).get(1);

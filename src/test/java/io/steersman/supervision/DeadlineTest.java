@@ -44,7 +44,7 @@ final class DeadlineTest {
                             + ".length() == 7")
             + rule("quick", "text.length() > 3");
 
-    private final Active active = new Active(Shipped.with("tests/endless.drl", RULES));
+    private final Active active = new Active(Shipped.unchecked("tests/endless.drl", RULES));
     private final MemoryJournal journal = new MemoryJournal();
     private final List<Integer> unjudged = new CopyOnWriteArrayList<>();
     private final Witness witness = new Witness() {

@@ -38,7 +38,7 @@ final class QuarantineTest {
                     "text.replace(\"a\", \"%s\").replace(\"a\", \"%s\").length() > 1000000000".formatted(MANY, MANY))
             + rule("quick", "text.length() > 3");
 
-    private final Active active = new Active(Shipped.with("tests/slow.drl", RULES));
+    private final Active active = new Active(Shipped.unchecked("tests/slow.drl", RULES));
     private final MemoryJournal journal = new MemoryJournal();
 
     @Test

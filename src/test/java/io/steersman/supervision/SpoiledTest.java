@@ -73,7 +73,7 @@ final class SpoiledTest {
     @Test
     void whenMemoryRunsOutInOneTrajectoryTheStepIsKeptAndAllGoOn() {
         // Given
-        InForce rules = Shipped.with("tests/memory.drl", RULES);
+        InForce rules = Shipped.unchecked("tests/memory.drl", RULES);
         MemoryJournal journal = new MemoryJournal();
         Supervisor supervisor = new Supervisor(journal, new Active(rules), witness, 9, InstantSource.system());
         List<Step> steps = new Run()
