@@ -73,7 +73,8 @@ final class GuardedCheck {
         try {
             checked = check.apply(sources);
         } catch (OutOfMemoryError e) {
-            checked = refused("The check ran out of memory. Maybe a rule makes something large, or the files are too many.");
+            checked = refused(
+                    "The check ran out of memory. Maybe a rule makes something large, or the files are too many.");
         } catch (RuntimeException | Error e) {
             checked = refused("The check failed: %s".formatted(e));
         }

@@ -85,8 +85,7 @@ final class CodeShape {
         return found;
     }
 
-    private static void members(DataInputStream in, IntPredicate isCode, Set<String> found)
-            throws IOException {
+    private static void members(DataInputStream in, IntPredicate isCode, Set<String> found) throws IOException {
         int members = in.readUnsignedShort();
         for (int member = 0; member < members; member++) {
             in.skipNBytes(6);

@@ -104,9 +104,9 @@ final class RuleLanguage {
 
     private void pattern(PatternDescr pattern) {
         type(pattern);
-        pattern.getDescrs().forEach(constraint -> expression(
-                constraint,
-                constraint instanceof ExprConstraintDescr written ? written.getExpression() : ""));
+        pattern.getDescrs()
+                .forEach(constraint -> expression(
+                        constraint, constraint instanceof ExprConstraintDescr written ? written.getExpression() : ""));
         if (pattern.getSource() instanceof FromDescr from) {
             source(pattern, from);
         } else if (pattern.getSource() != null) {
@@ -121,13 +121,15 @@ final class RuleLanguage {
         Optional<Class<?>> type = FactTypes.meant(file.tree(), pattern.getObjectType());
         String written = pattern.getObjectType();
         String name = type.map(Class::getName).orElse(written.contains(".") ? written : FACTS);
-        boolean fact = name.startsWith(FACTS) && type.map(of -> ReferenceGate.isImport(of.getName())).orElse(true);
+        boolean fact = name.startsWith(FACTS)
+                && type.map(of -> ReferenceGate.isImport(of.getName())).orElse(true);
         boolean counted = pattern.getSource() instanceof AccumulateDescr;
         if (!fact && !counted && (pattern.getSource() == null || !ValueMethods.isType(name))) {
             say(
                     pattern,
                     "A pattern of %s is not allowed: rules match facts. Maybe match one of those that /docs/facts.md of the service lists, or what one of them answers: %s( ... ) from $fact.answers()"
-                            .formatted(pattern.getObjectType(), ValueMethods.isType(name) ? simple(pattern) : "String"));
+                            .formatted(
+                                    pattern.getObjectType(), ValueMethods.isType(name) ? simple(pattern) : "String"));
         }
     }
 
@@ -159,8 +161,7 @@ final class RuleLanguage {
                     pattern,
                     type.equals("Limit")
                             ? "Every limit of every rule is matched here. Maybe write: Limit( rule == \"...\", name == \"...\", $n : value )"
-                            : "%s is matched against every other %s. Maybe compare them with =="
-                                    .formatted(type, type));
+                            : "%s is matched against every other %s. Maybe compare them with ==".formatted(type, type));
         }
     }
 
@@ -194,7 +195,8 @@ final class RuleLanguage {
 
     private Optional<String> refused(Node root, boolean makes) {
         for (Node part : Expressions.parts(root)) {
-            if (part instanceof ObjectCreationExpr made && (!makes || made.getAnonymousClassBody().isPresent())) {
+            if (part instanceof ObjectCreationExpr made
+                    && (!makes || made.getAnonymousClassBody().isPresent())) {
                 return Optional.of("'new' is not allowed here: rules read what is there. Maybe ask a fact for it.");
             }
             if (part instanceof UnaryExpr unary && changes(unary)) {
@@ -222,7 +224,7 @@ final class RuleLanguage {
     }
 
     private void say(BaseDescr descr, String message) {
-        found.add(new Diagnostic(
-                file.path(), Math.max(1, descr.getLine()), Math.max(0, descr.getColumn()) + 1, message));
+        found.add(
+                new Diagnostic(file.path(), Math.max(1, descr.getLine()), Math.max(0, descr.getColumn()) + 1, message));
     }
 }
