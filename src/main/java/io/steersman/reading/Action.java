@@ -157,6 +157,11 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
         return succeeded() && !call.writes().isEmpty();
     }
 
+    /** Whether all that it was to change of files stays as it is: each text that goes comes again. */
+    public boolean changesNothing() {
+        return marks.contains(Mark.IDLE);
+    }
+
     /** Whether it may have changed something, be it files, a process or a page: what follows is a new attempt. */
     public boolean acted() {
         return mutated()
@@ -303,6 +308,7 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
                     MALFORMED_CALL,
                     UNMET_PRECONDITION,
                     EDIT_TARGET_NOT_FOUND,
+                    EDIT_TARGET_NOT_UNIQUE,
                     TOO_LARGE,
                     PATH_NOT_FOUND,
                     INVALID_ARGUMENTS -> failed();
@@ -483,9 +489,15 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
     private static FailureKind failure(Call call, Answer answer) {
         boolean own = answer.failed() && !answer.environment() && answer.refusal() == Refusal.NONE;
         FailureKind kind = own ? FailureKind.of(answer.errorLine()) : FailureKind.NONE;
-        return kind == FailureKind.EDIT_TARGET_NOT_FOUND && GitWrites.merges(call.commands())
+        boolean edit = kind == FailureKind.EDIT_TARGET_NOT_FOUND || kind == FailureKind.EDIT_TARGET_NOT_UNIQUE;
+        boolean merges = edit && GitWrites.merges(call.commands());
+        return merges || kind == FailureKind.EDIT_TARGET_NOT_UNIQUE && !edits(call)
                 ? FailureKind.OTHER
                 : kind;
+    }
+
+    private static boolean edits(Call call) {
+        return call.commands().isEmpty() && (call.kind() == ToolKind.EDIT || call.kind() == ToolKind.OTHER);
     }
 
     /** Indices of its steps. */

@@ -25,11 +25,20 @@ public enum FailureKind {
                     + "|must use (?:the |your )?\\S{1,40} tool .{0,60}before|modified since (?:it was |you )?(?:last )?read|since you last read"
                     + "|no (?:file|page|browser|session|tab) (?:is )?(?:currently )?open|(?:must|please) .{1,60} first$"
                     + "|(?:must|needs? to|please) (?:first )?(?:call|open|start|create|initiali[sz]e|read|view) .{1,80} (?:before|first)\\b"),
-    /** The text to be replaced is not in the file, or is there more than once. */
+    /** The text to be replaced is in the file more than once. */
+    EDIT_TARGET_NOT_UNIQUE(
+            "found (?:[2-9]|\\d{2,}) (?:matches|occurrences|instances)\\b|(?:[2-9]|\\d{2,}) (?:matches|occurrences) (?:were )?found"
+                    + "|expected (?:exactly )?(?:1|one) (?:occurrence|match|replacement)s?\\b.{0,40}(?:found|got|but) .{0,20}\\b(?:[2-9]|\\d{2,})\\b"
+                    + "|(?:old_?str(?:ing)?|old_?text|search (?:block|text|string)|string to replace|(?:exact )?text|snippet)\\b.{0,400}"
+                    + "(?:\\b(?:is|was|be) not unique|multiple (?:times|occurrences|matches|locations|places)|must be unique"
+                    + "|(?:appears|occurs|found|matches) (?:more than once|(?:[2-9]|\\d{2,}) (?:times|places|locations)))"
+                    + "|multiple (?:occurrences|matches) (?:of|for) (?:the )?[`'\"]?(?:old|search|string|text)"
+                    + "|found multiple (?:matches|occurrences)|(?:occurrences|matches) .{0,40}(?:ensure|make sure|must be|please).{0,20} unique"),
+    /** The text to be replaced is not in the file. */
     EDIT_TARGET_NOT_FOUND(
-            "string to replace not found|old_str(?:ing)?\\b.{0,400}(?:not found|did not appear|could not be found|not unique|multiple)"
+            "string to replace not found|old_str(?:ing)?\\b.{0,400}(?:not found|did not appear|could not be found)"
                     + "|no replacement was (?:performed|made)|could not find (?:the )?(?:string|text|old_string|oldtext|exact text|a match)"
-                    + "|0 occurrences found|found \\d+ matches of the string to replace|search (?:block|text|pattern|string).{0,80}not found"
+                    + "|0 occurrences found|search (?:block|text|pattern|string).{0,80}not found"
                     + "|failed to find (?:expected|context) lines|could not apply|(?:patch|diff|hunk|edit).{0,80}(?:does|did) not apply|hunk .{0,40}failed|invalid context"
                     + "|oldtext .{0,80}not found|no match(?:es)? found for (?:the )?(?:search|old)"),
     /** What it asks for, or gives, is more than the tool takes. */

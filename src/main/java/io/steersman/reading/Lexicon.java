@@ -79,6 +79,8 @@ record Lexicon(Map<String, List<String>> turns) {
         /** Tells the agent to do nothing any more. */
         STOP,
         /** A no by itself. */
-        NO
+        NO,
+        /** Complains that the agent repeats itself. */
+        COMPLAINT
     }
 }

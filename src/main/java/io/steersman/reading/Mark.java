@@ -10,6 +10,8 @@ public enum Mark {
     SAME_ANSWER,
     /** The user asked for the same call to be made again, and it has not been made more often than that. */
     ASKED_AGAIN,
+    /** All that it was to change of files stays as it is: each text that goes comes again. */
+    IDLE,
     /** The user declined the same call since the user last spoke. */
     DECLINED,
     /** It does in another way what the user or a policy denied since the user last spoke. */

@@ -1,5 +1,6 @@
 package io.steersman.reading;
 
+import io.steersman.trajectory.AgentMessage;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -24,6 +25,11 @@ public record Repetition(int times, String passage) {
     private static final int SAMPLED = 100;
     private static final int LONGEST = 20_000;
     private static final int SHORTEST = 8 * PASSAGE;
+
+    /** Measures what an agent says and what it thinks, each by itself: the worse of the two. */
+    public static Repetition of(AgentMessage message) {
+        return worse(of(message.text()), of(message.reasoning()));
+    }
 
     /** Measures a text; of very long ones only the end. */
     public static Repetition of(String text) {

@@ -104,6 +104,7 @@ public record Write(String path, Change change, String removed, String added) {
         return path.equals(other.path)
                 && !removed.isEmpty()
                 && !added.isEmpty()
+                && !alike(removed, added)
                 && alike(removed, other.added)
                 && alike(added, other.removed);
     }
@@ -111,6 +112,14 @@ public record Write(String path, Change change, String removed, String added) {
     private static boolean alike(String one, String other) {
         int compared = Math.min(COMPARED, Math.max(one.length(), other.length()));
         return one.regionMatches(0, other, 0, compared);
+    }
+
+    /** Whether it puts in what it takes out: the file stays as it is. Not told where the texts are too long to be known whole. */
+    public boolean idle() {
+        return change == Change.EDIT
+                && !removed.isEmpty()
+                && removed.length() < Edits.LONGEST
+                && removed.equals(added);
     }
 
     /** A change whose text is not known. */

@@ -3,6 +3,7 @@ package io.steersman.session;
 import io.steersman.reading.Action;
 import io.steersman.reading.Mark;
 import io.steersman.reading.Outage;
+import io.steersman.reading.Write;
 import io.steersman.trajectory.AgentMessage;
 import java.io.Serializable;
 import java.util.EnumSet;
@@ -21,6 +22,7 @@ final class AgentPast implements Serializable {
     private final Ground ground = new Ground();
     private final Attempts attempts = new Attempts();
     private final Talk talk = new Talk();
+    private final Chanted chanted = new Chanted();
     private final Notices notices = new Notices();
 
     /**
@@ -42,6 +44,7 @@ final class AgentPast implements Serializable {
                         calls.computeIfPresent(gone.call().key(), (key, times) -> times > 1 ? times - 1 : null));
         ground.add(action);
         attempts.add(action);
+        chanted.add(action);
         talk.interrupted();
         if (action.mutated()) {
             talk.workedOn();
@@ -53,6 +56,11 @@ final class AgentPast implements Serializable {
         EnumSet<Mark> marks = EnumSet.noneOf(Mark.class);
         if (calls.containsKey(finished.call().key()) || ground.knows(finished)) {
             marks.add(Mark.REPEATED);
+        }
+        if (finished.evidence()
+                && !finished.writes().isEmpty()
+                && finished.writes().stream().allMatch(Write::idle)) {
+            marks.add(Mark.IDLE);
         }
         if (finished.evidence()) {
             for (Action last : recent.lastTurn(finished, Action::evidence)) {
@@ -100,6 +108,10 @@ final class AgentPast implements Serializable {
         return talk;
     }
 
+    Chanted chanted() {
+        return chanted;
+    }
+
     /** Puts the light form of an action in its place. */
     void settle(Action light) {
         recent.replace(light);
@@ -111,6 +123,7 @@ final class AgentPast implements Serializable {
         calls.clear();
         ground.clear();
         attempts.clear();
+        chanted.clear();
         talk.interrupted();
         talk.workedOn();
         notices.clear();
@@ -143,10 +156,7 @@ final class AgentPast implements Serializable {
                 action,
                 action::sameAs,
                 other -> other.acted() && !action.sameCall(other) || action.sameCall(other) && !action.sameAs(other));
-        List<Action> row = evidence();
-        List<Integer> ages =
-                found.stream().map(other -> row.size() - 1 - row.indexOf(other)).toList();
-        return new Recurrence(found, ages);
+        return Recurrence.of(found, evidence());
     }
 
     /** Calls that were kept from running are no evidence, so this looks at them alone, and at what did run. */
@@ -181,6 +191,24 @@ final class AgentPast implements Serializable {
         return ground.again() < 2
                 ? List.of()
                 : row(action, other -> other.tool().equals(action.tool()), Action::mutated);
+    }
+
+    /** What changes nothing ends no row, but what does. */
+    List<Action> idle(Action action) {
+        return recent.row(
+                action,
+                Action::evidence,
+                other -> other.changesNothing() && other.target().equals(action.target()),
+                other -> other.mutated() && other.target().equals(action.target()));
+    }
+
+    /** Looking at the file again does not make its text unique. */
+    List<Action> notUnique(Action action) {
+        return recent.row(
+                action,
+                Action::evidence,
+                other -> other.failure() == action.failure() && other.target().equals(action.target()),
+                other -> other.mutated() && other.target().equals(action.target()));
     }
 
     List<Action> reversals(Action action) {

@@ -2,6 +2,7 @@ package io.steersman.session;
 
 import io.steersman.reading.Action;
 import io.steersman.reading.Assent;
+import io.steersman.reading.Complaint;
 import io.steersman.reading.Instructed;
 import io.steersman.reading.Requests.Ask;
 import io.steersman.reading.Standing;
@@ -63,7 +64,7 @@ record Hearing(Past into, boolean first) {
         Instructed read = Instructed.read(instruction);
         into.heard(instruction.text());
         if (instruction.fromUser()) {
-            into.userSpoke();
+            into.userSpoke(Complaint.ofRepetition(instruction));
             into.repeats().userSaid(read);
         }
         if (Assent.isStop(instruction)) {

@@ -14,8 +14,8 @@ import java.util.List;
  * What rules may ask of the past of a trajectory.
  *
  * <p>Bounded: it remembers the last {@value #WINDOW} actions of each agent, the standing constraints, and counts. All
- * answers concern the action of the current step and the agent that took it, and nothing before the user's last message,
- * unless said otherwise. Lists of actions begin with the oldest and end with the current one; they are empty when the
+ * answers concern the action of the current step and the agent that took it, and nothing before the user's last message
+ * (one that complains of repetition left out), unless said otherwise. Lists of actions begin with the oldest and end with the current one; they are empty when the
  * current step finishes no action. A turn is a set: of the calls that were made at once
  * a row holds one, and where a list holds them all, {@link Action#turns} counts them. Refused calls and faults of the environment
  * do not count.
@@ -92,6 +92,23 @@ public interface History {
      */
     List<Action> reversals();
 
+    /**
+     * The edits of one file, up to this one, that put in what they take out, since it was last changed: landed, or refused for
+     * just that.
+     */
+    List<Action> idle();
+
+    /** The edits of one file, up to this one, that failed as their text stands there more than once, since it was last changed. */
+    List<Action> notUnique();
+
+    /**
+     * Indices of the landed writes in a row of the file that this action writes, each of them a passage over and over.
+     *
+     * @param times how often the passage stands there at least
+     * @param percent how much of the text's lines it is at least
+     */
+    List<Integer> chanted(int times, int percent);
+
     /** Indices of the landed edits of the file that this action edits, up to it, since a check last ran. */
     List<Integer> edits();
 
@@ -101,11 +118,11 @@ public interface History {
     /** The failing runs of the call of this action since it last succeeded, each after something else was done. */
     Rounds rounds();
 
-    /** Indices of the agent's messages in a row that say the same, with nothing done and nothing asked in between. */
-    List<Integer> sameMessages();
+    /** The agent's messages in a row that say the same, or the same few in turn, with nothing done and nothing asked in between. */
+    Refrain words();
 
-    /** Indices of the agent's messages in a row that think the same at some length, with no change in between. */
-    List<Integer> sameThoughts();
+    /** The agent's messages in a row that think the same at some length, or the same few in turn, with no change in between. */
+    Refrain thoughts();
 
     /** Indices of the agent's messages in a row that announce a step, with nothing done and nothing asked in between. */
     List<Integer> announcements();

@@ -130,9 +130,15 @@ final class Past implements History, Serializable {
         }
     }
 
-    /** The user spoke: what was repeated before is a matter of before. */
-    void userSpoke() {
-        agents.values().forEach(AgentPast::clear);
+    /**
+     * The user spoke: what was repeated before is a matter of before.
+     *
+     * @param complains whether the user only complains of repetition: then it goes on
+     */
+    void userSpoke(boolean complains) {
+        if (!complains) {
+            agents.values().forEach(AgentPast::clear);
+        }
         checked.userSpoke();
         declined.clear();
         denied.clear();
@@ -320,18 +326,33 @@ final class Past implements History, Serializable {
     }
 
     @Override
+    public List<Integer> chanted(int times, int percent) {
+        return now == null ? List.of() : ofAgent(current).chanted().steps(times, percent);
+    }
+
+    @Override
+    public List<Action> idle() {
+        return about(AgentPast::idle);
+    }
+
+    @Override
+    public List<Action> notUnique() {
+        return about(AgentPast::notUnique);
+    }
+
+    @Override
     public List<Action> reversals() {
         return about(AgentPast::reversals);
     }
 
     @Override
-    public List<Integer> sameMessages() {
-        return ofAgent(current).talk().sameMessages();
+    public Refrain words() {
+        return ofAgent(current).talk().words();
     }
 
     @Override
-    public List<Integer> sameThoughts() {
-        return ofAgent(current).talk().sameThoughts();
+    public Refrain thoughts() {
+        return ofAgent(current).talk().thoughts();
     }
 
     @Override

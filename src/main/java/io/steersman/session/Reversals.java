@@ -4,12 +4,15 @@ import io.steersman.reading.Action;
 import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The edits of one file that take each other back.
  *
  * <p>An edit that is taken out, a check that tells something new of the file without it, and the edit put back are an
- * experiment: they do not count. The same experiment with the same outcome tells nothing new.
+ * experiment: they do not count. The same experiment with the same outcome tells nothing new, nor does one in which the check
+ * fails in either state for as many reasons.
  */
 final class Reversals {
 
@@ -24,6 +27,23 @@ final class Reversals {
             boolean tells = runs.stream().anyMatch(run -> known.stream().noneMatch(run::sameAs));
             known.addAll(runs);
             return tells;
+        }
+
+        /** Whether the check failed before and after the edit that came before this one, for as many reasons as it counts. */
+        boolean asBadAs(Visit before) {
+            Optional<Action> out = lastCheck();
+            Optional<Action> in = before.lastCheck();
+            return out.isPresent()
+                    && in.isPresent()
+                    && out.get().sameCall(in.get())
+                    && out.get().failed()
+                    && in.get().failed()
+                    && out.get().answer().failing() > 0
+                    && out.get().answer().failing() == in.get().answer().failing();
+        }
+
+        private Optional<Action> lastCheck() {
+            return runs.stream().filter(Action::checks).findFirst();
         }
     }
 
@@ -61,11 +81,13 @@ final class Reversals {
     private List<Action> reduced() {
         List<Action> edits = new ArrayList<>();
         List<Action> known = new ArrayList<>();
+        @Nullable Visit before = null;
         for (Visit visit : chain) {
             edits.add(visit.edit());
-            if (edits.size() > 2 && visit.tells(known)) {
+            if (edits.size() > 2 && visit.tells(known) && (before == null || !visit.asBadAs(before))) {
                 edits.subList(edits.size() - 2, edits.size()).clear();
             }
+            before = visit;
         }
         return edits;
     }

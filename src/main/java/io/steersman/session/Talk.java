@@ -16,11 +16,10 @@ final class Talk implements Serializable {
     private static final int MOST = 50;
     private static final int ASCII = 128;
 
-    private final List<Integer> steps = new ArrayList<>();
-    private final List<Integer> thoughts = new ArrayList<>();
+    private final Laps words = new Laps();
+    private final Laps thoughts = new Laps();
     private final List<Integer> announced = new ArrayList<>();
     private @Nullable AgentMessage lone;
-    private String text = "";
     private String thought = "";
     private String turn = "";
     private String saidIn = "";
@@ -35,13 +34,12 @@ final class Talk implements Serializable {
             return;
         }
         boolean asks = message.text().strip().endsWith("?");
-        if (!said.equals(text) || asks) {
-            steps.clear();
-            text = said;
+        if (asks) {
+            words.clear();
             saidIn = "";
         }
-        if (isAnother(message, saidIn)) {
-            add(steps, message.index());
+        if (!words.endsWith(said) || isAnother(message, saidIn)) {
+            words.add(said, message.index());
         }
         saidIn = message.turn();
         row(message, asks);
@@ -56,14 +54,10 @@ final class Talk implements Serializable {
         if (thinks.isBlank() || aloud && thinks.length() < SHORTEST_THOUGHT) {
             return;
         }
-        if (!thinks.equals(thought)) {
-            thoughts.clear();
-            thought = thinks;
-            thoughtIn = "";
+        if (!thinks.equals(thought) || isAnother(message, thoughtIn)) {
+            thoughts.add(thinks, message.index());
         }
-        if (isAnother(message, thoughtIn)) {
-            add(thoughts, message.index());
-        }
+        thought = thinks;
         thoughtIn = message.turn();
     }
 
@@ -101,10 +95,9 @@ final class Talk implements Serializable {
         if (thought.length() < SHORTEST_THOUGHT) {
             workedOn();
         }
-        steps.clear();
+        words.clear();
         announced.clear();
         lone = null;
-        text = "";
         turn = "";
         compactions = 0;
     }
@@ -120,14 +113,14 @@ final class Talk implements Serializable {
         compactions++;
     }
 
-    /** Indices of the messages in a row that say the same, the last one included. */
-    List<Integer> sameMessages() {
-        return List.copyOf(steps);
+    /** The messages in a row that say the same, or the same few in turn. */
+    Refrain words() {
+        return words.refrain();
     }
 
-    /** Indices of the messages in a row that think the same at some length, with nothing changed in between. */
-    List<Integer> sameThoughts() {
-        return List.copyOf(thoughts);
+    /** The messages in a row that think the same at some length, or the same few in turn, with nothing changed in between. */
+    Refrain thoughts() {
+        return thoughts.refrain();
     }
 
     /** Indices of the messages in a row that announce a step, with nothing done and nothing asked in between. */
