@@ -95,7 +95,7 @@ final class RuleCostsTest {
         steps.forEach(step -> found.add(timed.accept(step).sighted()));
         // Then
         assertThat(found).isEqualTo(expected);
-        assertThat(expected.toString()).contains("interleaved-repeat");
+        assertThat(expected.toString()).contains("failing-replay");
         assertThat(heard).hasSizeGreaterThan(rulebook.detectionRules().size() / 2);
         assertThat(heard.values()).allMatch(nanos -> nanos > 0);
     }
