@@ -491,9 +491,7 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
         FailureKind kind = own ? FailureKind.of(answer.errorLine()) : FailureKind.NONE;
         boolean edit = kind == FailureKind.EDIT_TARGET_NOT_FOUND || kind == FailureKind.EDIT_TARGET_NOT_UNIQUE;
         boolean merges = edit && GitWrites.merges(call.commands());
-        return merges || kind == FailureKind.EDIT_TARGET_NOT_UNIQUE && !edits(call)
-                ? FailureKind.OTHER
-                : kind;
+        return merges || kind == FailureKind.EDIT_TARGET_NOT_UNIQUE && !edits(call) ? FailureKind.OTHER : kind;
     }
 
     private static boolean edits(Call call) {

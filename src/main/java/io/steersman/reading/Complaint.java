@@ -34,13 +34,16 @@ public final class Complaint {
 
     private static String plain(String text) {
         StringBuilder plain = new StringBuilder(" ");
-        text.toLowerCase(Locale.ROOT).codePoints().filter(c -> c != '\'' && c != '\u2019').forEach(c -> {
-            if (Character.isLetterOrDigit(c)) {
-                plain.appendCodePoint(c);
-            } else if (plain.charAt(plain.length() - 1) != ' ') {
-                plain.append(' ');
-            }
-        });
+        text.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(c -> c != '\'' && c != '\u2019')
+                .forEach(c -> {
+                    if (Character.isLetterOrDigit(c)) {
+                        plain.appendCodePoint(c);
+                    } else if (plain.charAt(plain.length() - 1) != ' ') {
+                        plain.append(' ');
+                    }
+                });
         return plain.append(' ').toString().replace("  ", " ");
     }
 }

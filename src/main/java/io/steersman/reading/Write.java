@@ -116,10 +116,7 @@ public record Write(String path, Change change, String removed, String added) {
 
     /** Whether it puts in what it takes out: the file stays as it is. Not told where the texts are too long to be known whole. */
     public boolean idle() {
-        return change == Change.EDIT
-                && !removed.isEmpty()
-                && removed.length() < Edits.LONGEST
-                && removed.equals(added);
+        return change == Change.EDIT && !removed.isEmpty() && removed.length() < Edits.LONGEST && removed.equals(added);
     }
 
     /** A change whose text is not known. */

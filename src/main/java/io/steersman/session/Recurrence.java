@@ -27,7 +27,8 @@ public record Recurrence(List<Action> actions, List<Integer> ages, boolean aroun
         List<Integer> places = equal.stream().map(row::indexOf).toList();
         List<Integer> ages =
                 places.stream().map(place -> row.size() - 1 - place).toList();
-        return new Recurrence(equal, ages, equal.size() > 1 && !failure(places, row).isEmpty());
+        return new Recurrence(
+                equal, ages, equal.size() > 1 && !failure(places, row).isEmpty());
     }
 
     /** The failures between the equal ones, one for each two of them; none unless all are the same. */

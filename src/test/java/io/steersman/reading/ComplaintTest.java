@@ -30,8 +30,8 @@ class ComplaintTest {
     @Test
     void onlyTheUserComplains() {
         // When
-        boolean complaint = Complaint.ofRepetition(
-                new Instruction(Meta.NONE, "You are repeating yourself.", Source.HARNESS));
+        boolean complaint =
+                Complaint.ofRepetition(new Instruction(Meta.NONE, "You are repeating yourself.", Source.HARNESS));
 
         // Then
         assertThat(complaint).isFalse();
