@@ -182,10 +182,10 @@ public final class OtelSteps {
         add("call", id, new ToolCall(meta, id, tool.isEmpty() ? "unknown" : tool, input));
         String output = Contents.output(attribute(span, "gen_ai.tool.call.result"));
         JsonNode exit = attribute(span, "process.exit.code");
-        boolean failed = span.failed() || !span.text("error.type").isEmpty() || exit.asInt() != 0;
+        boolean failed = span.failed() || !span.text("error.type").isEmpty() || exit.isNumber() && exit.asDouble() != 0;
         ToolResult result = ToolResult.of(id, Guidance.cut(output), failed ? Status.ERROR : Status.OK)
                 .withDurationMs(Math.max(0, (span.end() - span.start()) / 1_000_000));
-        add("result", id, (exit.isNumber() ? result.withExitCode(exit.intValue()) : result).with(meta));
+        add("result", id, (exit.canConvertToInt() ? result.withExitCode(exit.intValue()) : result).with(meta));
     }
 
     private boolean isThere(String kind, String what) {

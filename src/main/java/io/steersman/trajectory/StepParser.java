@@ -121,8 +121,16 @@ final class StepParser {
             refuse("/tokens", "The tokens must be an object with input and output, not %s.".formatted(typeOf(value)));
             return Optional.empty();
         }
-        return Optional.of(
-                new Tokens(value.path("input").asLong(), value.path("output").asLong()));
+        return Optional.of(new Tokens(counted(value, "input"), counted(value, "output")));
+    }
+
+    private long counted(JsonNode tokens, String side) {
+        JsonNode count = tokens.path(side);
+        if (count.isNumber() && !count.canConvertToLong()) {
+            refuse("/tokens/" + side, "The number of tokens (%s) must have at most 64 bits.".formatted(brief(count)));
+            return 0;
+        }
+        return count.asLong();
     }
 
     private Instruction.Source source() {

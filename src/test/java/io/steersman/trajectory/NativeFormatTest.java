@@ -84,6 +84,7 @@ final class NativeFormatTest {
             {"kind":"result","call":"c","exitCode":1.5e400} | exitCode
             {"kind":"result","call":"c","exitCode":1099511627776} | exitCode
             {"kind":"result","call":"c","exitCode":1.5} | exitCode
+            {"kind":"message","text":"a","tokens":{"input":99999999999999999999}} | /tokens/input
             {"kind":"result","call":"c","durationMs":-1}    | /durationMs
             {"kind":"message","at":"yesterday"}             | /at
             {"kind":"instruction","text":"a","source":"god"} | /source
