@@ -52,6 +52,11 @@ final class Gate {
         HttpServerRequest request = context.request();
         String path = context.normalizedPath();
         ResponseHeaders.set(request.response().headers(), path);
+        Optional<String> fault = Addresses.fault(String.valueOf(request.path()));
+        if (fault.isPresent()) {
+            refuse(context, ProblemKind.INVALID_REQUEST, fault.get());
+            return;
+        }
         if (OPEN.contains(path) && (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD)) {
             context.next();
             return;
