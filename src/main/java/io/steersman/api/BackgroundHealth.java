@@ -1,13 +1,14 @@
 package io.steersman.api;
 
-import org.eclipse.microprofile.health.HealthCheck;
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /** Says what of the work beside requests does not go well, and since when. The service stays ready: it is tried again. */
 @Readiness
-final class BackgroundHealth implements HealthCheck {
+final class BackgroundHealth implements AsyncHealthCheck {
 
     private final Background background;
 
@@ -15,8 +16,13 @@ final class BackgroundHealth implements HealthCheck {
         this.background = background;
     }
 
+    /** Answers at once, on the thread that was asked: it does not wait for those that serve requests. */
     @Override
-    public HealthCheckResponse call() {
+    public Uni<HealthCheckResponse> call() {
+        return Uni.createFrom().item(this::state);
+    }
+
+    private HealthCheckResponse state() {
         HealthCheckResponseBuilder response =
                 HealthCheckResponse.named("background").up();
         background.states().forEach((name, state) -> {

@@ -1,13 +1,10 @@
 package io.steersman.api;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /** Reads the body of a request as far as it may be long. */
 final class Body {
@@ -40,28 +37,9 @@ final class Body {
         }
     }
 
-    /**
-     * The whole body, without a thread that waits for it.
-     *
-     * @param most bytes that may come
-     * @return completed by the thread of the connection; by a {@link Failure} when more come
-     */
-    static CompletionStage<byte[]> coming(HttpServerRequest request, long most) {
-        CompletableFuture<byte[]> whole = new CompletableFuture<>();
-        Buffer content = Buffer.buffer();
-        request.handler(part -> {
-            if (content.length() + part.length() <= most) {
-                content.appendBuffer(part);
-            } else if (!whole.isDone()) {
-                if (request.version() != HttpVersion.HTTP_2) {
-                    request.response().putHeader("Connection", "close");
-                }
-                whole.completeExceptionally(new Failure(ProblemKind.TOO_LARGE, tooLarge(most)));
-            }
-        });
-        request.endHandler(end -> whole.complete(content.getBytes()));
-        request.exceptionHandler(whole::completeExceptionally);
-        request.resume();
-        return whole;
+    /** The whole body of a request, as it came. */
+    static byte[] of(RoutingContext request) {
+        Buffer body = request.body().buffer();
+        return body == null ? new byte[0] : body.getBytes();
     }
 }

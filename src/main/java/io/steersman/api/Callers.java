@@ -27,6 +27,11 @@ final class Callers {
         request.put(KEY, caller);
     }
 
+    /** Whether it is known who sends a request. */
+    static boolean isKnown(RoutingContext request) {
+        return request.get(KEY) != null;
+    }
+
     /**
      * Who sends a request.
      *

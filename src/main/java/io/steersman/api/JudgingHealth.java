@@ -1,14 +1,15 @@
 package io.steersman.api;
 
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
 import io.steersman.supervision.Supervisor;
 import java.time.Duration;
-import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /** Down while steps wait too long to be judged: whoever sends them would wait with them. */
 @Readiness
-final class JudgingHealth implements HealthCheck {
+final class JudgingHealth implements AsyncHealthCheck {
 
     private final Supervisor supervisor;
     private final Settings settings;
@@ -18,8 +19,13 @@ final class JudgingHealth implements HealthCheck {
         this.settings = settings;
     }
 
+    /** Answers at once, on the thread that was asked: it does not wait for those that serve requests. */
     @Override
-    public HealthCheckResponse call() {
+    public Uni<HealthCheckResponse> call() {
+        return Uni.createFrom().item(this::state);
+    }
+
+    private HealthCheckResponse state() {
         Duration waiting = supervisor.waiting();
         return HealthCheckResponse.named("judging")
                 .status(waiting.compareTo(settings.longestWait()) <= 0)

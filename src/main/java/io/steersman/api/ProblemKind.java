@@ -11,6 +11,7 @@ enum ProblemKind {
     NOT_FOUND(404, "There is nothing here"),
     METHOD_NOT_ALLOWED(405, "This cannot be done here"),
     NOT_ACCEPTABLE(406, "There is no answer of this type"),
+    TOO_SLOW(408, "The body came too slowly"),
     ENDED(409, "The trajectory has ended"),
     CONFLICT(409, "A step number is taken"),
     TOO_LARGE(413, "The body is too large"),

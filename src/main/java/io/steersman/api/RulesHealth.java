@@ -1,14 +1,15 @@
 package io.steersman.api;
 
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
 import io.steersman.reload.Active;
-import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /** Ready when rules are in force; that a later version was refused is said, but the service goes on. */
 @Readiness
-final class RulesHealth implements HealthCheck {
+final class RulesHealth implements AsyncHealthCheck {
 
     private final Active active;
 
@@ -16,8 +17,13 @@ final class RulesHealth implements HealthCheck {
         this.active = active;
     }
 
+    /** Answers at once, on the thread that was asked: it does not wait for those that serve requests. */
     @Override
-    public HealthCheckResponse call() {
+    public Uni<HealthCheckResponse> call() {
+        return Uni.createFrom().item(this::state);
+    }
+
+    private HealthCheckResponse state() {
         Active.State state = active.state();
         HealthCheckResponseBuilder response = HealthCheckResponse.named("rules")
                 .up()

@@ -1,10 +1,7 @@
 package io.steersman.api;
 
-import io.smallrye.common.annotation.NonBlocking;
 import io.steersman.access.Scope;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -18,20 +15,11 @@ final class ScopeCheck {
     }
 
     @ServerRequestFilter
-    void check(ResourceInfo route, ContainerRequestContext request) {
+    void check(ResourceInfo route) {
         Scope[] needed = Optional.ofNullable(route.getResourceMethod().getAnnotation(Needs.class))
                 .or(() -> Optional.ofNullable(route.getResourceClass().getAnnotation(Needs.class)))
                 .map(Needs::value)
                 .orElseGet(() -> new Scope[0]);
         callers.need(needed);
-        if (waits(route) && request.getHeaderString(HttpHeaders.CONTENT_LENGTH) == null && request.hasEntity()) {
-            request.setEntityStream(new BoundedBody(
-                    request.getEntityStream(), callers.now().limits().mostBytes()));
-        }
-    }
-
-    /** A route that does not wait for its body reads it by itself, as far as its caller may send. */
-    private static boolean waits(ResourceInfo route) {
-        return !route.getResourceMethod().isAnnotationPresent(NonBlocking.class);
     }
 }

@@ -155,6 +155,13 @@ interface Settings {
         @WithDefault("64M")
         MemorySize mostBytes();
 
+        /** How much of all bodies may be held at once; without it a sixteenth of the memory. */
+        Optional<MemorySize> heldBytes();
+
+        /** How long the body of a request may take to come, and a second more for each 16 kB of it. */
+        @WithDefault("10s")
+        Duration patience();
+
         /** Origins of web pages, beside the service's own, that may talk to it. */
         Optional<List<String>> origins();
 

@@ -95,9 +95,7 @@ public final class StepsApi {
         TrajectoryId trajectory = callers.id(id);
         doors.need(trajectory, "to report steps");
         boolean silently = Asked.number("wait", wait, 1) == 0;
-        return Body.coming(request.request(), callers.now().limits().mostBytes())
-                .thenCompose(body -> read(body, request.vertx()))
-                .thenCompose(steps -> submitted(trajectory, steps, silently));
+        return read(Body.of(request), request.vertx()).thenCompose(steps -> submitted(trajectory, steps, silently));
     }
 
     /** The thread of a connection has others to serve: it reads what is read soon. */

@@ -56,7 +56,7 @@ final class UnwatchedTest {
         assertThat(registry.counter("steersman.journal.failures", "reason", "full")
                         .count())
                 .isEqualTo(1);
-        HealthCheckResponse health = new JournalHealth(full).call();
+        HealthCheckResponse health = new JournalHealth(full).call().await().indefinitely();
         assertThat(health.getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
         assertThat(health.getData().orElseThrow())
                 .containsEntry("keeps", false)
@@ -71,7 +71,13 @@ final class UnwatchedTest {
         // When
         hooks(journal, OPEN).answer("local", HookClient.CLAUDE_CODE, "", CALL.getBytes(StandardCharsets.UTF_8));
         // Then
-        assertThat(new JournalHealth(journal).call().getData().orElseThrow()).containsEntry("keeps", true);
+        assertThat(new JournalHealth(journal)
+                        .call()
+                        .await()
+                        .indefinitely()
+                        .getData()
+                        .orElseThrow())
+                .containsEntry("keeps", true);
     }
 
     @ParameterizedTest
