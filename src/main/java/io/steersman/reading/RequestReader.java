@@ -31,6 +31,7 @@ final class RequestReader {
             "reorganize",
             "reorganise",
             "convert");
+    private static final Set<String> VERB_BEFORE = Lexicon.ENGLISH.words("@verb before");
     private static final Set<String> FAILING = Set.of(
             "failure",
             "failures",
@@ -141,6 +142,7 @@ final class RequestReader {
                 }
             }
             case "run", "execute", "rerun", "re-run" -> runs(i + 1);
+            case "skip", "disable", "mute", "quarantine", "deactivate", "xfail" -> skips(i);
             default -> thing(i, w, written);
         }
     }
@@ -160,6 +162,27 @@ final class RequestReader {
                 ask(Ask.RUN_TESTS);
             }
         }
+    }
+
+    /** Who tells the agent to skip a test asks for a change of that test. */
+    private void skips(int verb) {
+        for (int k = verb + 1; isTold(verb) && k < words.size() && k < verb + NEAR; k++) {
+            if (words.get(k).mark()) {
+                return;
+            }
+            if (Word.oneOf(words.get(k).lower(), "test", "tests", "testcase", "spec", "specs", "suite")) {
+                ask(Ask.TESTS);
+            }
+        }
+    }
+
+    private boolean isTold(int verb) {
+        if (verb == 0) {
+            return true;
+        }
+        String before = words.get(verb - 1).lower();
+        boolean wished = verb > 1 && Word.oneOf(words.get(verb - 2).lower(), "you", "want", "like", "need", "have");
+        return before.equals("to") ? wished : before.equals("so") || VERB_BEFORE.contains(before);
     }
 
     private void thing(int i, String w, boolean written) {
