@@ -24,8 +24,8 @@ import java.util.Map;
 public record Instructed(List<Constraint> constraints, Requests requests, boolean renews, RepeatLeave repeats) {
 
     private static final Instructed NOTHING = new Instructed(List.of(), Requests.NONE, false, RepeatLeave.NONE);
-    /** Shorter ones are read sooner than looked up. */
-    private static final int LONG = 1_000;
+    /** Shorter ones are read as soon as they are looked up. */
+    private static final int LONG = 100;
 
     private static final int MOST = 1_000;
 
