@@ -148,10 +148,9 @@ final class GrowthTest {
 
     private static void judge(Run run) {
         var shipped = Shipped.inForce();
-        try (Session session = new Session(shipped.rulebook(), shipped.policy())) {
-            for (Step step : run.steps()) {
-                session.accept(step);
-            }
+        Session session = new Session(shipped.rulebook(), shipped.policy());
+        for (Step step : run.steps()) {
+            session.accept(step);
         }
     }
 

@@ -51,14 +51,13 @@ public record Judged(String run, Step step, Finding finding, boolean fresh) {
 
     private static void judge(String run, Trajectory trajectory, List<Judged> seen) {
         InForce shipped = Shipped.inForce();
-        try (Session session = new Session(shipped.rulebook(), shipped.policy())) {
-            for (Step step : trajectory.steps()) {
-                var noticed = session.accept(step);
-                for (Finding finding : noticed.sighted()) {
-                    boolean fresh = noticed.fresh().stream()
-                            .anyMatch(other -> other.fault().equals(finding.fault()));
-                    seen.add(new Judged(run, step, finding, fresh));
-                }
+        Session session = new Session(shipped.rulebook(), shipped.policy());
+        for (Step step : trajectory.steps()) {
+            var noticed = session.accept(step);
+            for (Finding finding : noticed.sighted()) {
+                boolean fresh = noticed.fresh().stream()
+                        .anyMatch(other -> other.fault().equals(finding.fault()));
+                seen.add(new Judged(run, step, finding, fresh));
             }
         }
     }

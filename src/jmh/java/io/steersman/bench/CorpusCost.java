@@ -35,8 +35,7 @@ public final class CorpusCost {
     }
 
     private static void judge(InForce rules, Trajectory run) {
-        try (Session session = new Session(rules.rulebook(), rules.policy())) {
-            run.steps().forEach(session::accept);
-        }
+        Session session = new Session(rules.rulebook(), rules.policy());
+        run.steps().forEach(session::accept);
     }
 }

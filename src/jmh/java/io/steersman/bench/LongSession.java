@@ -18,17 +18,16 @@ public final class LongSession {
     public static void main(String... arguments) {
         InForce rules = AllRules.load();
         SyntheticRun run = new SyntheticRun(1);
-        try (Session session = new Session(rules.rulebook(), rules.policy())) {
-            for (int done = BATCH; done <= STEPS; done += BATCH) {
-                List<Step> steps = run.next(BATCH);
-                long start = Cpu.spent();
-                steps.forEach(session::accept);
-                long spent = Cpu.spent() - start;
-                if (done % LOOK == 0) {
-                    System.out.printf(
-                            "%,9d steps: %.2f MB of live heap; a step takes %.1f us of processor time%n",
-                            done, Heap.live() / 1e6, spent / 1e3 / BATCH);
-                }
+        Session session = new Session(rules.rulebook(), rules.policy());
+        for (int done = BATCH; done <= STEPS; done += BATCH) {
+            List<Step> steps = run.next(BATCH);
+            long start = Cpu.spent();
+            steps.forEach(session::accept);
+            long spent = Cpu.spent() - start;
+            if (done % LOOK == 0) {
+                System.out.printf(
+                        "%,9d steps: %.2f MB of live heap; a step takes %.1f us of processor time%n",
+                        done, Heap.live() / 1e6, spent / 1e3 / BATCH);
             }
         }
     }

@@ -10,9 +10,6 @@ public final class SessionMemory {
 
     private static final int STEPS = 50;
 
-    /** As many keep the engine's working memory as in the service. */
-    private static final int AWAKE = 256;
-
     private SessionMemory() {}
 
     /**
@@ -35,14 +32,10 @@ public final class SessionMemory {
             Session session = new Session(rules.rulebook(), rules.policy());
             new SyntheticRun(i).next(STEPS).forEach(session::accept);
             sessions.add(session);
-            if (i >= AWAKE) {
-                sessions.get(i - AWAKE).rest();
-            }
         }
         long bytes = Heap.live() - before;
         System.out.printf(
                 "%,d open sessions after %d steps each: %.1f MB of live heap, %.1f KB a session%n",
                 sessions.size(), STEPS, bytes / 1e6, bytes / 1e3 / count);
-        sessions.forEach(Session::close);
     }
 }

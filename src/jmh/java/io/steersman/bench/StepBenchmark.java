@@ -17,7 +17,6 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
@@ -53,11 +52,6 @@ public class StepBenchmark {
     public void open() {
         session = new Session(rules.rulebook(), rules.policy());
         before.forEach(session::accept);
-    }
-
-    @TearDown(Level.Invocation)
-    public void close() {
-        session.close();
     }
 
     @Benchmark

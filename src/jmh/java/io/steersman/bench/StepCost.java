@@ -29,11 +29,10 @@ public final class StepCost {
     /** Measures at each length, and reading alone. */
     public static void main(String... arguments) {
         InForce rules = AllRules.load();
-        try (Session session = new Session(rules.rulebook(), rules.policy())) {
-            SyntheticRun run = new SyntheticRun(0);
-            for (int i = 0; i < WARM_UP; i++) {
-                session.accept(run.next());
-            }
+        Session session = new Session(rules.rulebook(), rules.policy());
+        SyntheticRun run = new SyntheticRun(0);
+        for (int i = 0; i < WARM_UP; i++) {
+            session.accept(run.next());
         }
         long[][] whole = new long[LENGTHS.length][ROUNDS];
         long[][] reading = new long[LENGTHS.length][ROUNDS];
@@ -54,12 +53,11 @@ public final class StepCost {
     }
 
     private static long whole(InForce rules, List<Step> before, List<Step> measured) {
-        try (Session session = new Session(rules.rulebook(), rules.policy())) {
-            before.forEach(session::accept);
-            long start = Cpu.spent();
-            measured.forEach(session::accept);
-            return Cpu.spent() - start;
-        }
+        Session session = new Session(rules.rulebook(), rules.policy());
+        before.forEach(session::accept);
+        long start = Cpu.spent();
+        measured.forEach(session::accept);
+        return Cpu.spent() - start;
     }
 
     private static long reading(List<Step> measured) {

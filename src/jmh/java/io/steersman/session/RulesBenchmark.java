@@ -22,7 +22,6 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
@@ -77,11 +76,6 @@ public class RulesBenchmark {
         past = new Past();
         detection = new Detection(rules.rulebook(), rules.policy().limits(), past);
         before.forEach(this::judge);
-    }
-
-    @TearDown(Level.Invocation)
-    public void close() {
-        detection.close();
     }
 
     @Benchmark

@@ -33,9 +33,8 @@ final class CaseRun {
         if (rules.detectionRules().stream().noneMatch(rule -> rule.toString().equals(tested.ruleId()))) {
             return new CaseGate.Outcome(tested, "there is no rule '%s'.".formatted(tested.ruleId()), "", false);
         }
-        try (Session session = new Session(rules, policy)) {
-            tested.steps().forEach(step -> run.note(step, session.accept(step)));
-        }
+        Session session = new Session(rules, policy);
+        tested.steps().forEach(step -> run.note(step, session.accept(step)));
         return new CaseGate.Outcome(tested, run.failure(), run.text, run.found.isPresent());
     }
 

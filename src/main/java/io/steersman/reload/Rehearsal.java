@@ -42,7 +42,8 @@ final class Rehearsal {
     }
 
     private static void judge(RuleCase example, InForce next) {
-        try (Session session = new Session(next.rulebook(), next.policies()::of, Context.NONE)) {
+        try {
+            Session session = new Session(next.rulebook(), next.policies()::of, Context.NONE);
             example.steps().forEach(session::accept);
         } catch (RuntimeException | StackOverflowError e) {
             // It is told when it happens to a trajectory.

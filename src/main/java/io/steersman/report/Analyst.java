@@ -67,17 +67,16 @@ public final class Analyst {
         Gathered gathered = new Gathered();
         int actions = 0;
         Function<RuleId, Mode> modes;
-        try (Session session = session(trajectory)) {
-            for (Step step : trajectory.steps()) {
-                Noticed noticed = session.accept(step);
-                gathered.add(step.index(), noticed);
-                noticed.intervention().ifPresent(given -> gathered.outcomes.addAll(tell(session, given, step)));
-                actions += step instanceof ToolCall ? 1 : 0;
-            }
-            gathered.outcomes.addAll(
-                    session.finish(Math.max(0, trajectory.steps().size() - 1)));
-            modes = session::mode;
+        Session session = session(trajectory);
+        for (Step step : trajectory.steps()) {
+            Noticed noticed = session.accept(step);
+            gathered.add(step.index(), noticed);
+            noticed.intervention().ifPresent(given -> gathered.outcomes.addAll(tell(session, given, step)));
+            actions += step instanceof ToolCall ? 1 : 0;
         }
+        gathered.outcomes.addAll(
+                session.finish(Math.max(0, trajectory.steps().size() - 1)));
+        modes = session::mode;
         return new Analysis(
                 trajectory.id(),
                 trajectory.source(),

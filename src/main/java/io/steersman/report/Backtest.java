@@ -110,15 +110,14 @@ public final class Backtest {
         Bystander fresh = new Bystander(after, candidate.policies()::of);
         Context context = Context.of(TrajectoryId.LOCAL, trajectory.format());
         Policy quiet = active.policy();
-        try (Session session = new Session(nothing, any -> quiet, context).silent()) {
-            session.letWatch(List.of(old, fresh));
-            for (Step step : trajectory.steps()) {
-                session.accept(step);
-                one.add(step.index(), old.found());
-                other.add(step.index(), fresh.found());
-                old.errors().forEach(error -> note("active", error, trajectory, failed));
-                fresh.errors().forEach(error -> note("candidate", error, trajectory, failed));
-            }
+        Session session = new Session(nothing, any -> quiet, context).silent();
+        session.letWatch(List.of(old, fresh));
+        for (Step step : trajectory.steps()) {
+            session.accept(step);
+            one.add(step.index(), old.found());
+            other.add(step.index(), fresh.found());
+            old.errors().forEach(error -> note("active", error, trajectory, failed));
+            fresh.errors().forEach(error -> note("candidate", error, trajectory, failed));
         }
     }
 

@@ -3,6 +3,7 @@ package io.steersman.rulebook;
 import io.steersman.finding.RuleId;
 import io.steersman.policy.Limit;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,11 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.drools.model.Model;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
-import org.kie.api.definition.rule.Global;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.KieSessionsPool;
@@ -29,16 +28,22 @@ import org.kie.api.runtime.conf.ThreadSafeOption;
  */
 public final class Rulebook {
 
+    /** Those of so many policies are ready; another one's cost as much as some ten steps. */
+    private static final int MOST_POLICIES = 32;
+
     private final String hash;
     private final List<Model> models;
     private final Map<RuleId, RuleMetadata> rules;
     private final Set<RuleId> left;
-    private final Set<String> globals;
     private final KieBase detection;
     private final KieSessionsPool interventions;
     private final KieSessionConfiguration configuration;
-    private final boolean canDetect;
-    private final WorkingMemories memories = new WorkingMemories();
+    private final Map<List<Limit>, DetectionRules> bound = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<Limit>, DetectionRules> eldest) {
+            return size() > MOST_POLICIES;
+        }
+    };
     private final Map<Set<RuleId>, Rulebook> smaller = new ConcurrentHashMap<>();
 
     Rulebook(String hash, List<Model> models, Collection<RuleMetadata> rules, Set<RuleId> left) {
@@ -48,10 +53,6 @@ public final class Rulebook {
         rules.forEach(rule -> this.rules.put(rule.id(), rule));
         this.left = Set.copyOf(left);
         this.detection = RuleModels.base(models, (pack, name) -> chosen(pack, name, RuleMetadata::detects));
-        this.globals = detection.getKiePackages().stream()
-                .flatMap(rulesOf -> rulesOf.getGlobalVariables().stream())
-                .map(Global::getName)
-                .collect(Collectors.toUnmodifiableSet());
         this.interventions = RuleModels.base(models, (pack, name) -> chosen(pack, name, rule -> !rule.detects()))
                 .newKieSessionsPool(0);
         KieServices kie = DrlCompiler.services();
@@ -60,7 +61,6 @@ public final class Rulebook {
         // Each session has one owner, but all share the rules: with NO, a consequence keeps its facts in a field of the
         // rule.
         this.configuration.setOption(ThreadSafeOption.YES);
-        this.canDetect = detectionRules().stream().anyMatch(rule -> !left.contains(rule));
     }
 
     /** SHA-256 of its files, as hex. */
@@ -79,11 +79,6 @@ public final class Rulebook {
                 .filter(RuleMetadata::detects)
                 .map(RuleMetadata::id)
                 .toList();
-    }
-
-    /** Whether any rule that detects faults is left in it. */
-    public boolean canDetect() {
-        return canDetect;
     }
 
     /** What a rule says of itself. */
@@ -129,37 +124,11 @@ public final class Rulebook {
         return new Rulebook(hash, telling, rules.values(), others);
     }
 
-    /**
-     * A working memory for detection rules in which these limits are all there is.
-     *
-     * @param limits what rules compare with
-     * @param type an {@link Asked} type
-     * @param asked what patterns over that type are put to
-     * @return to be given back with {@link #giveBack}, or disposed of
-     */
-    public <T> KieSession openDetection(List<Limit> limits, Class<T> type, T asked) {
-        KieSession memory = memories.take(limits).orElseGet(() -> newDetection(limits));
-        String name = AskedPatterns.name(type);
-        if (globals.contains(name)) {
-            memory.setGlobal(name, asked);
+    /** Its detection rules under the limits of a policy. */
+    public DetectionRules under(List<Limit> limits) {
+        synchronized (bound) {
+            return bound.computeIfAbsent(limits, given -> new DetectionRules(detection, configuration, given));
         }
-        return memory;
-    }
-
-    private KieSession newDetection(List<Limit> limits) {
-        KieSession memory = detection.newKieSession(configuration, null);
-        limits.forEach(memory::insert);
-        return memory;
-    }
-
-    /**
-     * Takes a working memory for detection rules back.
-     *
-     * @param memory without listeners, and without facts other than the limits
-     * @param limits those it was opened with
-     */
-    public void giveBack(KieSession memory, List<Limit> limits) {
-        memories.keep(memory, limits);
     }
 
     /** A new working memory for intervention rules; the caller disposes of it. */

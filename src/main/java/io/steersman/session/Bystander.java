@@ -14,8 +14,7 @@ import java.util.function.LongSupplier;
 /**
  * A rulebook that judges the steps of a session beside the one that counts: what it sees is kept apart and nobody is told.
  *
- * <p>It shares what the session has read and remembers, so it costs what its own rules cost. Belongs to one session, and is
- * closed with it.
+ * <p>It shares what the session has read and remembers, so it costs what its own rules cost. Belongs to one session.
  */
 public final class Bystander {
 
@@ -64,7 +63,6 @@ public final class Bystander {
     void learn(Context context, Past past) {
         Policy now = policies.apply(context);
         if (policy.isEmpty() || policy.get() != now) {
-            close();
             policy = Optional.of(now);
             detection = Optional.of(new Detection(rulebook, now.limits(), past));
         }
@@ -85,10 +83,5 @@ public final class Bystander {
 
     private Mode mode(Finding finding) {
         return policy.map(known -> known.mode(finding.rule())).orElse(Mode.OBSERVE);
-    }
-
-    /** Gives the working memory back; the next step takes it up again. */
-    void close() {
-        detection.ifPresent(Detection::close);
     }
 }

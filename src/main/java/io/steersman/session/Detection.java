@@ -5,11 +5,11 @@ import com.google.re2j.Pattern;
 import io.steersman.finding.Finding;
 import io.steersman.finding.RuleId;
 import io.steersman.policy.Limit;
+import io.steersman.rulebook.DetectionRules;
 import io.steersman.rulebook.RuleLoader;
 import io.steersman.rulebook.Rulebook;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -20,12 +20,12 @@ import org.kie.api.runtime.rule.FactHandle;
 import org.kie.api.runtime.rule.Match;
 
 /**
- * The working memory of detection rules: a step's facts in, rules fire, findings out, the step's facts deleted.
+ * Judges steps by detection rules: a step's facts in, rules fire, findings out, the step's facts deleted.
  *
- * <p>Long-lived are the limits alone, and nothing is ever updated: a fact that is updated under a rule of one pattern leaks
- * in this version of the engine.
+ * <p>The working memory is lent for one step. Long-lived in it are the limits alone, and nothing is ever updated: a fact that
+ * is updated under a rule of one pattern leaks in this version of the engine.
  */
-final class Detection implements AutoCloseable {
+final class Detection {
 
     /** Firings in one step after which rules are taken to run for ever. */
     static final int MOST_FIRINGS = 1000;
@@ -35,22 +35,20 @@ final class Detection implements AutoCloseable {
 
     private final List<Limit> limits;
     private final History history;
-    private final List<Finding> found = new ArrayList<>();
-    private final List<FactHandle> transients = new ArrayList<>();
-    private final Collector collector = new Collector();
     private final Set<RuleId> quarantined = new TreeSet<>();
     private Rulebook rulebook;
+    private DetectionRules rules;
     private Stopwatch stopwatch = Stopwatch.NONE;
-    private Optional<KieSession> opened = Optional.empty();
     private Object judged = NOTHING;
 
     /**
-     * A working memory that is opened with its first step.
+     * One that has judged nothing.
      *
      * @param history what rules ask of the past, as it is when they ask
      */
     Detection(Rulebook rulebook, List<Limit> limits, History history) {
         this.rulebook = rulebook;
+        this.rules = rulebook.under(limits);
         this.limits = limits;
         this.history = history;
     }
@@ -74,29 +72,34 @@ final class Detection implements AutoCloseable {
      * @param errors where failing rules are reported; a rule whose condition fails is left out from then on
      */
     List<Finding> judge(Object fact, int step, List<RuleError> errors) {
-        if (!rulebook.canDetect()) {
-            return List.of();
-        }
-        found.clear();
         judged = fact;
-        KieSession memory = memory();
         long start = stopwatch.now();
+        List<Finding> found = ask(fact, step, errors);
+        time(fact, stopwatch.now() - start);
+        return found;
+    }
+
+    /** After a failure nobody knows what the working memory holds: it is not given back. */
+    private List<Finding> ask(Object fact, int step, List<RuleError> errors) {
+        KieSession memory = rules.lend(History.class, history);
+        Collector collector = new Collector();
+        memory.addEventListener(collector);
         try {
             memory.insert(fact);
             fire(memory, step, errors);
-            transients.forEach(memory::delete);
-            transients.clear();
+            collector.inserted.forEach(memory::delete);
+            memory.removeEventListener(collector);
+            rules.giveBack(memory);
         } catch (RuntimeException e) {
+            memory.dispose();
             errors.add(leaveOut(e, step));
-            discard();
             rulebook = rulebook.without(quarantined);
+            rules = rulebook.under(limits);
         } catch (Error e) {
-            discard();
+            memory.dispose();
             throw e;
         }
-        List<Finding> seen = List.copyOf(found);
-        time(fact, stopwatch.now() - start);
-        return seen;
+        return List.copyOf(collector.found);
     }
 
     /** Looks for the rules that are slow with the fact that was judged last, and tells each before it is tried. */
@@ -166,46 +169,14 @@ final class Detection implements AutoCloseable {
         return root.getClass().getSimpleName() + ": " + root.getMessage();
     }
 
-    /** The working memory, opened with the first step and anew after it was given back. */
-    private KieSession memory() {
-        if (opened.isEmpty()) {
-            opened = Optional.of(open());
-        }
-        return opened.get();
-    }
-
-    private KieSession open() {
-        KieSession session = rulebook.openDetection(limits, History.class, history);
-        session.addEventListener(collector);
-        return session;
-    }
-
-    /** Gives the working memory back; it holds nothing that the next step needs. */
-    @Override
-    public void close() {
-        opened.ifPresent(memory -> {
-            memory.removeEventListener(collector);
-            rulebook.giveBack(memory, limits);
-        });
-        forget();
-    }
-
-    /** After a failure nobody knows what it holds. */
-    private void discard() {
-        opened.ifPresent(KieSession::dispose);
-        forget();
-    }
-
-    private void forget() {
-        opened = Optional.empty();
-        transients.clear();
-    }
-
     /** Takes findings out as they are inserted and remembers what to delete after the step. */
-    private final class Collector extends DefaultRuleRuntimeEventListener {
+    private static final class Collector extends DefaultRuleRuntimeEventListener {
+        private final List<FactHandle> inserted = new ArrayList<>();
+        private final List<Finding> found = new ArrayList<>();
+
         @Override
         public void objectInserted(ObjectInsertedEvent event) {
-            transients.add(event.getFactHandle());
+            inserted.add(event.getFactHandle());
             if (event.getObject() instanceof Finding finding) {
                 found.add(finding);
             }

@@ -46,19 +46,18 @@ public final class Explainer {
      */
     public List<Explanation> fired(List<Step> steps, OptionalInt step) {
         List<Explanation> all = new ArrayList<>();
-        try (Session session = new Session(rulebook, policies, context).silent()) {
-            for (Step next : steps) {
-                Noticed noticed = session.accept(next);
-                boolean wanted = step.isEmpty() || step.getAsInt() == next.index();
-                if (wanted) {
-                    found(noticed, step.isPresent())
-                            .map(Finding::rule)
-                            .distinct()
-                            .forEach(rule -> all.addAll(of(rule, steps, OptionalInt.of(next.index()))));
-                }
-                if (step.isPresent() && wanted) {
-                    break;
-                }
+        Session session = new Session(rulebook, policies, context).silent();
+        for (Step next : steps) {
+            Noticed noticed = session.accept(next);
+            boolean wanted = step.isEmpty() || step.getAsInt() == next.index();
+            if (wanted) {
+                found(noticed, step.isPresent())
+                        .map(Finding::rule)
+                        .distinct()
+                        .forEach(rule -> all.addAll(of(rule, steps, OptionalInt.of(next.index()))));
+            }
+            if (step.isPresent() && wanted) {
+                break;
             }
         }
         return all;
@@ -87,24 +86,23 @@ public final class Explainer {
         RuleMetadata metadata = rulebook.metadata(rule).orElseThrow();
         List<RuleTrace.Evaluation> asked = new ArrayList<>();
         List<Explanation> all = new ArrayList<>();
-        try (Session session = new Session(rulebook.traced(rule::equals, asked::add), policies, context).silent()) {
-            for (Step step : steps) {
-                boolean here = wanted.isEmpty() || wanted.getAsInt() == step.index();
-                // Limits are asked once, when the working memory is opened.
-                asked.removeIf(answer -> !isLimit(metadata, answer));
-                Noticed noticed = session.accept(step);
-                if (here) {
-                    List<Finding> findings = found(noticed, true)
-                            .filter(finding -> finding.rule().equals(rule))
-                            .toList();
-                    String mode = policies.apply(context.with(step)).mode(rule).display();
-                    all.add(new ExplainedStep(metadata, step, asked, findings).explain(mode));
-                }
-                if (here
-                        && (wanted.isPresent()
-                                || !all.get(all.size() - 1).findings().isEmpty())) {
-                    return List.of(all.get(all.size() - 1));
-                }
+        Session session = new Session(rulebook.traced(rule::equals, asked::add), policies, context).silent();
+        for (Step step : steps) {
+            boolean here = wanted.isEmpty() || wanted.getAsInt() == step.index();
+            // Limits are asked once, when the working memory is opened.
+            asked.removeIf(answer -> !isLimit(metadata, answer));
+            Noticed noticed = session.accept(step);
+            if (here) {
+                List<Finding> findings = found(noticed, true)
+                        .filter(finding -> finding.rule().equals(rule))
+                        .toList();
+                String mode = policies.apply(context.with(step)).mode(rule).display();
+                all.add(new ExplainedStep(metadata, step, asked, findings).explain(mode));
+            }
+            if (here
+                    && (wanted.isPresent()
+                            || !all.get(all.size() - 1).findings().isEmpty())) {
+                return List.of(all.get(all.size() - 1));
             }
         }
         return all.stream().max(Comparator.comparingLong(Explanation::met).thenComparingInt(Explanation::step)).stream()

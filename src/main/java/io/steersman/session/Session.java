@@ -33,9 +33,9 @@ import java.util.function.Function;
  * One live trajectory: steps in, findings and interventions out.
  *
  * <p>Bounded in size whatever the trajectory's length. Deterministic: reads no clock. Not thread-safe: one owner at a
- * time. To be closed.
+ * time.
  */
-public final class Session implements AutoCloseable {
+public final class Session {
 
     /** How many actions and other steps are kept, so that new rules see what happened before them. */
     static final int RETAINED = 32;
@@ -132,7 +132,6 @@ public final class Session implements AutoCloseable {
 
     /** From now on, these judge the steps beside the rulebook that counts, and no others. */
     public void letWatch(List<Bystander> others) {
-        bystanders.forEach(Bystander::close);
         bystanders = List.copyOf(others);
         bystanders.forEach(bystander -> bystander.learn(context, past));
     }
@@ -269,7 +268,6 @@ public final class Session implements AutoCloseable {
     }
 
     private void changeTo(Rulebook newRulebook, Policy newPolicy) {
-        detection.close();
         steering.move(newRulebook, newPolicy);
         rulebook = newRulebook;
         policy = newPolicy;
@@ -280,12 +278,11 @@ public final class Session implements AutoCloseable {
         before.instructed(past.constraints(), past.requests());
         before.repeats().give(past.repeats().leave());
         before.removals(past.removals());
-        try (Detection again = new Detection(newRulebook, newPolicy.limits(), before)) {
-            latest = again;
-            for (StepFacts facts : retained) {
-                facts.opened().ifPresent(opened -> judgeAgain(opened, before, again));
-                judgeAgain(facts, before, again);
-            }
+        Detection again = new Detection(newRulebook, newPolicy.limits(), before);
+        latest = again;
+        for (StepFacts facts : retained) {
+            facts.opened().ifPresent(opened -> judgeAgain(opened, before, again));
+            judgeAgain(facts, before, again);
         }
         latest = detection;
     }
@@ -305,17 +302,6 @@ public final class Session implements AutoCloseable {
     /** The run is over although no step says so: what is still watched is decided. */
     public List<Outcome> finish(int step) {
         return ended ? List.of() : steering.ended(step);
-    }
-
-    /** Gives back what only judging needs; the next step takes it up again, and nothing is lost. */
-    public void rest() {
-        detection.close();
-        bystanders.forEach(Bystander::close);
-    }
-
-    @Override
-    public void close() {
-        rest();
     }
 
     /** Puts a step into the past, and tells what rules are to judge of it. */

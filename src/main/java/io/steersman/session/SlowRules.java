@@ -54,7 +54,7 @@ final class SlowRules {
 
     private long time(List<RuleId> suspects, Object fact) {
         Set<RuleId> only = new HashSet<>(suspects);
-        KieSession memory = rulebook.only(only::contains).openDetection(limits, History.class, history);
+        KieSession memory = rulebook.only(only::contains).under(limits).lend(History.class, history);
         try {
             return time(memory, fact);
         } finally {

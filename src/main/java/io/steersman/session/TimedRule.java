@@ -1,6 +1,7 @@
 package io.steersman.session;
 
 import io.steersman.policy.Limit;
+import io.steersman.rulebook.DetectionRules;
 import java.util.List;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
@@ -21,7 +22,8 @@ final class TimedRule {
     /** Tells the stopwatch how long the rule takes; one that fails takes no time. */
     void time(Stopwatch.Sample sample, Object fact) {
         long began = stopwatch.now();
-        KieSession memory = sample.alone().openDetection(limits, History.class, history);
+        DetectionRules alone = sample.alone().under(limits);
+        KieSession memory = alone.lend(History.class, history);
         boolean clean = false;
         long worked = 0;
         try {
@@ -35,7 +37,7 @@ final class TimedRule {
             clean = false;
         }
         if (clean) {
-            sample.alone().giveBack(memory, limits);
+            alone.giveBack(memory);
         } else {
             memory.dispose();
         }

@@ -67,22 +67,6 @@ final class Lane {
         return true;
     }
 
-    /** Does something with an idle trajectory; false when it is not idle. */
-    boolean whenIdle(Runnable work) {
-        synchronized (this) {
-            if (closed || owned) {
-                return false;
-            }
-            owned = true;
-        }
-        try {
-            work.run();
-        } finally {
-            release();
-        }
-        return true;
-    }
-
     /** Closes the lane for ever, unless somebody is on it; whether it is closed now. */
     synchronized boolean closeIfIdle() {
         closed = closed || !owned;

@@ -214,14 +214,8 @@ final class LiveTrajectory {
         return session().isOpen(callId);
     }
 
-    /** Lets the session give back what only judging needs. */
-    void rest() {
-        view.session.ifPresent(Session::rest);
-    }
-
     /** Gives the session up. */
     void close() {
-        view.session.ifPresent(Session::close);
         view = newView();
     }
 

@@ -43,11 +43,6 @@ final class Seat {
         return lane;
     }
 
-    /** Lets the session give back what only judging needs. For the owner of the lane. */
-    void rest() {
-        trajectory.rest();
-    }
-
     /** Gives the session up. For the owner of the lane, or once it is closed. */
     void close() {
         trajectory.close();

@@ -34,9 +34,6 @@ import java.util.stream.Collectors;
  */
 public final class Supervisor implements AutoCloseable {
 
-    /** Sessions that keep the engine's working memory; the others take it up again with their next step. */
-    private static final int MOST_AWAKE = 256;
-
     private final Journal journal;
     private final Active active;
     private final Witness witness;
@@ -49,7 +46,6 @@ public final class Supervisor implements AutoCloseable {
     private final Judges judges;
     private final SlowSearch search;
     private final Map<TrajectoryId, Seat> live = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<TrajectoryId, Seat> awake = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
      * @param active what steps are judged under, asked anew with each request
@@ -228,7 +224,6 @@ public final class Supervisor implements AutoCloseable {
             Seat forgotten = live.get(id);
             if (gone && forgotten != null && forgotten.lane().closeIfIdle()) {
                 live.remove(id);
-                awake.remove(id);
             }
         }
         return gone;
@@ -270,7 +265,6 @@ public final class Supervisor implements AutoCloseable {
         synchronized (live) {
             all = List.copyOf(live.values());
             live.clear();
-            awake.clear();
         }
         all.stream().filter(trajectory -> trajectory.lane().closeIfIdle()).forEach(Seat::close);
         judges.close();
@@ -313,20 +307,13 @@ public final class Supervisor implements AutoCloseable {
 
     private Seat open(TrajectoryId id) {
         List<Seat> idle = new ArrayList<>();
-        Optional<Seat> quiet = Optional.empty();
         Seat trajectory;
         synchronized (live) {
             trajectory = live.computeIfAbsent(id, name -> new Seat(judges, search, passed -> made(name, passed)));
-            awake.put(id, trajectory);
-            if (awake.size() > MOST_AWAKE) {
-                quiet = Optional.ofNullable(
-                        awake.remove(awake.keySet().iterator().next()));
-            }
             if (live.size() > mostLive) {
                 giveUpIdle(id, live.size() - mostLive, idle);
             }
         }
-        quiet.ifPresent(resting -> resting.lane().whenIdle(resting::rest));
         idle.forEach(Seat::close);
         return trajectory;
     }
@@ -343,7 +330,6 @@ public final class Supervisor implements AutoCloseable {
             Map.Entry<TrajectoryId, Seat> next = longestFirst.next();
             if (!next.getKey().equals(but) && next.getValue().lane().closeIfIdle()) {
                 idle.add(next.getValue());
-                awake.remove(next.getKey());
                 longestFirst.remove();
             }
         }

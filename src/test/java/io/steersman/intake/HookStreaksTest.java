@@ -99,16 +99,15 @@ class HookStreaksTest {
 
     private static List<String> found(List<Step> steps) {
         List<String> found = new ArrayList<>();
-        try (Session session =
-                new Session(Shipped.inForce().rulebook(), Shipped.inForce().policy())) {
-            int index = 0;
-            for (Step step : steps) {
-                Step placed = step.with(step.meta().withIndex(index++));
-                session.accept(placed).fresh().stream()
-                        .map(Finding::rule)
-                        .map(Object::toString)
-                        .forEach(found::add);
-            }
+        Session session =
+                new Session(Shipped.inForce().rulebook(), Shipped.inForce().policy());
+        int index = 0;
+        for (Step step : steps) {
+            Step placed = step.with(step.meta().withIndex(index++));
+            session.accept(placed).fresh().stream()
+                    .map(Finding::rule)
+                    .map(Object::toString)
+                    .forEach(found::add);
         }
         return found;
     }

@@ -102,18 +102,17 @@ class PeerCasesTest {
      */
     private static Set<String> found(PeerCase peer, boolean atEnd) {
         Set<String> found = new TreeSet<>();
-        try (Session session =
-                new Session(Shipped.inForce().rulebook(), Shipped.inForce().policy())) {
-            for (Step step : peer.steps()) {
-                if (atEnd) {
-                    found.clear();
-                }
-                session.accept(step).sighted().stream()
-                        .filter(finding -> finding.origin() == Origin.AGENT)
-                        .filter(finding -> !finding.rule().category().equals("specification_drift"))
-                        .map(finding -> finding.rule().toString())
-                        .forEach(found::add);
+        Session session =
+                new Session(Shipped.inForce().rulebook(), Shipped.inForce().policy());
+        for (Step step : peer.steps()) {
+            if (atEnd) {
+                found.clear();
             }
+            session.accept(step).sighted().stream()
+                    .filter(finding -> finding.origin() == Origin.AGENT)
+                    .filter(finding -> !finding.rule().category().equals("specification_drift"))
+                    .map(finding -> finding.rule().toString())
+                    .forEach(found::add);
         }
         return found;
     }

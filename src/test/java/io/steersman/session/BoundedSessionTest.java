@@ -10,7 +10,7 @@ import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.ToolCall;
 import io.steersman.trajectory.ToolResult;
-import java.io.Closeable;
+import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,39 +36,42 @@ class BoundedSessionTest {
 
     @Test
     void oldStepsAreForgotten() throws Exception {
-        try (Feed feed = new Feed()) {
-            // Given
-            List<WeakReference<Step>> given = new ArrayList<>();
-            // When
-            for (int i = 0; i < STEPS; i++) {
-                given.add(new WeakReference<>(feed.next()));
-            }
-            // Then
-            assertThat(stillThere(given)).isLessThan(MOST_KEPT);
+        // Given
+        Session session = new Session(shipped.rulebook(), shipped.policy());
+        List<WeakReference<Step>> given = new ArrayList<>();
+        // When
+        for (int i = 0; i < STEPS; i++) {
+            Step step = step(i);
+            session.accept(step);
+            given.add(new WeakReference<>(step));
         }
+        // Then
+        assertThat(stillThere(given)).isLessThan(MOST_KEPT);
+        Reference.reachabilityFence(session);
     }
 
     @Test
     void oldActionsAreForgottenByHistoryAndEngine() throws Exception {
+        // Given
         Past past = new Past();
-        try (Detection detection =
-                new Detection(shipped.rulebook(), shipped.policy().limits(), past)) {
-            // Given
-            Readings readings = new Readings();
-            List<WeakReference<Action>> given = new ArrayList<>();
-            // When
-            for (int i = 0; i < STEPS; i++) {
-                Action action = readings.read(step(i)).orElseThrow();
-                past.look(action.agent());
-                if (!action.open()) {
-                    past.add(action);
-                }
-                detection.judge(action, i, new ArrayList<>());
-                given.add(new WeakReference<>(action));
+        Detection detection =
+                new Detection(shipped.rulebook(), shipped.policy().limits(), past);
+        Readings readings = new Readings();
+        List<WeakReference<Action>> given = new ArrayList<>();
+        // When
+        for (int i = 0; i < STEPS; i++) {
+            Action action = readings.read(step(i)).orElseThrow();
+            past.look(action.agent());
+            if (!action.open()) {
+                past.add(action);
             }
-            // Then
-            assertThat(stillThere(given)).isLessThan(MOST_KEPT);
+            detection.judge(action, i, new ArrayList<>());
+            given.add(new WeakReference<>(action));
         }
+        // Then
+        assertThat(stillThere(given)).isLessThan(MOST_KEPT);
+        Reference.reachabilityFence(detection);
+        Reference.reachabilityFence(past);
     }
 
     private static long stillThere(List<? extends WeakReference<?>> given) throws InterruptedException {
@@ -92,22 +95,5 @@ class BoundedSessionTest {
                         "line " + action + "\nnothing new",
                         action % 5 == 0 ? ToolResult.Status.ERROR : ToolResult.Status.OK);
         return step.with(Meta.NONE.withIndex(index));
-    }
-
-    /** A session and the next step for it. */
-    private static final class Feed implements Closeable {
-        private final Session session = new Session(shipped.rulebook(), shipped.policy());
-        private int index;
-
-        Step next() {
-            Step step = step(index++);
-            session.accept(step);
-            return step;
-        }
-
-        @Override
-        public void close() {
-            session.close();
-        }
     }
 }

@@ -130,15 +130,14 @@ final class EngineTrapsTest {
         // Given
         fillWhatSessionsShare();
         long grown = Long.MAX_VALUE;
-        try (Session session =
-                new Session(Shipped.inForce().rulebook(), Shipped.inForce().policy())) {
-            feed(session, 0, LONG / 4);
-            // When
-            for (int from = LONG / 4; from < 2 * LONG; from += LONG / 4) {
-                long before = usedHeap();
-                feed(session, from, from + LONG / 4);
-                grown = Math.min(grown, usedHeap() - before);
-            }
+        Session session =
+                new Session(Shipped.inForce().rulebook(), Shipped.inForce().policy());
+        feed(session, 0, LONG / 4);
+        // When
+        for (int from = LONG / 4; from < 2 * LONG; from += LONG / 4) {
+            long before = usedHeap();
+            feed(session, from, from + LONG / 4);
+            grown = Math.min(grown, usedHeap() - before);
         }
         // Then: a leak of the smallest object a step would be four times as much; what else runs beside does not last
         assertThat(grown).isLessThan(LONG);

@@ -81,7 +81,6 @@ class MemoryTest {
 
     private static Session anew(Session session) {
         String frozen = Freezer.freeze(session.memory());
-        session.close();
         return new Session(RULES, POLICIES, Freezer.thaw(frozen, Memory.class).orElseThrow());
     }
 

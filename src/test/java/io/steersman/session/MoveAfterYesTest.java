@@ -20,14 +20,13 @@ final class MoveAfterYesTest {
                 .user("Now rename the helper to parse_login.")
                 .shell("ls", "a")
                 .steps();
-        try (Session session =
-                new Session(Shipped.inForce().rulebook(), Shipped.inForce().policy())) {
-            steps.subList(0, 5).forEach(session::accept);
-            session.move(Shipped.inForce().rulebook(), Shipped.inForce().policy());
-            // When
-            Noticed noticed = session.accept(steps.get(5));
-            // Then
-            assertThat(noticed.sighted()).isEmpty();
-        }
+        Session session =
+                new Session(Shipped.inForce().rulebook(), Shipped.inForce().policy());
+        steps.subList(0, 5).forEach(session::accept);
+        session.move(Shipped.inForce().rulebook(), Shipped.inForce().policy());
+        // When
+        Noticed noticed = session.accept(steps.get(5));
+        // Then
+        assertThat(noticed.sighted()).isEmpty();
     }
 }

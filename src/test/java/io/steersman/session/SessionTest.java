@@ -105,7 +105,6 @@ final class SessionTest {
         // When
         Noticed noticed = session.accept(steps.get(8));
         // Then
-        session.close();
         assertThat(noticed.fresh()).extracting(f -> f.rule().name()).containsExactly("failing-replay");
         assertThat(noticed.fresh().get(0).first()).isZero();
         assertThat(noticed.fresh().get(0).details()).containsEntry("count", "4");
@@ -124,7 +123,6 @@ final class SessionTest {
         // When
         steps.subList(8, 10).forEach(step -> after.add(session.accept(step)));
         // Then
-        session.close();
         assertThat(after).allMatch(n -> n.fresh().isEmpty());
         assertThat(after.get(1).sighted()).hasSize(1);
     }
@@ -146,12 +144,11 @@ final class SessionTest {
 
     static List<Noticed> feed(InForce rules, List<Step> steps) {
         List<Noticed> noticed = new ArrayList<>();
-        try (Session session = new Session(rules.rulebook(), rules.policy())) {
-            for (Step step : steps) {
-                Noticed now = session.accept(step);
-                now.intervention().ifPresent(given -> session.delivered(given.number(), step.index()));
-                noticed.add(now);
-            }
+        Session session = new Session(rules.rulebook(), rules.policy());
+        for (Step step : steps) {
+            Noticed now = session.accept(step);
+            now.intervention().ifPresent(given -> session.delivered(given.number(), step.index()));
+            noticed.add(now);
         }
         return noticed;
     }

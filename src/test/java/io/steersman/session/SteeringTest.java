@@ -231,19 +231,18 @@ final class SteeringTest {
     }
 
     private void feed(List<Step> steps, Context context, boolean withheld) {
-        try (Session session = session(context)) {
-            for (Step step : steps) {
-                Noticed noticed = session.accept(step);
-                outcomes.addAll(noticed.outcomes());
-                noticed.intervention().ifPresent(given -> {
-                    interventions.add(given);
-                    if (withheld) {
-                        session.withheld(given.number(), step.index());
-                    } else {
-                        session.delivered(given.number(), step.index());
-                    }
-                });
-            }
+        Session session = session(context);
+        for (Step step : steps) {
+            Noticed noticed = session.accept(step);
+            outcomes.addAll(noticed.outcomes());
+            noticed.intervention().ifPresent(given -> {
+                interventions.add(given);
+                if (withheld) {
+                    session.withheld(given.number(), step.index());
+                } else {
+                    session.delivered(given.number(), step.index());
+                }
+            });
         }
     }
 

@@ -43,10 +43,9 @@ final class TrustedTest {
 
     private static boolean isTold(Step call) {
         Context run = Context.of("t", "c");
-        try (Session session = new Session(TRUSTING.rulebook(), TRUSTING.policies()::of, run)) {
-            session.accept(Instruction.user("Fix the crash in the login."));
-            return session.accept(call.with(Meta.NONE.withIndex(1))).sighted().stream()
-                    .anyMatch(finding -> finding.rule().name().startsWith("unrequested-d"));
-        }
+        Session session = new Session(TRUSTING.rulebook(), TRUSTING.policies()::of, run);
+        session.accept(Instruction.user("Fix the crash in the login."));
+        return session.accept(call.with(Meta.NONE.withIndex(1))).sighted().stream()
+                .anyMatch(finding -> finding.rule().name().startsWith("unrequested-d"));
     }
 }

@@ -111,18 +111,17 @@ final class TurnsTest {
         for (int turn = 0; turn < turns; turn++) {
             seen.steps.addAll(turn(kind, order, turn, calls));
         }
-        try (Session session =
-                new Session(Shipped.inForce().rulebook(), Shipped.inForce().policy())) {
-            for (int i = 0; i < seen.steps.size(); i++) {
-                Step step = seen.steps.get(i);
-                Noticed noticed = session.accept(step.with(step.meta().withIndex(i)));
-                noticed.fresh().stream()
-                        .filter(finding -> !finding.rule().equals(EACH_REFUSAL))
-                        .map(Finding::fault)
-                        .forEach(seen.found::add);
-                noticed.intervention().ifPresent(seen.said::add);
-                noticed.intervention().ifPresent(sent -> session.delivered(sent.number(), sent.step()));
-            }
+        Session session =
+                new Session(Shipped.inForce().rulebook(), Shipped.inForce().policy());
+        for (int i = 0; i < seen.steps.size(); i++) {
+            Step step = seen.steps.get(i);
+            Noticed noticed = session.accept(step.with(step.meta().withIndex(i)));
+            noticed.fresh().stream()
+                    .filter(finding -> !finding.rule().equals(EACH_REFUSAL))
+                    .map(Finding::fault)
+                    .forEach(seen.found::add);
+            noticed.intervention().ifPresent(seen.said::add);
+            noticed.intervention().ifPresent(sent -> session.delivered(sent.number(), sent.step()));
         }
         return seen;
     }

@@ -73,13 +73,12 @@ class WorkFolderTest {
         steps.add(new Instruction(meta, "Fix the sum. Do not touch anything in tests/.", Instruction.Source.USER));
         steps.addAll(then);
         Set<String> found = new TreeSet<>();
-        try (Session session =
-                new Session(Shipped.inForce().rulebook(), Shipped.inForce().policy())) {
-            for (int i = 0; i < steps.size(); i++) {
-                session.accept(steps.get(i).with(steps.get(i).meta().withIndex(i))).sighted().stream()
-                        .map(finding -> finding.rule().toString())
-                        .forEach(found::add);
-            }
+        Session session =
+                new Session(Shipped.inForce().rulebook(), Shipped.inForce().policy());
+        for (int i = 0; i < steps.size(); i++) {
+            session.accept(steps.get(i).with(steps.get(i).meta().withIndex(i))).sighted().stream()
+                    .map(finding -> finding.rule().toString())
+                    .forEach(found::add);
         }
         return found;
     }

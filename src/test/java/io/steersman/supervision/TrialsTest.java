@@ -216,11 +216,10 @@ class TrialsTest {
                 trials,
                 number -> number == 3 ? OptionalLong.empty() : OptionalLong.of(number == 1 ? 999 : 1000));
         trials.begin(ACTIVE, new Trial.Terms(100, 3, 100_000, 1_000_000, "ada", "", 1000));
-        try (Session session = new Session(ACTIVE.rulebook(), ACTIVE.policies()::of, Context.NONE)) {
-            run.join(session, ACTIVE);
-            // When
-            run.measured(AgentMessage.of("Done."), () -> decided(1, 2, 3));
-        }
+        Session session = new Session(ACTIVE.rulebook(), ACTIVE.policies()::of, Context.NONE);
+        run.join(session, ACTIVE);
+        // When
+        run.measured(AgentMessage.of("Done."), () -> decided(1, 2, 3));
         // Then
         assertThat(trials.current().orElseThrow().state().tried().decided()).isEqualTo(2);
     }
