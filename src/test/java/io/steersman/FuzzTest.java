@@ -204,9 +204,7 @@ final class FuzzTest {
                 new Session(Shipped.inForce().rulebook(), Shipped.inForce().policy());
         for (int i = 0; i < made.size(); i++) {
             Step step = made.get(i);
-            if (!session.accept(step.with(step.meta().withIndex(i)))
-                    .errors()
-                    .isEmpty()) {
+            if (!session.accept(step.with(step.meta().withIndex(i))).errors().isEmpty()) {
                 throw new IllegalStateException("A rule failed at step " + i + ": " + step);
             }
         }

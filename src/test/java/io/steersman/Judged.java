@@ -55,8 +55,8 @@ public record Judged(String run, Step step, Finding finding, boolean fresh) {
         for (Step step : trajectory.steps()) {
             var noticed = session.accept(step);
             for (Finding finding : noticed.sighted()) {
-                boolean fresh = noticed.fresh().stream()
-                        .anyMatch(other -> other.fault().equals(finding.fault()));
+                boolean fresh =
+                        noticed.fresh().stream().anyMatch(other -> other.fault().equals(finding.fault()));
                 seen.add(new Judged(run, step, finding, fresh));
             }
         }

@@ -74,8 +74,7 @@ public final class Analyst {
             noticed.intervention().ifPresent(given -> gathered.outcomes.addAll(tell(session, given, step)));
             actions += step instanceof ToolCall ? 1 : 0;
         }
-        gathered.outcomes.addAll(
-                session.finish(Math.max(0, trajectory.steps().size() - 1)));
+        gathered.outcomes.addAll(session.finish(Math.max(0, trajectory.steps().size() - 1)));
         modes = session::mode;
         return new Analysis(
                 trajectory.id(),

@@ -26,16 +26,27 @@ public final class DetectionRules {
     private final KieSessionConfiguration configuration;
     private final List<Limit> limits;
     private final Set<String> globals;
+    private final Screen screen;
     private final Deque<KieSession> free = new ArrayDeque<>();
 
-    DetectionRules(KieBase base, KieSessionConfiguration configuration, List<Limit> limits) {
+    DetectionRules(KieBase base, KieSessionConfiguration configuration, List<Limit> limits, Screen screen) {
         this.base = base;
         this.configuration = configuration;
         this.limits = List.copyOf(limits);
+        this.screen = screen;
         this.globals = base.getKiePackages().stream()
                 .flatMap(rules -> rules.getGlobalVariables().stream())
                 .map(Global::getName)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Whether any rule may fire for a fact; when none does, no working memory is needed.
+     *
+     * @param asked what patterns over an {@link Asked} type are put to
+     */
+    public boolean mayMatch(Object fact, Object asked) {
+        return screen.mayMatch(fact, asked);
     }
 
     /**

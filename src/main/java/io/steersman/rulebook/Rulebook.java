@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.drools.model.Model;
+import org.drools.model.Rule;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSession;
@@ -35,6 +36,7 @@ public final class Rulebook {
     private final List<Model> models;
     private final Map<RuleId, RuleMetadata> rules;
     private final Set<RuleId> left;
+    private final boolean traced;
     private final KieBase detection;
     private final KieSessionsPool interventions;
     private final KieSessionConfiguration configuration;
@@ -47,7 +49,13 @@ public final class Rulebook {
     private final Map<Set<RuleId>, Rulebook> smaller = new ConcurrentHashMap<>();
 
     Rulebook(String hash, List<Model> models, Collection<RuleMetadata> rules, Set<RuleId> left) {
+        this(hash, models, rules, left, false);
+    }
+
+    private Rulebook(
+            String hash, List<Model> models, Collection<RuleMetadata> rules, Set<RuleId> left, boolean traced) {
         this.hash = hash;
+        this.traced = traced;
         this.models = models;
         this.rules = new TreeMap<>();
         rules.forEach(rule -> this.rules.put(rule.id(), rule));
@@ -96,21 +104,21 @@ public final class Rulebook {
         return rulesToLeave.isEmpty()
                 ? this
                 : smaller.computeIfAbsent(
-                        Set.copyOf(rulesToLeave), less -> new Rulebook(hash, models, rules.values(), less));
+                        Set.copyOf(rulesToLeave), less -> new Rulebook(hash, models, rules.values(), less, traced));
     }
 
     /** This with only those detection rules that are chosen, and all intervention rules. */
     public Rulebook only(Predicate<RuleId> chosen) {
         Set<RuleId> others = new java.util.TreeSet<>(detectionRules());
         others.removeIf(chosen);
-        return new Rulebook(hash, models, rules.values(), others);
+        return new Rulebook(hash, models, rules.values(), others, traced);
     }
 
     /** One detection rule of this by itself, and no intervention rules. */
     public Rulebook alone(RuleId rule) {
         Set<RuleId> others = new java.util.TreeSet<>(rules.keySet());
         others.remove(rule);
-        return new Rulebook(hash, models, rules.values(), others);
+        return new Rulebook(hash, models, rules.values(), others, traced);
     }
 
     /** This with only those detection rules that are chosen, which tell of each condition that they ask. */
@@ -121,14 +129,27 @@ public final class Rulebook {
                 .toList();
         Set<RuleId> others = new java.util.TreeSet<>(detectionRules());
         others.removeIf(chosen);
-        return new Rulebook(hash, telling, rules.values(), others);
+        return new Rulebook(hash, telling, rules.values(), others, true);
     }
 
     /** Its detection rules under the limits of a policy. */
     public DetectionRules under(List<Limit> limits) {
         synchronized (bound) {
-            return bound.computeIfAbsent(limits, given -> new DetectionRules(detection, configuration, given));
+            return bound.computeIfAbsent(
+                    limits, given -> new DetectionRules(detection, configuration, given, screen(given)));
         }
+    }
+
+    private Screen screen(List<Limit> limits) {
+        if (traced) {
+            // Who wants to hear of each condition that is asked wants it of the engine.
+            return Screen.NONE;
+        }
+        List<Rule> detecting = models.stream()
+                .flatMap(model -> model.getRules().stream())
+                .filter(rule -> chosen(rule.getPackage(), rule.getName(), RuleMetadata::detects))
+                .toList();
+        return Screen.of(detecting, limits);
     }
 
     /** A new working memory for intervention rules; the caller disposes of it. */

@@ -74,7 +74,7 @@ final class Detection {
     List<Finding> judge(Object fact, int step, List<RuleError> errors) {
         judged = fact;
         long start = stopwatch.now();
-        List<Finding> found = ask(fact, step, errors);
+        List<Finding> found = rules.mayMatch(fact, history) ? ask(fact, step, errors) : List.of();
         time(fact, stopwatch.now() - start);
         return found;
     }

@@ -54,8 +54,7 @@ class BoundedSessionTest {
     void oldActionsAreForgottenByHistoryAndEngine() throws Exception {
         // Given
         Past past = new Past();
-        Detection detection =
-                new Detection(shipped.rulebook(), shipped.policy().limits(), past);
+        Detection detection = new Detection(shipped.rulebook(), shipped.policy().limits(), past);
         Readings readings = new Readings();
         List<WeakReference<Action>> given = new ArrayList<>();
         // When
