@@ -49,6 +49,11 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
         return changes.isEmpty() ? this : new Action(call, answer, failure, marks, changes);
     }
 
+    /** The same, known to have failed by the fault of something else than the agent. */
+    public Action blamedOn(Outage part) {
+        return new Action(call, answer.blamedOn(part), failure, marks, intended);
+    }
+
     /** What it changes, and what a script that it writes would change once it runs. */
     public List<Write> changes() {
         if (intended.isEmpty()) {

@@ -62,6 +62,27 @@ public record Answer(
             TreeState.UNTOLD,
             FailingCount.UNKNOWN);
 
+    /** The same answer, known to be the fault of something else than the agent. */
+    Answer blamedOn(Outage part) {
+        return new Answer(
+                step,
+                key,
+                errorKey,
+                errorLine,
+                failed,
+                noMatch,
+                part,
+                refusal,
+                trivial,
+                exitCode,
+                durationMs,
+                length,
+                pending,
+                check,
+                tree,
+                failing);
+    }
+
     /** Whether the fault lies outside the agent: service, network, machine. */
     public boolean environment() {
         return outage != Outage.NONE;

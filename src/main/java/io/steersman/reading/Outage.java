@@ -11,7 +11,9 @@ public enum Outage {
     /** The network: names that are not resolved, hosts that are not reached. */
     NETWORK,
     /** The machine or the sandbox: no memory, no disk, no container. */
-    MACHINE;
+    MACHINE,
+    /** The harness: it asked for a tool that it does not offer. */
+    HARNESS;
 
     /** The name as a reader is told. */
     public String display() {

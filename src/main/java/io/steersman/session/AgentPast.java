@@ -5,6 +5,7 @@ import io.steersman.reading.Mark;
 import io.steersman.reading.Outage;
 import io.steersman.reading.Write;
 import io.steersman.trajectory.AgentMessage;
+import io.steersman.trajectory.Instruction;
 import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ final class AgentPast implements Serializable {
     private final Talk talk = new Talk();
     private final Chanted chanted = new Chanted();
     private final Notices notices = new Notices();
+    private final Pushes pushes = new Pushes();
 
     /**
      * Remembers a finished action.
@@ -48,6 +50,7 @@ final class AgentPast implements Serializable {
         talk.interrupted();
         if (action.mutated()) {
             talk.workedOn();
+            pushes.worked();
         }
         return action;
     }
@@ -82,12 +85,28 @@ final class AgentPast implements Serializable {
     /** The agent called something; what comes of it is not told everywhere. */
     void begun() {
         talk.interrupted();
+        pushes.begun();
     }
 
     /** The agent said something. */
     void said(AgentMessage message) {
         talk.said(message);
         notices.said();
+        pushes.said(message);
+    }
+
+    /** Somebody else than the user said something; what the agent repeats because it is sent back is not its own doing. */
+    void heard(Instruction instruction) {
+        notices.note(instruction);
+        if (pushes.heard(instruction)) {
+            clear();
+        }
+    }
+
+    /** The user spoke about something else. */
+    void userSpoke() {
+        clear();
+        pushes.clear();
     }
 
     /** The agent's context was condensed. */
@@ -127,6 +146,11 @@ final class AgentPast implements Serializable {
         talk.interrupted();
         talk.workedOn();
         notices.clear();
+    }
+
+    /** The rounds that the harness makes. */
+    Pushes pushes() {
+        return pushes;
     }
 
     /** What the harness said of the agent's replies and calls. */

@@ -68,6 +68,12 @@ public interface History {
     /** Indices of the notices in a row that the model could not be reached, since it last said or did something. */
     List<Integer> lostReplies();
 
+    /**
+     * Indices of the rounds in a row that the harness made: the agent ended its turn, and was sent back with the same words as
+     * before, with nothing changed and nothing said by the user in between.
+     */
+    List<Integer> pushes();
+
     /** The cycle of period 2 to 5, equal in calls and results, that ends with this action; one of no laps if none does. */
     Cycle cycle();
 

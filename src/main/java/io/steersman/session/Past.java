@@ -6,6 +6,8 @@ import io.steersman.reading.Constraint;
 import io.steersman.reading.Destruction;
 import io.steersman.reading.Destruction.Kind;
 import io.steersman.reading.Mark;
+import io.steersman.reading.NamedTools;
+import io.steersman.reading.Outage;
 import io.steersman.reading.Removal;
 import io.steersman.reading.Requests;
 import io.steersman.reading.TestChange;
@@ -51,6 +53,7 @@ final class Past implements History, Serializable {
     private final Question question = new Question();
     private int stopped = -1;
     private final Repeats repeats = new Repeats();
+    private final Offered offered = new Offered();
     private final Scope scope = new Scope();
     private String current = "";
     private @Nullable Action now;
@@ -91,8 +94,9 @@ final class Past implements History, Serializable {
      *
      * @return the action, marked as it stands to those before: what rules are to judge
      */
-    Action add(Action finished) {
+    Action add(Action did) {
         actions++;
+        Action finished = offered.blames(did) ? did.blamedOn(Outage.HARNESS) : did;
         Action action = ofAgent(finished.agent()).add(files.whole(finished), repeats.cover(finished));
         now = action;
         checked.did(action, files);
@@ -117,7 +121,8 @@ final class Past implements History, Serializable {
     /** The agent said something, or its context was condensed. */
     void note(Step step) {
         if (step instanceof Instruction instruction) {
-            ofAgent(instruction.agent()).notices().note(instruction);
+            ofAgent(instruction.agent()).heard(instruction);
+            offered.addAll(NamedTools.in(instruction));
             checked.heard(instruction);
             tree.show(TreeState.inPrompt(instruction.text()));
         } else if (step instanceof AgentMessage message) {
@@ -137,7 +142,7 @@ final class Past implements History, Serializable {
      */
     void userSpoke(boolean complains) {
         if (!complains) {
-            agents.values().forEach(AgentPast::clear);
+            agents.values().forEach(AgentPast::userSpoke);
         }
         checked.userSpoke();
         declined.clear();
@@ -258,6 +263,11 @@ final class Past implements History, Serializable {
     @Override
     public List<Action> since(Since one, Since other) {
         return about((agent, action) -> agent.since(action, one, other));
+    }
+
+    @Override
+    public List<Integer> pushes() {
+        return ofAgent(current).pushes().steps();
     }
 
     @Override

@@ -140,7 +140,7 @@ final class Talk implements Serializable {
     }
 
     /** The words in lower case with single blanks: digits and marks are none. */
-    private static String normal(String text, int compared) {
+    static String normal(String text, int compared) {
         int end = Math.min(text.length(), compared);
         StringBuilder words = new StringBuilder(end);
         boolean gap = false;

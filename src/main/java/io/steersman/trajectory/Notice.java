@@ -25,7 +25,7 @@ public enum Notice {
     }
 
     /** The notice that an instruction is. */
-    static Optional<Notice> of(Instruction instruction) {
+    public static Optional<Notice> of(Instruction instruction) {
         if (instruction.source() != Instruction.Source.HARNESS
                 || !instruction.text().startsWith("[Steersman] ")) {
             return Optional.empty();

@@ -71,6 +71,7 @@ public final class Words {
             "This session is being continued from a previous conversation", Source.HARNESS,
             "Stop hook feedback:", Source.HARNESS,
             "Stop hook blocking error", Source.HARNESS,
+            "You have not yet marked the task as complete", Source.HARNESS,
             "Additional context from ", Source.HARNESS,
             "# AGENTS.md instructions for ", Source.FILE,
             "# claudeMd", Source.FILE);
