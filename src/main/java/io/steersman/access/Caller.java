@@ -1,9 +1,9 @@
 package io.steersman.access;
 
+import com.google.re2j.Pattern;
 import io.steersman.trajectory.TrajectoryId;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Who sends a request: what a credential says, and nothing else.

@@ -8,6 +8,7 @@ import io.steersman.reload.InForce;
 import io.steersman.session.Explainer;
 import io.steersman.session.Explanation;
 import io.steersman.trajectory.Context;
+import io.steersman.trajectory.Pieces;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
 import jakarta.ws.rs.DefaultValue;
@@ -124,7 +125,7 @@ public final class ExplainApi {
         if (step.isEmpty()) {
             return OptionalInt.empty();
         }
-        boolean known = step.matches("\\d{1,9}") && Integer.parseInt(step) < steps;
+        boolean known = !step.startsWith("-") && Pieces.isNumber(step, 9) && Integer.parseInt(step) < steps;
         if (!known) {
             throw new Failure(
                     ProblemKind.INVALID_REQUEST,

@@ -1,5 +1,6 @@
 package io.steersman.api;
 
+import com.google.re2j.Pattern;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
@@ -9,7 +10,6 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Tells requests of this machine, and of this service's own pages, from others.

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
 final class ConfigWriter {
 
     private static final String OURS = "Steersman";
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
     private static final String BACKUP = ".before-steersman-";
 
     private final PrintWriter out;
@@ -153,7 +157,7 @@ final class ConfigWriter {
         Path file = Files.exists(named) ? named.toRealPath() : named.toAbsolutePath();
         Files.createDirectories(file.resolveSibling(""));
         if (!before.isBlank()) {
-            String time = Instant.now().toString().replaceAll("[-:]|\\..*|Z", "");
+            String time = TIME.format(Instant.now());
             Path backup = file.resolveSibling(file.getFileName() + BACKUP + time);
             for (int n = 2; Files.exists(backup); n++) {
                 backup = file.resolveSibling(file.getFileName() + BACKUP + time + "-" + n);

@@ -1,6 +1,7 @@
 package io.steersman.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.google.re2j.Pattern;
 import io.steersman.intake.AtifDocument;
 import io.steersman.intake.Intake;
 import io.steersman.intake.Reading;
@@ -59,6 +60,7 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     private static final int LONGEST_NAME = 100;
+    private static final Pattern FOREIGN = Pattern.compile("[^A-Za-z0-9._-]");
 
     @Parameters(paramLabel = "FILE", description = "A file in any known format.")
     private Path file = Path.of("");
@@ -123,7 +125,7 @@ final class ConvertCommand implements Callable<Integer> {
 
     /** A name made of the trajectory's id; of two that are equal the second gets a number. */
     private static String name(Trajectory trajectory, Set<String> taken) {
-        String clean = trajectory.id().replaceAll("[^A-Za-z0-9._-]", "-");
+        String clean = FOREIGN.matcher(trajectory.id()).replaceAll("-");
         String name = clean.startsWith(".") ? "_" + clean : clean;
         String cut = name.substring(0, Math.min(name.length(), LONGEST_NAME));
         String unique = cut;

@@ -1,5 +1,7 @@
 package io.steersman.cli;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import io.steersman.experiment.Experiment.Status;
 import io.steersman.experiment.ExperimentReader;
 import io.steersman.reload.Checked;
@@ -12,8 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

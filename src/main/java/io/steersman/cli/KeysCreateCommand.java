@@ -1,5 +1,7 @@
 package io.steersman.cli;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import io.steersman.access.ApiKey;
 import io.steersman.access.KeyFile;
 import io.steersman.access.KeyText;
@@ -15,8 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

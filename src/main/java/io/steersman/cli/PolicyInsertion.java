@@ -24,9 +24,15 @@ final class PolicyInsertion {
         return String.join("\n", lines) + "\n";
     }
 
+    private static boolean opens(String line) {
+        String rest =
+                line.startsWith("rules:") ? line.substring("rules:".length()).strip() : "rules";
+        return rest.isEmpty() || rest.startsWith("#");
+    }
+
     private static int start(List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).matches("rules:\\s*(#.*)?")) {
+            if (opens(lines.get(i))) {
                 return i;
             }
         }

@@ -1,5 +1,6 @@
 package io.steersman.cli;
 
+import com.google.re2j.Pattern;
 import io.steersman.finding.RuleId;
 import io.steersman.policy.PolicyReader;
 import io.steersman.reload.InForce;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

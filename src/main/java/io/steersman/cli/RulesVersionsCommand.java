@@ -78,7 +78,7 @@ final class RulesVersionsCommand {
                         brief(version.path("rulebook")),
                         brief(version.path("policy")),
                         version.path("active").asBoolean() ? "yes" : "",
-                        last.path("at").asText().replaceFirst("\\..*", ""),
+                        last.path("at").asText().split("\\.", 2)[0],
                         last.path("how").asText(),
                         last.path("by").asText(),
                         last.path("reason").asText()));

@@ -1,8 +1,8 @@
 package io.steersman.cli;
 
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The text of a TOML file with a table of ours in it, or without. Pure; what else stands there stays as it is, comments too. */
 final class TomlTable {

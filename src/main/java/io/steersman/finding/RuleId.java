@@ -1,7 +1,5 @@
 package io.steersman.finding;
 
-import java.util.regex.Pattern;
-
 /**
  * Names a rule: {@code category.subcategory.rule-name}, that is its folder, its file and its name in the file.
  *
@@ -14,15 +12,13 @@ public record RuleId(String category, String subcategory, String name) implement
     /** The category of faults of an agent's surroundings. */
     private static final String ENVIRONMENT = "environment";
 
-    private static final Pattern DOT = Pattern.compile("\\.");
-
     /**
      * Reads an id.
      *
      * @throws IllegalArgumentException when it has not exactly three parts
      */
     public static RuleId parse(String id) {
-        String[] parts = DOT.split(id, -1);
+        String[] parts = id.split("\\.", -1);
         if (parts.length != 3) {
             throw new IllegalArgumentException(
                     "The rule id (%s) must have three parts. Maybe write category.subcategory.rule-name."

@@ -1,10 +1,10 @@
 package io.steersman.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.steersman.trajectory.Pieces;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The clients whose hooks are understood. */
 public enum HookClient {
@@ -18,8 +18,7 @@ public enum HookClient {
     CURSOR(new CursorHooks(), "cursor"),
     OPENHANDS(new OpenHandsHooks(), "openhands");
 
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
-    private static final Pattern PATH = Pattern.compile("[/\\\\]+");
+    private static final int LONGEST_PLAIN = 100;
     private static final int NAME_DIGITS = 32;
 
     private final HookReader reader;
@@ -53,7 +52,7 @@ public enum HookClient {
 
     /** The id of the trajectory that a session of this client is: plain session ids are kept, others hashed. */
     public String trajectory(String session) {
-        String name = PLAIN.matcher(session).matches()
+        String name = isPlain(session)
                 ? session
                 : HexFormat.of().formatHex(HookSteps.digest(session)).substring(0, NAME_DIGITS);
         return display() + ":" + name;
@@ -84,9 +83,20 @@ public enum HookClient {
                 moment == Moment.OTHER ? List.of() : reader.happenings(name, body));
     }
 
+    private static boolean isPlain(String session) {
+        return !session.isEmpty()
+                && session.length() <= LONGEST_PLAIN
+                && "._-".indexOf(session.charAt(0)) < 0
+                && session.chars()
+                        .allMatch(c -> c >= 'a' && c <= 'z'
+                                || c >= 'A' && c <= 'Z'
+                                || c >= '0' && c <= '9'
+                                || "._-".indexOf(c) >= 0);
+    }
+
     /** The last name of a path of any system. */
     private static String name(String path) {
-        List<String> names = PATH.splitAsStream(path).toList();
+        List<String> names = Pieces.between(path, "/\\");
         return names.isEmpty() ? "" : names.get(names.size() - 1);
     }
 

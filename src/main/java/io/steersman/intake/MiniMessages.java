@@ -8,6 +8,7 @@ import io.steersman.intake.recorded.Value;
 import io.steersman.trajectory.Instruction.Source;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.Meta;
+import io.steersman.trajectory.Pieces;
 import io.steersman.trajectory.ToolResult;
 import io.steersman.trajectory.ToolResult.Status;
 import java.util.ArrayDeque;
@@ -128,7 +129,7 @@ final class MiniMessages {
         }
         String code = text.substring(RETURN_CODE.length(), end).strip();
         String output = inside(text.substring(end + "</returncode>".length()).strip());
-        return code.matches("-?\\d{1,9}")
+        return Pieces.isNumber(code, 9)
                 ? ended(call, output, Integer.parseInt(code))
                 : ToolResult.of(call, output, Status.UNKNOWN);
     }

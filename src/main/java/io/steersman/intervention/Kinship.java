@@ -1,6 +1,7 @@
 package io.steersman.intervention;
 
 import io.steersman.finding.Finding;
+import io.steersman.trajectory.Pieces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,11 +37,11 @@ final class Kinship {
     /** What is run on what: the first words of the call, without options and what follows a pipe. */
     private static List<String> gist(Finding finding) {
         List<String> gist = new ArrayList<>();
-        for (String word : value(finding, "call").toLowerCase(Locale.ROOT).split("\\s+", -1)) {
+        for (String word : Pieces.words(value(finding, "call").toLowerCase(Locale.ROOT))) {
             if (word.startsWith("|") || word.startsWith("&") || word.startsWith(";") || word.contains(">")) {
                 break;
             }
-            if (!word.isEmpty() && !word.startsWith("-") && gist.size() < WORDS) {
+            if (!word.startsWith("-") && gist.size() < WORDS) {
                 gist.add(word);
             }
         }

@@ -11,6 +11,7 @@ import io.quarkus.qute.Results;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
 import io.quarkus.qute.ValueResolver;
+import io.steersman.trajectory.Pieces;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,6 @@ public final class GuidanceText {
     private static final Set<String> OURS = Set.of("title", "sightings", "first", "last", "repeated");
 
     private static final Pattern TAG = Pattern.compile("\\{[^}]*}");
-    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     /** Conditions and named values are all there is: no other section, no other resolver, no place to load from. */
     private static final Engine ENGINE = Engine.builder()
@@ -89,7 +89,7 @@ public final class GuidanceText {
 
     /** How many words a text has. */
     public static int words(String text) {
-        return text.isBlank() ? 0 : SPACES.split(text.strip(), -1).length;
+        return Pieces.words(text).size();
     }
 
     /** The template as written. */

@@ -1,8 +1,7 @@
 package io.steersman.reading;
 
 import io.steersman.reading.Write.Change;
-import java.util.ArrayList;
-import java.util.Arrays;
+import io.steersman.trajectory.Pieces;
 import java.util.List;
 import java.util.Map;
 
@@ -66,8 +65,8 @@ final class AgentCommands {
     /** The command, its block of text as its input. */
     static Command command(String script) {
         String line = firstLine(script);
-        List<String> words = new ArrayList<>(Arrays.asList(line.split(" +", -1)));
-        String program = words.remove(0);
+        List<String> words = Pieces.between(line, " ");
+        String program = words.isEmpty() ? "" : words.remove(0);
         return new Command(program, words, List.of(), block(script), "", Command.Joint.FIRST, script.strip());
     }
 

@@ -61,11 +61,17 @@ final class Arguments {
         return action.isObject() ? command(action) : "";
     }
 
+    private static boolean isScriptOption(String word) {
+        return word.startsWith("-")
+                && word.endsWith("c")
+                && word.chars().skip(1).allMatch(c -> c >= 'a' && c <= 'z');
+    }
+
     /** {@code ["bash", "-lc", SCRIPT]} is the script; other words are quoted where a shell would need it. */
     private static String joined(JsonNode words) {
         if (words.size() == 3
                 && isShell(words.get(0).asText())
-                && words.get(1).asText().matches("-[a-z]*c")) {
+                && isScriptOption(words.get(1).asText())) {
             return words.get(2).asText();
         }
         StringBuilder script = new StringBuilder();

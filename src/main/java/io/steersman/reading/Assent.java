@@ -2,11 +2,11 @@ package io.steersman.reading;
 
 import io.steersman.reading.Lexicon.Meaning;
 import io.steersman.trajectory.Instruction;
+import io.steersman.trajectory.Pieces;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a short message of the user says to what the agent proposed. */
@@ -22,7 +22,7 @@ public enum Assent {
 
     private static final int LONGEST = 80;
     private static final int LONGEST_LEAVE = 400;
-    private static final Pattern PHRASE_END = Pattern.compile("[,.;:!\n\u2013\u2014\u3002\uff0c\uff01\u3001]+| - ");
+    private static final String PHRASE_ENDS = ",.;:!\n\u2013\u2014\u3002\uff0c\uff01\u3001";
     private static final Set<String> YESES = Languages.all(Meaning.YES);
     private static final Set<String> GOES = Languages.all(Meaning.GO);
     private static final Set<String> COURTESIES = Languages.all(Meaning.COURTESY);
@@ -86,7 +86,7 @@ public enum Assent {
                 && goes(phrases.get(first))
                 && !AGAIN.contains(phrases.get(first))
                 && phrases.subList(first + 1, phrases.size()).stream()
-                        .flatMap(phrase -> List.of(phrase.split(" +", -1)).stream())
+                        .flatMap(phrase -> Pieces.words(phrase).stream())
                         .noneMatch(BANS::contains);
     }
 
@@ -103,8 +103,7 @@ public enum Assent {
     }
 
     private static List<String> phrases(String text) {
-        return PHRASE_END
-                .splitAsStream(text)
+        return Pieces.between(text.replace(" - ", "\n"), PHRASE_ENDS).stream()
                 .map(Assent::plain)
                 .filter(phrase -> !phrase.isEmpty())
                 .toList();
@@ -142,7 +141,7 @@ public enum Assent {
     }
 
     private static boolean work(String rest) {
-        return List.of(rest.split(" +", -1)).stream().allMatch(WORK::contains);
+        return Pieces.words(rest).stream().allMatch(WORK::contains);
     }
 
     private static String plain(String phrase) {

@@ -1,5 +1,6 @@
 package io.steersman.reading;
 
+import io.steersman.trajectory.Pieces;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -107,7 +108,7 @@ final class Catalogue {
                 .chars()
                 .map(c -> Character.isLetterOrDigit(c) || c == '-' || c == '\'' || c == '.' ? c : ' ')
                 .forEach(c -> plain.append((char) c));
-        return List.of(plain.toString().strip().split(" +", -1)).stream()
+        return Pieces.words(plain.toString()).stream()
                 .filter(word -> word.chars().anyMatch(Character::isLetter))
                 .toList();
     }

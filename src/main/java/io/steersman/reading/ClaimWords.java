@@ -1,5 +1,6 @@
 package io.steersman.reading;
 
+import io.steersman.trajectory.Pieces;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -393,7 +394,8 @@ final class ClaimWords {
             return code;
         }
         boolean several = code.indexOf(' ') > 0;
-        for (String word : several ? code.split("[^A-Za-z]+", -1) : new String[0]) {
+        for (String word :
+                several ? Pieces.between(code, c -> c >= 128 || !Character.isLetter(c)) : List.<String>of()) {
             if (SUBJECTS.containsKey(word)) {
                 return word.equals("tests") ? "test" : word;
             }

@@ -1,21 +1,19 @@
 package io.steersman.reading;
 
+import io.steersman.trajectory.Pieces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** A table of forms of commands, each with what it means; the columns after the form are for the reader of the table. */
 final class CommandTable {
 
-    private static final Pattern TAB = Pattern.compile("\t+");
     private static final String VALUED = "@valued";
     private static final String DIVIDER = " \\| ";
 
@@ -85,7 +83,7 @@ final class CommandTable {
     }
 
     private void line(String line) {
-        List<String> columns = Arrays.asList(TAB.split(line));
+        List<String> columns = Pieces.between(line, "\t");
         if (columns.get(0).equals(VALUED)) {
             for (String program : CommandForm.choices(columns.get(1))) {
                 valued.put(program, Set.of(columns.get(2).split(" ", -1)));

@@ -5,6 +5,7 @@ import io.steersman.reading.Constraint.Polarity;
 import io.steersman.reading.Constraint.Subject;
 import io.steersman.reading.Publication.Deed;
 import io.steersman.reading.Write.Change;
+import io.steersman.trajectory.Pieces;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -195,7 +196,10 @@ public final class ConstraintMatch {
         if (WRAPPERS.contains(named)) {
             return command.program().equals(named) || command.text().startsWith(named + " ");
         }
-        List<String> words = List.of(named.split("\\s+", -1));
+        List<String> words = Pieces.words(named);
+        if (words.isEmpty()) {
+            return false;
+        }
         if (words.get(0).startsWith("-")) {
             String verb = command.subcommand();
             return words.stream()

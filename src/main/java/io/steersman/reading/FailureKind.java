@@ -1,7 +1,7 @@
 package io.steersman.reading;
 
+import com.google.re2j.Pattern;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Why a call failed, as far as the form of its error tells. */
 public enum FailureKind {

@@ -1,5 +1,6 @@
 package io.steersman.reading;
 
+import io.steersman.trajectory.Pieces;
 import java.util.Locale;
 import java.util.Set;
 
@@ -104,7 +105,7 @@ final class LooseFiles {
     }
 
     private static boolean hasKind(String stem, String extension) {
-        for (String word : stem.split("[_\\s-]+", -1)) {
+        for (String word : Pieces.between(stem, c -> c == '_' || c == '-' || Character.isWhitespace(c))) {
             if (KINDS.contains(word) && (!extension.equals("txt") || !word.equals("results"))) {
                 return true;
             }

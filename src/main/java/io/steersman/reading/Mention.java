@@ -1,13 +1,13 @@
 package io.steersman.reading;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Tells whether words speak of what a limit is about, so that a yes to them is leave from it. */
 final class Mention {
 
-    private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?]) |\\R");
     private static final Set<String> OFFERS = Lexicon.ENGLISH.words("@offer");
 
     private Mention() {}
@@ -25,10 +25,24 @@ final class Mention {
 
     /** Whether a sentence that asks or offers something names it: what the agent says it has left alone is no proposal. */
     static boolean isProposed(Constraint limit, String text) {
-        return SENTENCES
-                .splitAsStream(text)
+        return sentences(text).stream()
                 .filter(sentence -> sentence.endsWith("?") || offers(sentence))
                 .anyMatch(sentence -> of(limit, sentence));
+    }
+
+    private static List<String> sentences(String text) {
+        List<String> sentences = new ArrayList<>();
+        int begin = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean ends = c == '\n' || c == '\r' || c == ' ' && i > 0 && ".!?".indexOf(text.charAt(i - 1)) >= 0;
+            if (ends) {
+                sentences.add(text.substring(begin, i));
+                begin = i + 1;
+            }
+        }
+        sentences.add(text.substring(begin));
+        return sentences;
     }
 
     private static boolean offers(String sentence) {

@@ -1,5 +1,7 @@
 package io.steersman.reading;
 
+import io.steersman.trajectory.Pieces;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -223,7 +225,7 @@ final class PendingState {
     }
 
     private static boolean hasState(String line) {
-        for (String word : line.split("[ \t|]", -1)) {
+        for (String word : Pieces.between(line, " \t|")) {
             if (STATES.contains(word) || word.equals("in_progress")) {
                 return true;
             }
@@ -232,7 +234,8 @@ final class PendingState {
     }
 
     private static boolean isShort(String line) {
-        String[] words = line.split("[^a-z0-9_%']", -1);
+        List<String> words =
+                Pieces.between(line, c -> !(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || "_%'".indexOf(c) >= 0));
         return isState(bare(line)) || says(words) || isShare(words);
     }
 
@@ -244,16 +247,13 @@ final class PendingState {
         return line.substring(0, end);
     }
 
-    private static boolean says(String[] words) {
+    private static boolean says(List<String> words) {
         String last = "";
         String before = "";
         boolean server = false;
         boolean found = false;
         boolean running = false;
         for (String word : words) {
-            if (word.isEmpty()) {
-                continue;
-            }
             server |= SERVERS.contains(word);
             boolean not = last.equals("not") || last.equals("yet") && before.equals("not");
             found |= word.equals("progress") && last.equals("in")
@@ -268,7 +268,7 @@ final class PendingState {
     }
 
     /** Nothing but a share of the whole and words for progress. */
-    private static boolean isShare(String[] words) {
+    private static boolean isShare(List<String> words) {
         boolean share = false;
         for (String word : words) {
             if (word.endsWith("%")) {
@@ -276,9 +276,7 @@ final class PendingState {
                     return false;
                 }
                 share = true;
-            } else if (!word.isEmpty()
-                    && !PROGRESS.contains(word)
-                    && !word.chars().allMatch(Character::isDigit)) {
+            } else if (!PROGRESS.contains(word) && !word.chars().allMatch(Character::isDigit)) {
                 return false;
             }
         }

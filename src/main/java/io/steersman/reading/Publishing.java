@@ -6,6 +6,7 @@ import io.steersman.reading.Constraint.Subject;
 import io.steersman.reading.Prompt.Sentence;
 import io.steersman.reading.Things.Thing;
 import io.steersman.trajectory.Instruction;
+import io.steersman.trajectory.Pieces;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -101,7 +102,7 @@ final class Publishing {
         int space = text.indexOf(' ');
         String name = text.substring(1, space < 0 ? text.length() : space);
         if (name.length() <= LONGEST_NAME && name.indexOf('/') < 0) {
-            for (String word : name.toLowerCase(Locale.ROOT).split("[-_:]+", -1)) {
+            for (String word : Pieces.between(name.toLowerCase(Locale.ROOT), "-_:")) {
                 named(word, deeds);
             }
         }

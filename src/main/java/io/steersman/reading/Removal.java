@@ -1,9 +1,9 @@
 package io.steersman.reading;
 
 import io.steersman.reading.Destruction.Kind;
+import io.steersman.trajectory.Pieces;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -67,7 +67,7 @@ public record Removal(Set<String> named, boolean everything, Set<String> deeds) 
                 return true;
             }
         }
-        Set<String> parts = new HashSet<>(List.of(lower.split("[/:@=]+", -1)));
+        Set<String> parts = new HashSet<>(Pieces.between(lower, "/:@="));
         parts.retainAll(named);
         return !parts.isEmpty();
     }

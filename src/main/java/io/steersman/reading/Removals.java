@@ -2,6 +2,7 @@ package io.steersman.reading;
 
 import io.steersman.reading.Destruction.Kind;
 import io.steersman.reading.Prompt.Sentence;
+import io.steersman.trajectory.Pieces;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -216,7 +217,7 @@ final class Removals {
     }
 
     private static void add(Word word, Set<String> named) {
-        for (String part : word.lower().split("\\s+", -1)) {
+        for (String part : Pieces.words(word.lower())) {
             String plain = part.endsWith("/") ? part.substring(0, part.length() - 1) : part;
             if (!plain.isEmpty()) {
                 named.add(plain.startsWith("./") ? plain.substring(2) : plain);

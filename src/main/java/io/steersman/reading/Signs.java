@@ -1,6 +1,5 @@
 package io.steersman.reading;
 
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,8 +14,6 @@ final class Signs {
     private final List<String> plain;
     private final List<Form> forms = new ArrayList<>();
 
-    private record Form(String word, Pattern pattern) {}
-
     private Signs(List<String> plain) {
         this.plain = plain;
     }
@@ -28,7 +25,7 @@ final class Signs {
 
     /** These and one more, whose pattern matches no text without the word. */
     Signs or(String word, String pattern) {
-        forms.add(new Form(word, Pattern.compile(pattern)));
+        forms.add(Form.of(pattern, word));
         return this;
     }
 
@@ -40,7 +37,7 @@ final class Signs {
             }
         }
         for (Form form : forms) {
-            if (text.contains(form.word) && form.pattern.matcher(text).find()) {
+            if (form.in(text)) {
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 package io.steersman.reading;
 
+import io.steersman.trajectory.Pieces;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,7 +58,7 @@ final class Statements {
             return List.of();
         }
         List<String> found = new ArrayList<>();
-        for (String quoted : lower.substring(executes).split("[\"'`]+", -1)) {
+        for (String quoted : Pieces.between(lower.substring(executes), "\"'`")) {
             for (String statement : quoted.split(";", -1)) {
                 statement(words(statement), statement, found, new HashSet<>());
             }

@@ -24,7 +24,7 @@ final class Substitution {
             removed.add(plain(script, at + 2, middle, mark));
             added.add(plain(script, middle + 1, close(script, middle + 1, mark), mark));
         } else if (command == 'a' || command == 'i' || command == 'c') {
-            added.add(script.substring(at + 1).replaceFirst("^\\\\?\\s*", ""));
+            added.add(script.substring(mark == '\\' ? at + 2 : at + 1).stripLeading());
         }
     }
 

@@ -1,10 +1,9 @@
 package io.steersman.reading;
 
+import io.steersman.trajectory.Pieces;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One assertion of a test, in any of the common languages.
@@ -26,17 +25,6 @@ record TestAssertion(String text, String form, Set<String> subject, Strength str
         EXACT
     }
 
-    private static final Pattern VALUE = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|`[^`]*`"
-            + "|(?<![\\w.])-?\\d[\\d_.]*\\w*|\\b(?:true|false|True|False|null|None|nil|undefined)\\b");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
-    private static final Pattern TAUTOLOGY =
-            Pattern.compile("assert\\w*!?\\s*\\(?\\s*(?:true|1|not false|!false)\\s*(?:,.*)?\\)?"
-                    + "|assert\\w*(?:\\.\\w+)?\\s*\\(\\s*true\\s*(?:,.*)?\\)"
-                    + "|(?:self\\.|assert\\.|t\\.)?(?:assert_?)?(?:is_?)?true\\s*\\(\\s*(?:t\\s*,\\s*)?true\\s*(?:,.*)?\\)"
-                    + "|expect\\s*\\(?\\s*(true|1)\\s*\\)?\\.(?:tobe(?:truthy)?|toequal|to eq|to be)\\W*(?:true|1)?\\W*"
-                    + "|assert(?:_?equals?)?\\s*\\(?\\s*([\\w.]+)\\s*(?:==|,)\\s*\\2\\s*\\)?"
-                    + "|assert_eq!\\s*\\(\\s*([\\w.]+)\\s*,\\s*\\3\\s*\\)"
-                    + "|.*(?:\\bor true|\\|\\|\\s*true)\\)?");
     private static final String[] OPEN = {"expect.any", "anything()", "any_args", "mock.any"};
     private static final String[] EXACT = {
         "==",
@@ -113,17 +101,23 @@ record TestAssertion(String text, String form, Set<String> subject, Strength str
     private static final Set<String> OWN = Set.of(VOCABULARY);
 
     static TestAssertion of(String written) {
-        String text = written.strip().replaceAll("\\s+", " ").replaceAll("[\\s;,{}]+$", "");
-        return new TestAssertion(text, VALUE.matcher(text).replaceAll("?"), subject(text), strength(text));
+        String text = withoutEnd(Pieces.spaced(written.strip()));
+        return new TestAssertion(text, TestValues.masked(text, "?"), subject(text), strength(text));
+    }
+
+    private static String withoutEnd(String text) {
+        int end = text.length();
+        while (end > 0 && " ;,{}".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     private static Set<String> subject(String text) {
         Set<String> names = new HashSet<>();
-        Matcher matcher = NAME.matcher(VALUE.matcher(text).replaceAll(" "));
-        while (matcher.find()) {
-            String name = matcher.group();
+        for (String name : Pieces.between(TestValues.masked(text, " "), c -> !TestValues.isWord((char) c))) {
             String lower = name.toLowerCase(Locale.ROOT);
-            if (!OWN.contains(lower) && !lower.startsWith("assert")) {
+            if (!Character.isDigit(name.charAt(0)) && !OWN.contains(lower) && !lower.startsWith("assert")) {
                 names.add(name);
             }
         }
@@ -132,7 +126,7 @@ record TestAssertion(String text, String form, Set<String> subject, Strength str
 
     private static Strength strength(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        if (TAUTOLOGY.matcher(lower).matches()) {
+        if (Tautology.is(lower)) {
             return Strength.ALWAYS_TRUE;
         }
         boolean open = holdsOne(lower, OPEN);

@@ -1,6 +1,7 @@
 package io.steersman.reading;
 
 import io.steersman.reading.TestChange.Kind;
+import io.steersman.trajectory.Pieces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,11 +34,10 @@ final class TestComparison {
         lost = without(removed.assertions(), added.assertions());
         lost.removeIf(this::goesWithItsHelper);
         gained = without(added.assertions(), removed.assertions());
-        String elsewhere = all.stream()
+        String elsewhere = Pieces.spaced(all.stream()
                 .filter(write -> !write.path().equals(first.path()))
                 .map(Write::added)
-                .collect(Collectors.joining(" "))
-                .replaceAll("\\s+", " ");
+                .collect(Collectors.joining(" ")));
         lost.removeIf(assertion -> elsewhere.contains(assertion.text()));
         rewritten = !gained.isEmpty();
     }

@@ -1,12 +1,12 @@
 package io.steersman.reading;
 
+import io.steersman.trajectory.Pieces;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
  * What a piece of a test's text holds: assertions, tests, marks that skip tests, comments. For Python, JavaScript and
@@ -14,35 +14,6 @@ import java.util.regex.Pattern;
  */
 final class TestText {
 
-    private static final Pattern ASSERTION = Pattern.compile("(?<![\\w#@])(?:"
-            + "(?:[\\w]+\\.)*(?:assert|refute|verify)\\w*!?(?=\\s*\\(|\\s+\\S|\\.\\w|$)"
-            + "|expect(?=\\s*[({])|expect[A-Z_]\\w*(?=\\()|expect\\.(?:soft|poll)(?=\\()|(?:check|ensure|require|must)[A-Z_]\\w*(?=\\()"
-            + "|t\\.(?:Error|Fatal)f?(?=\\()|t\\.Fail(?:Now)?(?=\\()|t\\.(?:is|deepEqual|true|throws|like)(?=\\()"
-            + "|require\\.[A-Z]\\w*(?=\\()|pytest\\.(?:raises|warns)(?=\\()|cmp\\.Diff(?=\\()"
-            + "|(?:self\\.)?fail(?=\\()|must_\\w+|should(?:Be|Equal|Throw)\\w*|\\.should\\b)");
-    private static final Pattern IMPORT = Pattern.compile("^(?:import|from|use|using|const \\{|require\\b|#include).*");
-    private static final Pattern SKIP =
-            Pattern.compile("@(?:pytest\\.mark\\.|unittest\\.)?(?:skip|xfail|expectedFailure)\\b"
-                    + "|pytestmark\\s*=\\s*\\[?pytest\\.mark\\.(?:skip|xfail)\\b"
-                    + "|\\bpytest\\.(?:skip|xfail)\\(|\\bself\\.skipTest\\(|\\braise\\s+(?:unittest\\.)?SkipTest"
-                    + "|\\b(?:it|test|describe|context|suite)\\.(?:skip|todo|fixme)\\b(?!\\.if)|\\bx(?:it|test|describe|context|specify)\\b\\s*[( '\"]"
-                    + "|\\bthis\\.skip\\(|\\bt\\.(?:Skip|Skipf|SkipNow|skip|todo)\\("
-                    + "|@Disabled\\b|@Ignore\\b|enabled\\s*=\\s*false|#\\[ignore\\b|\\[Ignore\\b|\\bSkip\\s*=\\s*[\"$@]"
-                    + "|markTest(?:Skipped|Incomplete)\\(|\\bXCTSkip\\b|//go:build ignore"
-                    + "|^(?:skip|pending)(?:\\s+[\"'(].*|\\s*)$|\\bskip:\\s*(?:true|[\"'])");
-    private static final Pattern MARKER =
-            Pattern.compile("@Test\\b|#\\[(?:\\w+::)?test\\b|\\[(?:Fact|Theory|Test|TestMethod)\\b");
-    private static final Pattern NAMED_TEST = Pattern.compile(
-            "\\bdef\\s+(test_?\\w*)|\\bfunc\\s+(?:\\([^)]*\\)\\s*)?(Test\\w*)|^(?:it|test|specify|scenario)(?:\\.\\w+)*\\s*[( ]\\s*(['\"`].*)");
-    private static final Pattern FUNCTION =
-            Pattern.compile("\\b(?:def|func|fn|fun|function|void)\\s+(?:\\([^)]*\\)\\s*)?(?:self\\.)?(\\w+)");
-    private static final Pattern CALL = Pattern.compile("^(?:await\\s+|yield\\s+)?(?:\\w+\\.)*(\\w+)!?\\s*\\(.*");
-    private static final Pattern IDLE =
-            Pattern.compile("print\\w*|log|info|debug|warn|sleep|puts|pp|pass|write|format");
-    private static final Pattern TABLE = Pattern.compile(
-            "parametri[sz]e|\\.each\\b|ParameterizedTest|subTest|rstest|test_case|range\\s+(?:tests|cases|tt|tc)|\\.forEach|where:");
-    private static final Pattern VALUE_LINE =
-            Pattern.compile("^[\"']?(?:want|expected|expect|exp)\\w*[\"']?\\s*(?::=|[:=])\\s*\\S.*");
     private static final int LONGEST_STATEMENT = 30;
 
     private final List<TestAssertion> assertions = new ArrayList<>();
@@ -75,7 +46,7 @@ final class TestText {
 
     private void line(String line) {
         if (isComment(line)) {
-            comments.append(line.replaceAll("\\s+", " ")).append('\n');
+            comments.append(Pieces.spaced(line)).append('\n');
             return;
         }
         lines.add(line);
@@ -92,7 +63,7 @@ final class TestText {
     }
 
     private void open(String line, String code) {
-        table |= TABLE.matcher(code).find();
+        table |= TestForms.TABLE.in(code);
         swallows |= code.contains("except AssertionError") || code.contains("catch (AssertionError");
         boolean conditional = before.startsWith("if ")
                 || before.startsWith("if(")
@@ -100,50 +71,43 @@ final class TestText {
                 || before.startsWith("} catch")
                 || before.startsWith("unless ")
                 || code.startsWith("if ");
-        skips += !conditional && SKIP.matcher(code).find() ? 1 : 0;
-        markers += MARKER.matcher(code).find() ? 1 : 0;
+        skips += !conditional && TestForms.SKIP.in(code) ? 1 : 0;
+        markers += TestForms.MARKER.in(code) ? 1 : 0;
         names(line, code);
-        if (!IMPORT.matcher(code).matches() && !FUNCTION.matcher(code).find()) {
+        if (!TestForms.isImport(code) && TestForms.functions(code).isEmpty()) {
             statements(line, code);
         }
     }
 
     private void names(String line, String code) {
-        Matcher test = NAMED_TEST.matcher(line);
-        if (test.find()) {
-            tests.add(test.group(1) != null ? test.group(1) : test.group(2) != null ? test.group(2) : test.group(3));
-        }
-        Matcher function = FUNCTION.matcher(code);
-        while (function.find()) {
-            functions.add(function.group(1));
-            helper = function.group(1);
+        Optional<String> test = TestForms.test(line);
+        test.ifPresent(tests::add);
+        for (String function : TestForms.functions(code)) {
+            functions.add(function);
+            helper = function;
         }
         boolean isTest = tests.contains(helper)
-                || MARKER.matcher(before).find()
+                || TestForms.MARKER.in(before)
                 || helper.toLowerCase(Locale.ROOT).startsWith("test");
-        helper = isTest || NAMED_TEST.matcher(line).find() ? "" : helper;
+        helper = isTest || test.isPresent() ? "" : helper;
     }
 
     private void statements(String line, String code) {
-        Matcher matcher = ASSERTION.matcher(code);
         int from = -1;
-        while (matcher.find()) {
+        for (int next : TestForms.assertions(code)) {
             if (from >= 0) {
-                keep(TestAssertion.of(line.substring(from, matcher.start())));
+                keep(TestAssertion.of(line.substring(from, next)));
             }
-            from = matcher.start();
+            from = next;
         }
         if (from >= 0) {
             depth = 0;
             condition(line, code.startsWith("t.", from));
             extend(line.substring(from), code.substring(from));
-        } else if (VALUE_LINE.matcher(line).matches()) {
+        } else if (TestForms.setsValue(line)) {
             values.add(TestAssertion.of(line));
         } else {
-            Matcher call = CALL.matcher(code);
-            if (call.matches() && !IDLE.matcher(call.group(1)).matches()) {
-                calls.add(call.group(1));
-            }
+            TestForms.call(code).ifPresent(calls::add);
         }
     }
 

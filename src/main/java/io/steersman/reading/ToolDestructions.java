@@ -2,6 +2,7 @@ package io.steersman.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.reading.Destruction.Kind;
+import io.steersman.trajectory.Pieces;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -67,7 +68,7 @@ final class ToolDestructions {
             boolean begins = Character.isUpperCase(c) && i > 0 && Character.isLowerCase(name.charAt(i - 1));
             apart.append(begins ? " " : "").append(Character.isLetterOrDigit(c) ? c : ' ');
         }
-        return List.of(apart.toString().toLowerCase(Locale.ROOT).strip().split(" +", -1));
+        return Pieces.words(apart.toString().toLowerCase(Locale.ROOT));
     }
 
     private static List<String> values(JsonNode input) {

@@ -1,5 +1,6 @@
 package io.steersman.reading;
 
+import io.steersman.trajectory.Pieces;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -113,8 +114,10 @@ public record Undertaking(List<String> commands, List<String> files) {
     /** Without quotes, brackets, commas and options, in single blanks. */
     private static String plain(String text) {
         StringBuilder plain = new StringBuilder();
-        for (String word : text.substring(0, Math.min(text.length(), MOST_TEXT)).split("[\\s\"'`,;\\[\\](){}]+", -1)) {
-            if (!word.isEmpty() && !word.startsWith("-")) {
+        for (String word : Pieces.between(
+                text.substring(0, Math.min(text.length(), MOST_TEXT)),
+                c -> Character.isWhitespace(c) || "\"'`,;[](){}".indexOf(c) >= 0)) {
+            if (!word.startsWith("-")) {
                 plain.append(plain.isEmpty() ? "" : " ").append(word);
             }
         }
@@ -123,7 +126,8 @@ public record Undertaking(List<String> commands, List<String> files) {
 
     private static String decoded(Command command) {
         StringBuilder decoded = new StringBuilder();
-        for (String word : (command.text() + " " + command.input()).split("[\\s\"'`|()]+", -1)) {
+        for (String word : Pieces.between(
+                command.text() + " " + command.input(), c -> Character.isWhitespace(c) || "\"'`|()".indexOf(c) >= 0)) {
             if (word.length() >= SHORTEST_CODE
                     && word.length() % 4 == 0
                     && word.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "+/=".indexOf(c) >= 0))) {

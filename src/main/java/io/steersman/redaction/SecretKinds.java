@@ -4,21 +4,18 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.steersman.redaction.SecretKind.Place;
+import io.steersman.trajectory.Pieces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Reads tables of secret kinds: one a line, its name, its keywords and its pattern with tabs between. */
 final class SecretKinds {
 
     private static final String SHIPPED = "/redaction/secrets.tsv";
-    private static final java.util.regex.Pattern TAB = java.util.regex.Pattern.compile("\t+");
-    private static final java.util.regex.Pattern BLANK = java.util.regex.Pattern.compile(" ");
-    private static final java.util.regex.Pattern AND = java.util.regex.Pattern.compile(" & ");
     private static final Pattern VALUE = Pattern.compile("(token|text)\\{(\\d+)}");
     private static final String WEIGHED = "?";
     private static final String FROM = "^";
@@ -56,12 +53,12 @@ final class SecretKinds {
     }
 
     private static SecretKind kind(String line, int number) {
-        String[] parts = TAB.split(line, 3);
+        List<String> parts = Pieces.between(line, "\t");
         try {
-            if (parts.length < 3) {
-                throw new IllegalArgumentException("It has %d of 3 parts.".formatted(parts.length));
+            if (parts.size() != 3) {
+                throw new IllegalArgumentException("It has %d of 3 parts.".formatted(parts.size()));
             }
-            return kind(parts[0], parts[1], parts[2]);
+            return kind(parts.get(0), parts.get(1), parts.get(2));
         } catch (PatternSyntaxException e) {
             throw refused(number, e.getDescription(), e);
         } catch (IllegalArgumentException e) {
@@ -74,13 +71,13 @@ final class SecretKinds {
         String placed = weighed ? marked.substring(0, marked.length() - 1) : marked;
         Place place = placed.endsWith(FROM) ? Place.FROM : placed.endsWith(NAME) ? Place.NAME : Place.AROUND;
         String name = place == Place.AROUND ? placed : placed.substring(0, placed.length() - 1);
-        String[] words = AND.split(keywords, 2);
+        String[] words = keywords.split(" & ", 2);
         Matcher value = VALUE.matcher(form);
         boolean valued = place == Place.NAME && value.matches();
         return new SecretKind(
                 name,
-                Arrays.asList(BLANK.split(words[0])),
-                words.length < 2 ? List.of() : Arrays.asList(BLANK.split(words[1])),
+                Pieces.words(words[0]),
+                words.length < 2 ? List.of() : Pieces.words(words[1]),
                 place,
                 Pattern.compile(valued ? "" : form),
                 valued ? Integer.parseInt(value.group(2)) : 1,

@@ -20,7 +20,7 @@ final class Token {
             return at;
         }
         int kind = at + BEGIN.length();
-        int colon = text.indexOf(':', kind);
+        int colon = colon(text, kind);
         int end = colon + 1 + 2 * HASH_BYTES;
         boolean whole = colon > kind
                 && end < text.length()
@@ -31,10 +31,22 @@ final class Token {
         return whole ? end + 1 : at;
     }
 
+    private static int colon(String text, int from) {
+        int at = from;
+        while (at < Math.min(text.length(), from + LONGEST) && text.charAt(at) != ':') {
+            at++;
+        }
+        return at;
+    }
+
     /** Whether an index lies within a token. */
     static boolean isAround(String text, int at) {
-        int begin = text.lastIndexOf(BEGIN, at);
-        return begin >= 0 && at - begin < LONGEST && behind(text, begin) > at;
+        for (int begin = at; begin >= Math.max(0, at - LONGEST + 1); begin--) {
+            if (text.startsWith(BEGIN, begin)) {
+                return behind(text, begin) > at;
+            }
+        }
+        return false;
     }
 
     private static boolean only(String text, int from, int to, String allowed) {

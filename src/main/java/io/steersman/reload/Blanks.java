@@ -1,11 +1,11 @@
 package io.steersman.reload;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import io.steersman.policy.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The places of a new rule that its author has not filled in yet: {@code <fill in: the title>}. */
 final class Blanks {

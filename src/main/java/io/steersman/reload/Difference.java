@@ -1,5 +1,7 @@
 package io.steersman.reload;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import io.steersman.finding.RuleId;
 import io.steersman.policy.Limit;
 import io.steersman.policy.Mode;
@@ -7,11 +9,9 @@ import io.steersman.policy.PolicyReader;
 import io.steersman.rulebook.RuleMetadata;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -96,13 +96,17 @@ public final class Difference {
     }
 
     private static boolean asksNoneOf(Set<String> changed, String text) {
-        List<String> named = ASKS_NAMED_LIMIT
-                .matcher(text)
-                .results()
-                .map(found -> found.group(1))
-                .toList();
-        long asked = ASKS_LIMIT.matcher(text).results().count();
-        return named.size() == asked && named.stream().noneMatch(changed::contains);
+        int asked = 0;
+        for (Matcher limit = ASKS_LIMIT.matcher(text); limit.find(); ) {
+            asked++;
+        }
+        for (Matcher limit = ASKS_NAMED_LIMIT.matcher(text); limit.find(); ) {
+            if (changed.contains(limit.group(1))) {
+                return false;
+            }
+            asked--;
+        }
+        return asked == 0;
     }
 
     private Set<String> changedLimits() {

@@ -1,5 +1,7 @@
 package io.steersman.reload;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,14 +15,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Ed25519 keys in PEM files, as {@code openssl genpkey -algorithm ed25519} makes them. */
 public final class SigningKeys {
 
-    private static final Pattern PEM =
-            Pattern.compile("-----BEGIN (PRIVATE|PUBLIC) KEY-----([A-Za-z0-9+/=\\s]+)-----END \\1 KEY-----");
+    private static final Pattern PEM = Pattern.compile(
+            "-----BEGIN (PRIVATE|PUBLIC) KEY-----([A-Za-z0-9+/=\\s]+)-----END (PRIVATE|PUBLIC) KEY-----");
     private static final String ALGORITHM = "Ed25519";
 
     private SigningKeys() {}
@@ -66,7 +66,7 @@ public final class SigningKeys {
         try {
             Matcher found = PEM.matcher(Files.readString(file));
             while (found.find()) {
-                if (found.group(1).equals(kind)) {
+                if (found.group(1).equals(kind) && found.group(3).equals(kind)) {
                     keys.add(Base64.getMimeDecoder().decode(found.group(2)));
                 }
             }

@@ -149,7 +149,8 @@ public final class Backtest {
     }
 
     private void count(Feedback said, Sightings one, Sightings other) {
-        String rule = said.subject().replaceFirst("#.*", "");
+        int hash = said.subject().indexOf('#');
+        String rule = said.subject().substring(0, hash < 0 ? said.subject().length() : hash);
         boolean ours = judged.stream().anyMatch(id -> id.toString().equals(rule));
         if (said.about() == Feedback.About.FINDING && ours) {
             feedback.computeIfAbsent(rule, key -> new FeedbackCount())

@@ -11,6 +11,7 @@ import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import io.steersman.reading.Action;
+import io.steersman.trajectory.Pieces;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ public final class AskedValues {
     }
 
     private static String cut(String text) {
-        String line = text.replaceAll("\\s+", " ");
+        String line = Pieces.spaced(text);
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
     }
 

@@ -1,11 +1,11 @@
 package io.steersman.rulebook;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import io.steersman.policy.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.RuleDescr;
@@ -19,6 +19,8 @@ import org.kie.api.builder.Message;
  */
 final class CompilerFaults {
 
+    private static final Pattern WRAPPING = Pattern.compile(
+            "^(?:Rule Compilation error|Unable to create Field Extractor for|Exception when parsing:?)\\s*");
     private static final Pattern COMPANION = Pattern.compile("(?s)^Java source of .*");
     private static final List<Pattern> CULPRITS = List.of(
             Pattern.compile("Method ([\\w$]+) on class"),
@@ -129,17 +131,25 @@ final class CompilerFaults {
     private static int find(DrlFile file, RuleDescr rule, String word) {
         String name = word.substring(word.lastIndexOf('.') + 1);
         for (String candidate : List.of(word, name)) {
-            Matcher matcher = Pattern.compile("(?<![\\w$])" + Pattern.quote(candidate) + "(?![\\w$])")
-                    .matcher(file.text());
-            matcher.region(
-                    rule.getStartCharacter(),
-                    Math.min(rule.getEndCharacter() + 1, file.text().length()));
-            matcher.useTransparentBounds(true);
-            if (!candidate.isBlank() && matcher.find()) {
-                return matcher.start();
+            int at = find(file.text(), candidate, rule.getStartCharacter());
+            if (at >= 0 && at + candidate.length() <= rule.getEndCharacter() + 1) {
+                return at;
             }
         }
         return file.header().contains(word) ? file.header().indexOf(word) : -1;
+    }
+
+    /** Where a name stands in a text, from an index on, and is no part of another; -1 when it does nowhere. */
+    static int find(String text, String name, int from) {
+        int at = name.isBlank() ? -1 : text.indexOf(name, from);
+        while (at >= 0 && (isName(text, at - 1) || isName(text, at + name.length()))) {
+            at = text.indexOf(name, at + 1);
+        }
+        return at;
+    }
+
+    private static boolean isName(String text, int at) {
+        return at >= 0 && at < text.length() && Character.isJavaIdentifierPart(text.charAt(at));
     }
 
     /** Puts a sentence at a place in a file. */
@@ -150,7 +160,9 @@ final class CompilerFaults {
     }
 
     private static Diagnostic unplaced(Message message) {
-        String path = String.valueOf(message.getPath()).replaceFirst("^.*?rules/", "");
+        String path = String.valueOf(message.getPath());
+        int rules = path.indexOf("rules/");
+        path = rules < 0 ? path : path.substring(rules + "rules/".length());
         return new Diagnostic(path, Math.max(0, message.getLine()), 0, sentence(message.getText()));
     }
 
@@ -161,7 +173,6 @@ final class CompilerFaults {
                 .filter(l -> !l.isEmpty())
                 .findFirst()
                 .orElse("unknown fault");
-        return line.replaceFirst(
-                "^(Rule Compilation error|Unable to create Field Extractor for|Exception when parsing:?)\\s*", "");
+        return WRAPPING.matcher(line).replaceFirst("");
     }
 }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * What people who read a rule's findings in their transcripts say of them.
@@ -30,7 +29,6 @@ public record Evidence(int read, int right, int debatable, int wrong) {
 
     private static final int PERCENT = 100;
     private static final String HEAD = "rule\truns\tread\tright\tdebatable\twrong\twhen";
-    private static final Pattern TAB = Pattern.compile("\t");
 
     /** Whether it is enough to tell agents what the rule finds. */
     public boolean suffices() {
@@ -87,7 +85,7 @@ public record Evidence(int read, int right, int debatable, int wrong) {
     }
 
     private static void read(String path, int number, String line, Tables tables) {
-        String[] parts = TAB.split(line, -1);
+        String[] parts = line.split("\t", -1);
         try {
             RuleId rule = RuleId.parse(parts[0]);
             Evidence said = new Evidence(

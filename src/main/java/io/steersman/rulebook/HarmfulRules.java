@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /** Finds the place and the words for what the {@link ReferenceGate} refuses. */
@@ -52,7 +50,7 @@ final class HarmfulRules {
         int rules = firstRule(file);
         int at = -1;
         for (String word : List.of(name.equals("<init>") ? simple : name, simple)) {
-            at = at < 0 ? find(file.text(), word, rules) : at;
+            at = at < 0 ? CompilerFaults.find(file.text(), word, rules) : at;
         }
         return CompilerFaults.at(file, Math.max(at, at < 0 ? rules : 0), sentence);
     }
@@ -62,11 +60,5 @@ final class HarmfulRules {
                 .mapToInt(RuleDescr::getStartCharacter)
                 .min()
                 .orElse(0);
-    }
-
-    private static int find(String text, String word, int from) {
-        Matcher matcher = Pattern.compile("(?<![\\w$])" + Pattern.quote(word) + "(?![\\w$])")
-                .matcher(text);
-        return matcher.find(from) ? matcher.start() : -1;
     }
 }

@@ -1,5 +1,6 @@
 package io.steersman.rulebook;
 
+import com.google.re2j.Pattern;
 import io.steersman.rulebook.Question.Code;
 import io.steersman.rulebook.Question.Constant;
 import io.steersman.rulebook.Question.Derived;
@@ -7,7 +8,6 @@ import io.steersman.rulebook.Question.Given;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.drools.model.Binding;
 import org.drools.model.SingleConstraint;
 import org.drools.model.functions.Function1;

@@ -1,6 +1,7 @@
 package io.steersman.rulebook;
 
 import com.github.javaparser.ast.expr.BinaryExpr;
+import io.steersman.trajectory.Pieces;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -23,7 +24,7 @@ record Range(long least, long most, String only, Set<String> not, boolean broken
 
     /** What is left when the value must also compare like this with a constant. */
     Range and(BinaryExpr.Operator operator, String constant) {
-        boolean number = constant.matches("-?\\d{1,18}");
+        boolean number = Pieces.isNumber(constant, 18);
         long value = number ? Long.parseLong(constant) : 0;
         return switch (operator) {
             case EQUALS ->

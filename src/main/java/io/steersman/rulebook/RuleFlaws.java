@@ -1,6 +1,9 @@
 package io.steersman.rulebook;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import io.steersman.policy.Diagnostic;
+import io.steersman.trajectory.Pieces;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.CollectDescr;
@@ -27,6 +28,7 @@ final class RuleFlaws {
     private static final List<String> OF_STEP =
             List.of("Action", "Instruction", "AgentMessage", "Compaction", "TrajectoryEnd");
 
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\w+");
     private static final Pattern LIMIT = Pattern.compile("^name\\s*==\\s*\"([^\"]*)\"$");
 
     private final DrlFile file;
@@ -61,9 +63,10 @@ final class RuleFlaws {
         for (PatternDescr pattern : patterns) {
             if (pattern.getObjectType().equals("Limit")) {
                 for (BaseDescr constraint : pattern.getDescrs()) {
-                    LIMIT.matcher(String.valueOf(constraint))
-                            .results()
-                            .forEach(name -> limits.putIfAbsent(name.group(1), Math.max(1, pattern.getLine())));
+                    Matcher name = LIMIT.matcher(String.valueOf(constraint));
+                    if (name.find()) {
+                        limits.putIfAbsent(name.group(1), Math.max(1, pattern.getLine()));
+                    }
                 }
             }
         }
@@ -202,12 +205,20 @@ final class RuleFlaws {
     private String meaning(RuleDescr rule) {
         StringBuilder meaning = new StringBuilder();
         describe(rule.getLhs(), meaning);
-        meaning.append("=>").append(String.valueOf(rule.getConsequence()).replaceAll("\\s+", ""));
+        meaning.append("=>").append(dense(rule.getConsequence()));
         Map<String, String> names = new HashMap<>();
-        Matcher variable = Pattern.compile("\\$\\w+").matcher(meaning);
-        return variable.replaceAll(
-                        match -> "_v" + names.computeIfAbsent(match.group(), name -> String.valueOf(names.size())))
-                .replace("\"" + file.id(rule) + "\"", "SELF");
+        StringBuilder same = new StringBuilder();
+        int from = 0;
+        for (Matcher variable = VARIABLE.matcher(meaning); variable.find(); from = variable.end()) {
+            same.append(meaning, from, variable.start())
+                    .append("_v")
+                    .append(names.computeIfAbsent(variable.group(), name -> String.valueOf(names.size())));
+        }
+        return same.append(meaning, from, meaning.length()).toString().replace("\"" + file.id(rule) + "\"", "SELF");
+    }
+
+    private static String dense(Object text) {
+        return String.join("", Pieces.words(String.valueOf(text)));
     }
 
     private static void describe(BaseDescr descr, StringBuilder into) {
@@ -215,13 +226,12 @@ final class RuleFlaws {
                 .append('(');
         if (descr instanceof PatternDescr pattern) {
             into.append(pattern.getIdentifier()).append(':').append(pattern.getObjectType());
-            pattern.getDescrs().forEach(part -> into.append(String.valueOf(part).replaceAll("\\s+", ""))
-                    .append(','));
+            pattern.getDescrs().forEach(part -> into.append(dense(part)).append(','));
             if (pattern.getSource() != null) {
                 describe(pattern.getSource(), into);
             }
         } else if (descr instanceof FromDescr from) {
-            into.append(from.getDataSource().getText().replaceAll("\\s+", ""));
+            into.append(dense(from.getDataSource().getText()));
         } else if (descr instanceof ConditionalElementDescr element) {
             element.getDescrs().forEach(part -> describe((BaseDescr) part, into));
         } else {

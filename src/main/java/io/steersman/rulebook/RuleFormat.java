@@ -1,13 +1,14 @@
 package io.steersman.rulebook;
 
+import com.google.re2j.Pattern;
 import io.steersman.layout.DrlFormat;
 import io.steersman.layout.DrlToken;
 import io.steersman.layout.DrlTokens;
 import io.steersman.policy.Diagnostic;
+import io.steersman.trajectory.Pieces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
@@ -105,7 +106,7 @@ public final class RuleFormat {
     private static List<String> words(String text) {
         return DrlTokens.of(text).stream()
                 .filter(token -> !token.is(";"))
-                .map(token -> token.text().replaceAll("\\s+", " "))
+                .map(token -> Pieces.spaced(token.text()))
                 .sorted()
                 .toList();
     }

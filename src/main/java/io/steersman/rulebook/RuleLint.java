@@ -1,5 +1,6 @@
 package io.steersman.rulebook;
 
+import com.google.re2j.Pattern;
 import io.steersman.finding.Severity;
 import io.steersman.policy.Diagnostic;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ImportDescr;
@@ -28,6 +28,8 @@ final class RuleLint {
             List.of("Action", "Instruction", "AgentMessage", "Compaction", "TrajectoryEnd");
     private static final Set<String> STATUS = Set.of("draft", "testing", "stable", "deprecated");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern CAPITAL = Pattern.compile("([a-z])([A-Z])");
+    private static final Pattern OTHERS = Pattern.compile("[^A-Za-z0-9]+");
     private static final Pattern FOLDER = Pattern.compile("[a-z][a-z0-9_]*");
     private static final Pattern ONE_INSERT = Pattern.compile("(?s)\\s*insert\\s*\\(.*\\)\\s*;\\s*");
     private static final Map<String, String> BANNED = Map.of(
@@ -109,8 +111,7 @@ final class RuleLint {
                                 .formatted(target));
             } else if (file.tree().getImports().contains(imported)
                     && FactTypes.load(target).isEmpty()
-                    && FactTypes.load(target.replaceFirst("\\.(?=[^.]*$)", "\\$"))
-                            .isEmpty()) {
+                    && FactTypes.load(inner(target)).isEmpty()) {
                 String name = target.substring(target.lastIndexOf('.') + 1);
                 say(imported, "There is no %s.%s".formatted(target, FactTypes.adviceOnType(name)));
             }
@@ -252,11 +253,16 @@ final class RuleLint {
         }
     }
 
+    /** A type within the type that seems to be its package. */
+    private static String inner(String type) {
+        int dot = type.lastIndexOf('.');
+        return dot < 0 ? type : type.substring(0, dot) + "$" + type.substring(dot + 1);
+    }
+
     /** A name as it might have been meant. */
     private static String kebab(String name) {
-        return name.strip()
-                .replaceAll("([a-z])([A-Z])", "$1-$2")
-                .replaceAll("[^A-Za-z0-9]+", "-")
+        return OTHERS.matcher(CAPITAL.matcher(name.strip()).replaceAll("$1-$2"))
+                .replaceAll("-")
                 .toLowerCase(Locale.ROOT);
     }
 

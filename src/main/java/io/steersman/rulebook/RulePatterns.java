@@ -1,5 +1,6 @@
 package io.steersman.rulebook;
 
+import io.steersman.trajectory.Pieces;
 import java.util.ArrayList;
 import java.util.List;
 import org.drools.drl.ast.descr.AccumulateDescr;
@@ -72,6 +73,6 @@ final class RulePatterns {
     }
 
     private static String oneLine(String text) {
-        return text.replaceAll("\\s+", " ").strip();
+        return Pieces.spaced(text).strip();
     }
 }

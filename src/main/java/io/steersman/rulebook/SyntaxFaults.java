@@ -1,13 +1,13 @@
 package io.steersman.rulebook;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import io.steersman.policy.Diagnostic;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Says in an author's words why a file does not parse.
@@ -21,6 +21,8 @@ final class SyntaxFaults {
     private static final Pattern INPUT = Pattern.compile("input '([^']*)'");
     private static final Pattern RULE = Pattern.compile("rule\\b.*");
     private static final Pattern QUOTED_RULE = Pattern.compile("rule\\s*\"[^\"]*\".*");
+    private static final Pattern DASHED = Pattern.compile("@\\w*-.*");
+    private static final Pattern NAME = Pattern.compile("[\\w$!]+");
     private static final List<String> WORDS = List.of("when", "then", "end");
 
     private final String file;
@@ -189,19 +191,24 @@ final class SyntaxFaults {
         String text = line < lines.size() ? lines.get(line) : "";
         String before =
                 text.substring(0, Math.min(Math.max(0, column), text.length())).strip();
-        if (before.startsWith("@") && text.strip().matches("@\\w*-.*")) {
+        if (before.startsWith("@") && DASHED.matcher(text.strip()).matches()) {
             return "The name of an annotation has letters only. Maybe write: @falsePositives(\"...\")";
         }
         if (token.equals("=")) {
             return "One = says nothing here. Maybe write == to compare, or : to bind a name.";
         }
-        boolean afterValue = before.matches(".*[\\w\")\\]]$");
-        if (afterValue && token.matches("[\\w$!]+")) {
+        boolean afterValue = endsValue(before);
+        if (afterValue && NAME.matcher(token).matches()) {
             return "Something is missing before '%s'. Maybe a comma: conditions are parted by commas.".formatted(token);
         }
         return token.isEmpty()
                 ? "This cannot be understood: %s. Maybe compare it with a rule of the documentation.".formatted(words)
                 : "'%s' cannot stand here. Maybe something before it is missing or misspelt.".formatted(token);
+    }
+
+    private static boolean endsValue(String text) {
+        char last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+        return Character.isLetterOrDigit(last) || "_\")]".indexOf(last) >= 0;
     }
 
     private static String firstLine(String text) {

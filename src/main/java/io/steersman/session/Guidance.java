@@ -7,8 +7,8 @@ import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Proposal;
 import io.steersman.policy.GuidanceText;
 import io.steersman.policy.Policy;
+import io.steersman.trajectory.Pieces;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -88,7 +88,7 @@ final class Guidance {
         if (GuidanceText.words(value) <= words) {
             return value;
         }
-        return Arrays.stream(value.strip().split("\\s+", -1)).limit(words).collect(Collectors.joining(" ", "", " ..."));
+        return Pieces.words(value).stream().limit(words).collect(Collectors.joining(" ", "", " ..."));
     }
 
     /** The values that every text may name; a rule's own come on top. */

@@ -1,6 +1,7 @@
 package io.steersman.intake.recorded;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.steersman.trajectory.Pieces;
 import io.steersman.trajectory.Problem;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -58,7 +59,7 @@ public final class Notes {
     /** Counts something that a reader does not understand, and that is surely neither a call nor a result. */
     public void aside(String kind) {
         String name = kind.length() > LONGEST_KIND ? kind.substring(0, LONGEST_KIND) + "..." : kind;
-        String clean = name.replaceAll("\\p{Cntrl}", " ");
+        String clean = Pieces.printable(name);
         boolean room = unknown.containsKey(clean) || unknown.size() < MOST_KINDS;
         unknown.merge(room ? clean : OTHERS, 1, Integer::sum);
     }

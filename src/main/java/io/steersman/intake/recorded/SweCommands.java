@@ -2,6 +2,7 @@ package io.steersman.intake.recorded;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steersman.trajectory.Json;
+import io.steersman.trajectory.Pieces;
 import java.util.Set;
 
 /**
@@ -62,12 +63,11 @@ public final class SweCommands {
     }
 
     private static String word(String action) {
-        return action.split("\\s", 2)[0];
+        return Pieces.first(action);
     }
 
     private static String secondWord(String action) {
-        String[] words = action.split("\\s+", 3);
-        String word = words.length > 1 ? words[1] : "";
+        String word = Pieces.first(action.substring(word(action).length()).stripLeading());
         boolean quoted = word.length() > 1 && (word.charAt(0) == '"' || word.charAt(0) == '\'');
         return quoted ? word.substring(1, word.length() - 1) : word;
     }

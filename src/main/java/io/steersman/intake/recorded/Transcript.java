@@ -7,6 +7,7 @@ import io.steersman.trajectory.Context;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.Meta;
+import io.steersman.trajectory.Pieces;
 import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.Tokens;
@@ -296,9 +297,8 @@ public final class Transcript {
     }
 
     private String name() {
-        String name = (id.isBlank() ? fileName(source.name()) : id)
-                .replaceAll("\\p{Cntrl}", " ")
-                .strip();
+        String name =
+                Pieces.printable(id.isBlank() ? fileName(source.name()) : id).strip();
         return name.length() > LONGEST_ID ? name.substring(0, LONGEST_ID) : name;
     }
 

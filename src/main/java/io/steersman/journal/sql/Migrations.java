@@ -79,7 +79,7 @@ final class Migrations {
 
     private static void apply(Connection connection, Statement statement, String script, int version, long checksum)
             throws SQLException {
-        for (String part : script.split(";\\s*\n", -1)) {
+        for (String part : script.split(";", -1)) {
             if (!part.isBlank()) {
                 statement.execute(part);
             }

@@ -4,6 +4,7 @@ import io.steersman.intake.recorded.Transcript;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.Meta;
+import io.steersman.trajectory.Pieces;
 import io.steersman.trajectory.Position;
 import io.steersman.trajectory.ToolResult;
 import io.steersman.trajectory.ToolResult.Status;
@@ -98,7 +99,7 @@ final class AiderChat {
         if (text.isEmpty() || text.equals(BLANK)) {
             return;
         }
-        String command = text.startsWith("/") || text.startsWith("!") ? text.split("\\s", 2)[0] : "";
+        String command = text.startsWith("/") || text.startsWith("!") ? Pieces.first(text) : "";
         if (command.isEmpty() || REQUESTS.contains(command)) {
             transcript.hear(meta(), text);
         } else {
