@@ -103,7 +103,7 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
                 && kind() != ToolKind.PLAN
                 && kind() != ToolKind.MESSAGE
                 && kind() != ToolKind.POLL
-                && !Assent.stops(this);
+                && !Assent.stops(tool(), commands());
     }
 
     /** Whether limits of the user were not said again since the context was condensed; asked of an open action. */

@@ -46,13 +46,13 @@ public enum Assent {
     }
 
     /** Whether a call only ends what runs: that is what a user who says to stop wants. */
-    static boolean stops(Action action) {
-        String tool = action.tool().toLowerCase(Locale.ROOT);
+    public static boolean stops(String name, List<Command> commands) {
+        String tool = name.toLowerCase(Locale.ROOT);
         boolean ends =
                 tool.contains("kill") || tool.contains("stop") || tool.contains("cancel") || tool.contains("abort");
         return ends
-                || !action.commands().isEmpty()
-                        && action.commands().stream()
+                || !commands.isEmpty()
+                        && commands.stream()
                                 .allMatch(command -> Word.oneOf(
                                                 command.program(), "kill", "pkill", "killall", "jobs", "ps", "pgrep")
                                         || Word.oneOf(command.subcommand(), "stop", "kill", "down", "abort", "cancel"));

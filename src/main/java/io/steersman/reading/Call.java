@@ -40,7 +40,7 @@ public record Call(
         String summary) {
 
     /** Most commands, and most changes, that are offered of one call: what a rule asks of each must stay cheap. */
-    public static final int MOST = 128;
+    public static final int MOST = Shell.MOST;
 
     public Call {
         targets = List.copyOf(targets);

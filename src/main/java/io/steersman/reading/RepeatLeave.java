@@ -49,11 +49,10 @@ public record RepeatLeave(int times, boolean looks) implements Serializable {
         return leave;
     }
 
-    /** Whether a call is of the kind that may be repeated. */
-    public boolean covers(Action action) {
+    /** Whether a call that changes no file is of the kind that may be repeated. */
+    public boolean covers(ToolKind kind) {
         return times > 0
-                && action.writes().isEmpty()
-                && switch (action.kind()) {
+                && switch (kind) {
                     case EXECUTE, OTHER, POLL, NAVIGATE -> true;
                     case READ, SEARCH -> looks;
                     default -> false;

@@ -16,6 +16,9 @@ public final class Shell {
     /** Longest script that is read, in characters; what comes after it is passed over. */
     public static final int LONGEST = 64 * 1024;
 
+    /** Most commands, and most changes, that are read of one script. */
+    public static final int MOST = 128;
+
     /** Deepest nesting of scripts in scripts that is read ({@code bash -c "bash -c ..."}, substitutions). */
     static final int DEEPEST = 8;
 
@@ -25,7 +28,7 @@ public final class Shell {
      * The simple commands of a script in the order in which they are written, wrappers such as {@code sudo} taken off.
      *
      * @param script a script of any form; half scripts and other text are read as far as they make sense
-     * @return the first {@value Call#MOST} commands, empty when there is none
+     * @return the first {@value #MOST} commands, empty when there is none
      */
     public static List<Command> commands(String script) {
         String text = script.length() > LONGEST ? script.substring(0, LONGEST) : script;

@@ -35,12 +35,12 @@ final class ShellParser {
 
     List<Command> commands() {
         Token token = lexer.next();
-        while (token != Token.END && done.size() + pipeline.size() < Call.MOST) {
+        while (token != Token.END && done.size() + pipeline.size() < Shell.MOST) {
             token = read(token);
         }
         endPipeline();
         done.addAll(pipeline);
-        return List.copyOf(done.subList(0, Math.min(done.size(), Call.MOST)));
+        return List.copyOf(done.subList(0, Math.min(done.size(), Shell.MOST)));
     }
 
     /** Reads one token and what belongs to it; answers the token after that. */

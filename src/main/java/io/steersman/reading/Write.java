@@ -57,7 +57,7 @@ public record Write(String path, Change change, String removed, String added) {
     public boolean configuration() {
         return FileKinds.isConfiguration(path)
                 && !FileKinds.isLockFile(path)
-                && !(FileKinds.isDependencyManifest(path) && Dependencies.changes(this));
+                && !(FileKinds.isDependencyManifest(path) && Manifest.isChangedBy(this));
     }
 
     /** Whether the file tells a build server what to do. */

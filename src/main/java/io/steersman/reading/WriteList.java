@@ -21,7 +21,7 @@ final class WriteList {
     }
 
     void add(String directory, String path, Change change, String removed, String added) {
-        if (isFile(path) && writes.size() < Call.MOST) {
+        if (isFile(path) && writes.size() < Shell.MOST) {
             writes.add(new Write(Paths.join(directory, path), change, cut(removed), cut(added)));
         }
     }

@@ -40,7 +40,7 @@ final class DrlCompiler {
         KieFileSystem files = KIE.newKieFileSystem();
         ReleaseId release = KIE.newReleaseId("io.steersman.rulebook", "build-" + BUILDS.incrementAndGet(), "1");
         files.generateAndWritePomXML(release);
-        texts.forEach((path, text) -> files.write(place(path), text));
+        texts.forEach((path, text) -> files.write(place(path), FactImports.complete(text)));
         try {
             return withOwnLoader(() -> build(files));
         } catch (StackOverflowError e) {

@@ -49,8 +49,10 @@ final class DrlReader {
                     .toList();
             diagnostics.addAll(SyntaxFaults.explain(path, text, errors));
         }
-        return tree != null && parser.getErrors().isEmpty()
-                ? Optional.of(new DrlFile(path, text, tree))
-                : Optional.empty();
+        if (tree == null || !parser.getErrors().isEmpty()) {
+            return Optional.empty();
+        }
+        FactImports.complete(tree, text);
+        return Optional.of(new DrlFile(path, text, tree));
     }
 }

@@ -1,12 +1,57 @@
 package io.steersman.rulebook;
 
+import io.steersman.finding.Finding;
+import io.steersman.policy.Limit;
+import io.steersman.reading.Action;
+import io.steersman.reading.Chant;
+import io.steersman.reading.Claim;
+import io.steersman.reading.Command;
+import io.steersman.reading.Constraint;
+import io.steersman.reading.ConstraintMatch;
+import io.steersman.reading.Dependencies;
+import io.steersman.reading.Destruction;
+import io.steersman.reading.FailureKind;
+import io.steersman.reading.Outage;
+import io.steersman.reading.Publication;
+import io.steersman.reading.Repetition;
+import io.steersman.reading.Requests.Ask;
+import io.steersman.reading.TestChange;
+import io.steersman.reading.ToolKind;
+import io.steersman.reading.Write;
+import io.steersman.session.Cycle;
+import io.steersman.session.History;
+import io.steersman.session.Made;
+import io.steersman.session.Since;
+import io.steersman.trajectory.AgentMessage;
+import io.steersman.trajectory.Compaction;
+import io.steersman.trajectory.Instruction;
+import io.steersman.trajectory.Notice;
+import io.steersman.trajectory.TrajectoryEnd;
+import io.steersman.intervention.Armed;
+import io.steersman.intervention.Course;
+import io.steersman.intervention.Decision;
+import io.steersman.intervention.Descent;
+import io.steersman.intervention.Fault;
+import io.steersman.intervention.Ladder;
+import io.steersman.intervention.Level;
+import io.steersman.intervention.Outcome;
+import io.steersman.intervention.Pace;
+import io.steersman.intervention.Proposal;
+import io.steersman.intervention.Retry;
+import io.steersman.intervention.Settled;
+import io.steersman.intervention.Silenced;
+import io.steersman.intervention.Stale;
+import io.steersman.intervention.Told;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.drools.drl.ast.descr.ImportDescr;
 import org.drools.drl.ast.descr.PackageDescr;
@@ -14,31 +59,52 @@ import org.drools.drl.ast.descr.PackageDescr;
 /** The types that a rule file can name, and what may be asked of them. */
 final class FactTypes {
 
-    private static final List<String> PACKAGES = List.of(
-            "io.steersman.reading.",
-            "io.steersman.session.",
-            "io.steersman.trajectory.",
-            "io.steersman.policy.",
-            "io.steersman.finding.",
-            "io.steersman.intervention.",
-            "java.util.",
-            "java.lang.");
-    private static final List<String> FACTS = List.of(
-            "Action",
-            "Command",
-            "Write",
-            "Instruction",
-            "AgentMessage",
-            "Compaction",
-            "TrajectoryEnd",
-            "Limit",
-            "History",
-            "Finding",
-            "Constraint",
-            "ToolKind",
-            "FailureKind",
-            "Outage",
-            "Ask");
+    /** The facts that are put before rules, what they answer with, and what is made of both: each by the name that authors write. */
+    private static final Map<String, Class<?>> NAMED = Stream.of(
+                    Action.class,
+                    AgentMessage.class,
+                    Ask.class,
+                    Chant.class,
+                    Claim.class,
+                    Command.class,
+                    Compaction.class,
+                    Constraint.class,
+                    ConstraintMatch.class,
+                    Cycle.class,
+                    Dependencies.class,
+                    Destruction.class,
+                    FailureKind.class,
+                    Finding.class,
+                    History.class,
+                    Instruction.class,
+                    Limit.class,
+                    List.class,
+                    Made.class,
+                    Notice.class,
+                    Outage.class,
+                    Publication.class,
+                    Repetition.class,
+                    Since.class,
+                    TestChange.class,
+                    ToolKind.class,
+                    TrajectoryEnd.class,
+                    Write.class,
+                    Armed.class,
+                    Course.class,
+                    Decision.class,
+                    Descent.class,
+                    Fault.class,
+                    Ladder.class,
+                    Level.class,
+                    Outcome.class,
+                    Pace.class,
+                    Proposal.class,
+                    Retry.class,
+                    Settled.class,
+                    Silenced.class,
+                    Stale.class,
+                    Told.class)
+            .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
     private FactTypes() {}
 
@@ -68,22 +134,21 @@ final class FactTypes {
         }
     }
 
-    /** The type of this simple name that rules may import. */
+    /** The type that rules mean by this name without an import. */
     static Optional<Class<?>> ofRules(String name) {
-        return PACKAGES.stream()
-                .map(place -> load(place + name))
-                .flatMap(Optional::stream)
-                .filter(type -> ReferenceGate.isImport(type.getName()))
-                .findFirst();
+        return Optional.ofNullable(NAMED.get(name));
+    }
+
+    /** All types that rules name without an import, by their names. */
+    static Map<String, Class<?>> named() {
+        return NAMED;
     }
 
     /** What to do about a type that is not there. */
     static String adviceOnType(String name) {
-        return ofRules(name)
-                .map(type -> " Maybe add: import %s;".formatted(type.getName()))
-                .orElseGet(() -> nearest(name, FACTS)
-                        .map(fact -> " Maybe you mean %s; a type of another package must be imported.".formatted(fact))
-                        .orElse(" Maybe it is misspelt, or its import is missing."));
+        return nearest(name, NAMED.keySet())
+                .map(" Maybe you mean %s; a type that is no fact must be imported."::formatted)
+                .orElse(" Maybe it is misspelt, or its import is missing.");
     }
 
     /** What a pattern or an expression may ask of a type without arguments, sorted. */

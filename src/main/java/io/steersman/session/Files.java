@@ -1,5 +1,6 @@
 package io.steersman.session;
 
+import io.steersman.reading.PathCover;
 import io.steersman.reading.Action;
 import io.steersman.reading.Command;
 import io.steersman.reading.ConstraintMatch;
@@ -135,7 +136,7 @@ final class Files implements Serializable {
                 made.values().stream().filter(file -> file.isAt(from)).toList();
         for (Made file : moved) {
             String path = file.write().path();
-            String name = Own.same(from, path) ? to : to + "/" + Paths.name(path);
+            String name = PathCover.same(from, path) ? to : to + "/" + Paths.name(path);
             made.remove(path);
             made.put(name, new Made(Write.of(name, Change.CREATE), file.step(), Paths.join(place, name)));
         }
@@ -176,10 +177,10 @@ final class Files implements Serializable {
     /** What is removed first and made anew in one go was there before. */
     private static boolean removedBefore(Action action, int command, String folder) {
         boolean removes = action.writes().stream()
-                .anyMatch(write -> write.change() == Change.DELETE && Own.covers(write.path(), folder));
+                .anyMatch(write -> write.change() == Change.DELETE && PathCover.covers(write.path(), folder));
         return removes
                 && ShellWrites.of(action.commands().subList(0, command)).stream()
-                        .anyMatch(write -> write.change() == Change.DELETE && Own.covers(write.path(), folder));
+                        .anyMatch(write -> write.change() == Change.DELETE && PathCover.covers(write.path(), folder));
     }
 
     private List<Write> all(Action action) {
@@ -226,7 +227,7 @@ final class Files implements Serializable {
             return true;
         }
         List<String> inside = met.keySet().stream()
-                .filter(known -> !known.equals(path) && known.indexOf('*') < 0 && Own.covers(path, known))
+                .filter(known -> !known.equals(path) && known.indexOf('*') < 0 && PathCover.covers(path, known))
                 .toList();
         if (path.equals(".") || made.isEmpty()) {
             return false;
@@ -255,7 +256,7 @@ final class Files implements Serializable {
     /** Whether a path was met, or something in it. */
     private boolean isMet(String path) {
         for (String known : met.keySet()) {
-            if (Own.covers(path, known)) {
+            if (PathCover.covers(path, known)) {
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 package io.steersman.session;
 
+import io.steersman.reading.PathCover;
 import io.steersman.reading.Write;
 
 /**
@@ -13,6 +14,6 @@ public record Made(Write write, int step, String elsewhere) {
 
     /** Whether the file is at a path, in that folder, or one of those that a pattern names. */
     boolean isAt(String path) {
-        return Own.covers(path, write.path()) || Own.covers(path, elsewhere);
+        return PathCover.covers(path, write.path()) || PathCover.covers(path, elsewhere);
     }
 }

@@ -1,5 +1,6 @@
 package io.steersman.session;
 
+import io.steersman.reading.PathCover;
 import io.steersman.reading.Paths;
 import java.io.Serializable;
 import java.util.Map;
@@ -38,8 +39,8 @@ final class Own implements Serializable {
     boolean holds(String path) {
         boolean inside = false;
         for (Map.Entry<String, Boolean> folder : folders.entrySet()) {
-            boolean covered = covers(folder.getKey(), path);
-            boolean whole = same(folder.getKey(), path);
+            boolean covered = PathCover.covers(folder.getKey(), path);
+            boolean whole = PathCover.same(folder.getKey(), path);
             if (covered && folder.getValue() && !whole) {
                 return isFile(path);
             }
@@ -51,41 +52,10 @@ final class Own implements Serializable {
     private boolean isFile(String path) {
         boolean pattern = path.indexOf('*') >= 0;
         for (String file : files.keySet()) {
-            if (same(file, path) || pattern && Paths.matches(path, file)) {
+            if (PathCover.same(file, path) || pattern && Paths.matches(path, file)) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** One may be written from the root, the other from the folder where the command ran. */
-    static boolean same(String path, String other) {
-        return path.equals(other) || endsWith(path, other) || endsWith(other, path);
-    }
-
-    /** Whether a path is another, a folder above it, a pattern that names it, or all there is ({@code .}). */
-    static boolean covers(String above, String path) {
-        if (above.equals(".") || same(above, path)) {
-            return true;
-        }
-        if (above.indexOf('*') >= 0) {
-            return Paths.matches(above, path);
-        }
-        for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-            if (slash == above.length() && path.startsWith(above) || endsWith(path, slash, above)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean endsWith(String path, String end) {
-        return endsWith(path, path.length(), end);
-    }
-
-    /** Whether what stands before an index ends with a slash and another path. */
-    private static boolean endsWith(String path, int to, String end) {
-        int from = to - end.length();
-        return from > 0 && path.charAt(from - 1) == '/' && path.startsWith(end, from);
     }
 }

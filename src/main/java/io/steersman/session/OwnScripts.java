@@ -1,5 +1,6 @@
 package io.steersman.session;
 
+import io.steersman.reading.PathCover;
 import io.steersman.reading.Action;
 import io.steersman.reading.Command;
 import io.steersman.reading.Paths;
@@ -100,7 +101,7 @@ final class OwnScripts implements Serializable {
         List<Script> found = new ArrayList<>(0);
         for (String file : Scripts.ranBy(command)) {
             scripts.forEach((path, script) -> {
-                if (Own.same(path, file)) {
+                if (PathCover.same(path, file)) {
                     found.add(script);
                 }
             });

@@ -31,7 +31,7 @@ final class Repeats implements Serializable {
 
     /** Takes in a finished action and tells whether the leave covers it. */
     boolean cover(Action action) {
-        if (!action.evidence() || !leave.covers(action)) {
+        if (!action.evidence() || !action.writes().isEmpty() || !leave.covers(action.kind())) {
             return false;
         }
         return used.merge(action.call().key(), 1, Integer::sum) <= leave.times();

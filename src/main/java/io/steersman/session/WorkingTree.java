@@ -1,5 +1,6 @@
 package io.steersman.session;
 
+import io.steersman.reading.PathCover;
 import io.steersman.reading.Action;
 import io.steersman.reading.Command;
 import io.steersman.reading.Destruction;
@@ -80,7 +81,7 @@ final class WorkingTree implements Serializable {
     }
 
     private boolean wrote(String path) {
-        return written.keySet().stream().anyMatch(own -> Own.same(own, path) || Own.covers(path, own));
+        return written.keySet().stream().anyMatch(own -> PathCover.same(own, path) || PathCover.covers(path, own));
     }
 
     /**
@@ -106,6 +107,6 @@ final class WorkingTree implements Serializable {
     private static boolean concerns(String target, String path) {
         boolean whole = target.equals(ROOT)
                 || Paths.isAnchored(target) && Paths.name(target).indexOf('.') < 0;
-        return whole || Own.covers(target, path) || Own.covers(path, target);
+        return whole || PathCover.covers(target, path) || PathCover.covers(path, target);
     }
 }
