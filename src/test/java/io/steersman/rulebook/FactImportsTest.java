@@ -26,7 +26,7 @@ class FactImportsTest {
             when
                 $action : Action( mutated() )
                 $write : Write( matters() ) from $action.writes()
-                Limit( name == "steps", $steps : value )
+                Limit( name == "steps", value > 0 )
             then
                 insert( finding(drools.getRule(), $write.path(), $action) );
             end
