@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.steersman.fact.History;
 import io.steersman.policy.Diagnostic;
 import io.steersman.reload.Checked;
 import io.steersman.reload.Checker;
 import io.steersman.reload.Sources;
-import io.steersman.session.History;
 import io.steersman.trajectory.NativeFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;

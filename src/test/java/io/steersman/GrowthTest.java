@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steersman.intake.Intake;
 import io.steersman.policy.PolicyReader;
-import io.steersman.reading.Patches;
+import io.steersman.reading.change.Patches;
 import io.steersman.redaction.CleanSteps;
 import io.steersman.redaction.Redaction;
 import io.steersman.rulebook.CaseReader;

@@ -41,8 +41,8 @@ public final class ReloadLatency {
     private static final String HEADER = """
             package rules.house.many_%1$d;
             import static io.steersman.rulebook.Report.finding;
-            import io.steersman.reading.Action;
-            import io.steersman.session.History;
+            import io.steersman.fact.Action;
+            import io.steersman.fact.History;
             """;
     private static final String RULE = """
             rule "many-%1$d"

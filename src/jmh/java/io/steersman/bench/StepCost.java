@@ -1,8 +1,8 @@
 package io.steersman.bench;
 
-import io.steersman.reading.AnswerReader;
-import io.steersman.reading.Call;
-import io.steersman.reading.CallReader;
+import io.steersman.reading.call.Call;
+import io.steersman.reading.call.CallReader;
+import io.steersman.reading.result.AnswerReader;
 import io.steersman.reload.InForce;
 import io.steersman.session.Session;
 import io.steersman.trajectory.Step;

@@ -2,7 +2,7 @@ package io.steersman.session;
 
 import io.steersman.bench.AllRules;
 import io.steersman.bench.SyntheticRun;
-import io.steersman.reading.Action;
+import io.steersman.fact.Action;
 import io.steersman.reload.InForce;
 import io.steersman.session.RulesBenchmark.Read;
 import io.steersman.trajectory.Step;

@@ -14,9 +14,9 @@ import java.util.Map;
  * @param err whether standard error is a terminal
  * @param environment the environment variables
  */
-record Terminal(InputStream in, boolean out, boolean err, Map<String, String> environment) {
+public record Terminal(InputStream in, boolean out, boolean err, Map<String, String> environment) {
 
-    Terminal {
+    public Terminal {
         environment = Map.copyOf(environment);
     }
 

@@ -1,5 +1,6 @@
 package io.steersman.rulebook;
 
+import io.steersman.fact.Asked;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -10,7 +10,7 @@ import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
-import io.steersman.reading.Action;
+import io.steersman.fact.Action;
 import io.steersman.trajectory.Pieces;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

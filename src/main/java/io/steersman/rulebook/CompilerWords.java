@@ -165,9 +165,7 @@ final class CompilerWords {
     }
 
     private Optional<Class<?>> meant(String simple) {
-        return FactTypes.meant(file.tree(), simple)
-                .or(() -> FactTypes.load("io.steersman.reading." + simple))
-                .or(() -> FactTypes.load("io.steersman.session." + simple));
+        return FactTypes.meant(file.tree(), simple).or(() -> FactTypes.ofRules(simple));
     }
 
     private Set<String> bound() {

@@ -1,5 +1,6 @@
 package io.steersman.rulebook;
 
+import io.steersman.fact.Asked;
 import io.steersman.policy.Limit;
 import java.util.ArrayDeque;
 import java.util.Deque;

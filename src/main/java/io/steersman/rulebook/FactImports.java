@@ -3,7 +3,6 @@ package io.steersman.rulebook;
 import io.steersman.layout.DrlToken;
 import io.steersman.layout.DrlTokens;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,21 +24,21 @@ final class FactImports {
 
     private static final String OWN = "io.steersman.";
     private static final String FINDING = Report.class.getName() + ".finding";
-    private static final Map<String, String> PLACES = FactTypes.named().entrySet().stream()
+    private static final Map<String, String> PLACES = FactNames.all().entrySet().stream()
             .collect(Collectors.toUnmodifiableMap(
                     Map.Entry::getKey, fact -> fact.getValue().getCanonicalName()));
 
     private FactImports() {}
 
     /**
-     * An import as it is written.
+     * A full name as it is written, be it in an import or in a rule.
      *
      * @param from where it begins in the text
      * @param to behind its end
-     * @param isStatic whether it is of a method
-     * @param target what is imported
+     * @param imported whether an import names it
+     * @param target the name
      */
-    private record Written(int from, int to, boolean isStatic, String target) {
+    private record Written(int from, int to, boolean imported, String target) {
 
         String name() {
             return target.substring(target.lastIndexOf('.') + 1);
@@ -63,11 +62,11 @@ final class FactImports {
         List<Written> written = written(tokens);
         for (int i = written.size() - 1; i >= 0; i--) {
             Written one = written.get(i);
-            place(one.target()).ifPresent(now -> complete.replace(
-                    one.from(), one.to(), "import %s%s;".formatted(one.isStatic() ? "static " : "", now)));
+            place(one.target()).ifPresent(now -> complete.replace(one.from(), one.to(), now));
         }
         boolean closed = text.charAt(end - 1) == ';';
-        return complete.insert(end, (closed ? " " : "; ") + added(tokens, written)).toString();
+        return complete.insert(end, (closed ? " " : "; ") + added(tokens, written))
+                .toString();
     }
 
     /** Puts into the parser's tree of a text what {@link #complete} puts into the text. */
@@ -89,7 +88,8 @@ final class FactImports {
     }
 
     private static String added(List<DrlToken> tokens, List<Written> written) {
-        Set<String> there = written.stream().map(Written::name).collect(Collectors.toSet());
+        Set<String> there =
+                written.stream().filter(Written::imported).map(Written::name).collect(Collectors.toSet());
         Set<String> added = new LinkedHashSet<>();
         if (!there.contains("finding")) {
             added.add("import static " + FINDING + ";");
@@ -102,8 +102,8 @@ final class FactImports {
         return String.join(" ", added);
     }
 
-    /** Where something of ours lives by now: a fact, or what is part of one. */
-    private static Optional<String> place(String target) {
+    /** Where something of ours lives by now: a fact, or what is part of one; nothing for other names. */
+    static Optional<String> place(String target) {
         if (!target.startsWith(OWN)) {
             return Optional.empty();
         }
@@ -131,16 +131,17 @@ final class FactImports {
 
     private static List<Written> written(List<DrlToken> tokens) {
         List<Written> written = new ArrayList<>();
-        for (int i = 0; i + 1 < tokens.size() && !tokens.get(i).is("rule"); i++) {
-            if (tokens.get(i).is("import")) {
-                boolean isStatic = tokens.get(i + 1).is("static");
-                int first = Math.min(isStatic ? i + 2 : i + 1, tokens.size() - 1);
-                int last = nameEnd(tokens, first);
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            boolean imported = tokens.get(i).is("import");
+            if (imported || tokens.get(i).is("io") && tokens.get(i + 1).is(".")) {
+                int first = imported ? i + (tokens.get(i + 1).is("static") ? 2 : 1) : i;
+                int last = nameEnd(tokens, Math.min(first, tokens.size() - 1));
+                first = Math.min(first, last);
                 String target = tokens.subList(first, last + 1).stream()
                         .map(DrlToken::text)
                         .collect(Collectors.joining());
-                int end = end(tokens.get(isClosed(tokens, last) ? last + 1 : last));
-                written.add(new Written(tokens.get(i).start(), end, isStatic, target));
+                written.add(new Written(tokens.get(first).start(), end(tokens.get(last)), imported, target));
+                i = last;
             }
         }
         return written;

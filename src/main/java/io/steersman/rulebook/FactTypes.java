@@ -1,110 +1,18 @@
 package io.steersman.rulebook;
 
-import io.steersman.finding.Finding;
-import io.steersman.policy.Limit;
-import io.steersman.reading.Action;
-import io.steersman.reading.Chant;
-import io.steersman.reading.Claim;
-import io.steersman.reading.Command;
-import io.steersman.reading.Constraint;
-import io.steersman.reading.ConstraintMatch;
-import io.steersman.reading.Dependencies;
-import io.steersman.reading.Destruction;
-import io.steersman.reading.FailureKind;
-import io.steersman.reading.Outage;
-import io.steersman.reading.Publication;
-import io.steersman.reading.Repetition;
-import io.steersman.reading.Requests.Ask;
-import io.steersman.reading.TestChange;
-import io.steersman.reading.ToolKind;
-import io.steersman.reading.Write;
-import io.steersman.session.Cycle;
-import io.steersman.session.History;
-import io.steersman.session.Made;
-import io.steersman.session.Since;
-import io.steersman.trajectory.AgentMessage;
-import io.steersman.trajectory.Compaction;
-import io.steersman.trajectory.Instruction;
-import io.steersman.trajectory.Notice;
-import io.steersman.trajectory.TrajectoryEnd;
-import io.steersman.intervention.Armed;
-import io.steersman.intervention.Course;
-import io.steersman.intervention.Decision;
-import io.steersman.intervention.Descent;
-import io.steersman.intervention.Fault;
-import io.steersman.intervention.Ladder;
-import io.steersman.intervention.Level;
-import io.steersman.intervention.Outcome;
-import io.steersman.intervention.Pace;
-import io.steersman.intervention.Proposal;
-import io.steersman.intervention.Retry;
-import io.steersman.intervention.Settled;
-import io.steersman.intervention.Silenced;
-import io.steersman.intervention.Stale;
-import io.steersman.intervention.Told;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.drools.drl.ast.descr.ImportDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 
 /** The types that a rule file can name, and what may be asked of them. */
 final class FactTypes {
-
-    /** The facts that are put before rules, what they answer with, and what is made of both: each by the name that authors write. */
-    private static final Map<String, Class<?>> NAMED = Stream.of(
-                    Action.class,
-                    AgentMessage.class,
-                    Ask.class,
-                    Chant.class,
-                    Claim.class,
-                    Command.class,
-                    Compaction.class,
-                    Constraint.class,
-                    ConstraintMatch.class,
-                    Cycle.class,
-                    Dependencies.class,
-                    Destruction.class,
-                    FailureKind.class,
-                    Finding.class,
-                    History.class,
-                    Instruction.class,
-                    Limit.class,
-                    List.class,
-                    Made.class,
-                    Notice.class,
-                    Outage.class,
-                    Publication.class,
-                    Repetition.class,
-                    Since.class,
-                    TestChange.class,
-                    ToolKind.class,
-                    TrajectoryEnd.class,
-                    Write.class,
-                    Armed.class,
-                    Course.class,
-                    Decision.class,
-                    Descent.class,
-                    Fault.class,
-                    Ladder.class,
-                    Level.class,
-                    Outcome.class,
-                    Pace.class,
-                    Proposal.class,
-                    Retry.class,
-                    Settled.class,
-                    Silenced.class,
-                    Stale.class,
-                    Told.class)
-            .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
 
     private FactTypes() {}
 
@@ -121,7 +29,7 @@ final class FactTypes {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .or(() -> name.startsWith("io.steersman.") || name.startsWith("java.util.")
-                        ? load(name)
+                        ? load(FactImports.place(name).orElse(name))
                         : Optional.empty());
     }
 
@@ -136,17 +44,12 @@ final class FactTypes {
 
     /** The type that rules mean by this name without an import. */
     static Optional<Class<?>> ofRules(String name) {
-        return Optional.ofNullable(NAMED.get(name));
-    }
-
-    /** All types that rules name without an import, by their names. */
-    static Map<String, Class<?>> named() {
-        return NAMED;
+        return Optional.ofNullable(FactNames.all().get(name));
     }
 
     /** What to do about a type that is not there. */
     static String adviceOnType(String name) {
-        return nearest(name, NAMED.keySet())
+        return nearest(name, FactNames.all().keySet())
                 .map(" Maybe you mean %s; a type that is no fact must be imported."::formatted)
                 .orElse(" Maybe it is misspelt, or its import is missing.");
     }

@@ -16,25 +16,6 @@ final class ReferenceGate {
 
     private static final String OWN = "rules.";
 
-    /** Facts and what they are made of: records and read-only views. */
-    private static final List<String> FACTS = List.of(
-            "io.steersman.reading.",
-            "io.steersman.finding.",
-            "io.steersman.intervention.",
-            "io.steersman.trajectory.",
-            "io.steersman.session.",
-            "io.steersman.policy.Limit");
-
-    /** Within the packages of facts, but no facts. */
-    private static final Set<String> NO_FACTS = Set.of(
-            "io.steersman.session.Session",
-            "io.steersman.session.Freezer",
-            "io.steersman.session.Memory",
-            "io.steersman.trajectory.Json",
-            "io.steersman.trajectory.NativeFormat",
-            "io.steersman.reading.CallReader",
-            "io.steersman.reading.AnswerReader");
-
     /** What the engine's compiler itself writes into the classes of rules. */
     private static final List<String> ENGINE = List.of(
             "org.drools.model.DomainClassMetadata.",
@@ -145,8 +126,7 @@ final class ReferenceGate {
 
     private static boolean isAllowed(String member) {
         String owner = member.substring(0, member.lastIndexOf('.'));
-        boolean fact = FACTS.stream().anyMatch(member::startsWith) && !NO_FACTS.contains(owner);
-        return fact
+        return FactNames.isFact(owner)
                 || ValueMethods.has(member)
                 || member.startsWith(OWN)
                 || MEMBERS.contains(member)
@@ -158,7 +138,7 @@ final class ReferenceGate {
         String owner = member.substring(0, member.lastIndexOf('.'));
         boolean operator = member.startsWith("org.drools.model.operators.");
         boolean made = member.endsWith(".<init>")
-                && FACTS.stream().anyMatch(member::startsWith)
+                && FactNames.isFact(owner)
                 && !member.startsWith("io.steersman.intervention.");
         return (!operator || member.endsWith(".INSTANCE")) && (!member.startsWith(OWN) || owner.equals(name)) && !made;
     }

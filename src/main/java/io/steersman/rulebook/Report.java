@@ -1,9 +1,9 @@
 package io.steersman.rulebook;
 
+import io.steersman.fact.Action;
 import io.steersman.finding.Finding;
 import io.steersman.finding.RuleId;
 import io.steersman.finding.Severity;
-import io.steersman.reading.Action;
 import io.steersman.trajectory.Step;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package io.steersman.rulebook;
 
+import io.steersman.fact.Asked;
 import io.steersman.policy.Limit;
 import io.steersman.rulebook.Question.Constant;
 import io.steersman.rulebook.Question.Given;

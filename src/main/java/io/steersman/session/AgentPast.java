@@ -1,9 +1,13 @@
 package io.steersman.session;
 
-import io.steersman.reading.Action;
-import io.steersman.reading.Mark;
-import io.steersman.reading.Outage;
-import io.steersman.reading.Write;
+import io.steersman.fact.Action;
+import io.steersman.fact.Cycle;
+import io.steersman.fact.Ground;
+import io.steersman.fact.Mark;
+import io.steersman.fact.Recurrence;
+import io.steersman.fact.Since;
+import io.steersman.reading.change.Write;
+import io.steersman.reading.result.Outage;
 import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Instruction;
 import java.io.Serializable;

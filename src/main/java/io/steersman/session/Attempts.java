@@ -1,7 +1,9 @@
 package io.steersman.session;
 
-import io.steersman.reading.Action;
-import io.steersman.reading.ToolKind;
+import io.steersman.fact.Action;
+import io.steersman.fact.Bounded;
+import io.steersman.fact.Rounds;
+import io.steersman.reading.call.ToolKind;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,8 @@
 package io.steersman.session;
 
-import io.steersman.reading.Action;
-import io.steersman.reading.Chant;
+import io.steersman.fact.Action;
+import io.steersman.fact.Bounded;
+import io.steersman.fact.Chant;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.steersman.session;
 
-import io.steersman.reading.Action;
+import io.steersman.fact.Action;
+import io.steersman.fact.Cycle;
 import java.util.List;
 
 /** Finds the shortest period in which the tail of a row of actions repeats. */

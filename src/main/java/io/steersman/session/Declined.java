@@ -1,7 +1,7 @@
 package io.steersman.session;
 
-import io.steersman.reading.Action;
-import io.steersman.reading.Command;
+import io.steersman.fact.Action;
+import io.steersman.reading.shell.Command;
 import io.steersman.trajectory.ToolResult.Refusal;
 import java.io.Serializable;
 import java.util.ArrayDeque;

@@ -1,8 +1,8 @@
 package io.steersman.session;
 
-import io.steersman.reading.Action;
-import io.steersman.reading.Undertaking;
-import io.steersman.reading.Write;
+import io.steersman.fact.Action;
+import io.steersman.fact.Undertaking;
+import io.steersman.reading.change.Write;
 import io.steersman.trajectory.ToolResult.Refusal;
 import java.io.Serializable;
 import java.util.ArrayDeque;

@@ -2,6 +2,7 @@ package io.steersman.session;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.steersman.fact.History;
 import io.steersman.finding.Finding;
 import io.steersman.finding.RuleId;
 import io.steersman.policy.Limit;

@@ -1,11 +1,11 @@
 package io.steersman.session;
 
-import io.steersman.reading.Action;
-import io.steersman.reading.ClientMode;
-import io.steersman.reading.Constraint;
-import io.steersman.reading.Constraint.Polarity;
-import io.steersman.reading.ConstraintMatch;
-import io.steersman.reading.Requirement;
+import io.steersman.fact.Action;
+import io.steersman.fact.Requirement;
+import io.steersman.reading.instruction.ClientMode;
+import io.steersman.reading.instruction.ConstraintMatch;
+import io.steersman.reading.language.Constraint;
+import io.steersman.reading.language.Constraint.Polarity;
 import io.steersman.trajectory.Instruction.Source;
 import java.io.Serializable;
 import java.util.List;

@@ -1,7 +1,8 @@
 package io.steersman.session;
 
-import io.steersman.reading.Command;
-import io.steersman.reading.Places;
+import io.steersman.fact.Bounded;
+import io.steersman.reading.call.Places;
+import io.steersman.reading.shell.Command;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,11 @@
 package io.steersman.session;
 
+import io.steersman.fact.Action;
+import io.steersman.fact.Bounded;
 import io.steersman.finding.Finding;
 import io.steersman.intervention.Fault;
 import io.steersman.intervention.Level;
 import io.steersman.intervention.Told;
-import io.steersman.reading.Action;
 import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package io.steersman.session;
 
-import io.steersman.reading.Action;
-import io.steersman.reading.Assent;
-import io.steersman.reading.Complaint;
-import io.steersman.reading.Instructed;
-import io.steersman.reading.Requests.Ask;
-import io.steersman.reading.Standing;
-import io.steersman.reading.UserQuestion;
+import io.steersman.fact.Action;
+import io.steersman.reading.call.UserQuestion;
+import io.steersman.reading.instruction.Assent;
+import io.steersman.reading.instruction.Instructed;
+import io.steersman.reading.instruction.Requests.Ask;
+import io.steersman.reading.instruction.Standing;
+import io.steersman.reading.message.Complaint;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Instruction.Source;
 import io.steersman.trajectory.Step;

@@ -1,5 +1,6 @@
 package io.steersman.session;
 
+import io.steersman.fact.Refrain;
 import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

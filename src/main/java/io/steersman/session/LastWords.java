@@ -1,6 +1,6 @@
 package io.steersman.session;
 
-import io.steersman.reading.Admission;
+import io.steersman.reading.message.Admission;
 import io.steersman.trajectory.AgentMessage;
 import java.io.Serializable;
 

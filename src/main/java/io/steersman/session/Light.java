@@ -1,9 +1,9 @@
 package io.steersman.session;
 
-import io.steersman.reading.Action;
-import io.steersman.reading.Call;
-import io.steersman.reading.Command;
-import io.steersman.reading.Write;
+import io.steersman.fact.Action;
+import io.steersman.reading.call.Call;
+import io.steersman.reading.change.Write;
+import io.steersman.reading.shell.Command;
 import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Json;

@@ -1,8 +1,8 @@
 package io.steersman.session;
 
-import io.steersman.reading.Action;
-import io.steersman.reading.FailureKind;
-import io.steersman.reading.HarnessNotice;
+import io.steersman.fact.Action;
+import io.steersman.reading.result.FailureKind;
+import io.steersman.reading.result.HarnessNotice;
 import io.steersman.trajectory.Instruction;
 import java.io.Serializable;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
 package io.steersman.session;
 
-import io.steersman.reading.Action;
-import io.steersman.reading.FailureKind;
+import io.steersman.fact.Action;
+import io.steersman.fact.Bounded;
+import io.steersman.reading.result.FailureKind;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Set;

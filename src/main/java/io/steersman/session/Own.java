@@ -1,7 +1,8 @@
 package io.steersman.session;
 
-import io.steersman.reading.PathCover;
-import io.steersman.reading.Paths;
+import io.steersman.fact.Bounded;
+import io.steersman.reading.path.PathCover;
+import io.steersman.reading.path.Paths;
 import java.io.Serializable;
 import java.util.Map;
 

@@ -1,8 +1,9 @@
 package io.steersman.session;
 
-import io.steersman.reading.Action;
-import io.steersman.reading.Command;
-import io.steersman.reading.Destruction;
+import io.steersman.fact.Action;
+import io.steersman.fact.Bounded;
+import io.steersman.reading.destruction.Destruction;
+import io.steersman.reading.shell.Command;
 import java.io.Serializable;
 import java.util.Map;
 

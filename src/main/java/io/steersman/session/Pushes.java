@@ -1,7 +1,7 @@
 package io.steersman.session;
 
-import io.steersman.reading.HarnessNotice;
-import io.steersman.reading.Notification;
+import io.steersman.reading.result.HarnessNotice;
+import io.steersman.reading.result.Notification;
 import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Notice;

@@ -1,6 +1,7 @@
 package io.steersman.session;
 
-import io.steersman.reading.Action;
+import io.steersman.fact.Action;
+import io.steersman.fact.History;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,8 +1,9 @@
 package io.steersman.session;
 
-import io.steersman.reading.Action;
-import io.steersman.reading.Instructed;
-import io.steersman.reading.RepeatLeave;
+import io.steersman.fact.Action;
+import io.steersman.fact.Bounded;
+import io.steersman.reading.instruction.Instructed;
+import io.steersman.reading.instruction.RepeatLeave;
 import java.io.Serializable;
 import java.util.Map;
 

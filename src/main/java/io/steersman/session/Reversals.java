@@ -1,6 +1,6 @@
 package io.steersman.session;
 
-import io.steersman.reading.Action;
+import io.steersman.fact.Action;
 import java.util.ArrayList;
 import java.util.LinkedList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.steersman.session;
 
-import io.steersman.reading.Action;
-import io.steersman.reading.FileKinds;
-import io.steersman.reading.Paths;
-import io.steersman.reading.Write;
-import io.steersman.reading.Write.Change;
+import io.steersman.fact.Action;
+import io.steersman.reading.change.Write;
+import io.steersman.reading.change.Write.Change;
+import io.steersman.reading.path.FileKinds;
+import io.steersman.reading.path.Paths;
 import java.io.Serializable;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -1,5 +1,6 @@
 package io.steersman.session;
 
+import io.steersman.fact.Action;
 import io.steersman.finding.Finding;
 import io.steersman.finding.RuleId;
 import io.steersman.intervention.Fault;
@@ -7,7 +8,6 @@ import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Outcome;
 import io.steersman.policy.Mode;
 import io.steersman.policy.Policy;
-import io.steersman.reading.Action;
 import io.steersman.rulebook.Rulebook;
 import io.steersman.session.Steering.Telling;
 import io.steersman.trajectory.Compaction;

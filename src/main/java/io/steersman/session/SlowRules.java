@@ -1,5 +1,6 @@
 package io.steersman.session;
 
+import io.steersman.fact.History;
 import io.steersman.finding.RuleId;
 import io.steersman.policy.Limit;
 import io.steersman.rulebook.Rulebook;

@@ -1,8 +1,8 @@
 package io.steersman.session;
 
-import io.steersman.reading.CheckOutcome;
-import io.steersman.reading.CheckOutcome.Result;
-import io.steersman.reading.CheckScope.Cover;
+import io.steersman.reading.check.CheckOutcome;
+import io.steersman.reading.check.CheckOutcome.Result;
+import io.steersman.reading.check.CheckScope.Cover;
 import java.io.Serializable;
 
 /** How one kind of check stands: what failed is failed until a run that covers it passes. */

@@ -1,5 +1,7 @@
 package io.steersman.session;
 
+import io.steersman.fact.Action;
+import io.steersman.fact.Bounded;
 import io.steersman.finding.Finding;
 import io.steersman.intervention.Armed;
 import io.steersman.intervention.Course;
@@ -15,7 +17,6 @@ import io.steersman.intervention.Proposal;
 import io.steersman.intervention.Retry;
 import io.steersman.intervention.Stale;
 import io.steersman.policy.Policy;
-import io.steersman.reading.Action;
 import io.steersman.rulebook.Rulebook;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Step;

@@ -1,6 +1,7 @@
 package io.steersman.session;
 
-import io.steersman.reading.Announcement;
+import io.steersman.fact.Refrain;
+import io.steersman.reading.message.Announcement;
 import io.steersman.trajectory.AgentMessage;
 import java.io.Serializable;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.steersman.session;
 
-import io.steersman.reading.TestChange;
-import io.steersman.reading.Write;
+import io.steersman.reading.change.Write;
+import io.steersman.reading.test.TestChange;
 import java.io.Serializable;
 import java.util.HashSet;
 import java.util.Locale;

@@ -1,14 +1,15 @@
 package io.steersman.session;
 
-import io.steersman.reading.Action;
-import io.steersman.reading.CheckKind;
-import io.steersman.reading.CheckOutcome;
-import io.steersman.reading.CheckOutcome.Result;
-import io.steersman.reading.Claim;
-import io.steersman.reading.Notification;
-import io.steersman.reading.Stash;
-import io.steersman.reading.ToolKind;
-import io.steersman.reading.Write;
+import io.steersman.fact.Action;
+import io.steersman.fact.Bounded;
+import io.steersman.reading.call.ToolKind;
+import io.steersman.reading.change.Write;
+import io.steersman.reading.check.CheckKind;
+import io.steersman.reading.check.CheckOutcome;
+import io.steersman.reading.check.CheckOutcome.Result;
+import io.steersman.reading.check.Stash;
+import io.steersman.reading.message.Claim;
+import io.steersman.reading.result.Notification;
 import io.steersman.trajectory.Instruction;
 import java.io.Serializable;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.steersman.session;
 
+import io.steersman.fact.Action;
 import io.steersman.intervention.Armed;
 import io.steersman.intervention.Fault;
 import io.steersman.intervention.Level;
-import io.steersman.reading.Action;
 import java.util.Optional;
 
 /**

@@ -1,9 +1,9 @@
 package io.steersman.session;
 
+import io.steersman.fact.Action;
 import io.steersman.finding.Finding;
 import io.steersman.intervention.Course;
 import io.steersman.intervention.Outcome.Voice;
-import io.steersman.reading.Action;
 import java.io.Serializable;
 
 /** Follows what one agent does after somebody spoke about a fault, or kept silent when it was due. Dies with its outcome. */

@@ -1,8 +1,8 @@
 package io.steersman.session;
 
+import io.steersman.fact.Action;
 import io.steersman.intervention.Course;
 import io.steersman.intervention.Outcome.Voice;
-import io.steersman.reading.Action;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

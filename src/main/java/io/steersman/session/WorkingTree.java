@@ -1,13 +1,14 @@
 package io.steersman.session;
 
-import io.steersman.reading.PathCover;
-import io.steersman.reading.Action;
-import io.steersman.reading.Command;
-import io.steersman.reading.Destruction;
-import io.steersman.reading.Paths;
-import io.steersman.reading.TreeState;
-import io.steersman.reading.Write;
-import io.steersman.reading.Write.Change;
+import io.steersman.fact.Action;
+import io.steersman.fact.Bounded;
+import io.steersman.reading.change.Write;
+import io.steersman.reading.change.Write.Change;
+import io.steersman.reading.destruction.Destruction;
+import io.steersman.reading.path.PathCover;
+import io.steersman.reading.path.Paths;
+import io.steersman.reading.result.TreeState;
+import io.steersman.reading.shell.Command;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;

@@ -73,7 +73,7 @@ final class CheckerTest {
                 import static io.steersman.rulebook.Report.finding;
 
                 import io.steersman.policy.Limit;
-                import io.steersman.reading.Action;
+                import io.steersman.fact.Action;
 
                 rule "again"
                     @title("t")

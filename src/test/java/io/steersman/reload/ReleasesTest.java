@@ -29,7 +29,7 @@ class ReleasesTest {
         write(rules.resolve("house/push.drl"), """
                 package rules.house.push;
                 import static io.steersman.rulebook.Report.finding;
-                import io.steersman.reading.Action;
+                import io.steersman.fact.Action;
                 import io.steersman.policy.Limit;
                 rule "push"
                     @title("A push")

@@ -8,7 +8,6 @@ import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
-import io.steersman.Shipped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,25 +19,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The reference of what rules may ask, written from the sources: the types that the shipped rules import, and all that is
+ * The reference of what rules may ask, written from the sources: the types that rules name, and all that is
  * reached from those by what is public.
  */
 final class FactPage {
 
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Pattern IMPORT =
-            Pattern.compile("^import (io\\.steersman\\.[a-z]+\\.[A-Z]\\w*)", Pattern.MULTILINE);
     private static final Map<String, String> SECTIONS = sections();
     private static final String HEAD = """
             # Facts
 
             What rules may ask, written from the sources; do not edit. Which of these are put before a rule, and when, is told by
-            [writing rules](writing-rules.md). A type is used under its import, such as `import io.steersman.reading.Action;`. What is
-            asked without arguments needs its brackets: `open()`.
+            [writing rules](writing-rules.md). None of them needs an import. What is asked without
+            arguments needs its brackets: `open()`.
             """;
 
     private final TreeMap<String, TypeDeclaration<?>> types = new TreeMap<>();
@@ -55,8 +51,8 @@ final class FactPage {
 
     private static Map<String, String> sections() {
         Map<String, String> sections = new LinkedHashMap<>();
-        sections.put("io.steersman.reading", "What was done");
-        sections.put("io.steersman.session", "The past");
+        sections.put("io.steersman.fact", "Actions and the past");
+        sections.put("io.steersman.reading", "What was said, asked and done");
         sections.put("io.steersman.trajectory", "Steps");
         sections.put("io.steersman.policy", "Limits");
         sections.put("io.steersman.finding", "Findings");
@@ -66,10 +62,10 @@ final class FactPage {
 
     private void collect() {
         Deque<String> open = new ArrayDeque<>();
-        Shipped.sources().drl().values().forEach(text -> IMPORT.matcher(text)
-                .results()
-                .map(found -> found.group(1))
-                .forEach(open::add));
+        FactNames.all().values().stream()
+                .map(Class::getCanonicalName)
+                .filter(name -> name.startsWith("io.steersman."))
+                .forEach(open::add);
         while (!open.isEmpty()) {
             String name = open.remove();
             if (!types.containsKey(name) && ReferenceGate.isImport(name)) {
@@ -114,9 +110,9 @@ final class FactPage {
     private String write() {
         StringBuilder page = new StringBuilder(HEAD);
         SECTIONS.forEach((place, title) -> {
-            page.append("\n## ").append(title).append("\n\n`").append(place).append("`\n");
+            page.append("\n## ").append(title).append('\n');
             types.forEach((name, type) -> {
-                if (name.substring(0, name.lastIndexOf('.')).equals(place)) {
+                if (name.startsWith(place + ".")) {
                     page.append(FactTable.of(type.getNameAsString(), type));
                     inner(type)
                             .forEach(nested -> page.append(

@@ -16,7 +16,7 @@ final class RuleLoaderTest {
 
             import static io.steersman.rulebook.Report.finding;
 
-            import io.steersman.reading.Action;
+            import io.steersman.fact.Action;
 
             rule "one"
                 @title("t")
@@ -54,8 +54,8 @@ final class RuleLoaderTest {
             a variable that is not bound      | "x", $action        | "x", $other          | 18 | $other
             a method that is not there        | finding(drools      | findings(drools      | 18 | findings
             the package of another place      | rules.tests.good    | rules.tests.other    | 1  | package rules.tests.good
-            an import from elsewhere          | io.steersman.reading.Action | java.io.File  | 5  | not allowed
-            the past before the step          | $action : Action(   | io.steersman.session.History( ) $action : Action( | 16 | after it
+            an import from elsewhere          | io.steersman.fact.Action | java.io.File  | 5  | not allowed
+            the past before the step          | $action : Action(   | io.steersman.fact.History( ) $action : Action( | 16 | after it
             no fact of the step               | $action : Action( finished() ) | String( ) | 7 | matches no fact of the step
             a rule without its title          | @title("t")         |                      | 7  | @title
             a severity that is not one        | "low"               | "bad"                | 9  | severity

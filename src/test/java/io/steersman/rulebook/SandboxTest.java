@@ -24,13 +24,13 @@ final class SandboxTest {
             import static io.steersman.rulebook.Report.finding;
 
             import io.steersman.policy.Limit;
-            import io.steersman.reading.Action;
-            import io.steersman.reading.Command;
-            import io.steersman.reading.FailureKind;
-            import io.steersman.reading.ToolKind;
-            import io.steersman.reading.Write;
-            import io.steersman.session.History;
-            import io.steersman.session.Since;
+            import io.steersman.fact.Action;
+            import io.steersman.reading.shell.Command;
+            import io.steersman.reading.result.FailureKind;
+            import io.steersman.reading.call.ToolKind;
+            import io.steersman.reading.change.Write;
+            import io.steersman.fact.History;
+            import io.steersman.fact.Since;
             import java.util.List;
             HEADER
 

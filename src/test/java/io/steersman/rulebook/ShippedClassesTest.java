@@ -18,7 +18,7 @@ class ShippedClassesTest {
             package rules.house.one;
 
             import static io.steersman.rulebook.Report.finding;
-            import io.steersman.reading.Action;
+            import io.steersman.fact.Action;
 
             rule "quiet"
                 @title("A call failed")

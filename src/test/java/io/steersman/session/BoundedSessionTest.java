@@ -2,7 +2,7 @@ package io.steersman.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.steersman.reading.Action;
+import io.steersman.fact.Action;
 import io.steersman.reload.Checker;
 import io.steersman.reload.InForce;
 import io.steersman.reload.Sources;

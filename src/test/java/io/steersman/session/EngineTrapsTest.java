@@ -25,8 +25,8 @@ final class EngineTrapsTest {
 
             import static io.steersman.rulebook.Report.finding;
 
-            import io.steersman.reading.Action;
-            import io.steersman.session.History;
+            import io.steersman.fact.Action;
+            import io.steersman.fact.History;
             """;
 
     @Test

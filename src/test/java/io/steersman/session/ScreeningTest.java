@@ -2,9 +2,9 @@ package io.steersman.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steersman.fact.Action;
 import io.steersman.finding.RuleId;
 import io.steersman.policy.Limit;
-import io.steersman.reading.Action;
 import io.steersman.rulebook.Rulebook;
 import io.steersman.rulebook.UncheckedRules;
 import io.steersman.trajectory.Instruction;
@@ -33,9 +33,9 @@ final class ScreeningTest {
 
             import io.steersman.finding.Finding;
             import io.steersman.policy.Limit;
-            import io.steersman.reading.Action;
-            import io.steersman.reading.Command;
-            import io.steersman.session.History;
+            import io.steersman.fact.Action;
+            import io.steersman.reading.shell.Command;
+            import io.steersman.fact.History;
             import io.steersman.trajectory.Instruction;
             import io.steersman.trajectory.Step;
             import java.util.List;

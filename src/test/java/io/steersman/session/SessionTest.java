@@ -164,7 +164,7 @@ final class SessionTest {
 
             import static io.steersman.rulebook.Report.finding;
 
-            import io.steersman.reading.Action;
+            import io.steersman.fact.Action;
 
             rule "grave"
                 @title("Something grave")

@@ -29,8 +29,8 @@ class MovingTest {
     private static final String RULE = """
             package rules.house.%1$s;
             import static io.steersman.rulebook.Report.finding;
-            import io.steersman.reading.Action;
-            import io.steersman.session.History;
+            import io.steersman.fact.Action;
+            import io.steersman.fact.History;
             rule "%1$s"
                 @title("Seen")
                 @severity("low")

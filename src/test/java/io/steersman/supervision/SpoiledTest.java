@@ -29,7 +29,7 @@ final class SpoiledTest {
 
             import static io.steersman.rulebook.Report.finding;
 
-            import io.steersman.reading.Action;
+            import io.steersman.fact.Action;
             import io.steersman.trajectory.AgentMessage;
             import java.util.List;
 

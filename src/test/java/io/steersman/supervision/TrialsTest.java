@@ -36,7 +36,7 @@ class TrialsTest {
     private static final String RULE = """
             package rules.house.%1$s;
             import static io.steersman.rulebook.Report.finding;
-            import io.steersman.reading.Action;
+            import io.steersman.fact.Action;
             rule "%1$s"
                 @title("Seen")
                 @severity("low")

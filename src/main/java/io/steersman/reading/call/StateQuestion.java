@@ -1,0 +1,144 @@
+package io.steersman.reading.call;
+
+import io.steersman.reading.shell.Command;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Tells calls that may ask how something stands that runs elsewhere; whether it runs, only the answer tells.
+ *
+ * <p>A call that starts, sends or changes something is none, whatever state it is answered with: each {@code submit} is a job more.
+ * Neither is a look at files, unless one is named for a state, nor at what people work on, such as issues.
+ */
+public final class StateQuestion {
+
+    private static final Set<String> ASKING = Set.of(
+            "get",
+            "describe",
+            "show",
+            "list",
+            "view",
+            "check",
+            "inspect",
+            "info",
+            "watch",
+            "wait",
+            "poll",
+            "query",
+            "logs",
+            "log",
+            "status",
+            "state",
+            "progress",
+            "ready",
+            "health",
+            "ps",
+            "squeue",
+            "sacct",
+            "qstat");
+    private static final Set<String> ACTING = Set.of(
+            "start",
+            "run",
+            "create",
+            "trigger",
+            "submit",
+            "deploy",
+            "launch",
+            "spawn",
+            "restart",
+            "cancel",
+            "retry",
+            "rerun",
+            "queue",
+            "enqueue",
+            "send",
+            "post",
+            "invoke",
+            "execute",
+            "build",
+            "dispatch",
+            "stop",
+            "kill",
+            "delete",
+            "remove",
+            "schedule",
+            "install",
+            "upload",
+            "apply",
+            "set",
+            "update",
+            "add",
+            "make",
+            "do");
+    private static final Set<String> PEOPLES_WORK = Set.of(
+            "issue", "issues", "ticket", "tickets", "story", "card", "cards", "todo", "todos", "order", "orders",
+            "epic", "bug", "git");
+    private static final List<String> STATE_FILES = List.of("status", "state", "progress", "log", ".out");
+    private static final Set<String> WEB = Set.of("curl", "wget", "http", "https", "xh");
+    private static final int MOST_WORDS = 8;
+
+    private StateQuestion() {}
+
+    /** Whether the call may ask after a state. */
+    public static boolean is(Call call) {
+        if (!call.writes().isEmpty() || call.checks()) {
+            return false;
+        }
+        return call.commands().isEmpty() ? ofTool(call) : ofShell(call.commands());
+    }
+
+    private static boolean ofTool(Call call) {
+        return switch (call.kind()) {
+            case READ, SEARCH, OTHER -> isFile(call) ? namesState(call.targets().get(0)) : byName(call.tool());
+            case POLL -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean byName(String tool) {
+        List<String> words = ToolVerbs.words(tool);
+        return words.stream().noneMatch(PEOPLES_WORK::contains)
+                && (words.stream().anyMatch(ASKING::contains) || words.stream().noneMatch(ACTING::contains));
+    }
+
+    private static boolean isFile(Call call) {
+        String target = call.targets().isEmpty() ? "" : call.targets().get(0);
+        return !target.contains("://") && (target.indexOf('/') >= 0 || target.indexOf('.') >= 0);
+    }
+
+    private static boolean ofShell(List<Command> commands) {
+        boolean asks = false;
+        for (Command command : commands) {
+            boolean web = WEB.contains(command.program()) && !Polling.sends(command);
+            boolean looks = !web && Polling.onlyLooks(command);
+            if (!web && !looks && !asksByWords(command)) {
+                return false;
+            }
+            asks |= looks ? command.arguments().stream().anyMatch(StateQuestion::namesState) : true;
+        }
+        return asks;
+    }
+
+    private static boolean asksByWords(Command command) {
+        if (command.program().equals("git") || WEB.contains(command.program())) {
+            return false;
+        }
+        boolean asks = anyWordAsks(command.program());
+        List<String> arguments = command.arguments();
+        for (int i = 0; i < arguments.size() && i < MOST_WORDS && !asks; i++) {
+            String word = arguments.get(i);
+            asks = word.startsWith("-") ? word.equals("--status") : anyWordAsks(word);
+        }
+        return asks;
+    }
+
+    private static boolean anyWordAsks(String text) {
+        return ToolVerbs.words(text).stream().anyMatch(ASKING::contains);
+    }
+
+    private static boolean namesState(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return path.indexOf(' ') < 0 && STATE_FILES.stream().anyMatch(name::contains);
+    }
+}

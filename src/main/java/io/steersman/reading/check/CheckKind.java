@@ -1,0 +1,11 @@
+package io.steersman.reading.check;
+
+/** What a check looks at. */
+public enum CheckKind {
+    /** Its name does not tell: it may be all of them. */
+    ANY,
+    BUILD,
+    LINT,
+    TYPES,
+    TESTS
+}

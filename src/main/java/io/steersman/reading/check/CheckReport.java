@@ -1,0 +1,116 @@
+package io.steersman.reading.check;
+
+import io.steersman.reading.text.Lines;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the output of a check says of how it came out, whatever its exit status was.
+ *
+ * @param tests whether tests pass or fail, {@link CheckLine#NOTHING} when no line says so
+ * @param flaws the same of linters, type checkers and compilers
+ * @param end the same of all that ran
+ * @param failing names of tests that failed, as far as they are listed, at most {@value #MOST_NAMES}
+ */
+public record CheckReport(CheckLine tests, CheckLine flaws, CheckLine end, List<String> failing) {
+
+    public static final CheckReport SILENT =
+            new CheckReport(CheckLine.NOTHING, CheckLine.NOTHING, CheckLine.NOTHING, List.of());
+
+    private static final int TAIL = 12_000;
+    private static final int MOST_NAMES = 24;
+    private static final int LONGEST_NAME = 160;
+
+    public CheckReport {
+        failing = List.copyOf(failing);
+    }
+
+    /** Reads the end of an output, where tools sum up. */
+    public static CheckReport of(String output) {
+        if (output.isBlank()) {
+            return SILENT;
+        }
+        int at = output.length() <= TAIL ? 0 : Lines.next(output, output.length() - TAIL);
+        CheckLine tests = CheckLine.NOTHING;
+        CheckLine flaws = CheckLine.NOTHING;
+        CheckLine end = CheckLine.NOTHING;
+        Set<String> names = new LinkedHashSet<>();
+        for (; at < output.length(); at = Lines.next(output, at)) {
+            int stop = Lines.end(output, at);
+            CheckLine line = CheckLine.of(output, at, stop);
+            switch (line) {
+                case TESTS_FAIL -> {
+                    tests = line;
+                    name(output, at, stop, names);
+                }
+                case TESTS_PASS -> tests = tests == CheckLine.TESTS_FAIL ? tests : line;
+                case ERRORS, FLAWS -> flaws = flaws == CheckLine.ERRORS ? flaws : line;
+                case CLEAN -> flaws = flaws == CheckLine.NOTHING ? line : flaws;
+                case ENDS_BADLY -> end = line;
+                case ENDS_WELL -> end = end == CheckLine.ENDS_BADLY ? end : line;
+                case NOTHING -> {}
+            }
+        }
+        return new CheckReport(tests, flaws, end, new ArrayList<>(names));
+    }
+
+    /** The test that a line names behind its mark: {@code FAILED tests/test_a.py::test_b - assert 1}. */
+    private static void name(String output, int start, int end, Set<String> names) {
+        String line =
+                output.substring(start, Math.min(end, start + LONGEST_NAME)).strip();
+        for (String mark : new String[] {"FAILED ", "ERROR ", "--- FAIL: ", "FAIL\t", "FAIL "}) {
+            if (line.startsWith(mark) && names.size() < MOST_NAMES) {
+                String rest = line.substring(mark.length()).strip();
+                int stop = 0;
+                while (stop < rest.length() && rest.charAt(stop) > ' ') {
+                    stop++;
+                }
+                if (stop > 2 && rest.charAt(0) != '(') {
+                    names.add(rest.substring(0, stop));
+                }
+                return;
+            }
+        }
+    }
+
+    /** Whether anything is said. */
+    boolean speaks() {
+        return tests != CheckLine.NOTHING || flaws != CheckLine.NOTHING || end != CheckLine.NOTHING;
+    }
+
+    /** Whether anything failed. */
+    public boolean fails() {
+        return tests == CheckLine.TESTS_FAIL
+                || flaws == CheckLine.ERRORS
+                || flaws == CheckLine.FLAWS
+                || end == CheckLine.ENDS_BADLY;
+    }
+
+    /**
+     * What it says of one kind of check.
+     *
+     * @param all the kinds that ran: errors belong to the one among them that counts errors
+     */
+    public CheckLine of(CheckKind kind, Set<CheckKind> all) {
+        return switch (kind) {
+            case TESTS ->
+                tests == CheckLine.NOTHING
+                                && flaws == CheckLine.ERRORS
+                                && !all.stream().anyMatch(CheckReport::counts)
+                        ? CheckLine.TESTS_FAIL
+                        : tests;
+            case LINT ->
+                flaws == CheckLine.ERRORS && (all.contains(CheckKind.TYPES) || all.contains(CheckKind.BUILD))
+                        ? CheckLine.NOTHING
+                        : flaws;
+            case TYPES, BUILD -> flaws == CheckLine.FLAWS ? CheckLine.NOTHING : flaws;
+            case ANY -> fails() ? CheckLine.ENDS_BADLY : speaks() ? CheckLine.ENDS_WELL : CheckLine.NOTHING;
+        };
+    }
+
+    private static boolean counts(CheckKind kind) {
+        return kind != CheckKind.TESTS;
+    }
+}

@@ -1,0 +1,118 @@
+package io.steersman.reading.instruction;
+
+import io.steersman.reading.language.Constraint;
+import io.steersman.reading.language.Constraint.Act;
+import io.steersman.reading.language.Constraint.Polarity;
+import io.steersman.reading.language.Constraint.Subject;
+import io.steersman.reading.language.Constraint.Time;
+import io.steersman.reading.language.Prompt;
+import io.steersman.reading.language.Prompt.Sentence;
+import io.steersman.reading.language.Things;
+import io.steersman.reading.shell.Command;
+import io.steersman.reading.shell.Shell;
+import io.steersman.trajectory.Instruction;
+import io.steersman.trajectory.Instruction.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the limits that instructions set, and keeps those that stand.
+ *
+ * <p>Precision comes first: what is quoted, pasted, asked, conditional, told of the past, or said of software rather than
+ * to the agent is no constraint, and what is narrowed in a way that no call can be held against is left out.
+ */
+public final class Constraints {
+
+    private static final int MOST = 64;
+
+    private Constraints() {}
+
+    /** The constraints that an instruction sets, or gives leave from; none for text of the harness or our own. */
+    public static List<Constraint> read(Instruction instruction) {
+        Optional<Constraint> mode = ClientMode.of(instruction);
+        if (instruction.source() == Source.HARNESS || instruction.source() == Source.STEERSMAN) {
+            return mode.map(List::of).orElse(List.of());
+        }
+        Prompt prompt = Prompt.of(instruction.text());
+        List<Constraint> found = new ArrayList<>();
+        for (Sentence sentence : prompt.sentences()) {
+            if (found.size() < MOST) {
+                new SentenceReader(sentence, instruction, found).read();
+            }
+            if (found.size() < MOST && instruction.fromUser()) {
+                Publishing.read(sentence, instruction, found);
+            }
+        }
+        found.removeIf(Constraints::isOfOtherRuns);
+        Assent assent = Assent.of(instruction);
+        if (assent.isYes()) {
+            found.add(leave(instruction, Things.EVERYTHING));
+        }
+        if (assent == Assent.GO) {
+            found.add(leave(instruction, Things.CODE));
+        }
+        mode.ifPresent(limit -> {
+            found.removeIf(constraint -> constraint.isMode() || constraint.confinesWrites());
+            found.add(limit);
+        });
+        return List.copyOf(withoutPrescribed(found, prompt.fenced()));
+    }
+
+    /** A plain yes: leave for what may be asked for, and to change files again. */
+    private static Constraint leave(Instruction instruction, String pattern) {
+        return new Constraint(
+                Polarity.ALLOW,
+                Act.WRITE,
+                pattern.equals(Things.CODE) ? Subject.FILE_KIND : Subject.PATH,
+                pattern,
+                List.of(),
+                false,
+                pattern.equals(Things.CODE) ? Time.STANDING : Time.ONCE,
+                instruction.text().strip(),
+                instruction.index(),
+                instruction.source());
+    }
+
+    /** A command that the instruction itself spells out in a code fence is none of those it forbids. */
+    private static List<Constraint> withoutPrescribed(List<Constraint> found, List<String> fenced) {
+        boolean forbidsCommands = found.stream().anyMatch(Constraints::forbidsCommand);
+        if (!forbidsCommands || fenced.isEmpty()) {
+            return found;
+        }
+        List<Command> commands = Shell.commands(String.join("\n", fenced));
+        return found.stream()
+                .map(c -> forbidsCommand(c) ? withPrescribed(c, commands) : c)
+                .toList();
+    }
+
+    /** A standing file is there for work: what it says of changing nothing tells of a tool, a step or another agent. */
+    private static boolean isOfOtherRuns(Constraint constraint) {
+        boolean nothing = constraint.isMode() && constraint.polarity() == Polarity.FORBID && !constraint.askable();
+        return nothing
+                && switch (constraint.source()) {
+                    case FILE -> true;
+                    case SYSTEM -> constraint.quote().contains("without");
+                    default -> false;
+                };
+    }
+
+    private static boolean forbidsCommand(Constraint constraint) {
+        return constraint.polarity() == Polarity.FORBID && constraint.subject() == Subject.COMMAND;
+    }
+
+    private static Constraint withPrescribed(Constraint constraint, List<Command> commands) {
+        List<String> exceptions = new ArrayList<>(constraint.exceptions());
+        for (Command command : commands) {
+            if (ConstraintMatch.runs(constraint.pattern(), command)) {
+                int words = Math.min(2, command.arguments().size());
+                String prescribed = command.program() + " "
+                        + String.join(" ", command.arguments().subList(0, words));
+                if (!exceptions.contains(prescribed)) {
+                    exceptions.add(prescribed.strip());
+                }
+            }
+        }
+        return constraint.excepting(exceptions);
+    }
+}

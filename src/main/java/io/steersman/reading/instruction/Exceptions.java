@@ -1,0 +1,160 @@
+package io.steersman.reading.instruction;
+
+import io.steersman.reading.language.Constraint.Act;
+import io.steersman.reading.language.Things.Thing;
+import io.steersman.reading.language.Verbs;
+import io.steersman.reading.language.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What follows the things that a constraint speaks of: exceptions, conditions, leave to be asked for.
+ *
+ * @param holds whether the constraint stands at all times; a conditional one does not
+ * @param askable whether leave may be asked for
+ * @param things what is excepted
+ * @param outside whether the things are what lies inside ("nothing outside src/")
+ */
+record Exceptions(boolean holds, boolean askable, List<Thing> things, boolean outside) {
+
+    private static final Set<String> CONDITION =
+            Set.of("if", "when", "whenever", "while", "once", "where", "after", "during");
+    private static final Set<String> ASKING = Set.of(
+            "ask",
+            "asks",
+            "asked",
+            "asking",
+            "told",
+            "tell",
+            "tells",
+            "request",
+            "requested",
+            "requests",
+            "instructed",
+            "permission",
+            "approve",
+            "approval",
+            "approved",
+            "say",
+            "says",
+            "confirm",
+            "confirmation",
+            "confirming",
+            "consent",
+            "explicitly");
+    private static final Set<String> STOP = Set.of("because", "since", "so", "instead", "\u2014", ";", "as");
+    private static final Exceptions CONDITIONAL = new Exceptions(false, false, List.of(), false);
+
+    /** Reads from the word after the things to the end of the sentence. */
+    static Exceptions of(List<Word> words, int from, Act act, boolean require) {
+        boolean askable = false;
+        List<Thing> things = new ArrayList<>();
+        boolean outside = false;
+        for (int i = from; i < words.size(); i++) {
+            Word word = words.get(i);
+            if (word.kind() == Word.Kind.CODE || word.kind() == Word.Kind.QUOTE) {
+                continue;
+            }
+            String w = word.lower();
+            boolean even = i > 0 && words.get(i - 1).is("even");
+            if (STOP.contains(w)
+                    || w.equals("and")
+                            && i + 1 < words.size()
+                            && Verbs.base(words.get(i + 1).lower()) != null) {
+                break;
+            }
+            if (narrows(words, i)) {
+                return CONDITIONAL;
+            }
+            if (CONDITION.contains(w) && !even || w.equals("before") && !(require && finishing(words, i + 1))) {
+                return CONDITIONAL;
+            }
+            if (w.equals("until") || w.equals("till")) {
+                askable = true;
+            } else if (w.equals("unless") || w.equals("without")) {
+                if (!asks(words, i + 1)) {
+                    return CONDITIONAL;
+                }
+                askable = true;
+            }
+            int after = starts(words, i);
+            if (after > 0 && asks(words, after)) {
+                askable = true;
+            } else if (after > 0) {
+                Objects excepted = Objects.of(words, after, act, false);
+                if (excepted.things().isEmpty()) {
+                    return CONDITIONAL;
+                }
+                outside = w.equals("outside");
+                things.addAll(excepted.things());
+                i = excepted.end() - 1;
+            }
+        }
+        return new Exceptions(true, askable, things, outside);
+    }
+
+    /** The index after "except", "other than" and their like; 0 when the word begins none. */
+    static int starts(List<Word> words, int i) {
+        Word word = words.get(i);
+        if (word.kind() != Word.Kind.WORD) {
+            return 0;
+        }
+        String next = i + 1 < words.size() ? words.get(i + 1).lower() : "";
+        return switch (word.lower()) {
+            case "except", "excepting", "excluding", "besides" -> next.equals("for") ? i + 2 : i + 1;
+            case "other" -> next.equals("than") ? i + 2 : 0;
+            case "apart", "aside" -> next.equals("from") ? i + 2 : 0;
+            case "but" -> i > 0 && Word.oneOf(words.get(i - 1).lower(), "anything", "files", "file") ? i + 1 : 0;
+            case "outside" -> next.equals("of") ? i + 2 : i + 1;
+            default -> 0;
+        };
+    }
+
+    /** "beyond what the task requires", "more than necessary": what is forbidden is not the thing. */
+    private static boolean narrows(List<Word> words, int i) {
+        String w = words.get(i).lower();
+        String next = i + 1 < words.size() ? words.get(i + 1).lower() : "";
+        return Word.oneOf(
+                                w,
+                                "beyond",
+                                "unnecessarily",
+                                "needlessly",
+                                "gratuitously",
+                                "excessively",
+                                "unless",
+                                "unrelated")
+                        && !(w.equals("unless") && asks(words, i + 1))
+                || w.equals("than") && !(i > 0 && Word.oneOf(words.get(i - 1).lower(), "rather", "other"))
+                || w.equals("as") && Word.oneOf(next, "needed", "necessary", "required", "appropriate")
+                || Word.oneOf(w, "where", "if", "when") && Word.oneOf(next, "possible", "appropriate");
+    }
+
+    private static boolean asks(List<Word> words, int from) {
+        for (int i = from; i < words.size(); i++) {
+            if (ASKING.contains(words.get(i).lower())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean finishing(List<Word> words, int from) {
+        for (int i = from; i < words.size() && i < from + 4; i++) {
+            if (Word.oneOf(
+                    words.get(i).lower(),
+                    "finishing",
+                    "finish",
+                    "submitting",
+                    "submit",
+                    "completing",
+                    "done",
+                    "completion",
+                    "end",
+                    "complete")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

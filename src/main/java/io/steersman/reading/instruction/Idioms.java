@@ -1,0 +1,447 @@
+package io.steersman.reading.instruction;
+
+import io.steersman.reading.language.Clauses;
+import io.steersman.reading.language.Constraint.Act;
+import io.steersman.reading.language.Constraint.Polarity;
+import io.steersman.reading.language.Constraint.Subject;
+import io.steersman.reading.language.Things.Thing;
+import io.steersman.reading.language.Verbs;
+import io.steersman.reading.language.Word;
+import java.util.List;
+import java.util.Set;
+
+/** Reads the other ways to set a limit: "only edit X", "no Y", "keep X unchanged", "use X, not Y", "X is off limits". */
+final class Idioms {
+
+    private static final Set<String> INSIDE = Set.of("in", "inside", "within", "under", "below", "on");
+
+    private final List<Word> words;
+    private final Clauses clauses;
+    private final Phrases phrases;
+    private final Found found;
+    private final Asking asking;
+    private final Modes modes;
+
+    Idioms(List<Word> words, Clauses clauses, Phrases phrases, Modes modes, Found found) {
+        this.words = words;
+        this.clauses = clauses;
+        this.phrases = phrases;
+        this.found = found;
+        this.asking = new Asking(words, clauses, phrases, found);
+        this.modes = modes;
+    }
+
+    /** The index after the turn of speech that stands here, or -1. */
+    int at(int i) {
+        int asked = asking.at(i);
+        int mode = asked > 0 ? asked : modes.at(i);
+        return mode > 0 ? mode : turn(i);
+    }
+
+    /** "never skip the pre-commit hooks": the option by which they are skipped. */
+    int hooks(int i) {
+        boolean denied = Word.oneOf(clauses.low(i - 1), "never", "not");
+        if (!denied || !Word.oneOf(clauses.low(i), "skip", "bypass", "disable", "circumvent", "ignore")) {
+            return -1;
+        }
+        for (int k = i + 1; k < words.size() && k < i + 5; k++) {
+            if (Word.oneOf(clauses.low(k), "hooks", "hook")) {
+                Exceptions tail = Exceptions.of(words, k + 1, Act.RUN, false);
+                found.emit(Polarity.FORBID, Act.RUN, List.of(new Thing(Subject.COMMAND, "--no-verify", k + 1)), tail);
+                return k + 1;
+            }
+        }
+        return -1;
+    }
+
+    private int turn(int i) {
+        String w = clauses.low(i);
+        return switch (w) {
+            case "only" -> only(i);
+            case "without" -> without(i);
+            case "no" -> no(i);
+            case "keep", "leave", "treat" -> kept(i);
+            case "restrict", "limit", "confine" -> confined(i);
+            case "use", "run" -> instead(i);
+            case "always", "make", "be", "ensure" -> required(i);
+            case "must" -> Math.max(limited(i), Math.max(passive(i), required(i)));
+            case "is", "are", "should", "may" -> Math.max(limited(i), passive(i));
+            case "want" -> wanted(i);
+            default -> -1;
+        };
+    }
+
+    private int only(int i) {
+        int verbAt = clauses.low(i + 1).equals("be") ? i + 2 : i + 1;
+        String after = Verbs.base(clauses.low(verbAt));
+        String before = i > 0 ? Verbs.base(clauses.low(i - 1)) : null;
+        if (Word.oneOf(clauses.low(i - 1), "work", "stay")
+                && INSIDE.contains(clauses.low(i + 1))
+                && clauses.directed(i - 1)) {
+            return confine(i + 2, true);
+        }
+        if (after != null && clauses.directed(i)) {
+            return onlyAbout(after, verbAt + 1);
+        }
+        boolean modal = Word.oneOf(clauses.low(i - 1), "should", "must", "may", "can");
+        if (before != null && !modal && clauses.directed(i - 1)) {
+            return onlyAbout(before, i + 1);
+        }
+        return -1;
+    }
+
+    private int onlyAbout(String verb, int from) {
+        Act act = Verbs.act(verb);
+        int i = from;
+        if (verb.equals("make")) {
+            i = phrases.work(i);
+        }
+        if (act != Act.WRITE && act != Act.CREATE || i < 0 || Verbs.git(verb) != null) {
+            return -1;
+        }
+        while (Phrases.PARTICLES.contains(clauses.low(i)) || INSIDE.contains(clauses.low(i))) {
+            i++;
+        }
+        boolean free = !Word.oneOf(verb, "modify", "edit", "change", "touch", "alter", "make");
+        return confine(i, free);
+    }
+
+    private int confined(int i) {
+        int k = i + 1;
+        while (Word.oneOf(
+                clauses.low(k),
+                "your",
+                "all",
+                "any",
+                "the",
+                "yourself",
+                "changes",
+                "edits",
+                "work",
+                "modifications",
+                "code")) {
+            k++;
+        }
+        return k > i + 1 && clauses.low(k).equals("to") && clauses.directed(i) ? confine(k + 1, true) : -1;
+    }
+
+    /** "changes should be limited to X". */
+    private int limited(int i) {
+        boolean passive = Word.oneOf(clauses.low(i), "should", "must")
+                && clauses.low(i + 1).equals("be");
+        int verb = passive ? i + 2 : i + 1;
+        boolean confines = Word.oneOf(clauses.low(verb), "limited", "restricted", "confined")
+                && clauses.low(verb + 1).equals("to");
+        boolean changes = Phrases.WORK.contains(clauses.low(i - 1))
+                && (i < 2 || Word.oneOf(clauses.low(i - 2), "your", "all", "any", "the", "code"));
+        return confines && changes && i <= 4 ? confine(verb + 2, true) : -1;
+    }
+
+    /** "I do not want any tests changed", "we don't want the tests to be changed". */
+    private int wanted(int i) {
+        boolean denied = clauses.low(i - 1).equals("not")
+                && clauses.low(i - 2).equals("do")
+                && Word.oneOf(clauses.low(i - 3), "i", "we");
+        Objects objects = Objects.of(words, i + 1, Act.WRITE, false);
+        int end = objects.end();
+        end += Word.oneOf(clauses.low(end), "to", "being", "getting") ? 1 : 0;
+        end += Word.oneOf(clauses.low(end), "be", "get") ? 1 : 0;
+        return denied && narrow(objects) ? changed(objects, end) : -1;
+    }
+
+    /** A participle that ends the clause: what stands before it must not be changed. */
+    private int changed(Objects objects, int at) {
+        String verb = Verbs.ofParticiple(clauses.low(at));
+        boolean write = verb != null && (Verbs.act(verb) == Act.WRITE || Verbs.act(verb) == Act.DELETE);
+        boolean ends = at + 1 >= words.size() || words.get(at + 1).mark() || Phrases.ending(clauses.low(at + 1));
+        if (objects.things().isEmpty() || !write || !ends) {
+            return -1;
+        }
+        found.emit(Polarity.FORBID, Act.WRITE, objects.things(), Exceptions.of(words, at + 1, Act.WRITE, false));
+        return at + 1;
+    }
+
+    /** "ensure that no test files are modified". */
+    private int noneChanged(int i) {
+        Objects objects = Objects.of(words, i + 1, Act.WRITE, false);
+        int end = objects.end();
+        boolean are = Word.oneOf(clauses.low(end), "are", "is", "get", "gets");
+        return are && narrow(objects) ? changed(objects, end + 1) : -1;
+    }
+
+    private int confine(int from, boolean pathsOnly) {
+        Objects objects = Objects.inside(words, from);
+        List<Thing> things = objects.things().stream()
+                .filter(t -> !t.isAll() && !(pathsOnly && t.subject() == Subject.FILE_KIND))
+                .toList();
+        Exceptions tail = Exceptions.of(words, objects.end(), Act.WRITE, false);
+        if (things.isEmpty() || things.size() < objects.things().size() || !tail.holds()) {
+            return -1;
+        }
+        found.emitOnly(things, tail.askable());
+        return objects.end();
+    }
+
+    private int without(int i) {
+        boolean directed = Verbs.opensDirected(clauses.low(0)) || Verbs.base(clauses.low(0)) != null;
+        if (Verbs.ofGerund(clauses.low(i + 1)) == null || !directed || clauses.conditional(i) || clauses.denied(i)) {
+            return -1;
+        }
+        return phrases.phrase(i + 1, Polarity.FORBID);
+    }
+
+    private int no(int i) {
+        boolean ensured = Word.oneOf(clauses.low(i - 1), "that", "sure", "ensure")
+                && Word.oneOf(clauses.low(0), "ensure", "make", "please")
+                && !clauses.conditional(i);
+        if (ensured) {
+            return noneChanged(i);
+        }
+        boolean first = i == 0 || i == 1 && clauses.low(0).equals("under");
+        boolean listed =
+                i > 0 && clauses.low(i - 1).equals(",") && clauses.low(0).equals("no");
+        boolean aside = i > 0 && words.get(i - 1).mark() && Verbs.opensDirected(clauses.low(0));
+        if (!first && !listed && !aside || i + 1 >= words.size()) {
+            return -1;
+        }
+        String next = clauses.low(i + 1);
+        if (Verbs.ofGerund(next) != null) {
+            return phrases.phrase(i + 1, Polarity.FORBID);
+        }
+        int kind = kindChanges(i + 1);
+        if (kind > 0) {
+            return kind;
+        }
+        if (Word.oneOf(next, "git", "code", "file") && Phrases.WORK.contains(clauses.low(i + 2))
+                || Phrases.WORK.contains(next)) {
+            return noChanges(Phrases.WORK.contains(next) ? i + 2 : i + 3, !Phrases.WORK.contains(next));
+        }
+        if (next.equals("new")) {
+            return phrases.forbid(i + 2, Act.CREATE);
+        }
+        if (next.equals("commits") || next.equals("pushes") || next.equals("pushing") || next.equals("commit")) {
+            return phrases.git(next.startsWith("push") ? "push" : "commit", i + 2, Polarity.FORBID, true);
+        }
+        return next.equals("circumstances") ? never(i) : phrases.forbid(i + 1, Act.USE);
+    }
+
+    /** "no test changes", "no config edits". */
+    private int kindChanges(int i) {
+        String kind =
+                switch (clauses.low(i)) {
+                    case "test", "tests" -> "tests";
+                    case "config", "configuration" -> "configuration";
+                    case "ci" -> "CI";
+                    default -> "";
+                };
+        int end = i + 2;
+        boolean ends = end >= words.size() || words.get(end).mark() || Phrases.ending(clauses.low(end));
+        if (kind.isEmpty() || !Phrases.WORK.contains(clauses.low(i + 1)) || !ends) {
+            return -1;
+        }
+        found.emit(
+                Polarity.FORBID,
+                Act.WRITE,
+                List.of(new Thing(Subject.FILE_KIND, kind, end)),
+                Exceptions.of(words, end, Act.WRITE, false));
+        return end;
+    }
+
+    /** "Under no circumstances should you ...". */
+    private int never(int i) {
+        int verb = i + 2;
+        while (Word.oneOf(
+                clauses.low(verb), "should", "may", "must", "you", "are", "to", "ever", ",", "can", "is", "it")) {
+            verb++;
+        }
+        return phrases.phrase(verb, Polarity.FORBID);
+    }
+
+    private int noChanges(int i, boolean code) {
+        if (clauses.low(i).equals("to")) {
+            return phrases.forbid(i + 1, Act.WRITE);
+        }
+        if (code && (i >= words.size() || words.get(i).mark())) {
+            return phrases.everything(i);
+        }
+        return -1;
+    }
+
+    /** "keep X unchanged", "leave X alone", "treat X as read-only". */
+    private int kept(int i) {
+        if (!clauses.directed(i)) {
+            return -1;
+        }
+        Objects objects = Objects.of(words, i + 1, Act.WRITE, false);
+        int end = objects.end();
+        boolean as = clauses.low(end).equals("as");
+        boolean still = Word.oneOf(clauses.low(end), "unchanged", "untouched", "alone", "as-is", "intact", "unmodified")
+                || as && Word.oneOf(clauses.low(end + 1), "is", "read-only", "readonly", "they");
+        if (objects.things().isEmpty() || !still || clauses.conditional(i)) {
+            return -1;
+        }
+        found.emit(
+                Polarity.FORBID,
+                Act.WRITE,
+                objects.things(),
+                Exceptions.of(words, as ? end + 2 : end + 1, Act.WRITE, false));
+        return end + 1;
+    }
+
+    /** "use pnpm, not npm", "use pnpm instead of npm". */
+    private int instead(int i) {
+        if (!clauses.directed(i)) {
+            return -1;
+        }
+        Objects used = Objects.of(words, i + 1, Act.USE, false);
+        if (used.things().size() != 1) {
+            return -1;
+        }
+        int end = clauses.low(used.end()).equals(",") ? used.end() + 1 : used.end();
+        boolean of = clauses.low(end).equals("instead") && clauses.low(end + 1).equals("of")
+                || clauses.low(end).equals("rather") && clauses.low(end + 1).equals("than");
+        boolean not = clauses.low(end).equals("not") || clauses.low(end).equals("never");
+        if (!of && !not) {
+            return -1;
+        }
+        return phrases.forbid(of ? end + 2 : end + 1, Act.USE);
+    }
+
+    private int required(int i) {
+        String w = clauses.low(i);
+        int verb =
+                switch (w) {
+                    case "always" -> i + 1;
+                    case "must" -> clauses.low(i - 1).equals("you") ? clauses.skipAdverbs(i + 1) : -1;
+                    case "make", "be" -> clauses.low(i + 1).equals("sure") ? toVerb(i + 2) : -1;
+                    default ->
+                        clauses.low(i + 1).equals("you") || clauses.low(i + 1).equals("that") ? toVerb(i + 1) : -1;
+                };
+        String base = verb > 0 && verb < words.size() ? Verbs.base(clauses.low(verb)) : null;
+        if (base == null || !base.equals(clauses.low(verb)) || !clauses.directed(i)) {
+            return -1;
+        }
+        Act act = Verbs.act(base);
+        boolean judged = act == Act.RUN || act == Act.WRITE || act == Act.CREATE;
+        return judged ? phrases.phrase(verb, Polarity.REQUIRE) : -1;
+    }
+
+    private int toVerb(int from) {
+        int i = from;
+        while (Word.oneOf(clauses.low(i), "that", "you", "to", "always", "also")) {
+            i++;
+        }
+        return i;
+    }
+
+    /** "X must not be changed", "X is off limits": from the verb, with the things before it. */
+    private int passive(int i) {
+        int start = clauses.clauseStart(i);
+        while (start > 0 && listMark(start - 1)) {
+            start = clauses.clauseStart(start - 1);
+        }
+        int end = banned(i);
+        if (end < 0
+                || clauses.conditional(i)
+                || end < words.size() && !words.get(end).mark() && !Phrases.ending(clauses.low(end))) {
+            return -1;
+        }
+        Objects objects = Objects.of(words, start, Act.WRITE, false);
+        boolean files = !objects.things().isEmpty() && objects.end() == i && narrow(objects);
+        if (files) {
+            found.emit(Polarity.FORBID, Act.WRITE, objects.things(), Exceptions.of(words, end, Act.WRITE, false));
+            return end;
+        }
+        boolean outright = Word.oneOf(
+                clauses.low(end - 1),
+                "forbidden",
+                "prohibited",
+                "banned",
+                "disallowed",
+                "allowed",
+                "permitted",
+                "off-limits",
+                "limits");
+        boolean open = start == 0 || words.get(start - 1).mark() || Word.oneOf(clauses.low(start - 1), "and", "but");
+        if (outright
+                && open
+                && asking.subject(
+                        start, i, Exceptions.of(words, end, Act.RUN, false).askable())) {
+            return end;
+        }
+        Objects commands = Objects.of(words, start, Act.RUN, false);
+        boolean named = !commands.things().isEmpty()
+                && commands.end() == i
+                && words.get(start).code();
+        if (named && outright) {
+            found.emit(Polarity.FORBID, Act.RUN, commands.things(), Exceptions.of(words, end, Act.RUN, false));
+            return end;
+        }
+        return -1;
+    }
+
+    private boolean listMark(int i) {
+        return Word.oneOf(clauses.low(i), ",", "and", "or", ")", "(");
+    }
+
+    private static boolean narrow(Objects objects) {
+        return objects.things().stream()
+                .noneMatch(t -> t.isAll()
+                        || t.pattern().equals("documentation")
+                        || t.pattern().equals("dependencies"));
+    }
+
+    private int bannedOutright(int i) {
+        boolean banned = Word.oneOf(
+                clauses.low(i), "off-limits", "read-only", "forbidden", "prohibited", "banned", "disallowed", "frozen");
+        return banned
+                ? i + 1
+                : clauses.low(i).equals("off") && clauses.low(i + 1).equals("limits") ? i + 2 : -1;
+    }
+
+    /** The index after "must not be changed", "is read-only" ..., or -1. */
+    private int banned(int i) {
+        String w = clauses.low(i);
+        boolean is = w.equals("is") || w.equals("are");
+        int adverb =
+                is && Word.oneOf(clauses.low(i + 1), "strictly", "absolutely", "always", "completely", "explicitly")
+                        ? 1
+                        : 0;
+        if (adverb > 0) {
+            return bannedOutright(i + 2);
+        }
+        String next = clauses.low(i + 1);
+        if (is
+                && (next.equals("off-limits")
+                        || next.equals("read-only")
+                        || next.equals("forbidden")
+                        || next.equals("prohibited")
+                        || next.equals("banned")
+                        || next.equals("disallowed")
+                        || next.equals("frozen"))) {
+            return i + 2;
+        }
+        if (is && next.equals("off") && clauses.low(i + 2).equals("limits")) {
+            return i + 3;
+        }
+        if (is && next.equals("not") && Word.oneOf(clauses.low(i + 2), "allowed", "permitted")) {
+            return i + 3;
+        }
+        if (!is && Word.oneOf(next, "remain", "stay") && clauses.low(i + 2).equals("as")) {
+            boolean they = Word.oneOf(clauses.low(i + 3), "they", "it");
+            return clauses.low(i + 3).equals("is") ? i + 4 : they ? i + 5 : -1;
+        }
+        if (!is && Word.oneOf(next, "remain", "stay")) {
+            return Word.oneOf(clauses.low(i + 2), "unchanged", "untouched", "intact", "as-is", "unmodified")
+                    ? i + 3
+                    : -1;
+        }
+        boolean never = next.equals("never") || next.equals("not");
+        int be = !is && never && clauses.low(i + 2).equals("be")
+                ? i + 3
+                : is && never && clauses.low(i + 2).equals("to") ? i + 4 : -1;
+        String verb = be > 0 ? Verbs.ofParticiple(clauses.low(be)) : null;
+        boolean write = verb != null && (Verbs.act(verb) == Act.WRITE || Verbs.act(verb) == Act.DELETE);
+        return write ? be + 1 : -1;
+    }
+}

@@ -1,0 +1,109 @@
+package io.steersman.reading.instruction;
+
+import io.steersman.reading.instruction.Requests.Ask;
+import io.steersman.reading.language.Constraint;
+import io.steersman.reading.language.Constraint.Polarity;
+import io.steersman.trajectory.Instruction;
+import io.steersman.trajectory.Instruction.Source;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one instruction sets and asks for.
+ *
+ * @param constraints the limits that it sets, in the order in which it names them
+ * @param requests what it asks for
+ * @param renews whether the user asks for something else, so that leave for what was done before is over
+ * @param repeats leave that it gives to do the same again
+ */
+public record Instructed(List<Constraint> constraints, Requests requests, boolean renews, RepeatLeave repeats) {
+
+    private static final Instructed NOTHING = new Instructed(List.of(), Requests.NONE, false, RepeatLeave.NONE);
+    /** Shorter ones are read as soon as they are looked up. */
+    private static final int LONG = 100;
+
+    private static final int MOST = 1_000;
+
+    /** System prompts and standing files come with each trajectory of a client: they are read once. */
+    private static final Map<String, Instructed> READ =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Instructed> eldest) {
+                    return size() > MOST;
+                }
+            });
+
+    public Instructed {
+        constraints = List.copyOf(constraints);
+    }
+
+    /** Reads an instruction; nothing in our own text, and only the modes of clients in text of the harness. */
+    public static Instructed read(Instruction instruction) {
+        if (instruction.source() == Source.STEERSMAN) {
+            return NOTHING;
+        }
+        if (instruction.text().length() < LONG) {
+            return readAnew(instruction);
+        }
+        String key = key(instruction);
+        Instructed known = READ.get(key);
+        if (known == null) {
+            known = readAnew(instruction);
+            READ.put(key, known);
+        }
+        return known.at(instruction.index());
+    }
+
+    private static Instructed readAnew(Instruction instruction) {
+        List<Constraint> constraints = Constraints.read(instruction);
+        if (instruction.source() == Source.HARNESS) {
+            return new Instructed(constraints, Requests.NONE, false, RepeatLeave.NONE);
+        }
+        boolean renews = instruction.fromUser() && Assent.of(instruction) == Assent.NONE;
+        Requests requests = Requests.read(instruction, constraints);
+        return new Instructed(
+                besideDocuments(constraints, requests, instruction.text()),
+                requests,
+                renews,
+                RepeatLeave.read(instruction));
+    }
+
+    /** A report that is asked for may be written where nothing else may be changed. */
+    private static List<Constraint> besideDocuments(List<Constraint> constraints, Requests requests, String text) {
+        if (!requests.asksFor(Ask.DOCUMENT) && !Requests.wantsDocument(text)) {
+            return constraints;
+        }
+        return constraints.stream()
+                .map(limit -> limit.isMode() && limit.polarity() == Polarity.FORBID
+                        ? limit.excepting(List.of("documentation"))
+                        : limit)
+                .toList();
+    }
+
+    /** The same as a reply to a question of the agent: nothing that was asked for before is over. */
+    public Instructed asReply() {
+        return new Instructed(constraints, requests, false, repeats);
+    }
+
+    private Instructed at(int step) {
+        return new Instructed(
+                constraints.stream().map(constraint -> constraint.at(step)).toList(), requests, renews, repeats);
+    }
+
+    /** A text is not kept, only its digest: nobody can make one prompt be taken for another. */
+    private static String key(Instruction instruction) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] hash = digest.digest(instruction.text().getBytes(StandardCharsets.UTF_8));
+            return instruction.source() + HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Java has no SHA-256, which it must have.", e);
+        }
+    }
+}

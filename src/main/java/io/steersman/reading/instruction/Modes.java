@@ -1,0 +1,418 @@
+package io.steersman.reading.instruction;
+
+import io.steersman.reading.language.Clauses;
+import io.steersman.reading.language.Constraint;
+import io.steersman.reading.language.Constraint.Act;
+import io.steersman.reading.language.Constraint.Polarity;
+import io.steersman.reading.language.Things;
+import io.steersman.reading.language.Things.Thing;
+import io.steersman.reading.language.Verbs;
+import io.steersman.reading.language.Word;
+import java.util.List;
+import java.util.Set;
+
+/** Reads that nothing is to be changed at all: "read-only", "review without fixing", "do not implement it yet". */
+final class Modes {
+
+    private static final Set<String> LOOKING = Set.of(
+            "analyse",
+            "analyze",
+            "investigate",
+            "research",
+            "diagnose",
+            "plan",
+            "discuss",
+            "review",
+            "explain",
+            "look");
+    private static final Set<String> KINDS = Set.of(
+            "analysis",
+            "review",
+            "plan",
+            "planning",
+            "research",
+            "investigation",
+            "discussion",
+            "audit",
+            "diagnosis",
+            "read",
+            "exploration");
+    private static final Set<String> WORKING = Set.of(
+            "implement",
+            "implementing",
+            "code",
+            "coding",
+            "fix",
+            "fixing",
+            "build",
+            "building",
+            "develop",
+            "developing",
+            "implementation");
+    private static final Set<String> WHOLE = Set.of(
+            "anything",
+            "it",
+            "this",
+            "that",
+            "them",
+            "yet",
+            "until",
+            "before",
+            "now",
+            "code",
+            "any",
+            "the",
+            "for",
+            "just",
+            "without",
+            "things",
+            "either",
+            "so",
+            "unless");
+    private static final Set<String> WHOLE_NOUNS = Set.of(
+            "code",
+            "fix",
+            "fixes",
+            "plan",
+            "changes",
+            "solution",
+            "feature",
+            "bug",
+            "bugs",
+            "issue",
+            "issues",
+            "thing",
+            "things",
+            "of",
+            "implementation",
+            "findings",
+            "moment",
+            "now");
+
+    private static final Set<String> STARTING = Set.of(
+            "implement",
+            "fix",
+            "refactor",
+            "change",
+            "update",
+            "add",
+            "create",
+            "edit",
+            "modify",
+            "apply",
+            "remove",
+            "delete",
+            "rename",
+            "rewrite",
+            "replace",
+            "port",
+            "migrate",
+            "build",
+            "code",
+            "move",
+            "extract",
+            "simplify",
+            "make",
+            "finish",
+            "complete",
+            "start",
+            "resume",
+            "proceed",
+            "execute",
+            "adjust",
+            "correct",
+            "repair",
+            "improve",
+            "extend",
+            "introduce",
+            "write",
+            "convert",
+            "upgrade",
+            "revert",
+            "restore",
+            "undo",
+            "merge",
+            "commit");
+
+    private final List<Word> words;
+    private final Clauses clauses;
+    private final Found found;
+
+    Modes(List<Word> words, Clauses clauses, Found found) {
+        this.words = words;
+        this.clauses = clauses;
+        this.found = found;
+    }
+
+    /** The index after the turn of speech that stands here, or -1. */
+    int at(int i) {
+        return switch (clauses.low(i)) {
+            case "read-only", "readonly" -> readOnly(i);
+            case "read" -> clauses.low(i + 1).equals("only") ? readOnly(i + 1) : -1;
+            case "only" -> onlyLooking(i);
+            case "mode" -> planning(i);
+            case "without" ->
+                WORKING.contains(clauses.low(i + 1)) && directedFromStart(i) && whole(i + 2) ? nothing(i + 2) : -1;
+            case "no" -> none(i);
+            case "change", "modify", "edit", "touch", "alter" ->
+                clauses.low(i + 1).equals("nothing") && clauses.directed(i) ? confined(i + 2) : -1;
+            case "nothing" -> nothingChanged(i);
+            case "leave", "keep" -> asItIs(i);
+            case "wait" -> waits(i);
+            default -> -1;
+        };
+    }
+
+    /** After "do not": "implement it yet", "start coding", "do anything", "fix anything". The index after it, or -1. */
+    int prohibited(int after) {
+        int i = after;
+        boolean begins = Word.oneOf(clauses.low(i), "start", "begin", "proceed", "go", "continue", "jump");
+        while (Word.oneOf(
+                clauses.low(i),
+                "start",
+                "begin",
+                "proceed",
+                "go",
+                "ahead",
+                "and",
+                "with",
+                "to",
+                "continue",
+                "jump",
+                "into",
+                "on",
+                "any",
+                "the",
+                "actually",
+                "working")) {
+            i++;
+        }
+        boolean deed = clauses.low(i).equals("do") && clauses.low(i + 1).equals("anything") && ends(i + 2);
+        if (deed) {
+            return nothing(i + 2);
+        }
+        if (begins
+                && i > after
+                && (i >= words.size() || words.get(i).mark() || Word.oneOf(clauses.low(i), "yet", "until", "before"))) {
+            return nothing(i);
+        }
+        return WORKING.contains(clauses.low(i)) && (i + 1 >= words.size() || whole(i + 1))
+                ? emit(Thing.code(i + 1), i + 1)
+                : -1;
+    }
+
+    /** Work that is asked for ends that nothing is to be changed; to write about it does not. */
+    void granted(int i) {
+        boolean asks = STARTING.contains(clauses.low(i)) && !clauses.low(i + 1).equals("sure");
+        boolean written = false;
+        for (int k = i + 1; k < words.size() && k < i + 6; k++) {
+            written |= Requests.document(clauses.low(k))
+                    || Word.oneOf(clauses.low(k), "answer", "comment", "question", "issue", "nothing");
+        }
+        if (asks && !written) {
+            found.emit(
+                    Polarity.ALLOW,
+                    Act.WRITE,
+                    List.of(Thing.code(i + 1)),
+                    new Exceptions(true, false, List.of(), false));
+        }
+    }
+
+    /** Whether what follows names nothing in particular. */
+    private boolean whole(int i) {
+        if (i >= words.size() || words.get(i).mark()) {
+            return true;
+        }
+        String w = clauses.low(i);
+        boolean article = Word.oneOf(w, "the", "any", "for", "this", "that");
+        return WHOLE.contains(w)
+                && (!article
+                        || ends(i + 1)
+                        || WHOLE_NOUNS.contains(clauses.low(i + 1))
+                                && !Word.oneOf(clauses.low(i + 2), "in", "that", "which"));
+    }
+
+    private boolean ends(int i) {
+        return i >= words.size()
+                || words.get(i).mark()
+                || Phrases.ending(clauses.low(i))
+                || Word.oneOf(clauses.low(i), "yet", "until", "please");
+    }
+
+    private boolean directedFromStart(int i) {
+        return !clauses.conditional(i)
+                && !clauses.denied(i)
+                && (Verbs.opensDirected(clauses.low(0))
+                        || LOOKING.contains(clauses.low(0))
+                        || KINDS.contains(clauses.low(0)));
+    }
+
+    private int nothing(int end) {
+        return emit(new Thing(Constraint.Subject.PATH, Things.EVERYTHING, end), end);
+    }
+
+    private int emit(Thing thing, int end) {
+        Exceptions tail = Exceptions.of(words, end, Act.WRITE, false);
+        found.emit(Polarity.FORBID, Act.WRITE, List.of(thing), tail);
+        return end;
+    }
+
+    /** "this is a read-only task", "work read-only", "READ-ONLY: ...", "you are in read-only mode". */
+    private int readOnly(int i) {
+        String next = clauses.low(i + 1);
+        boolean noun = Word.oneOf(
+                next,
+                "mode",
+                "task",
+                "session",
+                "review",
+                "analysis",
+                "investigation",
+                "audit",
+                "phase",
+                "exploration",
+                "planning",
+                "access");
+        boolean about = clauses.low(0).equals("this") && Word.oneOf(clauses.low(1), "is", "task") || addressed(i);
+        boolean alone = i <= 1 && ends(i + 1);
+        boolean how = ends(i + 1)
+                && Word.oneOf(clauses.low(i - 1), "work", "operate", "stay", "strictly", "remain", "is", "a")
+                && about;
+        boolean first = i == 0 && noun;
+        return !clauses.conditional(i) && !clauses.denied(i) && (alone || how || noun && (about || first))
+                ? nothing(noun ? i + 2 : i + 1)
+                : -1;
+    }
+
+    private boolean addressed(int i) {
+        for (int k = 0; k < i; k++) {
+            if (Word.oneOf(clauses.low(k), "you", "your", "stay", "work", "operate", "remain", "we")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "only analyse", "analysis only", "planning only, please". */
+    private int onlyLooking(int i) {
+        boolean after = KINDS.contains(clauses.low(i - 1)) && i <= 3 && ends(i + 1) && !clauses.conditional(i);
+        boolean before = LOOKING.contains(clauses.low(i + 1))
+                && clauses.directed(i)
+                && (ends(i + 2) || Word.oneOf(clauses.low(i + 2), "the", "this", "it", "why", "how", "my"));
+        boolean verb = LOOKING.contains(clauses.low(i - 1)) && i <= 2 && ends(i + 1) && !clauses.conditional(i);
+        return after || before || verb ? nothing(i + 1) : -1;
+    }
+
+    /** "plan mode is active", "you are in plan mode", "stay in planning mode". */
+    private int planning(int i) {
+        boolean plan = Word.oneOf(clauses.low(i - 1), "plan", "planning", "ask", "read-only", "review", "chat");
+        boolean active = Word.oneOf(clauses.low(i + 1), "is", ":", "still")
+                        && Word.oneOf(clauses.low(i + 2), "active", "on", "enabled", "still")
+                || Word.oneOf(clauses.low(i + 1), "active", "on", "enabled");
+        boolean in = Word.oneOf(clauses.low(i - 2), "in", "into", "to", "the", "a") && addressed(i);
+        return plan && !clauses.conditional(i) && !clauses.denied(i) && (active || in && ends(i + 1))
+                ? nothing(i + 1)
+                : -1;
+    }
+
+    /** "no fixes", "no implementation yet", "no changes, please". */
+    private int none(int i) {
+        boolean work = Word.oneOf(
+                clauses.low(i + 1),
+                "fixes",
+                "fixing",
+                "implementation",
+                "implementing",
+                "coding",
+                "edits",
+                "changes",
+                "modifications",
+                "writes");
+        boolean code = clauses.low(i + 1).equals("code") && ends(i + 2);
+        boolean stands = i == 0
+                || words.get(i - 1).mark()
+                || Word.oneOf(clauses.low(i - 1), "but", "and", "make", "please", "with");
+        boolean told = i > 0
+                || Word.oneOf(clauses.low(i + 2), "yet", "please", "until", "for", "!", "")
+                || i + 2 >= words.size();
+        return (work || code) && stands && told && ends(i + 2) && !clauses.conditional(i) ? nothing(i + 2) : -1;
+    }
+
+    /** "change nothing", "change nothing but src/a.py". */
+    private int confined(int end) {
+        int but = Word.oneOf(clauses.low(end), "but", "except", "besides")
+                ? end + 1
+                : clauses.low(end).equals("other") || clauses.low(end).equals("outside") ? end + 1 : end;
+        if (but == end) {
+            return ends(end) ? nothing(end) : -1;
+        }
+        int from = Word.oneOf(clauses.low(but), "than", "of", "for") ? but + 1 : but;
+        Objects objects = Objects.inside(words, from);
+        boolean clear = !objects.things().isEmpty() && objects.things().stream().noneMatch(Thing::isAll);
+        if (clear) {
+            found.emitOnly(objects.things(), false);
+        }
+        return clear ? objects.end() : -1;
+    }
+
+    /** "nothing may be changed", "nothing else is to be edited but a.py". */
+    private int nothingChanged(int i) {
+        int k = i + 1;
+        while (Word.oneOf(clauses.low(k), "else", "may", "must", "should", "is", "to", "be", "can", "shall")) {
+            k++;
+        }
+        String verb = Verbs.ofParticiple(clauses.low(k));
+        boolean write = verb != null && Verbs.act(verb) == Act.WRITE && k > i + 1;
+        boolean first = i == 0 || words.get(i - 1).mark();
+        return write && first && !clauses.low(i + 1).equals("else") ? confined(k + 1) : -1;
+    }
+
+    /** "leave everything as it is", "keep all files unchanged". */
+    private int asItIs(int i) {
+        boolean all = clauses.low(i + 1).equals("everything")
+                || clauses.low(i + 1).equals("all") && clauses.low(i + 2).equals("files");
+        int at = clauses.low(i + 1).equals("everything") ? i + 2 : i + 3;
+        boolean still = Word.oneOf(clauses.low(at), "unchanged", "untouched", "as-is", "alone")
+                || clauses.low(at).equals("as") && Word.oneOf(clauses.low(at + 1), "it", "is", "they");
+        return all && still && clauses.directed(i) && !clauses.conditional(i)
+                ? nothing(clauses.low(at).equals("as") ? at + 3 : at + 1)
+                : -1;
+    }
+
+    /** "make a plan and wait for my approval": nothing is to be changed before it. */
+    private int waits(int i) {
+        boolean mine = clauses.low(i + 1).equals("for")
+                && Word.oneOf(clauses.low(i + 2), "my", "me")
+                && (clauses.low(i + 2).equals("me")
+                                && clauses.low(i + 3).equals("to")
+                                && Word.oneOf(
+                                        clauses.low(i + 4),
+                                        "approve",
+                                        "confirm",
+                                        "say",
+                                        "review",
+                                        "agree",
+                                        "decide",
+                                        "ok")
+                        || Word.oneOf(
+                                clauses.low(i + 3),
+                                "approval",
+                                "go",
+                                "go-ahead",
+                                "ok",
+                                "okay",
+                                "confirmation",
+                                "signal",
+                                "feedback",
+                                "sign-off",
+                                "green",
+                                "decision",
+                                "answer",
+                                "review",
+                                "word",
+                                "explicit"));
+        return mine && clauses.directed(i) && !clauses.conditional(i) && !clauses.denied(i)
+                ? nothing(words.size())
+                : -1;
+    }
+}

@@ -1,0 +1,387 @@
+package io.steersman.reading.instruction;
+
+import io.steersman.reading.language.Constraint.Act;
+import io.steersman.reading.language.Constraint.Subject;
+import io.steersman.reading.language.Things;
+import io.steersman.reading.language.Things.Thing;
+import io.steersman.reading.language.Verbs;
+import io.steersman.reading.language.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the list of things that a verb speaks of: "tests, configuration files (pyproject.toml, setup.cfg, etc.)".
+ *
+ * <p>Strict reading takes a thing only if what follows it does not narrow it ("tests that are slow"): what is narrowed
+ * cannot be held against a call, so it is left out.
+ */
+final class Objects {
+
+    private static final Set<String> DETERMINERS = Set.of(
+            "the",
+            "a",
+            "an",
+            "any",
+            "all",
+            "our",
+            "my",
+            "your",
+            "existing",
+            "these",
+            "those",
+            "of",
+            "current",
+            "hidden",
+            "unit",
+            "new",
+            "other",
+            "real",
+            "either",
+            "both",
+            "directly",
+            "every",
+            "its",
+            "project's",
+            "repository's",
+            "additional",
+            "separate",
+            "extra",
+            "whole",
+            "entire");
+    private static final Set<String> FILES =
+            Set.of("files", "file", "code", "anything", "source", "tests", "things", "paths", "changes");
+    private static final Set<String> INSIDE = Set.of("in", "under", "inside", "within", "at", "below", "beneath");
+    private static final Set<String> OK_NEXT = Set.of(
+            "or",
+            "and",
+            "nor",
+            "but",
+            "so",
+            "since",
+            "because",
+            "as",
+            "then",
+            "at",
+            "yet",
+            "now",
+            "please",
+            "either",
+            "again",
+            "anymore",
+            "manually",
+            "here",
+            "whatsoever",
+            "themselves",
+            "itself",
+            "too",
+            "though",
+            "except",
+            "excluding",
+            "unless",
+            "besides",
+            "until",
+            "till",
+            "anyway",
+            "locally",
+            "yourself",
+            "under",
+            "instead",
+            "directly",
+            "ever",
+            "without",
+            "just",
+            "if",
+            "when",
+            "whenever",
+            "while",
+            "once",
+            "before",
+            "other",
+            "apart",
+            "aside",
+            "even",
+            "&",
+            "rather",
+            "not",
+            "outside",
+            "afterwards",
+            "thanks",
+            "also",
+            "only");
+    private static final Set<String> WHOLE = Set.of(
+            "repo",
+            "repository",
+            "project",
+            "codebase",
+            "branch",
+            "pr",
+            "workspace",
+            "task",
+            "session",
+            "checkout",
+            "tree",
+            "commit",
+            "package",
+            "case",
+            "point",
+            "time",
+            "stage");
+
+    private final List<Word> words;
+    private final boolean strict;
+    private final List<Thing> things = new ArrayList<>();
+    private int end;
+    private boolean places;
+
+    private Objects(List<Word> words, boolean strict) {
+        this.words = words;
+        this.strict = strict;
+    }
+
+    /**
+     * Reads a list of things from the word on.
+     *
+     * @param act what is spoken of doing with them, which says what they can be
+     * @param strict whether narrowed things are left out
+     */
+    static Objects of(List<Word> words, int from, Act act, boolean strict) {
+        Objects objects = new Objects(words, strict);
+        objects.read(from, act);
+        return objects;
+    }
+
+    /** Reads a list of places, each a path or a folder named in words, strictly. */
+    static Objects inside(List<Word> words, int from) {
+        Objects objects = new Objects(words, true);
+        objects.places = true;
+        objects.read(from, Act.WRITE);
+        return objects;
+    }
+
+    /** A list of one command that is told by a verb. */
+    static Objects command(String pattern, int end) {
+        Objects objects = new Objects(List.of(), false);
+        objects.things.add(new Thing(Subject.COMMAND, pattern, end));
+        objects.end = end;
+        return objects;
+    }
+
+    List<Thing> things() {
+        return things;
+    }
+
+    /** The index of the word after the list. */
+    int end() {
+        return end;
+    }
+
+    private void read(int from, Act act) {
+        int i = from;
+        end = from;
+        while (i < words.size()) {
+            Thing thing = one(skipDeterminers(i), act);
+            if (thing == null) {
+                return;
+            }
+            int size = things.size();
+            int after = parenthesis(thing.end(), act);
+            if (!strict || contextOk(after)) {
+                things.add(size, thing);
+                end = after;
+            } else {
+                while (things.size() > size) {
+                    things.remove(things.size() - 1);
+                }
+                boolean last = i > from
+                        && (words.get(i - 1).is("or")
+                                || words.get(i - 1).is("and")
+                                || words.get(i - 1).is("nor"));
+                if (last) {
+                    things.clear();
+                }
+                after = thing.subject() == Subject.COMMAND ? nextInList(after) : words.size();
+                if (after >= words.size()) {
+                    end = things.isEmpty() ? thing.end() : end;
+                    return;
+                }
+                end = after;
+            }
+            i = afterConjunction(after);
+            if (i < 0) {
+                return;
+            }
+        }
+    }
+
+    private @Nullable Thing one(int i, Act act) {
+        if (i >= words.size()) {
+            return null;
+        }
+        return switch (act) {
+            case WRITE, CREATE, DELETE -> file(i, act);
+            case READ -> path(i);
+            case RUN -> command(i, true);
+            case USE -> use(i);
+        };
+    }
+
+    private @Nullable Thing file(int i, Act act) {
+        Thing inside = inside(i);
+        if (inside != null) {
+            return inside;
+        }
+        Thing path = path(i);
+        if (path != null) {
+            return path;
+        }
+        Thing folder = places ? Things.folder(words, i) : null;
+        Thing kind = folder == null ? Things.kind(words, i) : folder;
+        Thing called = Things.theFolder(words, i);
+        Thing named = called != null && (kind == null || kind.end() < called.end()) ? called : kind;
+        return named != null ? named : everything(i, act);
+    }
+
+    /** "files under src/", "anything in vendor". */
+    private @Nullable Thing inside(int i) {
+        boolean files = FILES.contains(words.get(i).lower()) && !words.get(i).code();
+        int at = files && i + 1 < words.size() && words.get(i + 1).is("files") ? i + 2 : i + 1;
+        if (!files || at + 1 >= words.size() || !INSIDE.contains(words.get(at).lower())) {
+            return null;
+        }
+        int thing = skipDeterminers(at + 1);
+        if (thing >= words.size()) {
+            return null;
+        }
+        Thing path = path(thing);
+        return path != null ? path : Things.folder(words, thing);
+    }
+
+    private @Nullable Thing path(int i) {
+        return Things.path(words, i);
+    }
+
+    private @Nullable Thing everything(int i, Act act) {
+        String w = words.get(i).lower();
+        String before = i > 0 ? words.get(i - 1).lower() : "";
+        boolean any = before.equals("any")
+                || before.equals("new")
+                || before.equals("all")
+                || Verbs.base(before) != null
+                || before.equals("source");
+        if (before.equals("other")) {
+            return null;
+        }
+        boolean source = w.equals("source")
+                && i + 1 < words.size()
+                && Word.oneOf(words.get(i + 1).lower(), "code", "files");
+        if (source) {
+            return Thing.code(i + 2);
+        }
+        if (w.equals("code") && (any || act == Act.WRITE && before.equals("the"))) {
+            return Thing.code(i + 1);
+        }
+        boolean everything = w.equals("anything")
+                || w.equals("everything")
+                || any && (w.equals("files") || w.equals("file") && before.equals("any"))
+                || act == Act.WRITE && w.equals("codebase");
+        return everything ? new Thing(Subject.PATH, Things.EVERYTHING, i + 1) : null;
+    }
+
+    private @Nullable Thing command(int i, boolean anyCode) {
+        Thing command = Things.command(words, i, anyCode);
+        if (command != null) {
+            return command;
+        }
+        Thing kind = Things.kind(words, i);
+        return kind != null && kind.pattern().equals("tests")
+                ? new Thing(Subject.COMMAND, Things.ANY_TEST_RUN, kind.end())
+                : null;
+    }
+
+    private @Nullable Thing use(int i) {
+        Thing tool = Things.tool(words, i);
+        return tool != null ? tool : Things.command(words, i, false);
+    }
+
+    private int skipDeterminers(int from) {
+        int i = from;
+        while (i < words.size()
+                && !words.get(i).code()
+                && DETERMINERS.contains(words.get(i).lower())) {
+            i++;
+        }
+        return i;
+    }
+
+    private int parenthesis(int i, Act act) {
+        if (i >= words.size() || !words.get(i).is("(")) {
+            return i;
+        }
+        int j = i + 1;
+        while (j < words.size() && !words.get(j).is(")")) {
+            Thing inner = Exceptions.starts(words, j) > 0 ? null : path(j);
+            if (Exceptions.starts(words, j) > 0) {
+                return i;
+            }
+            if (inner != null && act != Act.RUN && act != Act.USE) {
+                things.add(inner);
+            }
+            j = inner == null ? j + 1 : inner.end();
+        }
+        return Math.min(j + 1, words.size());
+    }
+
+    private boolean contextOk(int i) {
+        if (i >= words.size()) {
+            return true;
+        }
+        Word next = words.get(i);
+        if (next.mark()) {
+            return true;
+        }
+        if (next.kind() != Word.Kind.WORD) {
+            return false;
+        }
+        String w = next.lower();
+        if (i > 0 && Things.isOption(words.get(i - 1).text()) && Word.oneOf(w, "with", "to", "for", "on", "in")) {
+            return true;
+        }
+        if (w.equals("in") || w.equals("of") || w.equals("for") || w.equals("from")) {
+            int noun = i + 2;
+            return noun < words.size() && WHOLE.contains(words.get(noun).lower()) && contextOk(noun + 1)
+                    || i + 2 < words.size()
+                            && words.get(i + 1).is("any")
+                            && Word.oneOf(words.get(i + 2).lower(), "way", "reason")
+                    || w.equals("for")
+                            && i + 1 < words.size()
+                            && words.get(i + 1).is("now");
+        }
+        return OK_NEXT.contains(w);
+    }
+
+    private int nextInList(int from) {
+        for (int i = from; i < words.size() && i < from + 10; i++) {
+            if (words.get(i).is(",")) {
+                return i;
+            }
+        }
+        return words.size();
+    }
+
+    /** The index of the next thing of the list, or -1 where the list ends. */
+    private int afterConjunction(int from) {
+        int i = from;
+        boolean joined = false;
+        while (i < words.size() && joins(words.get(i))) {
+            joined = true;
+            i++;
+        }
+        return joined && i < words.size() ? i : -1;
+    }
+
+    private static boolean joins(Word word) {
+        return word.is(",") || word.is("or") || word.is("and") || word.is("nor") || word.is("/") || word.is("&");
+    }
+}

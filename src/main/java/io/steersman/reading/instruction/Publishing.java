@@ -1,0 +1,187 @@
+package io.steersman.reading.instruction;
+
+import io.steersman.reading.language.Constraint;
+import io.steersman.reading.language.Constraint.Act;
+import io.steersman.reading.language.Constraint.Polarity;
+import io.steersman.reading.language.Constraint.Subject;
+import io.steersman.reading.language.Prompt.Sentence;
+import io.steersman.reading.language.Things;
+import io.steersman.reading.language.Things.Thing;
+import io.steersman.reading.language.Word;
+import io.steersman.reading.text.Lexicon;
+import io.steersman.trajectory.Instruction;
+import io.steersman.trajectory.Pieces;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Reads what a user asks to be committed, pushed or merged, however it is said: "ship it", "open a PR", {@code /commit}. What
+ * is asked for is leave for just that. A sentence that speaks of a ban is none, whether the ban is understood or not.
+ */
+final class Publishing {
+
+    private static final Set<String> BEFORE = Lexicon.ENGLISH.words("@verb before");
+    private static final Set<String> NOUN_AFTER = Lexicon.ENGLISH.words("@noun after");
+    private static final Set<String> BANS = Lexicon.ENGLISH.words("@ban around");
+    private static final Set<String> MAIN = Set.of("main", "master", "trunk", "develop", "production");
+    private static final int LONGEST_NAME = 60;
+    private static final int NEAR = 12;
+
+    private final Sentence sentence;
+    private final List<Word> words;
+
+    private Publishing(Sentence sentence) {
+        this.sentence = sentence;
+        this.words = Word.of(sentence.text());
+    }
+
+    /** Adds the leave that a sentence of the user gives. */
+    static void read(Sentence sentence, Instruction instruction, List<Constraint> out) {
+        Publishing publishing = new Publishing(sentence);
+        Set<String> deeds = publishing.deeds();
+        if (!deeds.isEmpty()) {
+            Found found = new Found(sentence, instruction, out);
+            List<Thing> things = deeds.stream()
+                    .map(deed -> new Thing(Subject.COMMAND, deed, 0))
+                    .toList();
+            found.emit(Polarity.ALLOW, Act.RUN, things, new Exceptions(true, false, List.of(), false));
+        }
+    }
+
+    /** Whether a sentence asks for a deed in so many words, and speaks of no ban. */
+    static boolean asksFor(List<Word> words, int i) {
+        String before = i == 0 ? "" : words.get(i - 1).lower();
+        String after = i + 1 < words.size() ? words.get(i + 1).lower() : "";
+        boolean verb = i == 0 || words.get(i - 1).mark() || BEFORE.contains(before);
+        return verb && !NOUN_AFTER.contains(after) && !banned(words, i);
+    }
+
+    /** Whether a ban stands around a word: what is noticed and not understood is no leave. */
+    static boolean banned(List<Word> words, int i) {
+        for (int k = 0; k < words.size(); k++) {
+            Word word = words.get(k);
+            boolean told = word.kind() == Word.Kind.WORD && BANS.contains(word.lower());
+            boolean asked =
+                    word.is("ask") && k + 1 < words.size() && words.get(k + 1).is("you");
+            boolean reminded =
+                    k + 1 < words.size() && Word.oneOf(words.get(k + 1).lower(), "forget", "hesitate", "only");
+            boolean freed = word.is("without")
+                    && k + 1 < words.size()
+                    && Word.oneOf(words.get(k + 1).lower(), "asking", "further");
+            if (told && !asked && !reminded && !freed && (k < i || k < i + NEAR && !divided(words, i, k))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean divided(List<Word> words, int from, int to) {
+        for (int k = from; k < to; k++) {
+            if (words.get(k).mark() || Word.oneOf(words.get(k).lower(), "but", "and")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Set<String> deeds() {
+        Set<String> deeds = new LinkedHashSet<>();
+        if (sentence.text().startsWith("/")) {
+            command(deeds);
+            return deeds;
+        }
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).kind() == Word.Kind.WORD) {
+                deed(i, deeds);
+            }
+        }
+        return deeds;
+    }
+
+    /** A slash command of the user is the user speaking: its name says what is wanted. */
+    private void command(Set<String> deeds) {
+        String text = sentence.text();
+        int space = text.indexOf(' ');
+        String name = text.substring(1, space < 0 ? text.length() : space);
+        if (name.length() <= LONGEST_NAME && name.indexOf('/') < 0) {
+            for (String word : Pieces.between(name.toLowerCase(Locale.ROOT), "-_:")) {
+                named(word, deeds);
+            }
+        }
+    }
+
+    private void deed(int i, Set<String> deeds) {
+        String w = words.get(i).lower();
+        boolean request =
+                Word.oneOf(w, "pr", "prs", "mr", "pull-request") || w.equals("pull") && next(i).startsWith("request");
+        if (request) {
+            if (opened(i) && !banned(words, i)) {
+                named("pr", deeds);
+            }
+        } else if (w.equals("commit") && made(i) && !banned(words, i)) {
+            named("commit", deeds);
+        } else if (asksFor(words, i)) {
+            named(w, deeds);
+        }
+    }
+
+    private void named(String word, Set<String> deeds) {
+        switch (word) {
+            case "commit", "recommit", "amend" -> deeds.addAll(List.of("git commit", "git commit --amend"));
+            case "push", "force-push" -> push(deeds);
+            case "tag" -> deeds.add("git tag");
+            case "rebase" -> deeds.add("git rebase");
+            case "stash" -> deeds.add("git stash");
+            case "install" -> deeds.add(Things.ANY_INSTALL);
+            case "pr", "mr", "ship", "land", "finish", "deliver", "wrap", "release", "publish", "deploy", "submit" -> {
+                deeds.add("git commit");
+                push(deeds);
+                deeds.addAll(List.of(Things.ANY_PULL_REQUEST, Things.ANY_RELEASE, "git tag"));
+            }
+            case "merge" -> {
+                deeds.addAll(List.of(
+                        "git commit", "git merge", "git push main", "git push master", Things.ANY_PULL_REQUEST));
+                push(deeds);
+            }
+            default -> {}
+        }
+    }
+
+    private void push(Set<String> deeds) {
+        deeds.add("git push");
+        for (Word word : words) {
+            if (MAIN.contains(word.lower())) {
+                deeds.add("git push " + word.lower());
+            }
+            if (word.lower().startsWith("force") || word.lower().startsWith("--force")) {
+                deeds.add("git push --force");
+            }
+        }
+    }
+
+    private String next(int i) {
+        return i + 1 < words.size() ? words.get(i + 1).lower() : "";
+    }
+
+    /** "make a commit", "squash it into one commit". */
+    private boolean made(int i) {
+        return near(i, "make", "create", "squash", "add", "do", "prepare", "into");
+    }
+
+    private boolean opened(int i) {
+        return near(
+                i, "open", "create", "make", "raise", "submit", "send", "file", "draft", "put", "update", "merge", "do",
+                "prepare");
+    }
+
+    private boolean near(int i, String... verbs) {
+        for (int k = Math.max(0, i - 5); k < i; k++) {
+            if (Word.oneOf(words.get(k).lower(), verbs)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,249 @@
+package io.steersman.reading.instruction;
+
+import io.steersman.reading.destruction.Destruction;
+import io.steersman.reading.destruction.Destruction.Kind;
+import io.steersman.reading.destruction.Destructions;
+import io.steersman.reading.language.Languages;
+import io.steersman.reading.language.Prompt;
+import io.steersman.reading.language.Prompt.Sentence;
+import io.steersman.reading.language.Word;
+import io.steersman.reading.shell.Shell;
+import io.steersman.reading.text.Lexicon;
+import io.steersman.trajectory.Pieces;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Reads what is asked to be destroyed: "drop the staging database", "clean up the untracked files", a command that is spelled
+ * out. A sentence that rules something out, or wants to be asked first, asks for nothing.
+ */
+final class Removals {
+
+    /** Most that are read of one instruction. */
+    static final int MOST = 16;
+
+    private static final Lexicon WORDS = Lexicon.of("removals");
+    private static final Set<String> VERBS = WORDS.words("@verbs");
+    private static final Set<String> PASSIVE = WORDS.words("@passive");
+    private static final Set<String> MADE_PASSIVE = WORDS.words("@made passive by");
+    private static final Set<String> NO_LEAVE = WORDS.words("@no leave");
+    private static final Set<String> ASKS_FIRST = WORDS.words("@asks first");
+    private static final Set<String> ENDS = WORDS.words("@ends");
+    private static final Set<String> PASSED = WORDS.words("@passed over");
+    private static final Set<String> PRONOUNS = WORDS.words("@pronouns");
+    private static final Set<String> EVERYTHING = WORDS.words("@everything");
+    private static final Set<String> PLACES = WORDS.words("@places");
+    private static final Set<String> BEGINS = WORDS.words("@begins of other languages");
+    private static final Set<String> UNSPACED = WORDS.words("@of other languages without blanks");
+    private static final Set<String> NO_ELSEWHERE = WORDS.words("@no of other languages");
+    private static final Set<String> NO_UNSPACED = WORDS.words("@no without blanks");
+    private static final List<Kind> OF_STATES = List.of(Kind.PERMISSIONS, Kind.PROCESSES);
+    private static final int FAR = 12;
+    private static final int MOST_WORDS = 24;
+    private static final int LONGEST = 300;
+
+    private final List<Removal> found = new ArrayList<>(0);
+    private List<Word> before = List.of();
+
+    private Removals() {}
+
+    /**
+     * What an instruction asks to be destroyed.
+     *
+     * @param spelledOnly whether only commands that are spelled out count: nobody speaks there of the task
+     */
+    static List<Removal> of(Prompt prompt, boolean spelledOnly) {
+        Removals removals = new Removals();
+        for (Sentence sentence : prompt.sentences()) {
+            removals.sentence(sentence, spelledOnly);
+        }
+        for (String line : prompt.fenced()) {
+            removals.spelled(line);
+        }
+        List<Removal> all = removals.found;
+        return all.size() <= MOST ? all : all.subList(0, MOST);
+    }
+
+    private void sentence(Sentence sentence, boolean spelledOnly) {
+        List<Word> words = Word.of(sentence.text());
+        boolean led = Word.of(sentence.lead()).stream().anyMatch(word -> NO_LEAVE.contains(word.lower()));
+        for (int i = 0; i < words.size() && !led && found.size() < MOST; i++) {
+            Word word = words.get(i);
+            if (word.kind() == Word.Kind.QUOTE || isRuledOut(words, i)) {
+                continue;
+            }
+            if (word.code()) {
+                spelled(word.text());
+            } else if (!spelledOnly) {
+                word(words, i, sentence.text());
+            }
+        }
+        if (!spelledOnly) {
+            says(words, sentence.text().toLowerCase(Locale.ROOT));
+        }
+        if (!spelledOnly && asksInAnotherLanguage(sentence.said())) {
+            found.add(new Removal(Set.of(), true, Set.of()));
+        }
+        before = words;
+    }
+
+    private void word(List<Word> words, int i, String sentence) {
+        Word word = words.get(i);
+        if (Destructions.knows(word.text()) && i + 1 < words.size()) {
+            spelled(sentence.substring(Math.max(0, sentence.indexOf(word.text()))));
+        }
+        if (VERBS.contains(word.lower()) && !isNamed(words, i)) {
+            object(words, i);
+        } else if (PASSIVE.contains(word.lower())
+                && i > 0
+                && MADE_PASSIVE.contains(words.get(i - 1).lower())) {
+            subject(words, i);
+        } else if (OF_STATES.stream().anyMatch(kind -> Removal.isNoun(kind, word.lower()))) {
+            found.add(new Removal(Set.of(word.lower()), false, Set.of()));
+        } else if (EVERYTHING.contains(word.lower())
+                && i > 0
+                && words.get(i - 1).is("from")) {
+            found.add(new Removal(Set.of(), true, Set.of()));
+        }
+    }
+
+    /** Turns of speech that ask for a kind of deed without naming it: "go back to the last commit". */
+    private void says(List<Word> words, String sentence) {
+        for (Kind kind : Kind.values()) {
+            Set<String> turns = WORDS.words("@says " + kind.name().toLowerCase(Locale.ROOT));
+            boolean said = turns.stream().anyMatch(sentence::contains);
+            if (said && !isRuledOut(words, words.size())) {
+                found.add(new Removal(Set.of(Removal.anyNoun(kind)), false, Set.of()));
+            }
+        }
+    }
+
+    /** What is to be destroyed is not read there: that it is asked for is enough. */
+    private static boolean asksInAnotherLanguage(String sentence) {
+        List<String> words = Word.of(sentence).stream().map(Word::lower).toList();
+        boolean foreign = Languages.isForeign(sentence);
+        boolean begins = words.stream()
+                .anyMatch(word ->
+                        BEGINS.contains(word) || foreign && BEGINS.stream().anyMatch(word::startsWith));
+        boolean spaced = begins && words.stream().noneMatch(NO_ELSEWHERE::contains);
+        return spaced
+                || UNSPACED.stream().anyMatch(sentence::contains)
+                        && NO_UNSPACED.stream().noneMatch(sentence::contains);
+    }
+
+    /** "the drop", "a reset": what is spoken of, not what is asked for. */
+    private static boolean isNamed(List<Word> words, int i) {
+        return i > 0 && Word.oneOf(words.get(i - 1).lower(), "the", "a", "this", "that", "each", "on", "after");
+    }
+
+    /** Whether the sentence, up to there, rules out what follows, or wants to be asked before. */
+    private static boolean isRuledOut(List<Word> words, int i) {
+        for (int k = Math.max(0, i - FAR); k < Math.min(words.size(), i + FAR); k++) {
+            String w = words.get(k).lower();
+            boolean divided = k < i && words.subList(k, i).stream().anyMatch(word -> word.is(";") || word.is("but"));
+            boolean unneeded = k + 1 < words.size() && words.get(k + 1).lower().startsWith("need");
+            if (NO_LEAVE.contains(w) && !unneeded && (k < i || isConsent(w)) && !divided) {
+                return true;
+            }
+            if (w.equals("before") && k < i && words.stream().anyMatch(word -> ASKS_FIRST.contains(word.lower()))) {
+                return true;
+            }
+        }
+        return words.stream().anyMatch(word -> word.is("first"))
+                && !words.isEmpty()
+                && words.get(0).is("ask");
+    }
+
+    private static boolean isConsent(String word) {
+        return Word.oneOf(word, "approval", "permission", "confirmation", "forbidden", "prohibited");
+    }
+
+    private void object(List<Word> words, int verb) {
+        Set<String> named = new HashSet<>();
+        boolean on = true;
+        boolean all = false;
+        boolean paths = false;
+        for (int i = verb + 1; i < words.size() && i <= verb + FAR && named.size() < MOST_WORDS; i++) {
+            Word word = words.get(i);
+            String w = word.lower();
+            if (word.mark() && !word.is(",")) {
+                break;
+            }
+            boolean path = word.code() || w.indexOf('/') >= 0 || w.indexOf('.') > 0 && w.length() > 2;
+            on &= !ENDS.contains(w) || named.isEmpty() && Word.oneOf(w, "that", "to");
+            if (path || on && !PASSED.contains(w) || PLACES.contains(w)) {
+                add(word, named);
+            }
+            all |= on && EVERYTHING.contains(w) && named.size() <= 1;
+            paths |= path;
+        }
+        boolean pronoun = named.isEmpty() || PRONOUNS.containsAll(named);
+        if (pronoun) {
+            around(words, named);
+        }
+        if (words.get(verb).is("revert")) {
+            named.removeIf(word -> word.startsWith("commit"));
+        }
+        found.add(new Removal(named, all && !paths || pronoun && PRONOUNS.containsAll(named), Set.of()));
+    }
+
+    /** "clean that up": what was spoken of before is meant; where the user spoke of nothing, what the agent did. */
+    private void around(List<Word> words, Set<String> named) {
+        for (List<Word> sentence : List.of(before, words)) {
+            for (Word word : sentence) {
+                String w = word.lower();
+                boolean says =
+                        word.kind() == Word.Kind.WORD && !PASSED.contains(w) && !ENDS.contains(w) && !VERBS.contains(w);
+                if (named.size() < MOST_WORDS && (word.code() || says && w.length() > 3 || isAnyNoun(w))) {
+                    add(word, named);
+                }
+            }
+        }
+    }
+
+    private static boolean isAnyNoun(String word) {
+        for (Kind kind : Kind.values()) {
+            if (Removal.isNoun(kind, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void subject(List<Word> words, int verb) {
+        Set<String> named = new HashSet<>();
+        for (int i = Math.max(0, verb - FAR); i < verb; i++) {
+            if (!words.get(i).mark() && !PASSED.contains(words.get(i).lower()) && named.size() < MOST_WORDS) {
+                add(words.get(i), named);
+            }
+        }
+        found.add(new Removal(named, false, Set.of()));
+    }
+
+    private static void add(Word word, Set<String> named) {
+        for (String part : Pieces.words(word.lower())) {
+            String plain = part.endsWith("/") ? part.substring(0, part.length() - 1) : part;
+            if (!plain.isEmpty()) {
+                named.add(plain.startsWith("./") ? plain.substring(2) : plain);
+            }
+        }
+    }
+
+    private void spelled(String code) {
+        String script = code.substring(0, Math.min(code.length(), LONGEST));
+        Set<String> deeds = new HashSet<>();
+        Set<String> named = new HashSet<>();
+        for (Destruction deed : Destructions.of(Shell.commands(script))) {
+            deeds.add(deed.deed());
+            if (deed.kind() == Kind.FILES) {
+                deed.targets().forEach(target -> named.add(target.toLowerCase(Locale.ROOT)));
+            }
+        }
+        if (!deeds.isEmpty() && found.size() < MOST) {
+            found.add(new Removal(named, false, deeds));
+        }
+    }
+}

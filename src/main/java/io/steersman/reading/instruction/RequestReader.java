@@ -1,0 +1,288 @@
+package io.steersman.reading.instruction;
+
+import io.steersman.reading.instruction.Requests.Ask;
+import io.steersman.reading.language.PathWords;
+import io.steersman.reading.language.Prompt.Sentence;
+import io.steersman.reading.language.Things;
+import io.steersman.reading.language.Things.Thing;
+import io.steersman.reading.language.Word;
+import io.steersman.reading.path.FileKinds;
+import io.steersman.reading.text.Lexicon;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads what one sentence asks for. */
+final class RequestReader {
+
+    private static final int NEAR = 7;
+    private static final int MOST_NAMED = 16;
+    private static final Set<String> BROAD = Set.of(
+            "all",
+            "every",
+            "everywhere",
+            "across",
+            "whole",
+            "entire",
+            "throughout",
+            "refactor",
+            "rename",
+            "migrate",
+            "codebase",
+            "project-wide",
+            "anywhere",
+            "wherever",
+            "restructure",
+            "reorganize",
+            "reorganise",
+            "convert");
+    private static final Set<String> VERB_BEFORE = Lexicon.ENGLISH.words("@verb before");
+    private static final Set<String> FAILING = Set.of(
+            "failure",
+            "failures",
+            "failing",
+            "fail",
+            "fails",
+            "failed",
+            "broken",
+            "breaks",
+            "breaking",
+            "flaky",
+            "red",
+            "blowing",
+            "blows",
+            "crashing",
+            "crashes",
+            "hanging",
+            "hangs",
+            "erroring",
+            "errors",
+            "timing");
+
+    private final Sentence sentence;
+    private final Map<Ask, String> found;
+    private final Set<String> named;
+    private final List<Word> words;
+
+    RequestReader(Sentence sentence, Map<Ask, String> found, Set<String> named) {
+        this.sentence = sentence;
+        this.found = found;
+        this.named = named;
+        this.words = Word.of(sentence.text());
+    }
+
+    void read() {
+        int written = -NEAR;
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).kind() == Word.Kind.QUOTE) {
+                continue;
+            }
+            String w = words.get(i).lower();
+            if (negates(i)) {
+                return;
+            }
+            boolean sure =
+                    w.equals("make") && i + 1 < words.size() && words.get(i + 1).is("sure");
+            if (Requests.writing(w) && !sure) {
+                written = i;
+                verb(i, w);
+            }
+            if (Word.oneOf(w, "run", "rerun", "re-run", "execute", "check", "verify")) {
+                written = -NEAR;
+            }
+            if (BROAD.contains(w)) {
+                ask(Ask.BROAD_CHANGE);
+            }
+            about(i, w, i - written < NEAR && i > written);
+        }
+    }
+
+    /** What follows a prohibition is not asked for. */
+    private boolean negates(int i) {
+        String w = words.get(i).lower();
+        boolean no = w.equals("no")
+                && i + 2 < words.size()
+                && Word.oneOf(words.get(i + 2).lower(), "changes", "change", "edits", "modifications");
+        return no
+                || Word.oneOf(w, "never", "without", "avoid") && !words.get(i).code()
+                || w.equals("not")
+                        && !(i + 1 < words.size()
+                                && Word.oneOf(words.get(i + 1).lower(), "forget", "hesitate", "fail"));
+    }
+
+    private void verb(int i, String w) {
+        if (Requests.deleting(w)) {
+            ask(Ask.DELETE);
+        }
+        boolean passing = i > 0 && Word.oneOf(words.get(i - 1).lower(), "is", "are", "was", "be", "the", "a");
+        if (!passing && !Word.oneOf(w, "like", "should", "failures", "broken", "fail", "fails", "need", "needs")) {
+            ask(Ask.CODE_CHANGE);
+        }
+    }
+
+    private void about(int i, String w, boolean written) {
+        boolean noun = i > 0
+                && Word.oneOf(words.get(i - 1).lower(), "last", "next", "previous", "latest", "each", "this", "that");
+        switch (w) {
+            case "commit", "commits", "committing" -> {
+                if (!noun && !Publishing.banned(words, i)) {
+                    ask(Ask.COMMIT);
+                }
+            }
+            case "push", "publish", "ship" -> {
+                boolean spelled = i > 0 && words.get(i - 1).is("git") && !Publishing.banned(words, i);
+                if (spelled || Publishing.asksFor(words, i)) {
+                    ask(Ask.PUSH);
+                }
+            }
+            case "tag", "release" -> {
+                if (!Publishing.banned(words, i)) {
+                    ask(Ask.TAG);
+                }
+            }
+            case "pr", "pull-request" -> pullRequest(i);
+            case "pull" -> {
+                if (i + 1 < words.size() && words.get(i + 1).lower().startsWith("request")) {
+                    pullRequest(i);
+                }
+            }
+            case "run", "execute", "rerun", "re-run" -> runs(i + 1);
+            case "skip", "disable", "mute", "quarantine", "deactivate", "xfail" -> skips(i);
+            default -> thing(i, w, written);
+        }
+    }
+
+    private void pullRequest(int i) {
+        for (int k = Math.max(0, i - 4); k < i; k++) {
+            if (Word.oneOf(
+                    words.get(k).lower(), "open", "create", "make", "raise", "submit", "send", "file", "draft")) {
+                ask(Ask.PULL_REQUEST);
+            }
+        }
+    }
+
+    private void runs(int from) {
+        for (int k = from; k < words.size() && k < from + 5; k++) {
+            if (Word.oneOf(words.get(k).lower(), "tests", "test", "suite", "specs", "pytest")) {
+                ask(Ask.RUN_TESTS);
+            }
+        }
+    }
+
+    /** Who tells the agent to skip a test asks for a change of that test. */
+    private void skips(int verb) {
+        for (int k = verb + 1; isTold(verb) && k < words.size() && k < verb + NEAR; k++) {
+            if (words.get(k).mark()) {
+                return;
+            }
+            if (Word.oneOf(words.get(k).lower(), "test", "tests", "testcase", "spec", "specs", "suite")) {
+                ask(Ask.TESTS);
+            }
+        }
+    }
+
+    private boolean isTold(int verb) {
+        if (verb == 0) {
+            return true;
+        }
+        String before = words.get(verb - 1).lower();
+        boolean wished = verb > 1 && Word.oneOf(words.get(verb - 2).lower(), "you", "want", "like", "need", "have");
+        return before.equals("to") ? wished : before.equals("so") || VERB_BEFORE.contains(before);
+    }
+
+    private void thing(int i, String w, boolean written) {
+        Thing path = Things.path(words, i);
+        if (path != null) {
+            if (named.size() < MOST_NAMED) {
+                named.add(path.pattern());
+            }
+            path(path.pattern(), written, failing(i));
+            return;
+        }
+        int line = w.indexOf(':');
+        if (line > 0 && PathWords.names(w.substring(0, line), false)) {
+            path(w.substring(0, line), written, false);
+        }
+        if (Word.oneOf(w, "test", "tests", "spec", "specs") && failing(i)) {
+            ask(Ask.TEST_FAILURE);
+        }
+        if (!written) {
+            return;
+        }
+        if (Word.oneOf(
+                w, "tests", "test", "testcase", "spec", "specs", "unittest", "unittests", "unit-tests", "coverage")) {
+            if (!passing(i)) {
+                ask(failing(i) ? Ask.TEST_FAILURE : Ask.TESTS);
+            }
+        } else if (Word.oneOf(w, "dependency", "dependencies", "deps", "package", "packages", "library")) {
+            ask(Ask.DEPENDENCIES);
+        } else if (Word.oneOf(
+                w, "readme", "docs", "documentation", "changelog", "docstring", "docstrings", "comments")) {
+            ask(Ask.DOCUMENTATION);
+        } else if (Word.oneOf(
+                w,
+                "config",
+                "configuration",
+                "settings",
+                "configs",
+                "setup",
+                "tsconfig",
+                "eslint",
+                "dockerfile",
+                "makefile")) {
+            ask(Ask.CONFIGURATION);
+        } else if (Word.oneOf(w, "ci", "workflow", "workflows", "pipeline", "ci/cd")) {
+            ask(Ask.CONTINUOUS_INTEGRATION);
+        }
+        if (Requests.document(w)) {
+            ask(Ask.DOCUMENT);
+        }
+    }
+
+    /** Whether tests are spoken of as something that fails: the failure is to be mended, by whatever. */
+    private boolean failing(int i) {
+        for (int k = Math.max(0, i - 2); k < words.size() && k < i + 5; k++) {
+            if (k != i && words.get(k).mark()) {
+                if (k > i) {
+                    return false;
+                }
+            } else if (FAILING.contains(words.get(k).lower())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean passing(int i) {
+        for (int k = i; k < words.size() && k < i + 4; k++) {
+            if (Word.oneOf(words.get(k).lower(), "pass", "passes", "passing", "green", "succeed")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void path(String path, boolean written, boolean failing) {
+        if (FileKinds.isTest(path)) {
+            ask(failing ? Ask.TEST_FAILURE : Ask.TESTS);
+        } else if (FileKinds.isContinuousIntegration(path)) {
+            ask(Ask.CONTINUOUS_INTEGRATION);
+        } else if (FileKinds.isDocumentation(path)) {
+            ask(Ask.DOCUMENTATION);
+            if (written) {
+                ask(Ask.DOCUMENT);
+            }
+        } else {
+            if (FileKinds.isDependencyManifest(path) || FileKinds.isLockFile(path)) {
+                ask(Ask.DEPENDENCIES);
+            }
+            if (FileKinds.isConfiguration(path)) {
+                ask(Ask.CONFIGURATION);
+            }
+        }
+    }
+
+    private void ask(Ask ask) {
+        found.putIfAbsent(ask, sentence.quote());
+    }
+}

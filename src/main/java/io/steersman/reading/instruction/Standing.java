@@ -1,0 +1,191 @@
+package io.steersman.reading.instruction;
+
+import io.steersman.reading.language.Constraint;
+import io.steersman.reading.language.Constraint.Act;
+import io.steersman.reading.language.Constraint.Polarity;
+import io.steersman.reading.language.Constraint.Subject;
+import io.steersman.reading.language.Constraint.Time;
+import io.steersman.reading.language.Things;
+import io.steersman.reading.path.Paths;
+import io.steersman.trajectory.Instruction.Source;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which constraints stand as one instruction follows another: leave takes back what was forbidden, the user outranks a
+ * standing file, which outranks the system prompt, and among equals the later one holds.
+ *
+ * <p>Leave for an occasion only lifts a limit that is there to be asked about, or that a file or a prompt sets for every run:
+ * once it was used and the user asks for something else, the limit is back.
+ */
+public final class Standing {
+
+    private Standing() {}
+
+    /**
+     * The constraints that stand once an instruction has come.
+     *
+     * @param standing what stood before, in order
+     * @param instructed what the instruction sets and asks for; never sets itself against itself
+     * @param question what the agent said last: a plain yes is leave for what it speaks of, and for anything when it is empty
+     */
+    public static List<Constraint> after(List<Constraint> standing, Instructed instructed, String question) {
+        List<Constraint> before = instructed.renews() ? back(standing) : standing;
+        return instructed.constraints().isEmpty() ? before : merge(before, instructed.constraints(), question);
+    }
+
+    /** The user asks for something else: leave that was used is over. */
+    private static List<Constraint> back(List<Constraint> standing) {
+        if (standing.stream().noneMatch(c -> c.polarity() == Polarity.SPENT || isSpentLeave(c))) {
+            return standing;
+        }
+        return standing.stream()
+                .filter(constraint -> !isSpentLeave(constraint))
+                .map(constraint ->
+                        constraint.polarity() == Polarity.SPENT ? constraint.as(Polarity.FORBID) : constraint)
+                .toList();
+    }
+
+    private static boolean isSpentLeave(Constraint constraint) {
+        return constraint.polarity() == Polarity.ALLOW && constraint.time() == Time.ONCE;
+    }
+
+    private static List<Constraint> merge(List<Constraint> standing, List<Constraint> fresh, String question) {
+        List<Constraint> merged = new ArrayList<>();
+        for (Constraint old : standing) {
+            Constraint kept = old;
+            boolean gone = false;
+            for (Constraint now : fresh) {
+                boolean again = same(old, now) && rank(now) >= rank(old);
+                boolean leave = takesBack(now, old, question);
+                gone |= again || leave && !isLeft(old, now);
+                kept = leave && isLeft(old, now) ? kept.as(Polarity.LIFTED) : kept;
+                kept = old.polarity() == Polarity.ONLY && widens(now, old) ? wider(kept, now) : kept;
+            }
+            if (!gone) {
+                merged.add(kept);
+            }
+        }
+        for (Constraint now : fresh) {
+            boolean overruled = standing.stream().anyMatch(old -> rank(old) > rank(now) && takesBack(old, now, ""));
+            boolean known = merged.stream().anyMatch(old -> Found.same(old, now));
+            if (!overruled && !known) {
+                merged.add(now);
+            }
+        }
+        return List.copyOf(merged);
+    }
+
+    /** Whether leave lifts the limit for the occasion; otherwise it ends it. */
+    private static boolean isLeft(Constraint old, Constraint leave) {
+        boolean forbids = old.polarity() == Polarity.FORBID || old.isLifted();
+        boolean yes = leave.pattern().equals(Things.EVERYTHING);
+        boolean returns = yes || old.askable() || old.source() != Source.USER;
+        return forbids && returns && leave.time() != Time.STANDING && old.time() != Time.NOW && !old.isMode();
+    }
+
+    /** The same limit said again, whatever had become of it. */
+    private static boolean same(Constraint old, Constraint now) {
+        return Found.same(old.isLifted() ? old.as(Polarity.FORBID) : old, now);
+    }
+
+    private static boolean takesBack(Constraint now, Constraint old, String question) {
+        if (rank(now) < rank(old)) {
+            return false;
+        }
+        return switch (old.polarity()) {
+            case FORBID, LIFTED, SPENT -> now.polarity() == Polarity.ALLOW && frees(now, old, question);
+            case ALLOW -> now.polarity() == Polarity.FORBID && overlaps(now, old);
+            case ONLY -> now.polarity() == Polarity.ONLY;
+            case REQUIRE -> now.polarity() == Polarity.FORBID && overlaps(now, old);
+        };
+    }
+
+    private static boolean frees(Constraint leave, Constraint forbidden, String question) {
+        if (forbidden.isMode()) {
+            return endsMode(leave, forbidden);
+        }
+        if (leave.pattern().equals(Things.EVERYTHING)) {
+            return isAgreedTo(forbidden, question);
+        }
+        boolean wider = leave.subject() == Subject.COMMAND
+                && forbidden.subject() == Subject.COMMAND
+                && !leave.pattern().equals(forbidden.pattern())
+                && leads(leave.pattern(), forbidden.pattern());
+        return !leave.isMode() && !wider && overlaps(leave, forbidden);
+    }
+
+    /** A yes is leave for what was proposed; where nobody knows what was, it is leave for what may be asked about. */
+    private static boolean isAgreedTo(Constraint forbidden, String question) {
+        if (forbidden.askable()) {
+            return question.isEmpty() || Mention.of(forbidden, question);
+        }
+        return Mention.isProposed(forbidden, question);
+    }
+
+    /** A yes ends what a user set; a mode of the client ends when the agent is told to go ahead, not by praise or a request. */
+    private static boolean endsMode(Constraint leave, Constraint mode) {
+        boolean plainYes = leave.pattern().equals(Things.EVERYTHING);
+        return switch (mode.source()) {
+            case USER -> leave.subject() != Subject.COMMAND && leave.act() != Act.READ;
+            case HARNESS -> leave.isMode() && !plainYes && leave.time() == Time.STANDING;
+            default -> leave.subject() != Subject.COMMAND && leave.act() != Act.READ && !plainYes;
+        };
+    }
+
+    private static boolean overlaps(Constraint a, Constraint b) {
+        boolean writing = writes(a.act()) && writes(b.act());
+        if (!writing && a.act() != b.act()) {
+            return false;
+        }
+        if (a.subject() == b.subject()) {
+            return a.pattern().equalsIgnoreCase(b.pattern())
+                    || a.subject() == Subject.PATH
+                            && (Paths.matches(a.pattern(), b.pattern()) || Paths.matches(b.pattern(), a.pattern()))
+                    || a.subject() == Subject.COMMAND
+                            && (leads(a.pattern(), b.pattern())
+                                    || leads(b.pattern(), a.pattern())
+                                    || installs(a.pattern()) && b.pattern().equals(Things.ANY_INSTALL)
+                                    || installs(b.pattern()) && a.pattern().equals(Things.ANY_INSTALL));
+        }
+        Constraint kind = a.subject() == Subject.FILE_KIND ? a : b;
+        Constraint path = kind == a ? b : a;
+        return kind.subject() == Subject.FILE_KIND
+                && path.subject() == Subject.PATH
+                && ConstraintMatch.isOfKind(kind.pattern(), path.pattern());
+    }
+
+    private static boolean installs(String pattern) {
+        return pattern.equals(Things.ANY_INSTALL) || pattern.contains(" install") || pattern.contains(" add");
+    }
+
+    private static boolean leads(String first, String longer) {
+        return longer.startsWith(first) && (longer.length() == first.length() || longer.charAt(first.length()) == ' ');
+    }
+
+    private static boolean writes(Act act) {
+        return act == Act.WRITE || act == Act.CREATE || act == Act.DELETE;
+    }
+
+    private static boolean widens(Constraint now, Constraint only) {
+        return now.polarity() == Polarity.ALLOW
+                && writes(now.act())
+                && !now.pattern().equals(Things.CODE)
+                && rank(now) >= rank(only)
+                && !only.exceptions().contains(now.pattern());
+    }
+
+    private static Constraint wider(Constraint only, Constraint leave) {
+        List<String> exceptions = new ArrayList<>(only.exceptions());
+        exceptions.add(leave.pattern());
+        return only.excepting(exceptions);
+    }
+
+    private static int rank(Constraint constraint) {
+        return switch (constraint.source()) {
+            case USER -> 3;
+            case FILE -> 2;
+            default -> 1;
+        };
+    }
+}

@@ -1,0 +1,341 @@
+package io.steersman.reading.language;
+
+import java.util.List;
+import java.util.Set;
+
+/** Tells whether a clause of a sentence speaks to the agent, and where a prohibition begins and ends. */
+public final class Clauses {
+
+    private static final Set<String> SUBJECT = Set.of(
+            "please",
+            "you",
+            "we",
+            "also",
+            "and",
+            "but",
+            "so",
+            "then",
+            "that",
+            "important",
+            "importantly",
+            "note",
+            "critical",
+            "warning",
+            "remember",
+            "agents",
+            "agent",
+            "the",
+            "ai",
+            "assistant",
+            "must",
+            "should",
+            "shall",
+            "may",
+            "can",
+            "again",
+            "i",
+            "want",
+            "would",
+            "like",
+            "i'd",
+            "to",
+            "make",
+            "sure",
+            "ensure",
+            "be",
+            "careful",
+            "take",
+            "care",
+            "try",
+            "strictly",
+            "absolutely",
+            "under",
+            "no",
+            "any",
+            "circumstances",
+            "crucially",
+            "ok",
+            "okay",
+            "however",
+            "finally",
+            "additionally",
+            "furthermore",
+            "otherwise",
+            "your",
+            "changes",
+            "just",
+            "or",
+            "at",
+            "point",
+            "now",
+            "always",
+            "only",
+            "need",
+            "go",
+            "ahead",
+            "feel",
+            "free",
+            "could",
+            "let's",
+            "lets",
+            "let",
+            "us",
+            "are",
+            "allowed",
+            "it's",
+            "fine",
+            "do",
+            "well",
+            "hey",
+            "yes",
+            "no,",
+            "alright",
+            "either",
+            "generally",
+            "specifically",
+            "rather",
+            "i'm",
+            "asking",
+            "certain",
+            "me",
+            "instead");
+    private static final Set<String> CONDITION = Set.of(
+            "if",
+            "when",
+            "whenever",
+            "unless",
+            "once",
+            "until",
+            "while",
+            "where",
+            "after",
+            "before",
+            "during",
+            "because",
+            "why");
+    private static final Set<String> HARMLESS = Set.of(
+            "forget",
+            "fail",
+            "hesitate",
+            "neglect",
+            "avoid",
+            "refrain",
+            "worry",
+            "need",
+            "have",
+            "only",
+            "just",
+            "simply",
+            "skip",
+            "stop",
+            "merely",
+            "bother");
+    private static final Set<String> ADVERBS = Set.of(
+            "ever",
+            "directly",
+            "manually",
+            "also",
+            "please",
+            "actually",
+            "try",
+            "attempt",
+            "to",
+            "be",
+            "go",
+            "ahead",
+            "and",
+            "under",
+            "any",
+            "circumstances",
+            "immediately",
+            "ever,",
+            "then",
+            "now",
+            "automatically",
+            "start",
+            "proactively",
+            "locally",
+            "continue",
+            "keep",
+            "begin");
+
+    private final List<Word> words;
+
+    public Clauses(List<Word> words) {
+        this.words = words;
+    }
+
+    public String low(int i) {
+        if (i < 0 || i >= words.size()) {
+            return "";
+        }
+        Word word = words.get(i);
+        return word.kind() == Word.Kind.WORD || word.mark() ? word.lower() : "";
+    }
+
+    /** The index after the words of a prohibition that begins here, or -1. */
+    public int prohibition(int i) {
+        String w = low(i);
+        String next = low(i + 1);
+        boolean negated = next.equals("not");
+        int after =
+                switch (w) {
+                    case "do" -> negated ? wish(i + 2) : -1;
+                    case "did" -> negated && low(i - 2).equals("rather") && subject(i, "you") ? i + 2 : -1;
+                    case "not" -> next.equals("to") && cautious(i - 1) ? i + 2 : -1;
+                    case "it", "it's" -> impersonal(i);
+                    case "never" -> i + 1;
+                    case "must", "should", "shall", "may" ->
+                        negated && modal(i) ? i + 2 : next.equals("never") ? i + 2 : -1;
+                    case "can" -> negated && subject(i, "you") ? i + 2 : -1;
+                    case "are", "is" -> subject(i, "you") ? forbidden(i + 1) : -1;
+                    case "avoid" -> gerund(i + 1) ? i + 1 : -1;
+                    case "stop" -> gerund(i + 1) ? i + 1 : -1;
+                    case "refrain" -> next.equals("from") && gerund(i + 2) ? i + 2 : -1;
+                    default -> -1;
+                };
+        if (after < 0 || HARMLESS.contains(low(after)) || !directed(i)) {
+            return -1;
+        }
+        return after;
+    }
+
+    /** Whether it says "do not forget to ...", which asks for the thing. */
+    public boolean reminds(int i) {
+        boolean not = low(i).equals("do") && low(i + 1).equals("not");
+        return not
+                && Word.oneOf(low(i + 2), "forget", "fail", "neglect", "hesitate")
+                && low(i + 3).equals("to");
+    }
+
+    /** "make sure not to", "be careful not to", "try not to". */
+    private boolean cautious(int i) {
+        return Word.oneOf(low(i), "sure", "certain", "careful", "care", "try");
+    }
+
+    /** "it is (strictly) forbidden to". */
+    private int impersonal(int i) {
+        int at = low(i).equals("it's") ? i + 1 : low(i + 1).equals("is") ? i + 2 : words.size();
+        at += Word.oneOf(low(at), "strictly", "absolutely") ? 1 : 0;
+        return Word.oneOf(low(at), "forbidden", "prohibited") && low(at + 1).equals("to") ? at + 2 : -1;
+    }
+
+    private int wish(int after) {
+        if (low(after).equals("want") || low(after).equals("like")) {
+            return low(after + 1).equals("you") && low(after + 2).equals("to") ? after + 3 : -1;
+        }
+        return after;
+    }
+
+    private int forbidden(int i) {
+        int at = low(i).equals("not") ? i + 1 : i;
+        boolean not = at > i;
+        boolean allowed = Word.oneOf(low(at), "allowed", "permitted", "supposed", "meant");
+        boolean banned = Word.oneOf(low(at), "forbidden", "prohibited");
+        if (not && low(at).equals("to")) {
+            return at + 1;
+        }
+        boolean links = low(at + 1).equals("to") || low(at + 1).equals("from");
+        return links && (not && allowed || !not && banned) ? at + 2 : -1;
+    }
+
+    private boolean gerund(int i) {
+        return Verbs.ofGerund(low(i)) != null;
+    }
+
+    private boolean modal(int i) {
+        return i == 0
+                || subject(i, "you")
+                || subject(i, "we")
+                || subject(i, "agents")
+                || subject(i, "agent")
+                || subject(i, "changes")
+                || low(i - 1).equals("and")
+                || low(i - 1).equals("but");
+    }
+
+    private boolean subject(int i, String who) {
+        for (int k = clauseStart(i); k < i; k++) {
+            if (low(k).equals(who)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Skips "ever", "try to" and their like. */
+    public int skipAdverbs(int from) {
+        int i = from;
+        while (i < words.size() && (ADVERBS.contains(low(i)) || low(i).equals(",") && i > from && i < from + 5)) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Whether the clause that holds the word speaks to the agent, at all times. */
+    public boolean directed(int i) {
+        int from = clauseStart(i);
+        if (!agentSubject(from, i) || conditional(i)) {
+            return false;
+        }
+        if (from == 0) {
+            return true;
+        }
+        String mark = low(from - 1);
+        if (mark.equals(":") || mark.equals("-")) {
+            return from <= 7 || Verbs.opensDirected(low(0));
+        }
+        if (mark.equals("(")
+                && (words.get(0).code() || PathWords.names(words.get(0).text(), false))) {
+            return true;
+        }
+        return Verbs.opensDirected(low(0)) || Verbs.base(low(0)) != null;
+    }
+
+    /** Whether a condition stands before the word. */
+    public boolean conditional(int i) {
+        for (int k = 0; k < i; k++) {
+            if (CONDITION.contains(low(k)) && !(k > 0 && low(k - 1).equals("even"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean agentSubject(int from, int to) {
+        boolean first = false;
+        boolean second = false;
+        for (int k = from; k < to; k++) {
+            String w = low(k);
+            if (!SUBJECT.contains(w)) {
+                return false;
+            }
+            first |= w.equals("i") || w.equals("i'd");
+            second |= w.equals("you");
+        }
+        return !first || second || low(to).equals("do") && low(to + 2).equals("want");
+    }
+
+    /** The index after the last comma, colon, dash or conjunction before the word. */
+    public int clauseStart(int i) {
+        int k = i;
+        while (k > 0 && !boundary(words.get(k - 1))) {
+            k--;
+        }
+        return k;
+    }
+
+    private static boolean boundary(Word word) {
+        return word.mark() || word.is("and") || word.is("but") || word.is("so") || word.is("then") || word.is("or");
+    }
+
+    /** Whether a negation stands before the word. */
+    public boolean denied(int i) {
+        for (int k = 0; k < i; k++) {
+            if (low(k).equals("not") || low(k).equals("never") || low(k).equals("no")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

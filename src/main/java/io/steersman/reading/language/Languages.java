@@ -1,0 +1,63 @@
+package io.steersman.reading.language;
+
+import io.steersman.reading.text.Lexicon;
+import io.steersman.reading.text.Lexicon.Meaning;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The languages in which people are understood. What is said in another one than English is put into English first. */
+public final class Languages {
+
+    private static final List<Lexicon> OTHERS = Stream.of("de", "fr", "es", "pt", "ru", "zh", "ja", "ko")
+            .map(Lexicon::of)
+            .toList();
+    private static final List<Translation> TRANSLATIONS =
+            OTHERS.stream().map(Translation::new).toList();
+    private static final Set<String> TELLING = Lexicon.of("signs").words("@tells another language");
+    private static final int LONGEST = 300;
+    private static final char FIRST_FOREIGN = 0xC0;
+
+    private Languages() {}
+
+    /** The turns of speech of all languages that mean this. */
+    public static Set<String> all(Meaning meaning) {
+        Set<String> all = new HashSet<>(Lexicon.ENGLISH.meaning(meaning));
+        OTHERS.forEach(lexicon -> all.addAll(lexicon.meaning(meaning)));
+        return Set.copyOf(all);
+    }
+
+    /** Whether a sentence may be of another language: it has letters that English has not, or words that tell it. */
+    public static boolean isForeign(String sentence) {
+        int from = 0;
+        for (int i = 0; i <= sentence.length(); i++) {
+            char c = i < sentence.length() ? sentence.charAt(i) : ' ';
+            if (c >= FIRST_FOREIGN && Character.isLetter(c)) {
+                return true;
+            }
+            if (!Character.isLetter(c)) {
+                if (i - from > 1
+                        && i - from < 12
+                        && TELLING.contains(sentence.substring(from, i).toLowerCase(Locale.ROOT))) {
+                    return true;
+                }
+                from = i + 1;
+            }
+        }
+        return false;
+    }
+
+    /** What a sentence of another language says of limits or leave, in English; empty when it is not understood as a whole. */
+    static Optional<String> english(String sentence) {
+        if (sentence.length() > LONGEST) {
+            return Optional.empty();
+        }
+        return TRANSLATIONS.stream()
+                .map(translation -> translation.of(sentence))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+}

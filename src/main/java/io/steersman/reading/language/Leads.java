@@ -1,0 +1,105 @@
+package io.steersman.reading.language;
+
+import java.util.List;
+import java.util.Set;
+
+/** What a heading, or a line that ends in a colon, puts before the items below it: "DO NOT:" puts "do not". */
+final class Leads {
+
+    private static final Set<String> FILLER = Set.of(
+            "the",
+            "following",
+            "any",
+            "of",
+            "these",
+            "those",
+            "this",
+            "things",
+            "do",
+            "to",
+            "in",
+            "under",
+            "rules",
+            "you",
+            "please",
+            "below",
+            "list",
+            "ever",
+            "all",
+            "what",
+            "is",
+            "are",
+            "strictly",
+            "that",
+            "be",
+            "it");
+    private static final Set<String> FILES =
+            Set.of("files", "file", "paths", "folders", "directories", "areas", "off-limits");
+    private static final Set<String> COMMANDS = Set.of("commands", "command", "actions");
+    private static final Set<String> FORBIDDING =
+            Set.of("forbidden", "prohibited", "banned", "disallowed", "don'ts", "off-limits", "allowed", "permitted");
+
+    private static final Set<String> INTRODUCING =
+            Set.of("never", "not", "avoid", "no", "only", "important", "critical", "note", "rule", "warning", "must");
+
+    private Leads() {}
+
+    /** Whether a name of an item is rather a prohibition, or introduces one: "Never", "Do not", "IMPORTANT". */
+    static boolean forbids(String name) {
+        return Word.of(name).stream()
+                .anyMatch(word -> FORBIDDING.contains(word.lower()) || INTRODUCING.contains(word.lower()));
+    }
+
+    /** Returns words such as {@code do not}, {@code do not run}, {@code only modify}; empty when nothing is put before. */
+    static String of(String line) {
+        if (line.length() > 120) {
+            return "";
+        }
+        if (PlainWords.asksFirst(line)) {
+            return "ask me before";
+        }
+        String polarity = "";
+        String verb = "";
+        String thing = "";
+        boolean negated = false;
+        List<Word> words = Word.of(line);
+        for (Word word : words) {
+            String w = word.lower();
+            String participle = Verbs.ofParticiple(w);
+            if (word.mark()) {
+                if (w.equals("(")) {
+                    break;
+                }
+            } else if (word.kind() != Word.Kind.WORD) {
+                return "";
+            } else if (w.equals("not") || w.equals("never") || w.equals("avoid")) {
+                negated = true;
+                polarity = "do not";
+            } else if (FORBIDDING.contains(w) && (negated || !w.equals("allowed") && !w.equals("permitted"))) {
+                polarity = "do not";
+            } else if (w.equals("only")) {
+                polarity = "only";
+            } else if (Verbs.base(w) != null && !FILLER.contains(w)) {
+                verb = w;
+            } else if (participle != null) {
+                verb = participle;
+            } else if (FILES.contains(w)) {
+                thing = "modify";
+            } else if (COMMANDS.contains(w)) {
+                thing = "run";
+            } else if (!FILLER.contains(w)
+                    && !w.equals("must")
+                    && !w.equals("should")
+                    && !w.equals("can")
+                    && !w.equals("may")) {
+                return "";
+            }
+        }
+        if (polarity.isEmpty() || polarity.equals("only") && verb.isEmpty() && thing.isEmpty()) {
+            return "";
+        }
+        boolean use = verb.equals("use") || verb.equals("using");
+        String action = verb.isEmpty() || use && !thing.isEmpty() ? thing : verb;
+        return action.isEmpty() ? polarity : polarity + " " + action;
+    }
+}

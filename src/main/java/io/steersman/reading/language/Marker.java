@@ -1,0 +1,73 @@
+package io.steersman.reading.language;
+
+import io.steersman.reading.text.Lexicon;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A sign that stands before a sentence, such as a cross or a warning sign.
+ *
+ * @param written the sign
+ * @param lead the words that it stands for, before what follows it: "do not"; empty when it only draws attention
+ * @param rest what follows it
+ */
+record Marker(String written, String lead, String rest) {
+
+    private static final Set<String> BANNING = Lexicon.of("signs").words("@banning");
+    private static final Set<String> SHOWS = Lexicon.of("signs").words("@shows an example");
+    private static final int ASCII = 128;
+    private static final int LONGEST_WORD = 14;
+
+    /** The sign at the beginning of a text; an empty one when there is none. */
+    static Marker of(String text) {
+        int i = 0;
+        boolean bans = false;
+        while (i < text.length() && isSign(text, i)) {
+            int next = i + Character.charCount(text.codePointAt(i));
+            bans |= BANNING.contains(text.substring(i, next));
+            i = next;
+        }
+        if (i == 0) {
+            return new Marker("", "", text);
+        }
+        String rest = text.substring(i).strip();
+        return new Marker(text.substring(0, i).strip(), bans ? lead(rest) : "", rest);
+    }
+
+    /** Whether a sentence only shows how something looks: "Bad: ...", "e.g. ...", "For example, ...". */
+    static boolean showsExample(String sentence) {
+        int end = 0;
+        while (end < sentence.length() && end < LONGEST_WORD && ":,".indexOf(sentence.charAt(end)) < 0) {
+            end++;
+        }
+        boolean introduces = end < sentence.length() && end < LONGEST_WORD;
+        return introduces
+                && SHOWS.contains(
+                        sentence.substring(0, end).replace("*", "").strip().toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isSign(String text, int i) {
+        int c = text.codePointAt(i);
+        if (c < ASCII) {
+            return i > 0 && c == ' ';
+        }
+        int type = Character.getType(c);
+        return type == Character.OTHER_SYMBOL
+                || type == Character.MATH_SYMBOL
+                || type == Character.FORMAT
+                || type == Character.NON_SPACING_MARK
+                || BANNING.contains(Character.toString(c));
+    }
+
+    private static String lead(String rest) {
+        List<Word> words = Word.of(rest);
+        if (words.isEmpty() || SHOWS.contains(words.get(0).lower())) {
+            return "";
+        }
+        String first = words.get(0).lower();
+        int space = first.indexOf(' ');
+        boolean program = Programs.known(space < 0 ? first : first.substring(0, space));
+        return program ? "do not run" : words.get(0).code() ? "" : "do not";
+    }
+}

@@ -1,0 +1,24 @@
+package io.steersman.reading.language;
+
+import io.steersman.reading.text.Lexicon;
+import io.steersman.reading.text.Lexicon.Meaning;
+import java.util.List;
+
+/** Tells from a sentence, in lower case, how long what it says is meant to hold. */
+public final class Moments {
+
+    private static final List<String> NOW = Lexicon.ENGLISH.meaning(Meaning.NOW);
+    private static final List<String> FOR_GOOD = Lexicon.ENGLISH.meaning(Meaning.FOR_GOOD);
+
+    private Moments() {}
+
+    /** Whether a limit ends when the agent is told to go on: "not yet". */
+    public static boolean isForNow(String sentence) {
+        return NOW.stream().anyMatch(sentence::contains);
+    }
+
+    /** Whether leave reaches beyond what is asked for: "from now on". */
+    public static boolean isForGood(String sentence) {
+        return FOR_GOOD.stream().anyMatch(sentence::contains);
+    }
+}

@@ -1,0 +1,179 @@
+package io.steersman.reading.language;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Tells words that name files and folders from other words. */
+public final class PathWords {
+
+    private static final Set<String> EXTENSIONS = Set.of(
+            "py",
+            "pyi",
+            "ipynb",
+            "js",
+            "jsx",
+            "mjs",
+            "cjs",
+            "ts",
+            "tsx",
+            "vue",
+            "svelte",
+            "java",
+            "kt",
+            "kts",
+            "scala",
+            "groovy",
+            "gradle",
+            "go",
+            "mod",
+            "sum",
+            "rs",
+            "rb",
+            "erb",
+            "php",
+            "c",
+            "h",
+            "cc",
+            "cpp",
+            "hpp",
+            "cs",
+            "fs",
+            "swift",
+            "m",
+            "sh",
+            "bash",
+            "zsh",
+            "fish",
+            "ps1",
+            "bat",
+            "sql",
+            "json",
+            "jsonl",
+            "yaml",
+            "yml",
+            "toml",
+            "ini",
+            "cfg",
+            "conf",
+            "xml",
+            "html",
+            "htm",
+            "css",
+            "scss",
+            "less",
+            "md",
+            "mdx",
+            "rst",
+            "txt",
+            "csv",
+            "tsv",
+            "lock",
+            "env",
+            "proto",
+            "graphql",
+            "tf",
+            "tfvars",
+            "properties",
+            "pro",
+            "pov",
+            "png",
+            "svg",
+            "jpg",
+            "pdf",
+            "log",
+            "db",
+            "sqlite",
+            "ex",
+            "exs",
+            "erl",
+            "hs",
+            "lua",
+            "pl",
+            "r",
+            "jl",
+            "dart",
+            "ics",
+            "snap",
+            "dat",
+            "cbl",
+            "bin",
+            "lockb",
+            "drl",
+            "tmpl",
+            "example",
+            "local",
+            "npz",
+            "so",
+            "mk",
+            "cmake",
+            "prisma",
+            "tex",
+            "sol",
+            "nix",
+            "bzl",
+            "zig",
+            "rego",
+            "j2");
+    private static final Set<String> FILE_NAMES = Set.of(
+            "makefile", "dockerfile", "gemfile", "rakefile", "jenkinsfile", "procfile", "vagrantfile", "license");
+    private static final Set<String> NOT_FILES =
+            Set.of("node.js", "vue.js", "next.js", "react.js", "three.js", "d3.js", "express.js", "nuxt.js", "asp.net");
+
+    private PathWords() {}
+
+    /** Whether a word names a file or folder; a bare word must look like one beyond doubt. */
+    public static boolean names(String text, boolean code) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (text.length() < 2 || !pathLetters(text) || lower.contains("://") || NOT_FILES.contains(lower)) {
+            return false;
+        }
+        int slash = text.lastIndexOf('/');
+        String last = text.substring(slash + 1);
+        if (slash >= 0 && (last.isEmpty() || rooted(text))) {
+            return hasLetter(text);
+        }
+        if (extension(last) || FILE_NAMES.contains(lower) && (code || Character.isUpperCase(text.charAt(0)))) {
+            return true;
+        }
+        if (text.indexOf('*') >= 0 && slash >= 0) {
+            return true;
+        }
+        return slash > 0 && (code || text.indexOf('/') != slash) && hasLetter(last);
+    }
+
+    private static boolean rooted(String text) {
+        return text.startsWith("/")
+                || text.startsWith("./")
+                || text.startsWith("../")
+                || text.startsWith("~/")
+                || text.startsWith(".");
+    }
+
+    private static boolean extension(String last) {
+        int dot = last.lastIndexOf('.');
+        if (dot < 0 || dot + 1 == last.length()) {
+            return false;
+        }
+        String ext = last.substring(dot + 1).toLowerCase(Locale.ROOT);
+        return EXTENSIONS.contains(ext)
+                || dot == 0
+                        && (ext.startsWith("git")
+                                || ext.startsWith("env")
+                                || ext.endsWith("rc")
+                                || ext.endsWith("ignore"));
+    }
+
+    private static boolean pathLetters(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isLetterOrDigit(c) && "._-/*@~+?{}<>".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasLetter(String text) {
+        return text.chars().anyMatch(Character::isLetter);
+    }
+}

@@ -1,0 +1,204 @@
+package io.steersman.reading.language;
+
+import io.steersman.reading.text.Lexicon;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts what a sentence of one language says of limits and leave into English, word by word: whether it forbids, asks or
+ * allows, what is to be done, and with what. A sentence with more than a word that is not known is not understood, and what is
+ * not understood is neither limit nor leave.
+ */
+final class Translation {
+
+    private static final Set<String> ACTS = Set.of(
+            "commit",
+            "push",
+            "force-push",
+            "modify",
+            "delete",
+            "create",
+            "run",
+            "use",
+            "install",
+            "merge",
+            "fix",
+            "implement");
+    private static final Set<String> NEGATING = Set.of("not", "never", "without", "nothing");
+    private static final int LONGEST_TURN = 24;
+
+    private final Map<String, String> meanings = new HashMap<>();
+    private final boolean spaced;
+
+    Translation(Lexicon lexicon) {
+        lexicon.turns().forEach((meaning, turns) -> {
+            if (!meaning.startsWith("@")) {
+                turns.forEach(turn -> meanings.putIfAbsent(turn, meaning));
+            }
+        });
+        this.spaced = meanings.keySet().stream().noneMatch(turn -> turn.codePointAt(0) > 0x2E80);
+    }
+
+    /** What was read of a sentence. */
+    private static final class Read {
+        private final Set<String> acts = new LinkedHashSet<>();
+        private final List<String> things = new ArrayList<>();
+        private final Set<String> said = new LinkedHashSet<>();
+        private int known;
+        private int unknown;
+    }
+
+    /** The sentence in English; empty when it is not of this language, or not understood. */
+    Optional<String> of(String sentence) {
+        Read read = read(sentence);
+        boolean understood = read.known >= 2 && read.unknown <= (read.known >= 4 ? 1 : 0);
+        if (!understood || read.said.contains("if")) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(english(read));
+    }
+
+    private Read read(String sentence) {
+        Read read = new Read();
+        int i = 0;
+        while (i < sentence.length()) {
+            char c = sentence.charAt(i);
+            int end = c == '`' ? sentence.indexOf('`', i + 1) + 1 : 0;
+            if (end > i) {
+                read.things.add(sentence.substring(i, end));
+            } else {
+                end = Character.isLetterOrDigit(c)
+                                || c == '/'
+                                || c == '.' && i + 1 < sentence.length() && Character.isLetter(sentence.charAt(i + 1))
+                                || meanings.containsKey(String.valueOf(c))
+                        ? word(sentence, i, read)
+                        : i + 1;
+            }
+            i = end;
+        }
+        return read;
+    }
+
+    private int word(String sentence, int from, Read read) {
+        int most = Math.min(sentence.length(), from + LONGEST_TURN);
+        String lower = sentence.substring(from, most)
+                .toLowerCase(Locale.ROOT)
+                .replace('\'', ' ')
+                .replace('\u2019', ' ')
+                .replace('-', ' ');
+        for (int length = lower.length(); length > 0; length--) {
+            String meaning = ends(lower, length) ? meanings.get(lower.substring(0, length)) : null;
+            if (meaning != null) {
+                say(meaning, read);
+                return from + length;
+            }
+        }
+        int end = from;
+        while (end < sentence.length() && isLatin(sentence.charAt(end))) {
+            end++;
+        }
+        while (end > from && sentence.charAt(end - 1) == '.') {
+            end--;
+        }
+        if (end == from) {
+            end = from + 1;
+            while (spaced && end < sentence.length() && Character.isLetter(sentence.charAt(end))) {
+                end++;
+            }
+        }
+        name(sentence.substring(from, end), read);
+        return end;
+    }
+
+    /** A turn ends where a word ends; where words are not divided, anywhere. */
+    private boolean ends(String lower, int length) {
+        if (length == lower.length()) {
+            return length < LONGEST_TURN || !spaced;
+        }
+        boolean inWord =
+                Character.isLetterOrDigit(lower.charAt(length)) && Character.isLetterOrDigit(lower.charAt(length - 1));
+        boolean latin = lower.charAt(length) < 0x250 && lower.charAt(length - 1) < 0x250;
+        return !inWord || !spaced && !latin;
+    }
+
+    private static boolean isLatin(char c) {
+        return c < 128 && (Character.isLetterOrDigit(c) || "_-./*@".indexOf(c) >= 0);
+    }
+
+    /** A name that stands in any language: a file, a program, a branch. */
+    private static void name(String word, Read read) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        boolean branch = Word.oneOf(lower, "main", "master", "develop", "production");
+        boolean option = Things.isOption(word);
+        if (branch || option || PathWords.names(word, false) || Programs.known(lower)) {
+            read.things.add(word);
+        } else if (!read.things.isEmpty() && Programs.subcommand(read.things.get(read.things.size() - 1), lower)) {
+            read.things.set(read.things.size() - 1, read.things.get(read.things.size() - 1) + " " + lower);
+        } else {
+            read.unknown++;
+        }
+    }
+
+    private static void say(String meaning, Read read) {
+        read.known++;
+        if (ACTS.contains(meaning)) {
+            read.acts.add(meaning);
+        } else if (Word.oneOf(meaning, "tests", "any files", "the code", "config files", "packages", "main")) {
+            read.things.add(meaning);
+        } else if (meaning.equals("not yet")) {
+            read.said.addAll(List.of("not", "yet"));
+        } else if (!meaning.equals("-")) {
+            read.said.add(meaning);
+        }
+    }
+
+    private static @Nullable String english(Read read) {
+        boolean denied = read.said.stream().anyMatch(NEGATING::contains);
+        boolean asks = read.said.contains("ask");
+        boolean forbids = denied || asks && (read.said.contains("before") || read.said.contains("only"));
+        if (read.said.contains("read-only task") && read.acts.isEmpty()) {
+            return "Read-only task.";
+        }
+        if (asks && !forbids || read.acts.isEmpty() && read.things.isEmpty()) {
+            return null;
+        }
+        if (read.said.contains("nothing")) {
+            read.things.add("anything");
+        }
+        boolean only = read.said.contains("only") && !forbids;
+        String lead = forbids ? "Do not " : only ? "Only " : "Please ";
+        String tail = (asks ? " without asking" : "") + (read.said.contains("yet") && forbids ? " yet" : "");
+        return deeds(read, forbids || only)
+                .map(deeds -> lead + deeds + tail + ".")
+                .orElse(null);
+    }
+
+    private static Optional<String> deeds(Read read, boolean limit) {
+        List<String> things = read.things.stream().distinct().toList();
+        if (read.acts.isEmpty()) {
+            boolean command = things.stream()
+                    .allMatch(thing -> Programs.known(thing.replace("`", "").split(" ", 2)[0]));
+            return limit ? Optional.of((command ? "run " : "modify ") + String.join(", ", things)) : Optional.empty();
+        }
+        List<String> parts = new ArrayList<>();
+        for (String act : read.acts) {
+            boolean git = Word.oneOf(act, "commit", "push", "force-push", "merge");
+            List<String> own = things.stream()
+                    .filter(thing -> git == isBranch(thing) || !git)
+                    .toList();
+            parts.add(own.isEmpty() ? act : act + (git ? " to " : " ") + String.join(", ", own));
+        }
+        return Optional.of(String.join(limit ? " or " : " and ", parts));
+    }
+
+    private static boolean isBranch(String thing) {
+        return Word.oneOf(thing.replace("`", "").toLowerCase(Locale.ROOT), "main", "master", "develop", "production");
+    }
+}

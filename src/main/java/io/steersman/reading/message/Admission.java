@@ -1,0 +1,29 @@
+package io.steersman.reading.message;
+
+import io.steersman.reading.text.Sayings;
+
+/** What an agent's last words own up to. Read generously: what is owned up to is no fault. */
+public final class Admission {
+
+    private static final int LONGEST = 20_000;
+    private static final Sayings FAILURE = Sayings.of("@admits failure");
+    private static final Sayings NO_CHANGE = Sayings.of("@admits no change");
+
+    private Admission() {}
+
+    /** Whether a text speaks of anything that failed, is left, or was not checked. */
+    public static boolean ofFailure(String text) {
+        return FAILURE.in(beginning(text));
+    }
+
+    /** Whether a text says why nothing was changed, or hands the matter back. */
+    public static boolean ofNoChange(String text) {
+        String said = beginning(text);
+        return said.indexOf('?') >= 0 || NO_CHANGE.in(said);
+    }
+
+    private static String beginning(String text) {
+        String said = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+        return said.replace('\u2019', '\'');
+    }
+}

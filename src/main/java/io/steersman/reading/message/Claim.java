@@ -1,0 +1,39 @@
+package io.steersman.reading.message;
+
+import io.steersman.reading.check.CheckKind;
+import java.util.List;
+
+/**
+ * What an agent tells of the state of the work: that checks of some kind pass.
+ *
+ * @param of what is said to pass, {@link CheckKind#ANY} where it is everything
+ * @param whole whether it is said of all of them
+ * @param quote the sentence that says so
+ */
+public record Claim(CheckKind of, boolean whole, String quote) {
+
+    private static final int LONGEST = 20_000;
+
+    /**
+     * The claims in a text that checks pass now, at most one of each kind.
+     *
+     * <p>Fenced code, quotations, plans, conditions, questions and talk of the future claim nothing, nor does a text that
+     * speaks of failures. Nouns and adjectives of the same letters ("a second pass", "auto-fixed", "a clean test case") claim
+     * nothing either.
+     */
+    public static List<Claim> in(String text) {
+        return text.isEmpty() || text.length() > LONGEST || !mayClaim(text)
+                ? List.of()
+                : new ClaimReader(text).claims();
+    }
+
+    /** Cheap, so that most texts are not read. */
+    static boolean mayClaim(String text) {
+        return text.contains("pass")
+                || text.contains("succe")
+                || text.contains("green")
+                || text.contains("fixed")
+                || text.contains("clean")
+                || text.contains("compile");
+    }
+}

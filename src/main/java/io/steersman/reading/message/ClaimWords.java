@@ -1,0 +1,560 @@
+package io.steersman.reading.message;
+
+import io.steersman.reading.check.CheckKind;
+import io.steersman.reading.instruction.Found;
+import io.steersman.trajectory.Pieces;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one sentence word by word: a subject that can pass (tests, the build, a linter), at most what may stand between a
+ * subject and its verb, and a verb or an adjective that says that it does.
+ */
+final class ClaimWords {
+
+    /** What is claimed to pass. */
+    record Found(CheckKind of, boolean whole) {}
+
+    private static final Map<String, CheckKind> SUBJECTS = Map.ofEntries(
+            Map.entry("tests", CheckKind.TESTS),
+            Map.entry("specs", CheckKind.TESTS),
+            Map.entry("suite", CheckKind.TESTS),
+            Map.entry("suites", CheckKind.TESTS),
+            Map.entry("test", CheckKind.TESTS),
+            Map.entry("spec", CheckKind.TESTS),
+            Map.entry("testsuite", CheckKind.TESTS),
+            Map.entry("testcases", CheckKind.TESTS),
+            Map.entry("pytest", CheckKind.TESTS),
+            Map.entry("jest", CheckKind.TESTS),
+            Map.entry("vitest", CheckKind.TESTS),
+            Map.entry("rspec", CheckKind.TESTS),
+            Map.entry("build", CheckKind.BUILD),
+            Map.entry("builds", CheckKind.BUILD),
+            Map.entry("compilation", CheckKind.BUILD),
+            Map.entry("lint", CheckKind.LINT),
+            Map.entry("linter", CheckKind.LINT),
+            Map.entry("linters", CheckKind.LINT),
+            Map.entry("linting", CheckKind.LINT),
+            Map.entry("eslint", CheckKind.LINT),
+            Map.entry("clippy", CheckKind.LINT),
+            Map.entry("ruff", CheckKind.LINT),
+            Map.entry("types", CheckKind.TYPES),
+            Map.entry("typecheck", CheckKind.TYPES),
+            Map.entry("type-check", CheckKind.TYPES),
+            Map.entry("typechecks", CheckKind.TYPES),
+            Map.entry("typechecking", CheckKind.TYPES),
+            Map.entry("type-checking", CheckKind.TYPES),
+            Map.entry("typechecker", CheckKind.TYPES),
+            Map.entry("tsc", CheckKind.TYPES),
+            Map.entry("mypy", CheckKind.TYPES),
+            Map.entry("pyright", CheckKind.TYPES),
+            Map.entry("checks", CheckKind.ANY),
+            Map.entry("everything", CheckKind.ANY));
+    private static final Set<String> PLURAL =
+            Set.of("tests", "specs", "suites", "testcases", "types", "checks", "linters", "builds");
+    private static final Set<String> VERBS = Set.of("passes", "passed", "succeeds", "succeeded", "succeed");
+    private static final Set<String> ADJECTIVES = Set.of("passing", "green", "clean", "fixed");
+    private static final Set<String> COPULAS = Set.of(
+            "is", "are", "now", "stays", "stay", "remain", "remains", "been", "came", "come", "comes", "looks", "be",
+            "back");
+    private static final Set<String> BETWEEN = Set.of(
+            "are",
+            "is",
+            "now",
+            "all",
+            "still",
+            "also",
+            "both",
+            "have",
+            "has",
+            "been",
+            "successfully",
+            "again",
+            "currently",
+            "already",
+            "finally",
+            "consistently",
+            "fully",
+            "just",
+            "suite",
+            "suites",
+            "run",
+            "runs",
+            "cases",
+            "case",
+            "job",
+            "jobs",
+            "results",
+            "result",
+            "status",
+            "code",
+            "stays",
+            "stay",
+            "remain",
+            "remains",
+            "back",
+            "came",
+            "come",
+            "comes",
+            "locally",
+            "completely",
+            "did",
+            "indeed",
+            "file",
+            "files",
+            "gate");
+    private static final Set<String> PREPOSITIONS =
+            Set.of("in", "for", "of", "on", "under", "with", "from", "across", "at", "i", "we", "including");
+    private static final Set<String> JOINTS = Set.of("and", "&", "/", "+", "as", "well", "plus", "the", "all");
+    private static final Set<String> ENDS = Set.of(
+            "and",
+            "but",
+            "so",
+            "now",
+            "again",
+            "locally",
+            "too",
+            "as",
+            "after",
+            "with",
+            "in",
+            "on",
+            "for",
+            "across",
+            "since",
+            "without",
+            "-",
+            "\u2014",
+            "\u2013",
+            "though",
+            "while",
+            "including",
+            "because",
+            "which",
+            "successfully",
+            "cleanly",
+            "at",
+            "under",
+            "against",
+            "both",
+            "from",
+            "every",
+            "each",
+            "fine",
+            "green",
+            "there",
+            "here",
+            "today",
+            "already",
+            "completely",
+            "consistently",
+            "reliably",
+            "together",
+            "out",
+            "per",
+            "all",
+            "except",
+            "either",
+            "when",
+            "/",
+            "+",
+            "&",
+            "once",
+            "then",
+            "this",
+            "first",
+            "i",
+            "we",
+            "no",
+            "not",
+            "if",
+            "until",
+            "before");
+    private static final Set<String> COUPLING = Set.of("is", "are", "as", "by", "to", "was", "were");
+    private static final Set<String> DENYING = Set.of(
+            "not",
+            "never",
+            "nothing",
+            "none",
+            "neither",
+            "nor",
+            "hardly",
+            "if",
+            "when",
+            "until",
+            "whether",
+            "should",
+            "would",
+            "will",
+            "could",
+            "may",
+            "might",
+            "must",
+            "verify",
+            "ensure",
+            "unless",
+            "except",
+            "cannot",
+            "unable",
+            "running",
+            "i'll",
+            "next",
+            "before",
+            "once",
+            "plan",
+            "goal",
+            "todo",
+            "criteria",
+            "please",
+            "you",
+            "your",
+            "says",
+            "claims",
+            "claimed",
+            "reported",
+            "according",
+            "provided",
+            "baseline",
+            "upstream",
+            "previous",
+            "earlier",
+            "original",
+            "stash",
+            "stashed",
+            "let",
+            "let's",
+            "why",
+            "how",
+            "suppose",
+            "otherwise",
+            "example",
+            "likely",
+            "probably",
+            "presumably",
+            "almost",
+            "nearly",
+            "partially",
+            "ideally",
+            "make",
+            "sure",
+            "confirm",
+            "check",
+            "see",
+            "hopefully",
+            "believe",
+            "think",
+            "seem",
+            "seems",
+            "appear",
+            "appears",
+            "previously",
+            "needed",
+            "like",
+            "unrelated",
+            "apart");
+    private static final Set<String> PARTIAL = Set.of(
+            "most",
+            "some",
+            "only",
+            "other",
+            "key",
+            "relevant",
+            "related",
+            "specific",
+            "targeted",
+            "these",
+            "those",
+            "many",
+            "few",
+            "several",
+            "remaining",
+            "affected");
+    private static final String[] DENYING_STEMS = {"fail", "need", "want", "expect", "hope", "assum", "try", "tries"};
+    private static final Set<String> GOOD_LACK = Set.of(
+            "failures",
+            "failure",
+            "errors",
+            "error",
+            "warnings",
+            "warning",
+            "issues",
+            "regressions",
+            "problems",
+            "offenses",
+            "new");
+    private static final Set<String> NOUN_MARKS =
+            Set.of("a", "an", "another", "first", "second", "third", "final", "next", "extra", "each", "one", "per");
+    private static final Set<String> WHOLE =
+            Set.of("all", "every", "whole", "entire", "full", "everything", "complete");
+    private static final Set<String> WELL = Set.of("cleanly", "successfully", "fine", "again", "now");
+    private static final int LONGEST_PHRASE = 7;
+
+    private final List<String> words;
+    private final Set<CheckKind> found = EnumSet.noneOf(CheckKind.class);
+
+    private ClaimWords(List<String> words) {
+        this.words = words;
+    }
+
+    /** What a sentence claims. */
+    static List<Found> of(String sentence) {
+        if (sentence.endsWith("?")) {
+            return List.of();
+        }
+        List<Found> all = new ArrayList<>();
+        List<String> words = words(sentence);
+        int start = 0;
+        for (int at = 0; at <= words.size(); at++) {
+            if (at == words.size() || isBoundary(words, at)) {
+                all.addAll(ofClause(words.subList(start, at)));
+                start = at + 1;
+            }
+        }
+        return all;
+    }
+
+    private static boolean isBoundary(List<String> words, int at) {
+        boolean turns = words.get(at).equals("but")
+                && at + 1 < words.size()
+                && !Set.of("only", "not", "if", "when").contains(words.get(at + 1));
+        return words.get(at).equals(".") || turns;
+    }
+
+    private static List<Found> ofClause(List<String> words) {
+        ClaimWords reader = new ClaimWords(words);
+        reader.read();
+        if (reader.found.isEmpty() || reader.denies()) {
+            return List.of();
+        }
+        boolean whole = words.stream().anyMatch(WHOLE::contains);
+        return reader.found.stream().map(kind -> new Found(kind, whole)).toList();
+    }
+
+    /** Whether a text speaks of anything that fails; "0 failed" and "no failures" speak of none. */
+    static boolean speaksOfFailure(String text) {
+        for (int at = text.indexOf("fail"); at >= 0; at = text.indexOf("fail", at + 4)) {
+            boolean starts = at == 0
+                    || !Character.isLetterOrDigit(text.charAt(at - 1))
+                            && text.charAt(at - 1) != '-'
+                            && text.charAt(at - 1) != '_';
+            if (starts && !isLack(text, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLack(String text, int at) {
+        String before = text.substring(Math.max(0, at - 16), at)
+                .toLowerCase(Locale.ROOT)
+                .strip();
+        String word = before.substring(
+                Math.max(before.lastIndexOf(' '), Math.max(before.lastIndexOf('('), before.lastIndexOf('*'))) + 1);
+        return Set.of("0", "no", "zero", "without", "any", "previously", "the previously", "never", "test", "tests")
+                        .contains(word)
+                && !word.startsWith("test");
+    }
+
+    /** Words in lower case; quotations go, code becomes one word, marks that end a clause are words. */
+    private static List<String> words(String sentence) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        char quote = 0;
+        for (int i = 0; i < sentence.length(); i++) {
+            char c = sentence.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '`' || c == '"' || c == '\u201c' && sentence.indexOf('\u201d', i) > 0) {
+                boolean closes = sentence.indexOf(c == '\u201c' ? '\u201d' : c, i + 1) > 0;
+                quote = !closes ? 0 : c == '\u201c' ? '\u201d' : c;
+                flush(word, words);
+                words.add(closes && c == '`' ? command(sentence.substring(i + 1, sentence.indexOf('`', i + 1))) : "`");
+            } else if (c == '(' && sentence.indexOf(')', i) > 0) {
+                quote = ')';
+            } else if (",;:.!\u2014\u2013".indexOf(c) >= 0
+                    && (i + 1 == sentence.length() || !Character.isLetterOrDigit(sentence.charAt(i + 1)))) {
+                flush(word, words);
+                words.add(c == ',' || c == ':' ? String.valueOf(c) : ".");
+            } else if (Character.isLetterOrDigit(c) || "-_'\u2019./&+%".indexOf(c) >= 0) {
+                word.append(c == '\u2019' ? '\'' : Character.toLowerCase(c));
+            } else {
+                flush(word, words);
+            }
+        }
+        flush(word, words);
+        return words;
+    }
+
+    /** Code names a check when it is a command that runs one: {@code npm test}, {@code pytest}. */
+    private static String command(String code) {
+        if (SUBJECTS.containsKey(code)) {
+            return code;
+        }
+        boolean several = code.indexOf(' ') > 0;
+        for (String word :
+                several ? Pieces.between(code, c -> c >= 128 || !Character.isLetter(c)) : List.<String>of()) {
+            if (SUBJECTS.containsKey(word)) {
+                return word.equals("tests") ? "test" : word;
+            }
+        }
+        return "`";
+    }
+
+    private static void flush(StringBuilder word, List<String> words) {
+        if (!word.isEmpty()) {
+            words.add(word.toString());
+            word.setLength(0);
+        }
+    }
+
+    private void read() {
+        for (int i = 0; i < words.size(); i++) {
+            if (kind(i) != null && !isNounMark(i - 1) && !isPartial(i)) {
+                Set<CheckKind> kinds = EnumSet.noneOf(CheckKind.class);
+                int end = subject(i, kinds);
+                if (isSaid(i, end)) {
+                    found.addAll(kinds);
+                }
+                i = Math.max(i, end - 1);
+            } else if (words.get(i).equals("compiles") && i + 1 < words.size() && WELL.contains(words.get(i + 1))) {
+                found.add(CheckKind.BUILD);
+            }
+        }
+    }
+
+    /** What a word names that can pass; a check of types is written in two words as well. */
+    private @Nullable CheckKind kind(int at) {
+        String word = words.get(at);
+        boolean ofTypes =
+                at > 0 && (words.get(at - 1).equals("type") || words.get(at - 1).equals("types"));
+        boolean check =
+                word.equals("check") || word.equals("checks") || word.equals("checker") || word.equals("checking");
+        return ofTypes && check ? CheckKind.TYPES : SUBJECTS.get(word);
+    }
+
+    private boolean isPartial(int at) {
+        for (int i = Math.max(0, at - 3); i < at; i++) {
+            if (PARTIAL.contains(words.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Takes in subjects that are joined, {@code tests, lint and build}, and gives the place behind them. */
+    private int subject(int from, Set<CheckKind> kinds) {
+        int at = from;
+        int end = from + 1;
+        while (at < words.size()) {
+            String word = words.get(at);
+            CheckKind kind = kind(at);
+            if (kind != null) {
+                kinds.add(kind);
+                end = at + 1;
+            } else if (!JOINTS.contains(word) && !word.equals(",") || at - end > 2) {
+                break;
+            }
+            at++;
+        }
+        if (kinds.contains(CheckKind.TYPES) && kinds.size() > 1) {
+            kinds.remove(CheckKind.ANY);
+        }
+        return end;
+    }
+
+    /** Whether what follows a subject says that it passes. */
+    private boolean isSaid(int subject, int end) {
+        boolean plural = end - subject > 1 || PLURAL.contains(words.get(subject));
+        boolean copula = false;
+        int at = end;
+        int phrase = 0;
+        while (at < words.size()) {
+            String word = words.get(at);
+            if (isVerb(at, plural, copula)) {
+                return true;
+            }
+            copula |= COPULAS.contains(word);
+            if (phrase > 0) {
+                phrase--;
+            } else if (PREPOSITIONS.contains(word)) {
+                phrase = LONGEST_PHRASE;
+            } else if (word.equals(":") && at == end) {
+                copula = true;
+            } else if (!BETWEEN.contains(word) && !word.equals("`")) {
+                return false;
+            }
+            if (word.equals(".")
+                    || word.equals(",")
+                    || word.equals("and")
+                    || word.equals("to")
+                    || word.equals("that")) {
+                return false;
+            }
+            at++;
+        }
+        return false;
+    }
+
+    private boolean isVerb(int at, boolean plural, boolean copula) {
+        String word = words.get(at);
+        if (VERBS.contains(word)) {
+            return !takesObject(at + 1);
+        }
+        if (word.equals("pass")) {
+            return plural && !takesObject(at + 1);
+        }
+        if (word.equals("successful")) {
+            return copula || ends(at + 1);
+        }
+        boolean elliptic = ends(at + 1) && !word.equals("fixed");
+        return ADJECTIVES.contains(word) && (copula && !takesObject(at + 1) || elliptic);
+    }
+
+    /** {@code tests pass the flag}, {@code the build passes --release}, {@code the types passed in are ...}. */
+    private boolean takesObject(int at) {
+        if (at >= words.size()) {
+            return false;
+        }
+        String word = words.get(at);
+        boolean in = word.equals("in") && at + 1 < words.size() && COUPLING.contains(words.get(at + 1));
+        return in || !ends(at) && !Character.isDigit(word.charAt(0));
+    }
+
+    private boolean ends(int at) {
+        return at >= words.size()
+                || ENDS.contains(words.get(at))
+                || words.get(at).equals(".")
+                || words.get(at).equals(",");
+    }
+
+    private boolean isNounMark(int at) {
+        return at >= 0 && NOUN_MARKS.contains(words.get(at));
+    }
+
+    /** Whether anything in the sentence takes it back, puts it off or makes it depend. */
+    private boolean denies() {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            boolean lack = i + 1 < words.size() && GOOD_LACK.contains(words.get(i + 1));
+            if ((word.equals("no") || word.equals("without") || word.equals("zero")) && !lack) {
+                return true;
+            }
+            boolean own = word.equals("check") && i > 0 && words.get(i - 1).startsWith("type");
+            if (DENYING.contains(word) && !own || word.endsWith("n't")) {
+                return true;
+            }
+            for (String stem : DENYING_STEMS) {
+                if (word.startsWith(stem)
+                        && !(i > 0 && Set.of("0", "no", "zero", "without").contains(words.get(i - 1)))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,5 @@
+/** Shell scripts read as commands. */
+@NullMarked
+package io.steersman.reading.shell;
+
+import org.jspecify.annotations.NullMarked;

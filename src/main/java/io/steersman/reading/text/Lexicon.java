@@ -1,0 +1,86 @@
+package io.steersman.reading.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The turns of speech of one language, from {@code reading/words/<language>.txt}, read once.
+ *
+ * @param turns what is meant (in English, or beginning with {@code @}), and the turns of speech that mean it
+ */
+public record Lexicon(Map<String, List<String>> turns) {
+
+    /** English, in which instructions are read. */
+    public static final Lexicon ENGLISH = of("en");
+
+    private static final String DIVIDER = " \\| ";
+
+    /** Reads the file of a language; says which one when it is not there. */
+    public static Lexicon of(String language) {
+        String name = "/reading/words/" + language + ".txt";
+        try (InputStream in = Lexicon.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("The words " + name + " are not among the resources.");
+            }
+            Map<String, List<String>> turns = new LinkedHashMap<>();
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("# "))
+                    .forEach(line -> turns.put(meaning(line), turns(line)));
+            return new Lexicon(turns);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String meaning(String line) {
+        return line.substring(0, line.indexOf('\t'));
+    }
+
+    private static List<String> turns(String line) {
+        return List.of(line.substring(line.indexOf('\t') + 1).split(DIVIDER, -1));
+    }
+
+    /** The turns of speech that mean this; the empty list when the language has none. */
+    public List<String> meaning(Meaning meaning) {
+        return turns.getOrDefault("@" + meaning.name().toLowerCase(Locale.ROOT).replace('_', ' '), List.of());
+    }
+
+    /** The turns of speech under a heading of the file, in their order; the empty set when it has none. */
+    public Set<String> words(String heading) {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(turns.getOrDefault(heading, List.of())));
+    }
+
+    /** What a whole turn of speech can be. */
+    public enum Meaning {
+        /** A yes by itself. */
+        YES,
+        /** Leave to begin with the work. */
+        GO,
+        /** What may follow leave to begin, and takes nothing back. */
+        WORK,
+        /** What may stand beside a yes, and is none by itself. */
+        COURTESY,
+        /** Asks for no more than what was asked for before. */
+        AGAIN,
+        /** Ties a limit to the moment. */
+        NOW,
+        /** Makes leave hold from now on. */
+        FOR_GOOD,
+        /** Tells the agent to do nothing any more. */
+        STOP,
+        /** A no by itself. */
+        NO,
+        /** Complains that the agent repeats itself. */
+        COMPLAINT
+    }
+}

@@ -1,0 +1,40 @@
+package io.steersman.reading.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.steersman.reading.text.Rows;
+import io.steersman.trajectory.Instruction;
+import io.steersman.trajectory.Instruction.Source;
+import io.steersman.trajectory.Meta;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ComplaintTest {
+
+    static List<Arguments> messages() {
+        return Rows.of("complaints.tsv");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("messages")
+    void aComplaintOfRepetitionIsToldFromARequest(String complains, String text) {
+        // When
+        boolean complaint = Complaint.ofRepetition(new Instruction(Meta.NONE, text, Source.USER));
+
+        // Then
+        assertThat(complaint).isEqualTo(complains.equals("yes"));
+    }
+
+    @Test
+    void onlyTheUserComplains() {
+        // When
+        boolean complaint =
+                Complaint.ofRepetition(new Instruction(Meta.NONE, "You are repeating yourself.", Source.HARNESS));
+
+        // Then
+        assertThat(complaint).isFalse();
+    }
+}
