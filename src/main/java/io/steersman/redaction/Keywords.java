@@ -21,8 +21,11 @@ final class Keywords {
     private final byte[] column = new byte[ASCII];
 
     private int columns = 1;
-    /** The rows of all states one after the other; a step to a state that says something is negative: its complement. */
-    private final short[] steps;
+    /**
+     * The rows of all states one after the other, each step being where the row of the next state begins: what the next
+     * character waits for is one sum. A step to a state that says something is negative: its complement.
+     */
+    private final int[] steps;
 
     /**
      * @param words the keywords of each kind, in any case
@@ -36,11 +39,12 @@ final class Keywords {
         }
         link();
         columns(words);
-        steps = new short[next.size() * columns];
+        steps = new int[next.size() * columns];
         for (int state = 0; state < next.size(); state++) {
             for (int c = 0; c < ASCII; c++) {
                 int to = next.get(state)[c];
-                steps[state * columns + column[c]] = (short) (kinds.get(to).isEmpty() ? to : ~to);
+                int row = to * columns;
+                steps[state * columns + column[c]] = kinds.get(to).isEmpty() ? row : ~row;
             }
         }
     }
@@ -53,9 +57,6 @@ final class Keywords {
                         column[Character.toUpperCase(c)] = column[c];
                     }
                 })));
-        if (next.size() > Short.MAX_VALUE) {
-            throw new IllegalArgumentException("The keywords have more than %d characters.".formatted(Short.MAX_VALUE));
-        }
     }
 
     /**
@@ -64,13 +65,15 @@ final class Keywords {
      * @param found is given the kinds and the index after the keyword
      */
     void scan(String text, ObjIntConsumer<BitSet> found) {
-        int state = 0;
+        int[] to = steps;
+        byte[] of = column;
+        int row = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            state = c < ASCII ? steps[state * columns + column[c]] : 0;
-            if (state < 0) {
-                state = ~state;
-                found.accept(kinds.get(state), i + 1);
+            row = c < ASCII ? to[row + of[c]] : 0;
+            if (row < 0) {
+                row = ~row;
+                found.accept(kinds.get(row / columns), i + 1);
             }
         }
     }

@@ -26,10 +26,10 @@ final class Scanned {
         int end = -1;
         int at = text.indexOf(KEY);
         while (at >= 0) {
-            int begin = text.lastIndexOf(BEGIN, at);
+            int begin = begin(text, at);
             int body = at + KEY.length() + (text.startsWith(" BLOCK", at + KEY.length()) ? " BLOCK".length() : 0);
             int next = body;
-            if (begin >= 0 && at - begin < LONGEST_LABEL && text.startsWith(DASHES, body)) {
+            if (begin >= 0 && text.startsWith(DASHES, body)) {
                 body += DASHES.length();
                 end = end < body && end != Integer.MAX_VALUE ? end(text, body) : end;
                 int last = end - body < LONGEST_KEY ? behind(text, end) : run(text, body);
@@ -42,16 +42,29 @@ final class Scanned {
         }
     }
 
+    /** Where the line begins that says so before an index; -1 when none does. */
+    private static int begin(String text, int at) {
+        int begin = at;
+        while (begin > at - LONGEST_LABEL && !text.startsWith(BEGIN, begin)) {
+            begin--;
+        }
+        return begin > at - LONGEST_LABEL ? begin : -1;
+    }
+
     private static int end(String text, int from) {
         int end = text.indexOf(END, from);
         return end < 0 ? Integer.MAX_VALUE : end;
     }
 
     private static int behind(String text, int end) {
-        int dashes = text.indexOf(DASHES, Math.min(text.length(), end + END.length()));
-        return dashes >= 0 && dashes - end < LONGEST_LABEL + END.length()
-                ? dashes + DASHES.length()
-                : Math.min(text.length(), end + END.length());
+        int label = Math.min(text.length(), end + END.length());
+        int most = Math.min(text.length(), label + LONGEST_LABEL);
+        for (int dashes = label; dashes < most; dashes++) {
+            if (text.startsWith(DASHES, dashes)) {
+                return dashes + DASHES.length();
+            }
+        }
+        return label;
     }
 
     /** The lines of a key that was cut off: long ones, as nothing else has them. */
