@@ -2,7 +2,7 @@ package io.steersman.cli;
 
 import io.steersman.reload.Bundle;
 import io.steersman.reload.Checked;
-import io.steersman.reload.Checker;
+import io.steersman.reload.GuardedCheck;
 import io.steersman.reload.SigningKeys;
 import io.steersman.reload.Sources;
 import java.io.IOException;
@@ -48,7 +48,7 @@ final class RulesBundleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Sources sources = folders.read();
-        Checked checked = Checker.check(sources);
+        Checked checked = GuardedCheck.patiently(sources);
         if (checked.result().isEmpty()) {
             throw new Refused(folders.display(checked.diagnostics()));
         }

@@ -1,6 +1,6 @@
 package io.steersman.cli;
 
-import io.steersman.reload.Checker;
+import io.steersman.reload.GuardedCheck;
 import io.steersman.reload.InForce;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -42,7 +42,7 @@ final class RulesCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return folders.report(Checker.check(folders.read()), spec.commandLine(), RulesCheckCommand::good, strict);
+        return folders.report(GuardedCheck.patiently(folders.read()), spec.commandLine(), RulesCheckCommand::good, strict);
     }
 
     private static String good(InForce good) {

@@ -3,7 +3,7 @@ package io.steersman.cli;
 import io.steersman.policy.Diagnostic;
 import io.steersman.reload.Bundle;
 import io.steersman.reload.Checked;
-import io.steersman.reload.Checker;
+import io.steersman.reload.GuardedCheck;
 import io.steersman.reload.Releases;
 import io.steersman.reload.SigningKeys;
 import io.steersman.reload.Sources;
@@ -48,7 +48,7 @@ final class RulesVerifyCommand implements Callable<Integer> {
     public Integer call() {
         try {
             Sources sources = Bundle.read(Files.readAllBytes(bundle), SigningKeys.trusted(key));
-            Checked checked = Checker.check(sources);
+            Checked checked = GuardedCheck.patiently(sources);
             if (checked.result().isEmpty()) {
                 throw new Refused(
                         checked.diagnostics().stream().map(Diagnostic::display).toList());

@@ -46,6 +46,8 @@ public record Finding(
         return rule.origin();
     }
 
+    private static final int LONGEST_VALUE = 4000;
+
     /** Rule and identity in one: the name of the fault within its trajectory. */
     public String fault() {
         return rule + "#" + identity;
@@ -59,7 +61,8 @@ public record Finding(
     /** Returns this with one more value for the guidance text. */
     public Finding with(String name, Object value) {
         Map<String, String> more = new TreeMap<>(details);
-        more.put(name, String.valueOf(value));
+        String text = String.valueOf(value);
+        more.put(name, text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "...");
         return new Finding(rule, severity, title, identity, evidence, more);
     }
 }

@@ -18,12 +18,13 @@ import java.util.function.Function;
  *
  * <p>What never ends cannot be ended; so there are few such threads at most, and nothing is checked while there are as many.
  */
-final class GuardedCheck {
+public final class GuardedCheck {
 
     /** The shipped rules and all their cases take a third of the time and a fifth of the memory, compiled from nothing. */
     private static final Duration MOST_WORK = Duration.ofSeconds(20);
 
     private static final long MOST_BYTES = 8L << 30;
+    private static final int PATIENCE = 6;
     private static final int MOST_ASTRAY = 2;
     private static final long LOOK_MILLIS = 20;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -47,6 +48,11 @@ final class GuardedCheck {
     /** The check that all rules and policies pass. */
     static GuardedCheck standard() {
         return new GuardedCheck(Checker::check, MOST_WORK, MOST_BYTES);
+    }
+
+    /** Checks the files of whoever runs the program, for whom it takes its time. */
+    public static Checked patiently(Sources sources) {
+        return new GuardedCheck(Checker::check, MOST_WORK.multipliedBy(PATIENCE), MOST_BYTES * PATIENCE).check(sources);
     }
 
     /** Checks files; those that take too long or too much are refused. */

@@ -67,7 +67,7 @@ public final class Releases {
         if (pinned.isPresent()) {
             return new Releases(rules, policies, versions, clock, pinned.get(), files);
         }
-        Checked checked = Checker.check(now);
+        Checked checked = GuardedCheck.patiently(now);
         Optional<InForce> first = checked.result().or(() -> lastGood(versions, rules));
         if (first.isEmpty()) {
             throw new Unfit("The rules are broken.", checked.diagnostics());

@@ -16,6 +16,7 @@ import org.kie.api.definition.rule.Rule;
 public final class Report {
 
     private static final int LONGEST_DETAIL = 300;
+    private static final int LONGEST_IDENTITY = 4000;
 
     private Report() {}
 
@@ -72,7 +73,8 @@ public final class Report {
     private static Finding finding(Rule rule, String identity, List<Integer> steps, Map<String, String> details) {
         RuleId id = RuleLoader.id(rule.getPackageName(), rule.getName());
         Severity severity = Severity.named(text(rule, "severity")).orElse(Severity.MEDIUM);
-        return new Finding(id, severity, text(rule, "title"), identity, steps, details);
+        String bounded = identity.length() <= LONGEST_IDENTITY ? identity : identity.substring(0, LONGEST_IDENTITY);
+        return new Finding(id, severity, text(rule, "title"), bounded, steps, details);
     }
 
     private static void describe(Action action, Map<String, String> details) {

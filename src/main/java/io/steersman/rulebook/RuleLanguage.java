@@ -1,5 +1,6 @@
 package io.steersman.rulebook;
 
+import org.jspecify.annotations.Nullable;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.ArrayCreationExpr;
 import com.github.javaparser.ast.expr.ArrayInitializerExpr;
@@ -58,6 +59,7 @@ final class RuleLanguage {
     private final DrlFile file;
     private final boolean detects;
     private final List<Diagnostic> found = new ArrayList<>();
+    private final MadeValues made = new MadeValues();
     private Set<String> seen = new HashSet<>();
 
     private RuleLanguage(DrlFile file) {
@@ -71,7 +73,7 @@ final class RuleLanguage {
         language.follow(rule.getLhs());
         int line = rule.getConsequenceLine() > 0 ? rule.getConsequenceLine() : Math.max(1, rule.getLine());
         Expressions.block(String.valueOf(rule.getConsequence()))
-                .flatMap(block -> language.refused(block, !language.detects))
+                .flatMap(block -> language.refused(block, !language.detects).or(() -> language.doubled(block, "")))
                 .ifPresent(why -> language.found.add(new Diagnostic(file.path(), line, 1, why)));
         return language.found;
     }
@@ -106,7 +108,7 @@ final class RuleLanguage {
         type(pattern);
         pattern.getDescrs()
                 .forEach(constraint -> expression(
-                        constraint, constraint instanceof ExprConstraintDescr written ? written.getExpression() : ""));
+                        constraint, constraint instanceof ExprConstraintDescr written ? written.getExpression() : "", ""));
         if (pattern.getSource() instanceof FromDescr from) {
             source(pattern, from);
         } else if (pattern.getSource() != null) {
@@ -136,7 +138,7 @@ final class RuleLanguage {
     /** A list that is no fact's is as long as the author likes, and so are several of them against each other. */
     private void source(PatternDescr pattern, FromDescr from) {
         String text = from.getDataSource().getText();
-        expression(pattern, text);
+        expression(pattern, text, bound(pattern.getIdentifier()));
         if (Expressions.namesOf(text, false)
                 .filter(names -> names.stream().noneMatch(RuleLanguage::isVariable))
                 .isPresent()) {
@@ -179,7 +181,7 @@ final class RuleLanguage {
         }
         for (AccumulateDescr.AccumulateFunctionCallDescr function : accumulate.getFunctions()) {
             for (String parameter : function.getParams()) {
-                expression(accumulate, parameter);
+                expression(accumulate, parameter, "");
             }
         }
         if (accumulate.getInput() != null) {
@@ -187,10 +189,25 @@ final class RuleLanguage {
         }
     }
 
-    private void expression(BaseDescr place, String text) {
+    /**
+     * @param name what it is bound to from outside, empty when it is not
+     */
+    private void expression(BaseDescr place, String text, String name) {
         Expressions.parse(text)
-                .flatMap(parsed -> refused(parsed.getExpr(), false))
+                .flatMap(parsed -> refused(parsed.getExpr(), false)
+                        .or(() -> doubled(parsed.getExpr(), name.isEmpty() ? Expressions.binding(parsed) : name)))
                 .ifPresent(why -> say(place, why));
+    }
+
+    private Optional<String> doubled(Node expression, String name) {
+        return made.doubles(expression, name)
+                ? Optional.of(
+                        "What the rule has put together is put together with itself here, and that may become of any size. Maybe use it once.")
+                : Optional.empty();
+    }
+
+    private static String bound(@Nullable String name) {
+        return name == null ? "" : name;
     }
 
     private Optional<String> refused(Node root, boolean makes) {

@@ -96,6 +96,9 @@ final class Detection {
             errors.add(leaveOut(e, step));
             rulebook = rulebook.without(quarantined);
             rules = rulebook.under(limits);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            memory.dispose();
+            errors.add(leaveOutExhausting(fact, step, e));
         } catch (Error e) {
             memory.dispose();
             throw e;
@@ -143,6 +146,18 @@ final class Detection {
             quarantined.add(RuleId.parse(rule));
         }
         return new RuleError(rule, step, rootMessage(e));
+    }
+
+    /** Which rule it was nobody says; so each is asked by itself, and what none of them does is not the rules' fault. */
+    private RuleError leaveOutExhausting(Object fact, int step, Error thrown) {
+        RuleId rule = new SlowRules(stopwatch, rulebook, limits, history)
+                .exhausting(fact)
+                .orElseThrow(() -> thrown);
+        quarantined.add(rule);
+        rulebook = rulebook.without(quarantined);
+        rules = rulebook.under(limits);
+        stopwatch.exhausting(rule);
+        return new RuleError(rule.toString(), step, rootMessage(thrown));
     }
 
     private String idOf(String ruleName) {

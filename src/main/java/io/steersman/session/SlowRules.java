@@ -1,6 +1,7 @@
 package io.steersman.session;
 
 import io.steersman.fact.History;
+import java.util.Optional;
 import io.steersman.finding.RuleId;
 import io.steersman.policy.Limit;
 import io.steersman.rulebook.Rulebook;
@@ -51,6 +52,25 @@ final class SlowRules {
                 stopwatch.slow(rule, took);
             }
         }
+    }
+
+    /** The first rule that runs out of memory, or of stack, with a fact by itself; none when it is nobody's fault. */
+    Optional<RuleId> exhausting(Object fact) {
+        for (RuleId rule : rulebook.detectionRules()) {
+            KieSession memory = rulebook.only(rule::equals).under(limits).lend(History.class, history);
+            try {
+                memory.insert(fact);
+                memory.fireAllRules(Detection.MOST_FIRINGS);
+            } catch (StackOverflowError | OutOfMemoryError e) {
+                return Optional.of(rule);
+            } catch (RuntimeException e) {
+                // That a rule fails was said when the step was judged; here only what it takes matters.
+                continue;
+            } finally {
+                memory.dispose();
+            }
+        }
+        return Optional.empty();
     }
 
     private long time(List<RuleId> suspects, Object fact) {

@@ -34,6 +34,11 @@ public interface Stopwatch {
         }
 
         @Override
+        public void exhausting(RuleId rule) {
+            // Nobody wants to know.
+        }
+
+        @Override
         public Optional<Sample> judged(Rulebook rulebook, Object fact, long nanos) {
             return Optional.empty();
         }
@@ -62,6 +67,9 @@ public interface Stopwatch {
 
     /** A rule takes too long by itself, time and again. */
     void slow(RuleId rule, long nanos);
+
+    /** A rule runs out of memory, or of stack, by itself. */
+    void exhausting(RuleId rule);
 
     /**
      * A step was judged.

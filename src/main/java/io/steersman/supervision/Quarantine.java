@@ -1,5 +1,7 @@
 package io.steersman.supervision;
 
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.Map;
 import io.steersman.finding.RuleId;
 import io.steersman.reload.Active;
 import io.steersman.rulebook.Rulebook;
@@ -18,6 +20,9 @@ public final class Quarantine implements Stopwatch {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+    private static final int MOST_OFFENCES = 2;
+
+    private final Map<RuleId, Integer> offences = new ConcurrentHashMap<>();
     private final Active active;
     private final RuleCosts costs;
     private final long budgetNanos;
@@ -55,6 +60,14 @@ public final class Quarantine implements Stopwatch {
                         .formatted(
                                 Duration.ofNanos(nanos).toMillis(),
                                 Duration.ofNanos(budgetNanos).toMillis()));
+    }
+
+    /** The first time it may have been another's doing: all that happens at once has the same memory. */
+    @Override
+    public void exhausting(RuleId rule) {
+        if (offences.merge(rule, 1, Integer::sum) >= MOST_OFFENCES) {
+            active.quarantine(rule, "It ran out of memory, or of stack, %d times.".formatted(MOST_OFFENCES));
+        }
     }
 
     @Override
