@@ -1,5 +1,6 @@
 package io.steersman.access;
 
+import io.steersman.files.PrivateFiles;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;

@@ -42,6 +42,7 @@ final class JournalHealth implements AsyncHealthCheck {
                                                 .toString())
                                 .withData("failures", trouble.failures()),
                         () -> response.withData("keeps", true));
+        journal.damage().ifPresent(what -> response.withData("damaged", what));
         return response.build();
     }
 }

@@ -99,6 +99,11 @@ public interface Journal extends AutoCloseable {
     long usedBytes();
 
     /** Gives back files and connections; what was written stays. */
+    /** What is damaged in it, as far as looking through all of it shows; takes as long as reading all of it. */
+    default Optional<String> damage() {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 }

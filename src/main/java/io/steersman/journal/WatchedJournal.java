@@ -24,6 +24,7 @@ public final class WatchedJournal implements Journal {
     private final Consumer<JournalFailure> listener;
     private final InstantSource clock;
     private volatile Optional<Trouble> trouble = Optional.empty();
+    private volatile Optional<String> damage = Optional.empty();
 
     /**
      * Why nothing is kept now.
@@ -47,6 +48,26 @@ public final class WatchedJournal implements Journal {
     /** The trouble it is in, if any. */
     public Optional<Trouble> trouble() {
         return trouble;
+    }
+
+    /** What was damaged when all of it was looked through last. */
+    @Override
+    public Optional<String> damage() {
+        return damage;
+    }
+
+    /** Looks through all of it for what is damaged, and remembers it. */
+    public void check() {
+        try {
+            damage = journal.damage();
+        } catch (JournalFailure e) {
+            if (e.reason() != Reason.CORRUPT) {
+                throw e;
+            }
+            damage = Optional.of(String.valueOf(e.getMessage()));
+        }
+        damage.ifPresent(what -> listener.accept(new JournalFailure(
+                Reason.CORRUPT, "What is kept is damaged: %s. Maybe export what can be read.".formatted(what))));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.steersman.reload;
 
+import io.steersman.files.PrivateFiles;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.steersman.trajectory.Json;
@@ -56,7 +57,7 @@ public final class Versions {
     public static Versions in(Path folder) {
         Versions versions = new Versions(Optional.of(folder));
         try {
-            Files.createDirectories(folder);
+            PrivateFiles.folder(folder);
             Path log = folder.resolve(LOG);
             if (Files.exists(log)) {
                 Files.readAllLines(log).stream().filter(line -> !line.isBlank()).forEach(versions::recall);
@@ -235,6 +236,8 @@ public final class Versions {
     private static void append(Path log, Activation activation) {
         try {
             byte[] line = ("\n" + Json.MAPPER.writeValueAsString(activation)).getBytes(StandardCharsets.UTF_8);
+            PrivateFiles.create(log);
+            PrivateFiles.close(log);
             Files.write(log, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException("The activation cannot be noted in %s: %s".formatted(log, e), e);

@@ -1,5 +1,6 @@
 package io.steersman.supervision;
 
+import io.steersman.files.PrivateFiles;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -89,6 +90,7 @@ public final class EndedArms implements Supplier<Set<String>> {
         reasons.forEach(json::put);
         try {
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
+            PrivateFiles.create(fresh);
             Files.writeString(fresh, json.toPrettyString());
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

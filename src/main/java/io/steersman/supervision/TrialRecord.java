@@ -1,5 +1,6 @@
 package io.steersman.supervision;
 
+import io.steersman.files.PrivateFiles;
 import io.steersman.trajectory.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,6 +73,7 @@ public final class TrialRecord {
         if (file.isPresent()) {
             try {
                 Path beside = file.get().resolveSibling(file.get().getFileName() + ".new");
+                PrivateFiles.create(beside);
                 Files.write(beside, Json.MAPPER.writeValueAsBytes(now));
                 Files.move(beside, file.get(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException e) {

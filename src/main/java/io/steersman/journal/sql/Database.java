@@ -1,5 +1,6 @@
 package io.steersman.journal.sql;
 
+import java.util.Optional;
 import io.steersman.journal.JournalFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,6 +25,11 @@ public interface Database extends AutoCloseable {
 
     /** How many bytes it has of the disk, used or not. */
     long sizeBytes(Connection connection) throws SQLException;
+
+    /** What is damaged in it, as far as looking through all of it shows; servers look after that themselves. */
+    default Optional<String> damage(Connection connection) throws SQLException {
+        return Optional.empty();
+    }
 
     /** Gives unused room back to the disk, as far as the database does not do so by itself. */
     void vacuum(Connection writer) throws SQLException;

@@ -103,6 +103,11 @@ public final class SqlJournal implements Journal {
     }
 
     @Override
+    public Optional<String> damage() {
+        return readers.read(statements -> database.damage(statements.connection()));
+    }
+
+    @Override
     public Optional<TrajectoryEntry> find(TrajectoryId id) {
         return readers.read(statements -> {
             try (ResultSet row = statements.with(FIND, ids(id)).executeQuery()) {

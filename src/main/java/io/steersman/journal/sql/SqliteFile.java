@@ -1,5 +1,6 @@
 package io.steersman.journal.sql;
 
+import io.steersman.files.PrivateFiles;
 import io.steersman.journal.JournalFailure;
 import io.steersman.journal.JournalFailure.Reason;
 import java.io.IOException;
@@ -55,7 +56,7 @@ public final class SqliteFile implements Database {
      */
     public static SqliteFile open(Path folder, long mostBytes) {
         try {
-            PrivatePlace.folder(folder);
+            PrivateFiles.folder(folder);
             FileChannel channel = FileChannel.open(
                     folder.resolve("journal.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(channel)) {
@@ -64,7 +65,7 @@ public final class SqliteFile implements Database {
             SqliteFile opened = new SqliteFile(folder.resolve("journal.db"), mostBytes, Optional.of(channel));
             opened.checkOrClose();
             for (String name : List.of("journal.lock", "journal.db", "journal.db-wal", "journal.db-shm")) {
-                PrivatePlace.file(folder.resolve(name));
+                PrivateFiles.close(folder.resolve(name));
             }
             return opened;
         } catch (IOException e) {
@@ -161,6 +162,15 @@ public final class SqliteFile implements Database {
             return Files.size(file) + (Files.exists(log) ? Files.size(log) : 0);
         } catch (IOException e) {
             throw new SQLException(e);
+        }
+    }
+
+    /** Looks through all pages; half of what a file holds may be sound, and be served as if all was. */
+    @Override
+    public Optional<String> damage(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            String verdict = text(statement, "PRAGMA integrity_check(1)");
+            return verdict.equals("ok") ? Optional.empty() : Optional.of(verdict);
         }
     }
 

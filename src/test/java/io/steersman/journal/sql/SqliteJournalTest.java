@@ -8,12 +8,14 @@ import io.steersman.journal.Journal;
 import io.steersman.journal.JournalContract;
 import io.steersman.journal.JournalFailure;
 import io.steersman.journal.JournalFailure.Reason;
+import io.steersman.journal.WatchedJournal;
 import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.util.ArrayList;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -68,6 +70,34 @@ final class SqliteJournalTest extends JournalContract {
         } finally {
             file.close();
         }
+    }
+
+    /** A file that was closed in order is opened at once, however large it is. */
+    @Test
+    void aDamagedPageIsFoundByLookingThroughTheFile() throws IOException {
+        // Given
+        journal.write(ID, Entries.of(said(0, 500)));
+        journal.close();
+        try (RandomAccessFile file = new RandomAccessFile(folder.resolve("journal.db").toFile(), "rw")) {
+            file.seek(file.length() - 2 * 4096);
+            file.write(new byte[4096]);
+        }
+        journal = open(0);
+        List<JournalFailure> told = new ArrayList<>();
+        WatchedJournal watched = new WatchedJournal(journal, told::add, InstantSource.system());
+        // When
+        watched.check();
+        // Then
+        assertThat(watched.damage()).isPresent();
+        assertThat(told).extracting(JournalFailure::reason).containsExactly(Reason.CORRUPT);
+    }
+
+    @Test
+    void aSoundFileIsFoundSound() {
+        // Given
+        journal.write(ID, Entries.of(said(0, 500)));
+        // Then
+        assertThat(journal.damage()).isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.steersman.access;
+package io.steersman.files;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -10,12 +10,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Makes files that only their owner can read, from their first moment on. */
-final class PrivateFiles {
+public final class PrivateFiles {
 
     private PrivateFiles() {}
 
     /** Makes an empty file, unless it is there. */
-    static void create(Path file) throws IOException {
+    public static void create(Path file) throws IOException {
         try {
             Files.createFile(file, rights(file, "rw-------"));
         } catch (FileAlreadyExistsException e) {
@@ -24,14 +24,21 @@ final class PrivateFiles {
     }
 
     /** Makes a folder with those above it, unless it is there. */
-    static void folder(Path folder) throws IOException {
+    public static void folder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder, rights(folder, "rwx------"));
         }
     }
 
+    /** Takes the rights of others to a file, if it is there. */
+    public static void close(Path file) throws IOException {
+        if (Files.exists(file) && knowsRights(file)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
     /** Whether others than the owner can write to a file. */
-    static boolean isOpenToOthers(Path file) throws IOException {
+    public static boolean isOpenToOthers(Path file) throws IOException {
         if (!knowsRights(file) || !Files.exists(file)) {
             return false;
         }
