@@ -157,6 +157,9 @@ public final class Tokens {
             try {
                 JsonWebKeySet set = new JsonWebKeySet(Files.readString(file));
                 return new JwksVerificationKeyResolver(set.getJsonWebKeys()).resolveKey(jws, nesting);
+            } catch (UnresolvableKeyException e) {
+                // There is no such key in it, which is the token's fault and not the file's.
+                throw e;
             } catch (IOException | JoseException e) {
                 throw new UnresolvableKeyException("the file of keys cannot be read", e);
             }
