@@ -1,5 +1,6 @@
 package io.steersman.api;
 
+import io.steersman.redaction.CleanSteps;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.steersman.access.Caller;
 import io.steersman.access.Scope;
@@ -17,9 +18,11 @@ final class Callers {
     private static final String KEY = Caller.class.getName();
 
     private final CurrentVertxRequest current;
+    private final CleanSteps cleaning;
 
-    Callers(CurrentVertxRequest current) {
+    Callers(CurrentVertxRequest current, CleanSteps cleaning) {
         this.current = current;
+        this.cleaning = cleaning;
     }
 
     /** Notes who sends a request. */
@@ -86,7 +89,7 @@ final class Callers {
 
     /** The caller's trajectory of this id, whether there is such a trajectory or not. */
     TrajectoryId id(String id) {
-        return Asked.id(tenant(), id);
+        return Asked.id(tenant(), cleaning.id(id));
     }
 
     private static Failure refused(Caller caller, Scope... anyOf) {

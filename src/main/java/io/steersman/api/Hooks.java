@@ -1,5 +1,6 @@
 package io.steersman.api;
 
+import io.steersman.redaction.CleanSteps;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -43,14 +44,16 @@ final class Hooks {
             "[Steersman] Calls cannot be watched now, and the policy lets none run that nobody watches. Tell the user, and wait.";
 
     private final Supervisor supervisor;
+    private final CleanSteps cleaning;
     private final Active active;
     private final Meters meters;
     private final Replies replies = new Replies();
     private final Stops stops = new Stops();
     private final Surroundings surroundings = new Surroundings();
 
-    Hooks(Supervisor supervisor, Active active, Meters meters) {
+    Hooks(Supervisor supervisor, CleanSteps cleaning, Active active, Meters meters) {
         this.supervisor = supervisor;
+        this.cleaning = cleaning;
         this.active = active;
         this.meters = meters;
     }
@@ -110,7 +113,7 @@ final class Hooks {
     }
 
     private ObjectNode answer(String tenant, HookEvent event, byte[] content) {
-        TrajectoryId id = new TrajectoryId(tenant, event.client().trajectory(event.session()));
+        TrajectoryId id = named(tenant, event.client(), event.session());
         Replies.Request request = Replies.Request.of(id, event.name(), content);
         Optional<ObjectNode> before = event.isUnmistakable() ? replies.find(request) : Optional.empty();
         if (before.isPresent()) {
@@ -178,8 +181,12 @@ final class Hooks {
 
     /** A forked session begins with what its parent did; what the user said to it since is said after that. */
     private void inherit(TrajectoryId id, HookClient client, Happening.Forked fork) {
-        TrajectoryId parent = TrajectoryId.local(client.trajectory(fork.parent()));
+        TrajectoryId parent = named(id.tenant(), client, fork.parent());
         supervisor.acceptShaped(id, known -> Fork.of(id, known.last(), supervisor.journal(), parent, fork.lastCall()));
+    }
+
+    private TrajectoryId named(String tenant, HookClient client, String session) {
+        return new TrajectoryId(tenant, cleaning.id(client.trajectory(session)));
     }
 
     private boolean userSpoke(TrajectoryId id, Accepted accepted) {

@@ -1,9 +1,12 @@
 package io.steersman.api;
 
+import io.steersman.redaction.CleanSteps;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.steersman.intake.OtelSpan;
 import io.steersman.intake.OtelSteps;
+import io.steersman.journal.JournalFailure;
+import io.steersman.supervision.Overloaded;
 import io.steersman.supervision.Refused;
 import io.steersman.supervision.Supervisor;
 import io.steersman.trajectory.TrajectoryId;
@@ -12,11 +15,13 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Holds spans until their trace is quiet, since they come late and in any order, and then adds them to their trajectory in order.
+ * Holds spans, kept from the first moment on, until their trace is quiet, since they come late and in any order, and then adds them to their trajectory in order.
  *
  * <p>What they bring is recorded and judged; nothing is sent because of it. Thread-safe.
  */
@@ -28,6 +33,8 @@ final class SpanBuffer {
     private static final Duration LOOK = Duration.ofMillis(250);
 
     private final Supervisor supervisor;
+    private final CleanSteps cleaning;
+    private final HeldSpans held;
     private final long quietNanos;
     private final Map<Trace, Waiting> traces = new LinkedHashMap<>();
 
@@ -38,6 +45,7 @@ final class SpanBuffer {
     private static final class Waiting {
         private final String tenant;
         private final List<OtelSpan> spans = new ArrayList<>();
+        private final Set<HeldSpans.Batch> batches = new LinkedHashSet<>();
         private long last;
 
         private Waiting(String tenant) {
@@ -45,19 +53,31 @@ final class SpanBuffer {
         }
     }
 
-    SpanBuffer(Supervisor supervisor, Settings settings, Background background) {
+    SpanBuffer(Supervisor supervisor, CleanSteps cleaning, Settings settings, Background background) {
         this.supervisor = supervisor;
+        this.cleaning = cleaning;
+        this.held = new HeldSpans(Storage.spans(settings), cleaning);
         this.quietNanos = settings.otlp().quiet().toNanos();
+        held.left().forEach(this::take);
         background.every("spans", LOOK, LOOK, () -> flush(false));
     }
 
-    /** Takes spans of a tenant in. */
+    /**
+     * Takes spans of a tenant in; they are kept when this returns.
+     *
+     * @throws JournalFailure when they cannot be
+     */
     void add(String tenant, List<OtelSpan> spans) {
+        take(held.hold(tenant, spans));
+    }
+
+    private void take(HeldSpans.Batch batch) {
         synchronized (traces) {
-            for (OtelSpan span : spans) {
-                Waiting waiting =
-                        traces.computeIfAbsent(new Trace(tenant, span.trace()), trace -> new Waiting(trace.tenant()));
+            for (OtelSpan span : batch.spans()) {
+                Waiting waiting = traces.computeIfAbsent(
+                        new Trace(batch.tenant(), span.trace()), trace -> new Waiting(trace.tenant()));
                 waiting.spans.add(span);
+                waiting.batches.add(batch);
                 waiting.last = System.nanoTime();
             }
         }
@@ -71,13 +91,28 @@ final class SpanBuffer {
         for (Waiting waiting : quiet(all)) {
             List<OtelSpan> spans = waiting.spans;
             try {
-                TrajectoryId id = new TrajectoryId(waiting.tenant, "otlp:" + OtelSteps.conversation(spans));
+                TrajectoryId id = new TrajectoryId(waiting.tenant, cleaning.id("otlp:" + OtelSteps.conversation(spans)));
                 supervisor.acceptShaped(id, known -> OtelSteps.of(spans, known.numbers()));
+            } catch (JournalFailure | Overloaded e) {
+                Log.warnf("Spans of a trace wait, since they cannot be recorded now: %s", e.getMessage());
+                waitOn(waiting);
+                continue;
             } catch (Refused | IllegalArgumentException e) {
                 Log.warnf("Spans of a trace were left out: %s", e.getMessage());
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
                 Log.error("Spans of a trace could not be recorded", e);
             }
+            waiting.batches.forEach(held::release);
+        }
+    }
+
+    private void waitOn(Waiting waiting) {
+        synchronized (traces) {
+            Waiting now = traces.computeIfAbsent(
+                    new Trace(waiting.tenant, waiting.spans.get(0).trace()), trace -> new Waiting(trace.tenant()));
+            now.spans.addAll(waiting.spans);
+            now.batches.addAll(waiting.batches);
+            now.last = System.nanoTime();
         }
     }
 

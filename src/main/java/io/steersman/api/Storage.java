@@ -1,5 +1,6 @@
 package io.steersman.api;
 
+import java.util.Optional;
 import io.steersman.journal.Journal;
 import io.steersman.journal.JournalFailure;
 import io.steersman.journal.MemoryJournal;
@@ -70,6 +71,13 @@ final class Storage {
         return settings.journal().store().equals("memory")
                 ? EndedArms.inMemory()
                 : EndedArms.in(folder(settings).resolve("experiments-ended.json"));
+    }
+
+    /** Where spans are kept that wait for others; nowhere in a service that keeps nothing. */
+    static Optional<Path> spans(Settings settings) {
+        return settings.journal().store().equals("memory")
+                ? Optional.empty()
+                : Optional.of(folder(settings).resolve("spans"));
     }
 
     /** The folder that everything is kept in. */

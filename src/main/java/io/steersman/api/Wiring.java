@@ -116,6 +116,7 @@ final class Wiring {
             Meters meters,
             MeterRegistry registry,
             Settings settings,
+            CleanSteps cleaning,
             RuleCosts costs,
             Trials trials,
             EndedArms ended) {
@@ -125,7 +126,7 @@ final class Wiring {
                 meters,
                 settings.sessions().most(),
                 InstantSource.system(),
-                cleaning(settings),
+                cleaning,
                 trials,
                 new Quarantine(active, costs, settings.ruleBudget()),
                 ended,
@@ -149,7 +150,10 @@ final class Wiring {
         return supervisor;
     }
 
-    private static CleanSteps cleaning(Settings settings) {
+    /** What must not be kept is taken out of everything by the same table. */
+    @Produces
+    @Singleton
+    CleanSteps cleaning(Settings settings) {
         String table = settings.secrets().orElse("");
         try {
             return new CleanSteps(

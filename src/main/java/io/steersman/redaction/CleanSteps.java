@@ -117,6 +117,16 @@ public final class CleanSteps {
         }
     }
 
+    /** A value of JSON with all in it as it may be kept. */
+    public JsonNode json(JsonNode value) {
+        return json("", value);
+    }
+
+    /** The id of a trajectory as it may be kept, told and asked for: the same one each time. */
+    public String id(String id) {
+        return name(id);
+    }
+
     /** Names are short, and equal names stay equal. */
     private String name(String name) {
         return name.isEmpty() ? name : redaction.apply(whole(name));

@@ -2,6 +2,8 @@ package io.steersman.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steersman.redaction.Redaction;
+import io.steersman.redaction.CleanSteps;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.steersman.Shipped;
 import io.steersman.intake.HookClient;
@@ -56,6 +58,10 @@ final class CarriedTest {
     private Hooks hooks() {
         Active active = new Active(Shipped.withPolicy("asks.yaml", ASKS));
         Meters meters = new Meters(new SimpleMeterRegistry(), new Heard());
-        return new Hooks(new Supervisor(journal, active, meters, 10, InstantSource.system()), active, meters);
+        return new Hooks(
+                new Supervisor(journal, active, meters, 10, InstantSource.system()),
+                new CleanSteps(Redaction.standard()),
+                active,
+                meters);
     }
 }

@@ -2,6 +2,8 @@ package io.steersman.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steersman.redaction.Redaction;
+import io.steersman.redaction.CleanSteps;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -120,6 +122,10 @@ final class SurroundingsTest {
     private Hooks hooks(String scope) {
         Active active = new Active(Shipped.withPolicy("scoped.yaml", SILENT.formatted(scope)));
         Meters meters = new Meters(new SimpleMeterRegistry(), new Heard());
-        return new Hooks(new Supervisor(journal, active, meters, 10, InstantSource.system()), active, meters);
+        return new Hooks(
+                new Supervisor(journal, active, meters, 10, InstantSource.system()),
+                new CleanSteps(Redaction.standard()),
+                active,
+                meters);
     }
 }

@@ -2,6 +2,8 @@ package io.steersman.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steersman.redaction.Redaction;
+import io.steersman.redaction.CleanSteps;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.steersman.Shipped;
@@ -114,6 +116,10 @@ final class UnwatchedTest {
 
     private Hooks hooks(WatchedJournal journal, String policy) {
         Active active = new Active(Shipped.withPolicy("closed.yaml", policy));
-        return new Hooks(new Supervisor(journal, active, meters, 10, InstantSource.system()), active, meters);
+        return new Hooks(
+                new Supervisor(journal, active, meters, 10, InstantSource.system()),
+                new CleanSteps(Redaction.standard()),
+                active,
+                meters);
     }
 }
