@@ -1,9 +1,9 @@
 package io.steersman.access;
 
-import io.steersman.files.PrivateFiles;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.steersman.files.PrivateFiles;
 import io.steersman.trajectory.Json;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,9 +1,9 @@
 package io.steersman.api;
 
-import io.steersman.redaction.CleanSteps;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.steersman.access.Caller;
 import io.steersman.access.Scope;
+import io.steersman.redaction.CleanSteps;
 import io.steersman.trajectory.TrajectoryId;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;

@@ -75,7 +75,8 @@ final class HeldSpans {
         JsonNode clean = cleaning.json(Json.MAPPER.valueToTree(new Content(tenant, spans)));
         try {
             Content content = Json.MAPPER.treeToValue(clean, Content.class);
-            Optional<Path> file = spans.isEmpty() ? Optional.empty() : folder.map(in -> in.resolve(UUID.randomUUID() + ENDING));
+            Optional<Path> file =
+                    spans.isEmpty() ? Optional.empty() : folder.map(in -> in.resolve(UUID.randomUUID() + ENDING));
             if (file.isPresent()) {
                 write(file.get(), Json.MAPPER.writeValueAsBytes(clean));
             }
@@ -92,7 +93,9 @@ final class HeldSpans {
             return left;
         }
         try (Stream<Path> files = Files.list(folder.get())) {
-            for (Path file : files.filter(name -> name.toString().endsWith(ENDING)).sorted().toList()) {
+            for (Path file : files.filter(name -> name.toString().endsWith(ENDING))
+                    .sorted()
+                    .toList()) {
                 left.add(new Batch(Optional.of(file), Json.MAPPER.readValue(file.toFile(), Content.class)));
             }
         } catch (IOException e) {

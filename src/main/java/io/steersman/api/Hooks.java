@@ -1,6 +1,5 @@
 package io.steersman.api;
 
-import io.steersman.redaction.CleanSteps;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +11,7 @@ import io.steersman.intake.HookSteps;
 import io.steersman.intake.Moment;
 import io.steersman.intervention.Level;
 import io.steersman.journal.JournalFailure;
+import io.steersman.redaction.CleanSteps;
 import io.steersman.reload.Active;
 import io.steersman.supervision.Accepted;
 import io.steersman.supervision.Known;

@@ -1,11 +1,11 @@
 package io.steersman.api;
 
-import io.steersman.redaction.CleanSteps;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.steersman.intake.OtelSpan;
 import io.steersman.intake.OtelSteps;
 import io.steersman.journal.JournalFailure;
+import io.steersman.redaction.CleanSteps;
 import io.steersman.supervision.Overloaded;
 import io.steersman.supervision.Refused;
 import io.steersman.supervision.Supervisor;
@@ -91,7 +91,8 @@ final class SpanBuffer {
         for (Waiting waiting : quiet(all)) {
             List<OtelSpan> spans = waiting.spans;
             try {
-                TrajectoryId id = new TrajectoryId(waiting.tenant, cleaning.id("otlp:" + OtelSteps.conversation(spans)));
+                TrajectoryId id =
+                        new TrajectoryId(waiting.tenant, cleaning.id("otlp:" + OtelSteps.conversation(spans)));
                 supervisor.acceptShaped(id, known -> OtelSteps.of(spans, known.numbers()));
             } catch (JournalFailure | Overloaded e) {
                 Log.warnf("Spans of a trace wait, since they cannot be recorded now: %s", e.getMessage());

@@ -1,6 +1,5 @@
 package io.steersman.api;
 
-import java.util.Optional;
 import io.steersman.journal.Journal;
 import io.steersman.journal.JournalFailure;
 import io.steersman.journal.MemoryJournal;
@@ -12,6 +11,7 @@ import io.steersman.supervision.EndedArms;
 import io.steersman.supervision.TrialRecord;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Opens the journal that the settings name. */
 final class Storage {

@@ -1,8 +1,8 @@
 package io.steersman.api;
 
-import io.steersman.journal.WatchedJournal;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.steersman.journal.WatchedJournal;
 import io.steersman.supervision.RuleCosts;
 import io.steersman.supervision.Trials;
 import jakarta.enterprise.event.Observes;

@@ -42,7 +42,8 @@ final class RulesCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return folders.report(GuardedCheck.patiently(folders.read()), spec.commandLine(), RulesCheckCommand::good, strict);
+        return folders.report(
+                GuardedCheck.patiently(folders.read()), spec.commandLine(), RulesCheckCommand::good, strict);
     }
 
     private static String good(InForce good) {

@@ -1,8 +1,8 @@
 package io.steersman.reload;
 
-import io.steersman.files.PrivateFiles;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.steersman.files.PrivateFiles;
 import io.steersman.trajectory.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,5 @@
 package io.steersman.rulebook;
 
-import org.jspecify.annotations.Nullable;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.ArrayCreationExpr;
 import com.github.javaparser.ast.expr.ArrayInitializerExpr;
@@ -28,6 +27,7 @@ import org.drools.drl.ast.descr.FromDescr;
 import org.drools.drl.ast.descr.OrDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a rule against what rules may be made of: patterns of facts, and expressions that end. Whatever goes round, makes something
@@ -108,7 +108,9 @@ final class RuleLanguage {
         type(pattern);
         pattern.getDescrs()
                 .forEach(constraint -> expression(
-                        constraint, constraint instanceof ExprConstraintDescr written ? written.getExpression() : "", ""));
+                        constraint,
+                        constraint instanceof ExprConstraintDescr written ? written.getExpression() : "",
+                        ""));
         if (pattern.getSource() instanceof FromDescr from) {
             source(pattern, from);
         } else if (pattern.getSource() != null) {

@@ -19,7 +19,7 @@ record ScreenedRule(List<Class<?>> types, List<Clause> clauses) {
     boolean mayMatch(Object[] known) {
         try {
             return Clause.mayHold(clauses, known);
-        } catch (Exception | StackOverflowError e) {
+        } catch (Exception | StackOverflowError | OutOfMemoryError e) {
             return true;
         }
     }

@@ -1,12 +1,12 @@
 package io.steersman.session;
 
 import io.steersman.fact.History;
-import java.util.Optional;
 import io.steersman.finding.RuleId;
 import io.steersman.policy.Limit;
 import io.steersman.rulebook.Rulebook;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.kie.api.runtime.KieSession;

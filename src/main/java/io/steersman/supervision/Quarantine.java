@@ -1,7 +1,5 @@
 package io.steersman.supervision;
 
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.Map;
 import io.steersman.finding.RuleId;
 import io.steersman.reload.Active;
 import io.steersman.rulebook.Rulebook;
@@ -9,7 +7,9 @@ import io.steersman.session.Stopwatch;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Takes rules that exceed their time out of force, until other files take effect or the process starts anew.

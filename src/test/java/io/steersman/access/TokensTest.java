@@ -26,7 +26,9 @@ final class TokensTest {
     @BeforeEach
     void keepAKey() throws Exception {
         known = key("known");
-        Files.writeString(folder.resolve("keys.json"), new JsonWebKeySet(known).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY));
+        Files.writeString(
+                folder.resolve("keys.json"),
+                new JsonWebKeySet(known).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY));
     }
 
     @Test
@@ -39,7 +41,8 @@ final class TokensTest {
         // Given
         String token = token(key("unknown"));
         // When
-        Tokens.Invalid refused = catchThrowableOfType(Tokens.Invalid.class, () -> tokens("keys.json").verify(token));
+        Tokens.Invalid refused = catchThrowableOfType(
+                Tokens.Invalid.class, () -> tokens("keys.json").verify(token));
         // Then
         assertThat(refused.isPassing()).isFalse();
     }
@@ -49,7 +52,8 @@ final class TokensTest {
         // Given
         String token = token(known);
         // When
-        Tokens.Invalid refused = catchThrowableOfType(Tokens.Invalid.class, () -> tokens("none.json").verify(token));
+        Tokens.Invalid refused = catchThrowableOfType(
+                Tokens.Invalid.class, () -> tokens("none.json").verify(token));
         // Then
         assertThat(refused.isPassing()).isTrue();
     }

@@ -2,14 +2,14 @@ package io.steersman.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.steersman.redaction.Redaction;
-import io.steersman.redaction.CleanSteps;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.steersman.Shipped;
 import io.steersman.intake.HookClient;
 import io.steersman.intervention.Level;
 import io.steersman.journal.InterventionEntry;
 import io.steersman.journal.MemoryJournal;
+import io.steersman.redaction.CleanSteps;
+import io.steersman.redaction.Redaction;
 import io.steersman.reload.Active;
 import io.steersman.supervision.Supervisor;
 import io.steersman.trajectory.TrajectoryId;

@@ -2,8 +2,6 @@ package io.steersman.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.steersman.redaction.Redaction;
-import io.steersman.redaction.CleanSteps;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -11,6 +9,8 @@ import io.steersman.Shipped;
 import io.steersman.intake.HookClient;
 import io.steersman.journal.Journal;
 import io.steersman.journal.MemoryJournal;
+import io.steersman.redaction.CleanSteps;
+import io.steersman.redaction.Redaction;
 import io.steersman.reload.Active;
 import io.steersman.supervision.Supervisor;
 import io.steersman.trajectory.Context;

@@ -62,6 +62,20 @@ class TamperingTest {
     }
 
     @Test
+    void aSecretInTheIdOfATrajectoryIsTakenOutAndTheRunIsAskedForAsBefore() {
+        // Given
+        String secret = "ghp_" + "z9Y8x7W6v5".repeat(4).substring(0, 36);
+        // When
+        Client.post(secret, "{\"kind\":\"message\",\"text\":\"Hello.\"}");
+        // Then
+        assertThat(Client.get("/v1/trajectories/" + secret + "/steps").asString())
+                .contains("Hello.");
+        assertThat(Client.get("/v1/trajectories").asString())
+                .contains("REDACTED:github-token")
+                .doesNotContain(secret);
+    }
+
+    @Test
     void aSecretInTheNameOfAFieldIsTakenOutAndTheCallKept() {
         // Given
         String secret = "ghp_" + "a1B2c3D4e5".repeat(4).substring(0, 36);

@@ -51,6 +51,8 @@ final class PrivateFilesTest {
 
     private static void isPrivate(Path path) throws IOException {
         String rights = Files.isDirectory(path) ? "rwx------" : "rw-------";
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path))).as(path.toString()).isEqualTo(rights);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                .as(path.toString())
+                .isEqualTo(rights);
     }
 }

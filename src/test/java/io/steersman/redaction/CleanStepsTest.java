@@ -57,6 +57,16 @@ final class CleanStepsTest {
     }
 
     @Test
+    void theIdOfATrajectoryIsCleanedAndStaysOne() {
+        // When
+        String id = steps.id("claude-code:" + SECRET);
+        // Then
+        assertThat(id).startsWith("claude-code:[REDACTED:").isEqualTo(steps.id("claude-code:" + SECRET));
+        assertThat(steps.id(id)).isEqualTo(id);
+        assertThat(steps.id("claude-code:7b3e-run")).isEqualTo("claude-code:7b3e-run");
+    }
+
+    @Test
     void aStepWithoutSecretsStaysAsItIs() {
         // Given
         ToolCall call = ToolCall.of("c1", "Bash", "command", "npm test");

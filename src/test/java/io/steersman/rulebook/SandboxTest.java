@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a rule must not do, tried; each attempt is refused with line and column, and nothing of it is ever defined. */
 final class SandboxTest {
@@ -105,6 +106,26 @@ final class SandboxTest {
             assertThat(diagnostic.line()).isPositive();
             assertThat(diagnostic.column()).isPositive();
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Action( this == $action, $a : tool + tool, $b : $a + $a, $b.length() > 3 )",
+                "Action( this == $action, $a : tool + tool, $b : $a.concat($a), $b.length() > 3 )",
+                "Action( this == $action, $a : tool + tool, $b : $a.toString(), $c : $a + $b, $c.length() > 3 )",
+                "Action( this == $action, $a : List.of(tool, tool), $b : List.of($a, $a), $b.hashCode() > 3 )",
+                "$a : String() from $action.tool() + $action.tool() String( length() > 3 ) from $a + $a"
+            })
+    void whatDoublesIsToldAsThat(String condition) {
+        // Given
+        String attack = rule("condition", condition);
+        // When
+        List<Diagnostic> diagnostics =
+                RuleLoader.load(Map.of("tests/attack.drl", attack)).diagnostics();
+        // Then
+        assertThat(diagnostics).singleElement().satisfies(diagnostic -> assertThat(diagnostic.message())
+                .contains("put together with itself", "Maybe"));
     }
 
     @Test

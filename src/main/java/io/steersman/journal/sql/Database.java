@@ -1,9 +1,9 @@
 package io.steersman.journal.sql;
 
-import java.util.Optional;
 import io.steersman.journal.JournalFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** Where a journal's connections come from, and what is particular to the kind of database. */
 public interface Database extends AutoCloseable {

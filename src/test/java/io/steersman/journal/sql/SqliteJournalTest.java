@@ -15,7 +15,6 @@ import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.util.ArrayList;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -24,6 +23,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -78,7 +78,8 @@ final class SqliteJournalTest extends JournalContract {
         // Given
         journal.write(ID, Entries.of(said(0, 500)));
         journal.close();
-        try (RandomAccessFile file = new RandomAccessFile(folder.resolve("journal.db").toFile(), "rw")) {
+        try (RandomAccessFile file =
+                new RandomAccessFile(folder.resolve("journal.db").toFile(), "rw")) {
             file.seek(file.length() - 2 * 4096);
             file.write(new byte[4096]);
         }
