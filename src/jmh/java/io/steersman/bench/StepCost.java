@@ -38,9 +38,9 @@ public final class StepCost {
         long[][] reading = new long[LENGTHS.length][ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < LENGTHS.length; i++) {
-                SyntheticRun run = new SyntheticRun(round + 1);
-                List<Step> before = run.next(LENGTHS[i]);
-                List<Step> measured = run.next(STEPS);
+                SyntheticRun one = new SyntheticRun(round + 1);
+                List<Step> before = one.next(LENGTHS[i]);
+                List<Step> measured = one.next(STEPS);
                 whole[i][round] = whole(rules, before, measured);
                 reading[i][round] = reading(measured);
             }
