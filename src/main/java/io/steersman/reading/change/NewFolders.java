@@ -61,7 +61,7 @@ public final class NewFolders {
     }
 
     private static List<String> named(CommandTable.Match match, List<String> arguments) {
-        for (String place : match.row().columns().get(0).split(" / ", -1)) {
+        for (String place : match.row().choices(0)) {
             List<String> folders = at(place, match, arguments);
             if (!folders.isEmpty()) {
                 return folders;

@@ -80,7 +80,7 @@ public final class Destructions {
             List<String> columns = match.row().columns();
             if (columns.get(0).equals(MADE)) {
                 made.add(columns.get(1));
-                for (String place : columns.get(2).split(" / ", -1)) {
+                for (String place : match.row().choices(2)) {
                     List<String> names = place.equals(NONE) ? List.of() : match.at(place, command.arguments());
                     names.forEach(name -> made.add(columns.get(1) + " " + name));
                 }
@@ -181,7 +181,7 @@ public final class Destructions {
     /** What stands at the places of a form; nothing when the command is none of its kind after all. */
     private Optional<List<String>> named(CommandTable.Match match, int at) {
         Optional<List<String>> named = Optional.empty();
-        for (String place : match.row().columns().get(2).split(" / ", -1)) {
+        for (String place : match.row().choices(2)) {
             named = named(match, place, at);
             if (named.filter(all -> !all.isEmpty()).isPresent()) {
                 return named;

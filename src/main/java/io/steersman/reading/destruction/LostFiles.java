@@ -145,11 +145,11 @@ final class LostFiles {
     }
 
     private static boolean writesNothing(Command command) {
-        List<String> operands = Operands.of(command.arguments());
         return switch (command.program()) {
             case "" -> command.text().startsWith(">");
-            case "cat" -> operands.equals(List.of("/dev/null"));
-            case ":", "true", "echo", "printf" -> operands.isEmpty();
+            case "cat" -> Operands.of(command.arguments()).equals(List.of("/dev/null"));
+            case ":", "true", "echo", "printf" ->
+                Operands.of(command.arguments()).isEmpty();
             default -> false;
         };
     }

@@ -40,6 +40,10 @@ final class Removals {
     private static final Set<String> UNSPACED = WORDS.words("@of other languages without blanks");
     private static final Set<String> NO_ELSEWHERE = WORDS.words("@no of other languages");
     private static final Set<String> NO_UNSPACED = WORDS.words("@no without blanks");
+    private static final List<Kind> KINDS = List.of(Kind.values());
+    private static final List<Set<String>> SAYS = KINDS.stream()
+            .map(kind -> WORDS.words("@says " + kind.name().toLowerCase(Locale.ROOT)))
+            .toList();
     private static final List<Kind> OF_STATES = List.of(Kind.PERMISSIONS, Kind.PROCESSES);
     private static final int FAR = 12;
     private static final int MOST_WORDS = 24;
@@ -72,7 +76,8 @@ final class Removals {
         boolean led = Word.of(sentence.lead()).stream().anyMatch(word -> NO_LEAVE.contains(word.lower()));
         for (int i = 0; i < words.size() && !led && found.size() < MOST; i++) {
             Word word = words.get(i);
-            if (word.kind() == Word.Kind.QUOTE || isRuledOut(words, i)) {
+            boolean asks = word.code() || !spelledOnly && isOfDeeds(word);
+            if (!asks || word.kind() == Word.Kind.QUOTE || isRuledOut(words, i)) {
                 continue;
             }
             if (word.code()) {
@@ -84,10 +89,20 @@ final class Removals {
         if (!spelledOnly) {
             says(words, sentence.text().toLowerCase(Locale.ROOT));
         }
-        if (!spelledOnly && asksInAnotherLanguage(sentence.said())) {
+        if (!spelledOnly && asksInAnotherLanguage(sentence, words)) {
             found.add(new Removal(Set.of(), true, Set.of()));
         }
         before = words;
+    }
+
+    /** Whether {@link #word} has anything to look at: most words are passed over here. */
+    private static boolean isOfDeeds(Word word) {
+        String lower = word.lower();
+        return VERBS.contains(lower)
+                || PASSIVE.contains(lower)
+                || EVERYTHING.contains(lower)
+                || OF_STATES.stream().anyMatch(kind -> Removal.isNoun(kind, lower))
+                || Destructions.knows(word.text());
     }
 
     private void word(List<Word> words, int i, String sentence) {
@@ -112,9 +127,8 @@ final class Removals {
 
     /** Turns of speech that ask for a kind of deed without naming it: "go back to the last commit". */
     private void says(List<Word> words, String sentence) {
-        for (Kind kind : Kind.values()) {
-            Set<String> turns = WORDS.words("@says " + kind.name().toLowerCase(Locale.ROOT));
-            boolean said = turns.stream().anyMatch(sentence::contains);
+        for (Kind kind : KINDS) {
+            boolean said = SAYS.get(kind.ordinal()).stream().anyMatch(sentence::contains);
             if (said && !isRuledOut(words, words.size())) {
                 found.add(new Removal(Set.of(Removal.anyNoun(kind)), false, Set.of()));
             }
@@ -122,8 +136,10 @@ final class Removals {
     }
 
     /** What is to be destroyed is not read there: that it is asked for is enough. */
-    private static boolean asksInAnotherLanguage(String sentence) {
-        List<String> words = Word.of(sentence).stream().map(Word::lower).toList();
+    private static boolean asksInAnotherLanguage(Sentence said, List<Word> english) {
+        String sentence = said.said();
+        List<String> words = (sentence.equals(said.text()) ? english : Word.of(sentence))
+                .stream().map(Word::lower).toList();
         boolean foreign = Languages.isForeign(sentence);
         boolean begins = words.stream()
                 .anyMatch(word ->
@@ -143,18 +159,24 @@ final class Removals {
     private static boolean isRuledOut(List<Word> words, int i) {
         for (int k = Math.max(0, i - FAR); k < Math.min(words.size(), i + FAR); k++) {
             String w = words.get(k).lower();
-            boolean divided = k < i && words.subList(k, i).stream().anyMatch(word -> word.is(";") || word.is("but"));
-            boolean unneeded = k + 1 < words.size() && words.get(k + 1).lower().startsWith("need");
-            if (NO_LEAVE.contains(w) && !unneeded && (k < i || isConsent(w)) && !divided) {
+            if (NO_LEAVE.contains(w) && (k < i || isConsent(w)) && !isUnneeded(words, k) && !isDivided(words, k, i)) {
                 return true;
             }
             if (w.equals("before") && k < i && words.stream().anyMatch(word -> ASKS_FIRST.contains(word.lower()))) {
                 return true;
             }
         }
-        return words.stream().anyMatch(word -> word.is("first"))
-                && !words.isEmpty()
-                && words.get(0).is("ask");
+        return !words.isEmpty()
+                && words.get(0).is("ask")
+                && words.stream().anyMatch(word -> word.is("first"));
+    }
+
+    private static boolean isUnneeded(List<Word> words, int k) {
+        return k + 1 < words.size() && words.get(k + 1).lower().startsWith("need");
+    }
+
+    private static boolean isDivided(List<Word> words, int from, int to) {
+        return from < to && words.subList(from, to).stream().anyMatch(word -> word.is(";") || word.is("but"));
     }
 
     private static boolean isConsent(String word) {

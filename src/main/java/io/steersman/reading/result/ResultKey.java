@@ -113,9 +113,17 @@ final class ResultKey {
     private int word(int from, int to) {
         flushBlank();
         long whole = hash;
+        long block = Hash.BLOCK;
         int end = from;
         while (end < to && CharKind.isWord(chars[end])) {
-            whole = Hash.with(whole, chars[end++]);
+            block = block << Byte.SIZE | chars[end++];
+            if (Hash.isFull(block)) {
+                whole = Hash.with(whole, block);
+                block = Hash.BLOCK;
+            }
+        }
+        if (block != Hash.BLOCK) {
+            whole = Hash.with(whole, block);
         }
         char first = chars[from];
         int masked = from;

@@ -49,12 +49,26 @@ record CommandForm(
      * @return the operands that follow the words of the form; nothing when it is of another form
      */
     Optional<List<String>> rest(List<String> arguments, List<String> operands) {
-        if (!options.stream().allMatch(option -> isGiven(option, arguments))
-                || without.stream().anyMatch(option -> isGiven(option, arguments))) {
+        // Words first: they are what most commands of the program differ in.
+        int after = after(operands, 0, 0);
+        if (after < 0 || !takes(arguments)) {
             return Optional.empty();
         }
-        int after = after(operands, 0, 0);
-        return after < 0 ? Optional.empty() : Optional.of(operands.subList(after, operands.size()));
+        return Optional.of(operands.subList(after, operands.size()));
+    }
+
+    private boolean takes(List<String> arguments) {
+        for (List<String> option : options) {
+            if (!isGiven(option, arguments)) {
+                return false;
+            }
+        }
+        for (List<String> option : without) {
+            if (isGiven(option, arguments)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isGiven(List<String> option, List<String> arguments) {

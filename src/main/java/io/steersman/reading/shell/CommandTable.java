@@ -14,6 +14,13 @@ import java.util.Set;
 /** A table of forms of commands, each with what it means; the columns after the form are for the reader of the table. */
 public final class CommandTable {
 
+    public record Row(CommandForm form, List<String> columns) {
+
+        /** The choices of a column, divided by {@code /}. */
+        public List<String> choices(int column) {
+            return List.of(CHOICES.split(columns.get(column), -1));
+        }
+    }
     private static final String VALUED = "@valued";
     private static final String DIVIDER = " \\| ";
 
@@ -23,7 +30,17 @@ public final class CommandTable {
      * @param form the form of a command
      * @param columns what stands behind it
      */
+<<<<<<< HEAD:src/main/java/io/steersman/reading/shell/CommandTable.java
     public record Row(CommandForm form, List<String> columns) {}
+=======
+    record Row(CommandForm form, List<String> columns) {
+
+        /** The choices of a column, divided by {@code /}. */
+        List<String> choices(int column) {
+            return List.of(CHOICES.split(columns.get(column), -1));
+        }
+    }
+>>>>>>> bc348ad (perf(reading): what most commands and sentences are not is told first):src/main/java/io/steersman/reading/CommandTable.java
 
     /**
      * A command that has the form of a line.

@@ -55,7 +55,7 @@ public final class Operands {
     }
 
     private static boolean is(String argument, String option) {
-        if (argument.equals(option) || option.startsWith("--") && argument.startsWith(option + "=")) {
+        if (argument.equals(option) || option.startsWith("--") && isValued(argument, option)) {
             return true;
         }
         boolean letter = option.length() == 2 && argument.length() > 2;
@@ -66,6 +66,12 @@ public final class Operands {
                 && argument.chars().skip(1).allMatch(Character::isLetter);
     }
 
+    private static boolean isValued(String argument, String option) {
+        return argument.length() > option.length()
+                && argument.charAt(option.length()) == '='
+                && argument.startsWith(option);
+    }
+
     /** The value of an option given as {@code -o value} or {@code --o=value}, empty when it is not given. */
     public static String value(List<String> arguments, String... options) {
         for (int i = 0; i < arguments.size(); i++) {
@@ -74,7 +80,7 @@ public final class Operands {
                 if (argument.equals(option) && i + 1 < arguments.size()) {
                     return arguments.get(i + 1);
                 }
-                if (option.startsWith("--") && argument.startsWith(option + "=")) {
+                if (option.startsWith("--") && isValued(argument, option)) {
                     return argument.substring(option.length() + 1);
                 }
             }
