@@ -170,7 +170,7 @@ public final class HtmlReport {
                         each("tool calls that failed", cost.failedCalls(), runs),
                         each("input tokens", cost.inputTokens(), runs),
                         each("output tokens", cost.outputTokens(), runs),
-                        each("interruptions by the user", cost.interruptions(), runs)));
+                        each("interventions by the user", cost.persons().all(), runs)));
     }
 
     private void rules(List<RuleHealth> rules) {

@@ -50,7 +50,7 @@ final class Observations {
         if (vitals.inputTokens() + vitals.outputTokens() > 0) {
             values.put(Metric.TOKENS, Value.of(vitals.inputTokens() + vitals.outputTokens()));
         }
-        values.put(Metric.INTERVENTIONS_BY_PERSONS, Value.of(vitals.interruptions()));
+        values.put(Metric.INTERVENTIONS_BY_PERSONS, Value.of(vitals.persons().all()));
         vitals.success().told().ifPresent(well -> values.put(Metric.SUCCESS, Value.of(well ? 1 : 0)));
         values.put(Metric.STEPS, Value.of(vitals.steps()));
         run.span().millis().ifPresent(millis -> values.put(Metric.MINUTES, Value.of(millis / MILLIS_OF_MINUTE)));

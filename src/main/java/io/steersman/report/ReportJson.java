@@ -149,13 +149,16 @@ public final class ReportJson {
                 .put("calls", cost.calls())
                 .put("inputTokens", cost.inputTokens())
                 .put("outputTokens", cost.outputTokens())
-                .put("interruptions", cost.interruptions());
+                .put("interruptions", cost.persons().interruptions())
+                .put("denials", cost.persons().denials())
+                .put("corrections", cost.persons().corrections());
         json.set("failedCalls", rate(new Rate(Math.min(cost.failedCalls(), cost.calls()), cost.calls())));
         ObjectNode each = json.putObject("perTrajectory");
         each.put("failedCalls", mean(cost.failedCalls(), runs));
         each.put("inputTokens", mean(cost.inputTokens(), runs));
         each.put("outputTokens", mean(cost.outputTokens(), runs));
-        each.put("interruptions", mean(cost.interruptions(), runs));
+        each.put("interruptions", mean(cost.persons().interruptions(), runs));
+        each.put("interventionsByPersons", mean(cost.persons().all(), runs));
         return json;
     }
 

@@ -39,17 +39,17 @@ public final class RunReader {
     /**
      * What a run has cost so far.
      *
-     * @param working whether the agent is at work after its last step
+     * @param turn where it is after its last step
      */
-    private record SoFar(Vitals vitals, boolean working) {
-        static final SoFar NONE = new SoFar(Vitals.NONE, false);
+    private record SoFar(Vitals vitals, Vitals.Turn turn) {
+        static final SoFar NONE = new SoFar(Vitals.NONE, Vitals.Turn.ASKED);
 
         SoFar with(List<Step> more) {
-            boolean now = working;
+            Vitals.Turn now = turn;
             for (Step step : more) {
-                now = Vitals.works(step, now);
+                now = now.after(step);
             }
-            return new SoFar(vitals.plus(Vitals.of(more, working)), now);
+            return new SoFar(vitals.plus(Vitals.of(more, turn)), now);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.steersman.report;
 
+import io.steersman.reading.message.Complaint;
 import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Step;
@@ -14,8 +15,7 @@ import java.util.List;
  * @param steps how many steps it has
  * @param calls how many tool calls
  * @param failedCalls how many of them failed
- * @param interruptions how often the user spoke while the agent was at work, or refused a call; what they ask next after the
- *     agent has answered is an ordinary request
+ * @param persons how often the user stepped in
  * @param inputTokens tokens read, as far as the client tells
  * @param outputTokens tokens written, as far as the client tells
  * @param success whether it brought what it was for
@@ -24,50 +24,100 @@ public record Vitals(
         int steps,
         int calls,
         int failedCalls,
-        int interruptions,
+        Persons persons,
         long inputTokens,
         long outputTokens,
         Success success) {
 
     /** No run at all. */
-    public static final Vitals NONE = new Vitals(0, 0, 0, 0, 0, 0, Success.UNTOLD);
+    public static final Vitals NONE = new Vitals(0, 0, 0, Persons.NONE, 0, 0, Success.UNTOLD);
+
+    /**
+     * How often the user stepped in. What they ask next after the agent has answered is an ordinary request, unless it says that
+     * the answer is wrong.
+     *
+     * @param interruptions words while the agent was at work
+     * @param denials calls that the user refused
+     * @param corrections words after an answer that say that it is wrong
+     */
+    public record Persons(int interruptions, int denials, int corrections) {
+
+        static final Persons NONE = new Persons(0, 0, 0);
+
+        /** All of them. */
+        public int all() {
+            return interruptions + denials + corrections;
+        }
+
+        Persons plus(Persons other) {
+            return new Persons(
+                    interruptions + other.interruptions,
+                    denials + other.denials,
+                    corrections + other.corrections);
+        }
+
+        /** This and what a step adds. */
+        Persons with(Step step, Turn turn) {
+            if (step instanceof ToolResult result && result.refusal() == ToolResult.Refusal.USER) {
+                return new Persons(interruptions, denials + 1, corrections);
+            }
+            if (!(step instanceof Instruction instruction) || !instruction.fromUser()) {
+                return this;
+            }
+            boolean corrects = turn == Turn.ANSWERED && Complaint.ofWork(instruction);
+            return new Persons(interruptions + (turn == Turn.WORK ? 1 : 0), denials, corrections + (corrects ? 1 : 0));
+        }
+    }
 
     /** Of a whole run. */
     static Vitals of(List<Step> steps) {
-        return of(steps, false);
+        return of(steps, Turn.ASKED);
     }
 
     /**
      * Of steps that follow others.
      *
-     * @param workingBefore whether the agent was {@linkplain #works at work} after those
+     * @param before where the run was after those
      */
-    static Vitals of(List<Step> steps, boolean workingBefore) {
+    static Vitals of(List<Step> steps, Turn before) {
         int calls = 0;
         int failed = 0;
-        int interruptions = 0;
+        Persons persons = Persons.NONE;
         long input = 0;
         long output = 0;
         Success success = Success.UNTOLD;
-        boolean working = workingBefore;
+        Turn turn = before;
         for (Step step : steps) {
             calls += step instanceof ToolCall ? 1 : 0;
             failed += step instanceof ToolResult result && hasFailed(result) ? 1 : 0;
-            interruptions += interrupts(step, working) ? 1 : 0;
-            working = works(step, working);
+            persons = persons.with(step, turn);
+            turn = turn.after(step);
             input += step.meta().tokens().map(Tokens::input).orElse(0L);
             output += step.meta().tokens().map(Tokens::output).orElse(0L);
             success = success.then(Success.of(step));
         }
-        return new Vitals(steps.size(), calls, failed, interruptions, input, output, success);
+        return new Vitals(steps.size(), calls, failed, persons, input, output, success);
     }
 
-    /** Whether the agent is at work after a step: in the middle of calls, with no word to the user since. */
-    static boolean works(Step step, boolean before) {
-        return step instanceof ToolCall
-                || before
-                        && !(step instanceof AgentMessage message
-                                && !message.text().isBlank());
+    /** Where a run is. */
+    enum Turn {
+        /** The user has asked, and nothing has come yet. */
+        ASKED,
+        /** The agent is in the middle of calls, with no word to the user since. */
+        WORK,
+        /** The agent has spoken to the user. */
+        ANSWERED;
+
+        /** Where it is after a step. */
+        Turn after(Step step) {
+            if (step instanceof ToolCall) {
+                return WORK;
+            }
+            if (step instanceof AgentMessage message && !message.text().isBlank()) {
+                return ANSWERED;
+            }
+            return this == ANSWERED && step instanceof Instruction asked && asked.fromUser() ? ASKED : this;
+        }
     }
 
     /** Both together. */
@@ -76,7 +126,7 @@ public record Vitals(
                 steps + other.steps,
                 calls + other.calls,
                 failedCalls + other.failedCalls,
-                interruptions + other.interruptions,
+                persons.plus(other.persons),
                 inputTokens + other.inputTokens,
                 outputTokens + other.outputTokens,
                 success.then(other.success));
@@ -86,10 +136,5 @@ public record Vitals(
         boolean said =
                 result.status() == ToolResult.Status.ERROR || result.exitCode().orElse(0) != 0;
         return said && result.refusal() == ToolResult.Refusal.NONE;
-    }
-
-    private static boolean interrupts(Step step, boolean working) {
-        return working && step instanceof Instruction instruction && instruction.fromUser()
-                || step instanceof ToolResult result && result.refusal() == ToolResult.Refusal.USER;
     }
 }

@@ -51,7 +51,7 @@ final class LedgerTest {
                 .filteredOn(text -> text.startsWith(RULE))
                 .hasSize(1);
         assertThat(recovery.steps().count()).isEqualTo(2);
-        assertThat(recovery.cost().interruptions()).isZero();
+        assertThat(recovery.cost().persons().all()).isZero();
         assertThat(recovery.cost().failedCalls()).isGreaterThan(10);
     }
 

@@ -6,25 +6,58 @@ import io.steersman.trajectory.Instruction;
 import java.util.List;
 import java.util.Locale;
 
-/** Whether the user complains that the agent goes round in circles: then what it repeats goes on, and nothing begins anew. */
+/** What the user complains of. */
 public final class Complaint {
 
     private static final int LONGEST = 400;
+    /** What may stand behind a no by itself. */
+    private static final String DIVIDERS = ",.!?:;\n\u2026\u3001\u3002\uff0c\uff01\uff1a\uff1b";
     /** Latin, Greek and Cyrillic letters stand before it. */
     private static final char UNDIVIDED = 0x0530;
 
     private static final List<String> TURNS =
             Languages.all(Meaning.COMPLAINT).stream().sorted().toList();
+    private static final List<String> CORRECTIONS =
+            Languages.all(Meaning.CORRECTION).stream().sorted().toList();
+    private static final List<String> BEGINNINGS =
+            Languages.all(Meaning.CORRECTION_BEGINS).stream().sorted().toList();
 
     private Complaint() {}
 
-    /** Whether a message of the user says so; long ones say more than that. */
+    /**
+     * Whether a message of the user says that the agent goes round in circles: then what it repeats goes on, and nothing begins
+     * anew. Long ones say more than that.
+     */
     public static boolean ofRepetition(Instruction instruction) {
         if (!instruction.fromUser() || instruction.text().length() > LONGEST) {
             return false;
         }
         String plain = plain(instruction.text());
         return TURNS.stream().anyMatch(turn -> stands(plain, turn));
+    }
+
+    /**
+     * Whether a message of the user says that what the agent has answered, or done, is wrong or is missing something: in its
+     * first words, as more is often quoted after them.
+     */
+    public static boolean ofWork(Instruction instruction) {
+        if (!instruction.fromUser()) {
+            return false;
+        }
+        String text = instruction.text().strip();
+        String head = text.substring(0, Math.min(text.length(), LONGEST));
+        String plain = plain(head);
+        return CORRECTIONS.stream().anyMatch(turn -> stands(plain, turn))
+                || BEGINNINGS.stream().anyMatch(turn -> begins(head.toLowerCase(Locale.ROOT), turn));
+    }
+
+    /** By itself: "no, ..." and not "no problem". */
+    private static boolean begins(String text, String turn) {
+        if (!text.startsWith(turn)) {
+            return false;
+        }
+        int next = turn.length();
+        return next == text.length() || DIVIDERS.indexOf(text.charAt(next)) >= 0;
     }
 
     /** As whole words, in the scripts that divide them. */

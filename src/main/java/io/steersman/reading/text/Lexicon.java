@@ -81,6 +81,10 @@ public record Lexicon(Map<String, List<String>> turns) {
         /** A no by itself. */
         NO,
         /** Complains that the agent repeats itself. */
-        COMPLAINT
+        COMPLAINT,
+        /** Says that what the agent has done is wrong, or is missing something. */
+        CORRECTION,
+        /** Says so where a message begins with it. */
+        CORRECTION_BEGINS
     }
 }

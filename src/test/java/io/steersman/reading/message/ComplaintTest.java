@@ -28,6 +28,20 @@ class ComplaintTest {
         assertThat(complaint).isEqualTo(complains.equals("yes"));
     }
 
+    static List<Arguments> corrections() {
+        return Rows.of("corrections.tsv");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("corrections")
+    void aCorrectionOfTheWorkIsToldFromTheNextRequest(String corrects, String text) {
+        // When
+        boolean correction = Complaint.ofWork(new Instruction(Meta.NONE, text, Source.USER));
+
+        // Then
+        assertThat(correction).isEqualTo(corrects.equals("yes"));
+    }
+
     @Test
     void onlyTheUserComplains() {
         // When
