@@ -59,13 +59,13 @@ final class Contrast {
                 triggered,
                 one,
                 two,
-                known ? test.interval(difference) : nothing(),
+                known ? test.interval(difference) : Interval.unknown(0),
                 known && one.value() > 0 && two.value() > 0
                         ? Optional.of(two.relativeTo(one, test.bound(difference.units())))
                         : Optional.empty(),
                 p,
                 p,
-                known ? fixed(metric, first, second) : nothing(),
+                known ? fixed(metric, first, second) : Interval.unknown(0),
                 known ? fixedP(metric, first, second) : 1,
                 known && metric.isHeavy() ? Optional.of(medians(metric, other, reference)) : Optional.empty(),
                 earlier.units());
@@ -116,9 +116,5 @@ final class Contrast {
                 one.stream().mapToDouble(unit -> unit.value(metric)).toArray(),
                 other.stream().mapToDouble(unit -> unit.value(metric)).toArray(),
                 SEED);
-    }
-
-    private static Interval nothing() {
-        return new Interval(0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 }

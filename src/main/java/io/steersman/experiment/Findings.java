@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param arms in the order of the file
  * @param comparisons of each other arm with the first: all units, then those in which something was due; by metric
  * @param groups shares of recovery by rule and by text version: by grouping, name and arm
+ * @param guidance what the guidance of each rule does in each other arm, those that harm most first
  * @param sampleRatio always-valid p of the assignment being as planned
  * @param novelty the effect on the deciding metric in the earlier and the later half of the units, by arm; empty without times
  * @param late runs that came after their arm was ended, which count for none
@@ -22,6 +23,7 @@ public record Findings(
         List<ArmCount> arms,
         List<Comparison> comparisons,
         Map<String, Map<String, Map<String, Share>>> groups,
+        List<Guidance> guidance,
         double sampleRatio,
         Map<String, List<Interval>> novelty,
         int late,
@@ -30,12 +32,26 @@ public record Findings(
     public Findings {
         arms = List.copyOf(arms);
         comparisons = List.copyOf(comparisons);
+        guidance = List.copyOf(guidance);
     }
 
     /** Whether as many units have come, or as much time has gone by, as was planned. */
     public boolean isOver() {
-        int units = arms.stream().mapToInt(ArmCount::units).sum();
-        return units >= experiment.planned() || experiment.days() > 0 && days >= experiment.days();
+        return isOver(days);
+    }
+
+    /**
+     * Whether as many units have come, or as much time has gone by, as was planned.
+     *
+     * @param gone days
+     */
+    public boolean isOver(double gone) {
+        return units() >= experiment.planned() || experiment.days() > 0 && gone >= experiment.days();
+    }
+
+    /** Units in all arms. */
+    public int units() {
+        return arms.stream().mapToInt(ArmCount::units).sum();
     }
 
     /**

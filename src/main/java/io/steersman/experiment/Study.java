@@ -35,12 +35,14 @@ public final class Study {
     private final Map<String, Integer> runs = new HashMap<>();
     private final Map<String, Map<Metric, Integer>> missing = new HashMap<>();
     private final Map<String, Map<String, Map<String, Share>>> groups = new TreeMap<>();
+    private final GuidanceEffects guidance;
     private int late;
     private long began = Long.MAX_VALUE;
     private long heard = Long.MIN_VALUE;
 
     public Study(Experiment experiment) {
         this.experiment = experiment;
+        this.guidance = new GuidanceEffects(experiment);
         experiment.arms().forEach(arm -> units.put(arm.name(), new LinkedHashMap<>()));
     }
 
@@ -68,7 +70,9 @@ public final class Study {
                         .merge(metric, 1, Integer::sum);
             }
         }
+        guidance.add(run);
         for (Observed.Fault fault : run.faults()) {
+            group("category", fault.rule().substring(0, fault.rule().indexOf('.')), arm, fault.recovered());
             group("rule", fault.rule(), arm, fault.recovered());
             group("text", fault.rule() + " " + fault.wording(), arm, fault.recovered());
         }
@@ -148,7 +152,8 @@ public final class Study {
                 found.add(comparison(experiment.arm(one.arm()).orElseThrow(), one.metric(), true));
             }
         }
-        return new Findings(experiment, arms(), found, groups, sampleRatio(), novelty(), late, days());
+        return new Findings(
+                experiment, arms(), found, groups, guidance.all(this::test), sampleRatio(), novelty(), late, days());
     }
 
     /** What the units of all arms, taken as one, say about how long it takes. */

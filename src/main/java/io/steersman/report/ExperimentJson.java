@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steersman.experiment.Experiment;
 import io.steersman.experiment.Findings;
 import io.steersman.experiment.Findings.Comparison;
+import io.steersman.experiment.Guidance;
 import io.steersman.statistics.Interval;
 import io.steersman.statistics.SampleRatio;
 import io.steersman.trajectory.Json;
+import java.util.Locale;
 
 /** What experiments show, as JSON, the same from the service and the command line. */
 public final class ExperimentJson {
@@ -25,6 +27,7 @@ public final class ExperimentJson {
                 .put("planned", experiment.planned())
                 .put("plannedDays", experiment.days())
                 .put("days", findings.days())
+                .put("ends", experiment.end().display())
                 .put("over", findings.isOver());
         ArrayNode arms = json.putArray("arms");
         for (Findings.ArmCount count : findings.arms()) {
@@ -49,6 +52,8 @@ public final class ExperimentJson {
         });
         ObjectNode ratio = json.putObject("sampleRatio").put("p", findings.sampleRatio());
         ratio.put("alarm", findings.sampleRatio() < SampleRatio.ALARM);
+        ArrayNode guidance = json.putArray("guidance");
+        findings.guidance().forEach(one -> guidance.add(guidance(one)));
         ObjectNode harmful = json.putObject("harmful");
         findings.harmful().forEach(harmful::put);
         json.put("late", findings.late());
@@ -57,6 +62,25 @@ public final class ExperimentJson {
                 .filter(section -> section.title().equals(ExperimentReport.CONCLUSIONS))
                 .flatMap(section -> section.words().stream())
                 .forEach(words::add);
+        return json;
+    }
+
+    private static ObjectNode guidance(Guidance one) {
+        ObjectNode json = Json.emptyObject()
+                .put("rule", one.rule())
+                .put("arm", one.arm())
+                .put("fails", one.failing().name().toLowerCase(Locale.ROOT))
+                .put("untold", one.untold().value())
+                .put("told", one.told().value())
+                .put("recovery", one.recovery())
+                .put("disruption", one.disruption())
+                .put("limit", one.limit())
+                .put("n", one.untold().units() + one.told().units())
+                .put("holm", one.p())
+                .put("harms", one.harms())
+                .put("seemsToHarm", one.seemsToHarm());
+        interval(json, "difference", one.difference());
+        interval(json, "fixed", one.fixed());
         return json;
     }
 

@@ -8,7 +8,6 @@ import io.steersman.experiment.Findings.Comparison;
 import io.steersman.experiment.Findings.Share;
 import io.steersman.statistics.Estimate;
 import io.steersman.statistics.Interval;
-import io.steersman.statistics.Proportions;
 import io.steersman.statistics.SampleRatio;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +60,7 @@ public final class ExperimentReport {
         findings.groups()
                 .forEach((grouping, names) ->
                         sections.add(new Section("Faults recovered from, by " + grouping, List.of(), group(names))));
+        sections.add(ExperimentGuidance.section(findings.guidance()));
         sections.add(new Section("Checks", checks(), List.of()));
         return sections;
     }
@@ -71,7 +71,9 @@ public final class ExperimentReport {
         for (ArmCount count : findings.arms()) {
             String says = experiment
                     .arm(count.arm())
-                    .map(arm -> arm.says().display() + (arm.overlay().isPresent() ? ", policy of its own" : ""))
+                    .map(arm -> arm.says().display()
+                            + (arm.overlay().isPresent() ? ", policy of its own" : "")
+                            + (arm.rulebook().isEmpty() ? "" : ", rules of '%s'".formatted(arm.rulebook())))
                     .orElse("");
             rows.add(List.of(
                     count.arm(),
@@ -141,6 +143,7 @@ public final class ExperimentReport {
                         "Earlier sessions of %d units narrow the intervals at any look; the others are as they came."
                                 .formatted(one.earlier())));
         findings.harmful().forEach((arm, why) -> words.add("The arm '%s' harms a guardrail: %s.".formatted(arm, why)));
+        words.addAll(ExperimentGuidance.harmful(findings.guidance()));
         if (findings.isOver()) {
             words.add(over());
         }
@@ -151,12 +154,18 @@ public final class ExperimentReport {
     }
 
     private String over() {
-        int units = findings.arms().stream().mapToInt(ArmCount::units).sum();
         String time = experiment.days() > 0 ? " and %.1f of %d days".formatted(findings.days(), experiment.days()) : "";
-        String next = experiment.status() == Experiment.Status.RUNNING
-                ? " Maybe decide now, and stop it: steersman experiments stop " + experiment.name()
-                : "";
-        return "What was planned has come: %d of %d units%s.%s".formatted(units, experiment.planned(), time, next);
+        return "What was planned has come: %d of %d units%s.%s"
+                .formatted(findings.units(), experiment.planned(), time, next());
+    }
+
+    private String next() {
+        if (experiment.status() != Experiment.Status.RUNNING) {
+            return "";
+        }
+        return experiment.end() == Experiment.End.PLANNED
+                ? " It ends by itself: units that come later are in no arm. Maybe decide now."
+                : " Maybe decide now, and stop it: steersman experiments stop " + experiment.name();
     }
 
     private String conclusion(Comparison one) {
@@ -222,27 +231,6 @@ public final class ExperimentReport {
         if (findings.late() > 0) {
             words.add("%d sessions came after their arm was ended and count for none.".formatted(findings.late()));
         }
-        words.addAll(harmfulRules());
-        return words;
-    }
-
-    /** Rules after whose guidance clearly fewer faults are recovered from than when it is withheld. */
-    private List<String> harmfulRules() {
-        List<String> words = new ArrayList<>();
-        String reference = experiment.reference().name();
-        findings.groups().getOrDefault("rule", Map.of()).forEach((rule, shares) -> {
-            Share without = shares.getOrDefault(reference, new Share(0, 0));
-            shares.forEach((arm, with) -> {
-                if (!arm.equals(reference) && with.all() > 0 && without.all() > 0) {
-                    Interval difference =
-                            Proportions.difference(with.part(), with.all(), without.part(), without.all());
-                    if (difference.high() < 0) {
-                        words.add("Does more harm than good in '%s': %s (%s against %s, for one look)."
-                                .formatted(arm, rule, share(with), share(without)));
-                    }
-                }
-            });
-        });
         return words;
     }
 
@@ -250,7 +238,7 @@ public final class ExperimentReport {
         return estimate.units() == 0 ? "-" : short4(estimate.value());
     }
 
-    private static String short4(double value) {
+    static String short4(double value) {
         return Double.isInfinite(value)
                 ? (value < 0 ? "-inf" : "inf")
                 : Math.abs(value) >= 1_000
@@ -262,7 +250,7 @@ public final class ExperimentReport {
         return String.format(Locale.ROOT, "%+.1f %%", share * 100);
     }
 
-    private static String p(double p) {
+    static String p(double p) {
         return p < 0.001 ? "<0.001" : String.format(Locale.ROOT, "%.3f", p);
     }
 }

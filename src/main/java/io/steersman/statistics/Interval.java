@@ -14,6 +14,11 @@ public record Interval(double value, double low, double high) {
         return new Interval(value, value - half, value + half);
     }
 
+    /** Of an estimate of which too little is known. */
+    public static Interval unknown(double value) {
+        return new Interval(value, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
     /** Whether a value lies in it. */
     public boolean holds(double other) {
         return low <= other && other <= high;
