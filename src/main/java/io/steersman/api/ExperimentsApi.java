@@ -12,7 +12,7 @@ import io.steersman.report.ExperimentJson;
 import io.steersman.report.ExperimentPage;
 import io.steersman.report.ExperimentRuns;
 import io.steersman.report.RunReader;
-import io.steersman.supervision.EndedArms;
+import io.steersman.supervision.EndedExperiments;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -33,10 +33,10 @@ public final class ExperimentsApi {
     private final Callers callers;
     private final Journal journal;
     private final Active active;
-    private final EndedArms ended;
+    private final EndedExperiments ended;
     private final RunReader reader = new RunReader();
 
-    ExperimentsApi(Callers callers, Journal journal, Active active, EndedArms ended) {
+    ExperimentsApi(Callers callers, Journal journal, Active active, EndedExperiments ended) {
         this.callers = callers;
         this.journal = journal;
         this.active = active;
@@ -62,6 +62,10 @@ public final class ExperimentsApi {
                     over.put(arm.substring(prefix.length()), why);
                 }
             });
+            String end = ended.reasons().get(findings.experiment().endFor(callers.tenant()));
+            if (end != null) {
+                one.put("endedBecause", end);
+            }
             json.add(one);
         }
         return json;

@@ -7,7 +7,7 @@ import io.steersman.journal.sql.PostgresServer;
 import io.steersman.journal.sql.SqlJournal;
 import io.steersman.journal.sql.SqliteFile;
 import io.steersman.reload.Versions;
-import io.steersman.supervision.EndedArms;
+import io.steersman.supervision.EndedExperiments;
 import io.steersman.supervision.TrialRecord;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -67,10 +67,10 @@ final class Storage {
     }
 
     /** The arms of experiments that were ended, in the data folder; a service that keeps nothing forgets them too. */
-    static EndedArms endedArms(Settings settings) {
+    static EndedExperiments endedExperiments(Settings settings) {
         return settings.journal().store().equals("memory")
-                ? EndedArms.inMemory()
-                : EndedArms.in(folder(settings).resolve("experiments-ended.json"));
+                ? EndedExperiments.inMemory()
+                : EndedExperiments.in(folder(settings).resolve("experiments-ended.json"));
     }
 
     /** Where spans are kept that wait for others; nowhere in a service that keeps nothing. */

@@ -14,7 +14,7 @@ import io.steersman.redaction.Redaction;
 import io.steersman.reload.Active;
 import io.steersman.reload.Releases;
 import io.steersman.report.TrialVerdict;
-import io.steersman.supervision.EndedArms;
+import io.steersman.supervision.EndedExperiments;
 import io.steersman.supervision.Quarantine;
 import io.steersman.supervision.RuleCosts;
 import io.steersman.supervision.Supervisor;
@@ -70,8 +70,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    EndedArms endedArms(Settings settings) {
-        return Storage.endedArms(settings);
+    EndedExperiments endedExperiments(Settings settings) {
+        return Storage.endedExperiments(settings);
     }
 
     /** Says why the service cannot begin, and lets it end. */
@@ -119,7 +119,7 @@ final class Wiring {
             CleanSteps cleaning,
             RuleCosts costs,
             Trials trials,
-            EndedArms ended) {
+            EndedExperiments ended) {
         Supervisor supervisor = new Supervisor(
                 journal,
                 active,

@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param says what its agents are told
  * @param text what a neutral arm says; empty otherwise
  * @param overlay what of the policy differs in it
+ * @param rulebook name of the variant of rules that it has; empty for those of all
  */
-public record Arm(String name, int weight, Says says, String text, Optional<Layer> overlay) {
+public record Arm(String name, int weight, Says says, String text, Optional<Layer> overlay, String rulebook) {
 
     /** What the agents of an arm are told. */
     public enum Says {

@@ -6,6 +6,7 @@ import io.steersman.trajectory.TrajectoryId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A question that is put to some of the agents.
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param guardrails what may not get worse
  * @param planned units over all arms
  * @param days how long it is planned to take; 0 when nothing is planned
+ * @param end what ends it
  * @param prices of tokens, where they are known
  */
 public record Experiment(
@@ -41,6 +43,7 @@ public record Experiment(
         List<Metric> guardrails,
         long planned,
         int days,
+        End end,
         Optional<Prices> prices) {
 
     /** Places of a layer. */
@@ -79,6 +82,29 @@ public record Experiment(
         }
     }
 
+    /** What ends an experiment, apart from being stopped. */
+    public enum End {
+        /** That the planned units have come, or the planned days have gone by. */
+        PLANNED,
+        /** Nothing. */
+        BY_HAND;
+
+        /** The name as written in files. */
+        public String display() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The one of this name, or nothing. */
+        static Optional<End> named(String name) {
+            for (End end : values()) {
+                if (end.display().equals(name)) {
+                    return Optional.of(end);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
     /** This as if it ran, for all runs of the past. */
     public Experiment running() {
         return new Experiment(
@@ -96,7 +122,22 @@ public record Experiment(
                 guardrails,
                 planned,
                 days,
+                end,
                 prices);
+    }
+
+    /** Names its end, as planned now, for a tenant: with another plan it goes on. */
+    public String endFor(String tenant) {
+        return "%s: %d units, %d days, of %s".formatted(name, planned, days, tenant);
+    }
+
+    /**
+     * Whether units of a tenant are assigned and treated by their arms.
+     *
+     * @param ended what is ended, among it {@link #endFor}
+     */
+    boolean isRunning(String tenant, Set<String> ended) {
+        return status == Status.RUNNING && !ended.contains(endFor(tenant));
     }
 
     /** The arm that the others are held against. */

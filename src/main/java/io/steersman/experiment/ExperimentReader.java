@@ -1,6 +1,7 @@
 package io.steersman.experiment;
 
 import io.steersman.experiment.Arm.Says;
+import io.steersman.experiment.Experiment.End;
 import io.steersman.experiment.Experiment.Status;
 import io.steersman.finding.RuleId;
 import io.steersman.policy.Diagnostic;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -24,6 +26,8 @@ public final class ExperimentReader {
 
     /** Where they lie below the policies folder. */
     public static final String FOLDER = "experiments/";
+
+    private static final String RULEBOOK = "rulebook";
 
     private static final Set<String> TOP = Set.of(
             "question",
@@ -37,11 +41,13 @@ public final class ExperimentReader {
             "guardrails",
             "planned",
             "days",
+            "ends",
             "prices");
     private static final Set<String> PRICES = Set.of("input", "output");
     private static final Set<String> LAYER = Set.of("name", "from", "share");
-    private static final Set<String> ARM = Set.of("weight", "says", "text", "policy");
+    private static final Set<String> ARM = Set.of("weight", "says", "text", "policy", RULEBOOK);
     private static final List<String> STATUSES = names(Status.values(), Status::display);
+    private static final List<String> ENDS = names(End.values(), End::display);
     private static final List<String> SAYINGS = names(Says.values(), Says::display);
     private static final List<String> METRICS = names(Metric.values(), Metric::display);
     private static final String NEUTRAL = "A note was taken of this step.";
@@ -53,12 +59,18 @@ public final class ExperimentReader {
 
     private final String file;
     private final Collection<RuleId> rules;
+    private final Map<String, Collection<RuleId>> variants;
     private final List<Diagnostic> diagnostics;
     private final Yaml yaml;
 
-    private ExperimentReader(String file, Collection<RuleId> rules, List<Diagnostic> diagnostics) {
+    private ExperimentReader(
+            String file,
+            Collection<RuleId> rules,
+            Map<String, Collection<RuleId>> variants,
+            List<Diagnostic> diagnostics) {
         this.file = file;
         this.rules = rules;
+        this.variants = variants;
         this.diagnostics = diagnostics;
         this.yaml = new Yaml(file, diagnostics);
     }
@@ -75,21 +87,31 @@ public final class ExperimentReader {
         return path.startsWith(FOLDER);
     }
 
+    /** Reads experiments whose arms have the rules of all. */
+    public static Reading read(Map<String, String> files, Collection<RuleId> rules) {
+        return read(files, rules, Map.of());
+    }
+
     /**
      * Reads experiments.
      *
      * @param files texts by path below the policies folder; others than experiments are passed over
      * @param rules the rules that an arm's policy may name
+     * @param variants those of arms with a rulebook of their own, by its name
      */
-    public static Reading read(Map<String, String> files, Collection<RuleId> rules) {
+    public static Reading read(
+            Map<String, String> files, Collection<RuleId> rules, Map<String, Collection<RuleId>> variants) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         List<Experiment> all = new ArrayList<>();
         new TreeMap<>(files).forEach((path, text) -> {
             if (isMeant(path)) {
-                new ExperimentReader(path, rules, diagnostics).experiment(text).ifPresent(all::add);
+                new ExperimentReader(path, rules, variants, diagnostics)
+                        .experiment(text)
+                        .ifPresent(all::add);
             }
         });
         overlaps(all, diagnostics);
+        rulebooks(all, diagnostics);
         return new Reading(new Experiments(all), diagnostics.stream().sorted().toList());
     }
 
@@ -114,6 +136,25 @@ public final class ExperimentReader {
                                             other.from(),
                                             other.from() + other.share() - 1)));
                 }
+            }
+        }
+    }
+
+    /** A run has one rulebook: two experiments with variants may not meet in one. */
+    private static void rulebooks(List<Experiment> all, List<Diagnostic> diagnostics) {
+        List<Experiment> own = all.stream()
+                .filter(one -> one.status() == Status.RUNNING)
+                .filter(one ->
+                        one.arms().stream().anyMatch(arm -> !arm.rulebook().isEmpty()))
+                .toList();
+        for (Experiment one : own.subList(Math.min(1, own.size()), own.size())) {
+            if (!one.layer().equals(own.get(0).layer())) {
+                diagnostics.add(new Diagnostic(
+                        FOLDER + one.name() + ".yaml",
+                        0,
+                        0,
+                        "An arm has a rulebook of its own, as one of '%s', and a run can have one. Maybe put both in one layer, with places apart, or stop one."
+                                .formatted(own.get(0).name())));
             }
         }
     }
@@ -157,6 +198,8 @@ public final class ExperimentReader {
                 at(top, "guardrails", this::metrics, List.<Metric>of()),
                 at(top, "planned", node -> yaml.number(node, 1, MOST_UNITS), USUAL_UNITS),
                 at(top, "days", node -> yaml.number(node, 1, MOST_DAYS), 0),
+                at(top, "ends", node -> yaml.word(node, End::named, ENDS), Optional.<End>empty())
+                        .orElse(End.PLANNED),
                 at(top, "prices", node -> Optional.of(prices(node)), Optional.<Prices>empty()));
     }
 
@@ -206,13 +249,36 @@ public final class ExperimentReader {
                     entries.get("text"),
                     "Only an arm that says 'neutral' has a text of its own. Maybe put texts of rules below 'policy'.");
         }
+        String rulebook = at(entries, RULEBOOK, this::rulebook, "");
+        Collection<RuleId> known = variants.getOrDefault(rulebook, rules);
         Optional<Layer> overlay = at(
                 entries,
                 "policy",
-                value -> Optional.of(PolicyReader.overlay(file, name, value, rules, diagnostics)),
+                value -> Optional.of(PolicyReader.overlay(file, name, value, known, diagnostics)),
                 Optional.<Layer>empty());
         return new Arm(
-                name, at(entries, "weight", value -> yaml.number(value, 1, MOST_WEIGHT), 1), says, text, overlay);
+                name,
+                at(entries, "weight", value -> yaml.number(value, 1, MOST_WEIGHT), 1),
+                says,
+                text,
+                overlay,
+                rulebook);
+    }
+
+    private String rulebook(Node node) {
+        String wanted = yaml.scalar(node);
+        if (!variants.containsKey(wanted)) {
+            yaml.say(
+                    node,
+                    "There is no rulebook '%s'. %s"
+                            .formatted(
+                                    wanted,
+                                    variants.isEmpty()
+                                            ? "Maybe put rules into policies/%s%s/.".formatted(FOLDER, wanted)
+                                            : "Maybe use one of: %s."
+                                                    .formatted(String.join(", ", new TreeSet<>(variants.keySet())))));
+        }
+        return wanted;
     }
 
     private static <T> List<String> names(T[] values, Function<T, String> name) {

@@ -47,12 +47,12 @@ public record Experiments(List<Experiment> all) {
      *
      * @param context what its first steps tell
      * @param known what was drawn before stays, whatever the weights are now
-     * @param ended arms that are ended, as {@code experiment/arm}
+     * @param ended arms that are ended, as {@code experiment/arm}, and experiments, as {@link Experiment#endFor} names it
      */
     public List<Assignment> assign(TrajectoryId id, Context context, Known known, Set<String> ended) {
         List<Assignment> assignments = new ArrayList<>();
         for (Experiment one : all) {
-            if (one.status() == Status.RUNNING) {
+            if (one.isRunning(id.tenant(), ended)) {
                 one.unitOf(id, context)
                         .ifPresent(unit -> assignments.add(assignment(one, id.tenant(), unit, known, ended)));
             }
@@ -72,13 +72,15 @@ public record Experiments(List<Experiment> all) {
     /**
      * What assignments change now.
      *
-     * @param ended arms that are ended, as {@code experiment/arm}: their units go like the first arm
+     * @param tenant whose run it is
+     * @param ended arms that are ended, as {@code experiment/arm}: their units go like the first arm; and experiments, as
+     *     {@link Experiment#endFor} names it: their units go like all others
      */
-    public Regime regime(List<Assignment> assignments, Set<String> ended) {
+    public Regime regime(List<Assignment> assignments, String tenant, Set<String> ended) {
         List<Arm> arms = new ArrayList<>();
         for (Assignment assignment : assignments) {
             find(assignment.experiment())
-                    .filter(one -> one.status() == Status.RUNNING)
+                    .filter(one -> one.isRunning(tenant, ended))
                     .flatMap(one -> treatment(one, assignment, ended))
                     .ifPresent(arms::add);
         }
@@ -88,7 +90,12 @@ public record Experiments(List<Experiment> all) {
         Arm least = arms.stream().min(Comparator.comparing(Arm::says)).orElseThrow();
         List<Layer> overlays =
                 arms.stream().flatMap(arm -> arm.overlay().stream()).toList();
-        return new Regime(least.says(), least.says() == Says.NEUTRAL ? least.text() : "", overlays);
+        String rulebook = arms.stream()
+                .map(Arm::rulebook)
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
+        return new Regime(least.says(), least.says() == Says.NEUTRAL ? least.text() : "", overlays, rulebook);
     }
 
     private static Optional<Arm> treatment(Experiment one, Assignment assignment, Set<String> ended) {

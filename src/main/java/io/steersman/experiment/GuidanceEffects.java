@@ -66,8 +66,7 @@ final class GuidanceEffects {
                 .filter(arm -> arms.containsKey(arm.name())
                         && arms.containsKey(experiment.reference().name()))
                 .forEach(arm -> found.add(guidance(key, arm, arms, tests.apply(arm)))));
-        List<Double> adjusted =
-                Holm.adjusted(found.stream().map(Guidance::p).toList());
+        List<Double> adjusted = Holm.adjusted(found.stream().map(Guidance::p).toList());
         List<Guidance> all = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             all.add(found.get(i).adjustedTo(adjusted.get(i)));
@@ -91,15 +90,20 @@ final class GuidanceEffects {
                 told.ratio(),
                 test.interval(difference),
                 test.p(difference),
-                few ? Interval.unknown(difference.value()) : wider(difference.fixed(), Proportions.difference(
-                        (int) told.numerator(), (int) told.denominator(), (int) untold.numerator(), (int)
-                                untold.denominator())));
+                few
+                        ? Interval.unknown(difference.value())
+                        : wider(
+                                difference.fixed(),
+                                Proportions.difference(
+                                        (int) told.numerator(),
+                                        (int) told.denominator(),
+                                        (int) untold.numerator(),
+                                        (int) untold.denominator())));
     }
 
     /** One holds for few cases, the other where cases of one unit are alike. */
     private static Interval wider(Interval units, Interval cases) {
-        return new Interval(
-                units.value(), Math.min(units.low(), cases.low()), Math.max(units.high(), cases.high()));
+        return new Interval(units.value(), Math.min(units.low(), cases.low()), Math.max(units.high(), cases.high()));
     }
 
     private static Sums sums(Map<String, double[]> units) {

@@ -12,11 +12,12 @@ import java.util.List;
  * @param says what the agent is told
  * @param text what a neutral arm says
  * @param overlays the first goes before all others
+ * @param rulebook name of the variant of rules; empty for those of all
  */
-public record Regime(Says says, String text, List<Layer> overlays) {
+public record Regime(Says says, String text, List<Layer> overlays, String rulebook) {
 
     /** Nothing is changed. */
-    public static final Regime NONE = new Regime(Says.POLICY, "", List.of());
+    public static final Regime NONE = new Regime(Says.POLICY, "", List.of(), "");
 
     public Regime {
         overlays = List.copyOf(overlays);

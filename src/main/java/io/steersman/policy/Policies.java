@@ -59,6 +59,11 @@ public final class Policies {
                         List.copyOf(overlays), key -> new Policies(hash + "+" + key.hashCode(), key, layers, rules));
     }
 
+    /** These for other rules than those they were read for. */
+    public Policies knowing(Collection<RuleId> others) {
+        return new Policies(hash, above, layers, others);
+    }
+
     /** What applies to a run of which nothing is known. */
     public Policy standard() {
         return of(Context.NONE);

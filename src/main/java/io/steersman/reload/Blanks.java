@@ -20,6 +20,7 @@ final class Blanks {
         find("rules/", sources.drl(), found);
         find("rules/", sources.cases(), found);
         find("policies/", sources.policies(), found);
+        find(Sources.VARIANTS, sources.variants(), found);
         return found;
     }
 

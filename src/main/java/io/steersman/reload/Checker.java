@@ -27,6 +27,7 @@ public final class Checker {
             return loaded;
         }
         List<Diagnostic> failed = new ArrayList<>(CaseGate.run(loaded.result().get(), sources));
+        failed.addAll(Variants.failing(loaded.result().get()));
         failed.addAll(Blanks.in(sources));
         if (failed.isEmpty()) {
             return loaded;
@@ -44,32 +45,40 @@ public final class Checker {
         Rulebook rulebook = rules.rulebook().get();
         PolicyReader.Reading reading =
                 PolicyReader.read(sources.plainPolicies(), sources.policiesHash(), rulebook.detectionRules());
-        ExperimentReader.Reading experiments = ExperimentReader.read(sources.policies(), rulebook.detectionRules());
+        Variants variants = Variants.load(sources);
+        ExperimentReader.Reading experiments =
+                ExperimentReader.read(sources.policies(), rulebook.detectionRules(), variants.rules());
         Evidence.Tables evidence = Evidence.read(sources.evidence());
         List<Diagnostic> unproven = reading.isGood() && !evidence.rules().isEmpty()
                 ? unproven(rulebook, reading.policy(), evidence)
                 : List.of();
-        List<Diagnostic> warnings = withPlace(
+        List<Diagnostic> warnings = new ArrayList<>(withPlace(
                 "rules",
-                Stream.concat(rules.diagnostics().stream(), unproven.stream()).toList());
+                Stream.concat(rules.diagnostics().stream(), unproven.stream()).toList()));
+        warnings.addAll(variants.diagnostics());
         List<Diagnostic> wrong = new ArrayList<>(
                 reading.isGood()
                         ? withPlace("rules", unset(rulebook, reading.policy()))
                         : withPlace("policies", reading.diagnostics()));
-        wrong.addAll(withPlace("policies", experiments.diagnostics()));
+        if (variants.areGood()) {
+            wrong.addAll(withPlace("policies", experiments.diagnostics()));
+        }
         wrong.addAll(withPlace("rules", evidence.diagnostics()));
-        return wrong.isEmpty()
-                ? new Checked(
-                        Optional.of(new InForce(
-                                sources.hash(),
-                                sources,
-                                rulebook,
-                                reading.policies(),
-                                experiments.experiments(),
-                                warnings)),
-                        warnings)
-                : Checked.refused(
-                        Stream.concat(wrong.stream(), warnings.stream()).toList());
+        InForce whole = new InForce(
+                sources.hash(),
+                sources,
+                rulebook,
+                reading.policies(),
+                experiments.experiments(),
+                warnings,
+                variants.inForce(reading.policies()));
+        if (wrong.isEmpty()) {
+            wrong.addAll(Variants.lacking(whole, arm -> unset(arm.rulebook(), arm.policy())));
+        }
+        wrong.addAll(warnings);
+        return wrong.stream().noneMatch(Diagnostic::isError)
+                ? new Checked(Optional.of(whole), warnings)
+                : Checked.refused(wrong);
     }
 
     /** A rule that asks for a limit which the policy does not give waits for ever. */

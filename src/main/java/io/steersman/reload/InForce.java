@@ -1,6 +1,7 @@
 package io.steersman.reload;
 
 import io.steersman.experiment.Experiments;
+import io.steersman.experiment.Regime;
 import io.steersman.finding.RuleId;
 import io.steersman.policy.Diagnostic;
 import io.steersman.policy.Policies;
@@ -9,7 +10,9 @@ import io.steersman.rulebook.Evidence;
 import io.steersman.rulebook.Rulebook;
 import io.steersman.trajectory.Context;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A rulebook and policies that fit each other: what sessions run under.
@@ -18,6 +21,7 @@ import java.util.Set;
  * @param sources these files
  * @param experiments what is asked of some runs
  * @param warnings matters of style that were found in them
+ * @param variants what runs are judged under in arms that have a rulebook of their own, by its name
  */
 public record InForce(
         String hash,
@@ -25,10 +29,23 @@ public record InForce(
         Rulebook rulebook,
         Policies policies,
         Experiments experiments,
-        List<Diagnostic> warnings) {
+        List<Diagnostic> warnings,
+        Map<String, InForce> variants) {
 
     public InForce {
         warnings = List.copyOf(warnings);
+        variants = Map.copyOf(variants);
+    }
+
+    /** One whose experiments have no rulebook of their own. */
+    public InForce(
+            String hash,
+            Sources sources,
+            Rulebook rulebook,
+            Policies policies,
+            Experiments experiments,
+            List<Diagnostic> warnings) {
+        this(hash, sources, rulebook, policies, experiments, warnings, Map.of());
     }
 
     /** One without experiments, of whose style nothing is to be said. */
@@ -38,7 +55,17 @@ public record InForce(
 
     /** This without some rules, which stay listed. */
     InForce without(Set<RuleId> rules) {
-        return new InForce(hash, sources, rulebook.without(rules), policies, experiments, warnings);
+        Map<String, InForce> less = new TreeMap<>();
+        variants.forEach((name, variant) -> less.put(name, variant.without(rules)));
+        return new InForce(hash, sources, rulebook.without(rules), policies, experiments, warnings, less);
+    }
+
+    /** This as it is for a run in its arms. */
+    public InForce under(Regime regime) {
+        InForce base = variants.getOrDefault(regime.rulebook(), this);
+        return base == this && regime.overlays().isEmpty()
+                ? this
+                : new InForce(base.hash, base.sources, base.rulebook, regime.over(base.policies));
     }
 
     /** What is known of the findings of its rules. */

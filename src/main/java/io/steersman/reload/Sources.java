@@ -8,7 +8,10 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,17 +21,22 @@ import java.util.stream.Stream;
  * @param cases case files by path below the rules folder
  * @param policies policy files by path below the policies folder
  * @param evidence tables of what is known of the rules' findings, by path below the rules folder
+ * @param variants rules and cases of arms of experiments, by path below the folder of experiments
  */
 public record Sources(
         Map<String, String> drl,
         Map<String, String> cases,
         Map<String, String> policies,
-        Map<String, String> evidence) {
+        Map<String, String> evidence,
+        Map<String, String> variants) {
 
     private static final String DRL = ".drl";
     private static final String CASES = ".cases.yaml";
     private static final String YAML = ".yaml";
     private static final String EVIDENCE = "evidence.tsv";
+    /** Where variants of rules lie, beside the experiments whose arms have them. */
+    static final String VARIANTS = "policies/" + ExperimentReader.FOLDER;
+
     private static final long LARGEST_FILE = 1024 * 1024;
 
     public Sources {
@@ -36,11 +44,12 @@ public record Sources(
         cases = new TreeMap<>(cases);
         policies = new TreeMap<>(policies);
         evidence = new TreeMap<>(evidence);
+        variants = new TreeMap<>(variants);
     }
 
     /** Files without evidence. */
     public Sources(Map<String, String> drl, Map<String, String> cases, Map<String, String> policies) {
-        this(drl, cases, policies, Map.of());
+        this(drl, cases, policies, Map.of(), Map.of());
     }
 
     /**
@@ -49,7 +58,14 @@ public record Sources(
      * @throws UncheckedIOException when a folder is missing or a file cannot be read or is larger than 1 MiB
      */
     public static Sources read(Path rules, Path policies) {
-        return new Sources(files(rules, DRL), files(rules, CASES), files(policies, YAML), files(rules, EVIDENCE));
+        Map<String, String> said = files(policies, YAML);
+        said.keySet().removeIf(path -> path.endsWith(CASES));
+        return new Sources(
+                files(rules, DRL),
+                files(rules, CASES),
+                said,
+                files(rules, EVIDENCE),
+                variants(policies.resolve(ExperimentReader.FOLDER)));
     }
 
     /** All of them as they lie below the folders of rules and policies, by path. */
@@ -59,7 +75,27 @@ public record Sources(
         cases.forEach((path, text) -> files.put("rules/" + path, text));
         evidence.forEach((path, text) -> files.put("rules/" + path, text));
         policies.forEach((path, text) -> files.put("policies/" + path, text));
+        variants.forEach((path, text) -> files.put(VARIANTS + path, text));
         return files;
+    }
+
+    /** The names of the variants of rules that arms may have: folders beside the experiments. */
+    Set<String> variantNames() {
+        return variants.keySet().stream()
+                .filter(path -> path.indexOf('/') > 0)
+                .map(path -> path.substring(0, path.indexOf('/')))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** These as they are in an arm: files of a variant lie over those of the same path. */
+    Sources of(String variant) {
+        Map<String, String> changed = new TreeMap<>();
+        variants.forEach((path, text) -> {
+            if (path.startsWith(variant + "/")) {
+                changed.put("rules/" + path.substring(variant.length() + 1), text);
+            }
+        });
+        return with(changed);
     }
 
     /**
@@ -69,10 +105,11 @@ public record Sources(
      * @throws IllegalArgumentException when a path is none of rules, cases or policies
      */
     public Sources with(Map<String, String> changed) {
-        Sources next = new Sources(drl, cases, policies, evidence);
+        Sources next = new Sources(drl, cases, policies, evidence, variants);
         changed.forEach((path, text) -> {
-            String rest = path.substring(path.indexOf('/') + 1);
-            Map<String, String> files = next.of(path);
+            Map<String, String> files = next.holding(path);
+            String folder = files == next.variants ? VARIANTS : path.substring(0, path.indexOf('/') + 1);
+            String rest = path.substring(folder.length());
             if (text.isEmpty()) {
                 files.remove(rest);
             } else {
@@ -82,8 +119,11 @@ public record Sources(
         return next;
     }
 
-    private Map<String, String> of(String path) {
+    private Map<String, String> holding(String path) {
         boolean climbs = path.contains("..") || path.contains("\\") || path.contains("//");
+        if (!climbs && path.startsWith(VARIANTS) && (path.endsWith(CASES) || path.endsWith(DRL))) {
+            return variants;
+        }
         if (!climbs && path.startsWith("rules/") && path.endsWith(CASES)) {
             return cases;
         }
@@ -110,6 +150,9 @@ public record Sources(
         if (!evidence.isEmpty()) {
             parts.put("evidence", RuleLoader.hash(evidence));
         }
+        if (!variants.isEmpty()) {
+            parts.put("variants", RuleLoader.hash(variants));
+        }
         return RuleLoader.hash(parts);
     }
 
@@ -123,6 +166,15 @@ public record Sources(
         Map<String, String> plain = new TreeMap<>(policies);
         plain.keySet().removeIf(ExperimentReader::isMeant);
         return plain;
+    }
+
+    private static Map<String, String> variants(Path folder) {
+        Map<String, String> found = new TreeMap<>();
+        if (Files.isDirectory(folder)) {
+            found.putAll(files(folder, DRL));
+            found.putAll(files(folder, CASES));
+        }
+        return found;
     }
 
     private static Map<String, String> files(Path folder, String ending) {

@@ -206,7 +206,8 @@ public final class Versions {
                 "drl", sources.drl(),
                 "cases", sources.cases(),
                 "policies", sources.policies(),
-                "evidence", sources.evidence());
+                "evidence", sources.evidence(),
+                "variants", sources.variants());
         try {
             Path beside = Files.createTempFile(file.getParent(), "version", ".tmp");
             Files.write(beside, Json.MAPPER.writeValueAsBytes(files));
@@ -223,7 +224,8 @@ public final class Versions {
                     files.getOrDefault("drl", Map.of()),
                     files.getOrDefault("cases", Map.of()),
                     files.getOrDefault("policies", Map.of()),
-                    files.getOrDefault("evidence", Map.of()));
+                    files.getOrDefault("evidence", Map.of()),
+                    files.getOrDefault("variants", Map.of()));
             if (!sources.hash().equals(hash)) {
                 throw new IOException("its content has another hash");
             }

@@ -13,7 +13,18 @@ import java.util.List;
 final class ExperimentGuidance {
 
     private static final List<String> HEAD = List.of(
-            "rule", "arm", "fails", "untold (p)", "told", "r", "d", "d / (r + d)", "told - untold", "at any look", "p (Holm)", "n");
+            "rule",
+            "arm",
+            "fails",
+            "untold (p)",
+            "told",
+            "r",
+            "d",
+            "d / (r + d)",
+            "told - untold",
+            "at any look",
+            "p (Holm)",
+            "n");
 
     private ExperimentGuidance() {}
 
@@ -26,8 +37,9 @@ final class ExperimentGuidance {
         all.forEach(one -> rows.add(row(one)));
         List<String> words = new ArrayList<>();
         if (!all.isEmpty()) {
-            words.add("Guidance helps where what fails untold (p) is above d / (r + d): r of those that would fail are brought back,"
-                    + " d of those that would come through are disturbed.");
+            words.add(
+                    "Guidance helps where what fails untold (p) is above d / (r + d): r of those that would fail are brought back,"
+                            + " d of those that would come through are disturbed.");
         }
         words.addAll(harmful(all));
         return new Section("What guidance does, by rule", words, rows);
@@ -37,15 +49,16 @@ final class ExperimentGuidance {
     static List<String> harmful(List<Guidance> all) {
         return all.stream()
                 .filter(one -> one.harms() || one.seemsToHarm())
-                .map(one -> "%s in '%s': %s (%s fail%s told and %s untold, p < d / (r + d); %s). Maybe change its text, or set mode: observe."
-                        .formatted(
-                                one.harms() ? "Does more harm than good" : "May do more harm than good",
-                                one.arm(),
-                                one.rule(),
-                                short4(one.told().value()),
-                                one.failing() == Failing.SESSION ? " as sessions" : "",
-                                short4(one.untold().value()),
-                                one.harms() ? "at any look, p " + p(one.p()) : "for one look only"))
+                .map(one ->
+                        "%s in '%s': %s (%s fail%s told and %s untold, p < d / (r + d); %s). Maybe change its text, or set mode: observe."
+                                .formatted(
+                                        one.harms() ? "Does more harm than good" : "May do more harm than good",
+                                        one.arm(),
+                                        one.rule(),
+                                        short4(one.told().value()),
+                                        one.failing() == Failing.SESSION ? " as sessions" : "",
+                                        short4(one.untold().value()),
+                                        one.harms() ? "at any look, p " + p(one.p()) : "for one look only"))
                 .toList();
     }
 
@@ -61,7 +74,10 @@ final class ExperimentGuidance {
                 short4(one.disruption()),
                 short4(one.limit()),
                 short4(one.difference().value()),
-                known ? short4(one.difference().low()) + " to " + short4(one.difference().high()) : "too few",
+                known
+                        ? short4(one.difference().low()) + " to "
+                                + short4(one.difference().high())
+                        : "too few",
                 p(one.p()),
                 one.untold().units() + "+" + one.told().units());
     }

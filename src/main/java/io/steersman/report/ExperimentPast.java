@@ -53,11 +53,7 @@ public final class ExperimentPast {
         if (assigned.isEmpty()) {
             return;
         }
-        InForce ofArm = new InForce(
-                inForce.hash(),
-                inForce.sources(),
-                inForce.rulebook(),
-                alone.regime(assigned, Set.of()).over(inForce.policies()));
+        InForce ofArm = inForce.under(alone.regime(assigned, id.tenant(), Set.of()));
         Analyst analyst = new Analyst(ofArm).withholding();
         RunRecord record = RunReader.of(analyst.analyse(run), run, analyst.delivery(), assigned);
         ExperimentRuns.add(record, List.of(study));

@@ -21,13 +21,7 @@ import java.util.List;
  * @param success whether it brought what it was for
  */
 public record Vitals(
-        int steps,
-        int calls,
-        int failedCalls,
-        Persons persons,
-        long inputTokens,
-        long outputTokens,
-        Success success) {
+        int steps, int calls, int failedCalls, Persons persons, long inputTokens, long outputTokens, Success success) {
 
     /** No run at all. */
     public static final Vitals NONE = new Vitals(0, 0, 0, Persons.NONE, 0, 0, Success.UNTOLD);
@@ -51,9 +45,7 @@ public record Vitals(
 
         Persons plus(Persons other) {
             return new Persons(
-                    interruptions + other.interruptions,
-                    denials + other.denials,
-                    corrections + other.corrections);
+                    interruptions + other.interruptions, denials + other.denials, corrections + other.corrections);
         }
 
         /** This and what a step adds. */

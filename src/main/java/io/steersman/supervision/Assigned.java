@@ -5,7 +5,6 @@ import io.steersman.experiment.Regime;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Level;
 import io.steersman.journal.Journal;
-import io.steersman.policy.Policies;
 import io.steersman.reload.InForce;
 import io.steersman.trajectory.Context;
 import io.steersman.trajectory.Step;
@@ -27,7 +26,7 @@ final class Assigned {
     private Set<String> endedThen = Set.of();
 
     /**
-     * @param ended arms that are ended now, as {@code experiment/arm}; the same set as long as nothing changes
+     * @param ended arms and experiments that are ended now; the same set as long as nothing changes
      */
     Assigned(TrajectoryId id, Journal journal, Supplier<Set<String>> ended) {
         this.id = id;
@@ -55,7 +54,7 @@ final class Assigned {
         settle(inForce);
     }
 
-    /** Whether an arm was ended since this was last settled. */
+    /** Whether an arm or an experiment was ended since this was last settled. */
     boolean isStale() {
         return !assignments.isEmpty() && endedThen != ended.get();
     }
@@ -63,12 +62,12 @@ final class Assigned {
     /** Goes by what is in force and ended now. */
     void settle(InForce inForce) {
         endedThen = ended.get();
-        regime = inForce.experiments().regime(assignments, endedThen);
+        regime = inForce.experiments().regime(assignments, id.tenant(), endedThen);
     }
 
-    /** The policies of this trajectory. */
-    Policies policies(InForce inForce) {
-        return regime.over(inForce.policies());
+    /** What this trajectory is judged under. */
+    InForce judging(InForce inForce) {
+        return inForce.under(regime);
     }
 
     /** Whether what is due is kept back. */

@@ -53,6 +53,7 @@ final class LiveTrajectory {
     private final TrialRun trial;
     private final Assigned assigned;
     private InForce inForce;
+    private InForce ofArm;
     private View view;
     private final Set<String> warned = new HashSet<>();
     private Draft draft = new Draft();
@@ -83,6 +84,7 @@ final class LiveTrajectory {
         this.journal = journal;
         this.witness = witness;
         this.inForce = inForce;
+        this.ofArm = inForce;
         this.view = newView();
     }
 
@@ -282,7 +284,8 @@ final class LiveTrajectory {
         if (view.session.isEmpty()) {
             trial.left();
             assigned.recall(inForce);
-            view.open(inForce.rulebook(), assigned.policies(inForce), stopwatch, judging, passed, this::failed);
+            ofArm = assigned.judging(inForce);
+            view.open(ofArm.rulebook(), ofArm.policies(), stopwatch, judging, passed, this::failed);
             passed.stream().filter(step -> step < view.steps).forEach(this::keepUnjudged);
             passed.removeIf(step -> step < view.steps);
         }
@@ -298,7 +301,8 @@ final class LiveTrajectory {
             inForce = now;
             assigned.settle(now);
             judging.begin(Judging.NO_STEP);
-            session.move(now.rulebook(), assigned.policies(now)::of);
+            ofArm = assigned.judging(now);
+            session.move(ofArm.rulebook(), ofArm.policies()::of);
             judging.end();
         }
     }
@@ -307,7 +311,7 @@ final class LiveTrajectory {
         draft.add(step);
         view.note(step);
         Noticed noticed = trial.measured(step, () -> noticed(session, step));
-        String rulebook = inForce.rulebook().hash();
+        String rulebook = ofArm.rulebook().hash();
         for (Finding finding : noticed.sighted()) {
             draft.keep(new FindingEntry(finding, step.index(), rulebook, session.policyHash(), false));
         }
@@ -369,7 +373,7 @@ final class LiveTrajectory {
 
     private void keepUnjudged(int step) {
         String policy = view.session.map(Session::policyHash).orElse("");
-        draft.keep(Unjudged.entry(step, inForce.rulebook().hash(), policy));
+        draft.keep(Unjudged.entry(step, ofArm.rulebook().hash(), policy));
         draft.tell(told -> told.unjudged(id, step));
     }
 

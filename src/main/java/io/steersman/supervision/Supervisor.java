@@ -91,7 +91,7 @@ public final class Supervisor implements AutoCloseable {
      * @param cleaning takes out of steps what must not be kept
      * @param trials what is tried beside what is active
      * @param stopwatch hears of rules that take too long
-     * @param ended arms of experiments that are ended, as {@code experiment/arm}; the same set as long as nothing changes
+     * @param ended arms and experiments that are ended; the same set as long as nothing changes
      * @param deadline how long a step may be judged before it is kept without, zero for any time
      */
     public Supervisor(

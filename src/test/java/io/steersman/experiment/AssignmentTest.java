@@ -81,10 +81,41 @@ final class AssignmentTest {
         List<Regime> regimes = IntStream.range(0, 100)
                 .mapToObj(i ->
                         experiments.assign(TrajectoryId.local("t" + i), Context.NONE, AssignmentTest::unknown, ended))
-                .map(assigned -> experiments.regime(assigned, ended))
+                .map(assigned -> experiments.regime(assigned, TrajectoryId.LOCAL, ended))
                 .toList();
         // Then
         assertThat(regimes).allMatch(Regime::withholds);
+    }
+
+    @Test
+    void anExperimentThatHasComeToItsEndAssignsNobodyAndTreatsAllAlike() {
+        // Given
+        Experiments experiments = experiments(EVEN + "\nplanned: 100", "a");
+        Set<String> ended = Set.of(experiments.all().get(0).endFor(TrajectoryId.LOCAL));
+        List<Assignment> before =
+                experiments.assign(TrajectoryId.local("t"), Context.NONE, AssignmentTest::unknown, Set.of());
+        // When
+        List<Assignment> after =
+                experiments.assign(TrajectoryId.local("t"), Context.NONE, AssignmentTest::unknown, ended);
+        // Then
+        assertThat(before).hasSize(1);
+        assertThat(after).isEmpty();
+        assertThat(experiments.regime(before, TrajectoryId.LOCAL, ended)).isEqualTo(Regime.NONE);
+    }
+
+    @Test
+    void withMorePlannedAndForOtherTenantsItGoesOn() {
+        // Given
+        Set<String> ended =
+                Set.of(experiments(EVEN + "\nplanned: 100", "a").all().get(0).endFor(TrajectoryId.LOCAL));
+        Experiments larger = experiments(EVEN + "\nplanned: 200", "a");
+        // When
+        List<Assignment> more = larger.assign(TrajectoryId.local("t"), Context.NONE, AssignmentTest::unknown, ended);
+        List<Assignment> others = experiments(EVEN + "\nplanned: 100", "a")
+                .assign(new TrajectoryId("acme", "t"), Context.NONE, AssignmentTest::unknown, ended);
+        // Then
+        assertThat(more).hasSize(1);
+        assertThat(others).hasSize(1);
     }
 
     private static Map<String, String> arms(String yaml, String name) {

@@ -40,7 +40,10 @@ final class GuidanceTest {
         // Then
         assertThat(found).extracting(Guidance::rule).containsExactly("a.b.harms", "a.b.does-nothing", "a.b.helps");
         assertThat(found).filteredOn(Guidance::harms).extracting(Guidance::rule).containsExactly("a.b.harms");
-        assertThat(found).filteredOn(Guidance::seemsToHarm).extracting(Guidance::rule).containsExactly("a.b.harms");
+        assertThat(found)
+                .filteredOn(Guidance::seemsToHarm)
+                .extracting(Guidance::rule)
+                .containsExactly("a.b.harms");
     }
 
     @Test
@@ -50,7 +53,8 @@ final class GuidanceTest {
         // When
         Guidance found = study.findings().guidance().get(0);
         // Then
-        assertThat(found.limit()).isEqualTo(found.disruption() / (found.recovery() + found.disruption()), within(1e-12));
+        assertThat(found.limit())
+                .isEqualTo(found.disruption() / (found.recovery() + found.disruption()), within(1e-12));
         assertThat(found.untold().value() < found.limit())
                 .isEqualTo(found.told().value() > found.untold().value());
     }
