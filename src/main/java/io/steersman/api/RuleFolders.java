@@ -2,16 +2,14 @@ package io.steersman.api;
 
 import io.steersman.policy.Diagnostic;
 import io.steersman.reload.Releases;
-import io.steersman.reload.Shipped;
+import io.steersman.reload.SourceFolders;
 import io.steersman.reload.Sources;
 import io.steersman.reload.Versions;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The folders that rules and policies are read from. */
@@ -25,18 +23,16 @@ final class RuleFolders {
         }
     }
 
-    private final Path rules;
-    private final Path policies;
+    private final SourceFolders folders;
 
     RuleFolders(Settings settings) {
-        Optional<Path> published =
-                settings.published().from().filter(from -> !isAddress(from)).map(Path::of);
-        this.rules = published
-                .map(folder -> folder.resolve("rules"))
-                .orElseGet(() -> Shipped.rules(settings.rules().orElse("")));
-        this.policies = published
-                .map(folder -> folder.resolve("policies"))
-                .orElseGet(() -> Shipped.policies(settings.policies().orElse("")));
+        this.folders = settings.published()
+                .from()
+                .filter(from -> !isAddress(from))
+                .map(Path::of)
+                .map(folder -> SourceFolders.exactly(folder.resolve("rules"), folder.resolve("policies")))
+                .orElseGet(() -> SourceFolders.of(
+                        settings.rules().orElse(""), settings.policies().orElse("")));
     }
 
     /**
@@ -47,18 +43,18 @@ final class RuleFolders {
      */
     Releases load(Versions versions) {
         try {
-            return Releases.start(rules, policies, versions, InstantSource.system());
+            return Releases.start(folders, versions, InstantSource.system());
         } catch (Releases.Unfit e) {
             throw refusal(e.diagnostics());
         } catch (UncheckedIOException e) {
-            throw new Unusable("The rules (%s) or policies (%s) cannot be read: %s. Maybe a folder is missing."
-                    .formatted(rules, policies, e.getMessage()));
+            throw new Unusable("The files (%s) cannot be read: %s. Maybe a folder is missing."
+                    .formatted(folders.display(), e.getMessage()));
         }
     }
 
     /** Their files as they are now. */
     Sources sources() {
-        return Sources.read(rules, policies);
+        return folders.read();
     }
 
     /** Whether rules are published at an address rather than in a folder. */
@@ -68,13 +64,12 @@ final class RuleFolders {
 
     /** Watches them for changes; nothing can change inside the program itself. */
     boolean canChange() {
-        return rules.getFileSystem() == FileSystems.getDefault()
-                || policies.getFileSystem() == FileSystems.getDefault();
+        return folders.canChange();
     }
 
     /** Says where they are. */
     String display() {
-        return "rules %s, policies %s".formatted(rules.toUri(), policies.toUri());
+        return folders.display();
     }
 
     private static Unusable refusal(List<Diagnostic> diagnostics) {

@@ -6,7 +6,6 @@ import io.steersman.experiment.Experiment.Status;
 import io.steersman.experiment.ExperimentReader;
 import io.steersman.reload.Checked;
 import io.steersman.reload.Checker;
-import io.steersman.reload.Shipped;
 import io.steersman.reload.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,8 +89,9 @@ final class ExperimentsSwitchCommand {
             if (checked.result().isEmpty()) {
                 throw new Refused(folders.display(checked.diagnostics()));
             }
-            Path file = Shipped.policies(folders.policies()).resolve(path);
+            Path file = Folders.own(folders.sources().policies(), "policies").resolve(path);
             try {
+                Files.createDirectories(file.resolveSibling("."));
                 Files.writeString(file, after);
             } catch (IOException | UnsupportedOperationException e) {
                 throw new Refused(

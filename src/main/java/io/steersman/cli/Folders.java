@@ -4,13 +4,14 @@ import io.steersman.policy.Diagnostic;
 import io.steersman.reload.Checked;
 import io.steersman.reload.Checker;
 import io.steersman.reload.InForce;
-import io.steersman.reload.Shipped;
+import io.steersman.reload.SourceFolders;
 import io.steersman.reload.Sources;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -21,21 +22,33 @@ final class Folders {
     @Option(
             names = "--rules",
             paramLabel = "DIR",
-            description = "Folder of rules. Default: ./rules if it is there, else the shipped rules.")
-    private String rules = "";
+            description = "Folder of rules, laid over the shipped ones; several times for several. Default: ./rules if it is there.")
+    private List<String> rules = List.of();
 
     @Option(
             names = "--policies",
             paramLabel = "DIR",
-            description = "Folder of policies. Default: ./policies if it is there, else the shipped policies.")
-    private String policies = "";
+            description = "Folder of policies, laid over the shipped ones; several times. Default: ./policies if it is there.")
+    private List<String> policies = List.of();
 
+    /** The folders of rules that are named, divided by commas; empty for none. */
     String rules() {
-        return rules;
+        return String.join(",", rules);
     }
 
+    /** The folders of policies that are named, divided by commas; empty for none. */
     String policies() {
-        return policies;
+        return String.join(",", policies);
+    }
+
+    /** All folders that files are read from. */
+    SourceFolders sources() {
+        return SourceFolders.of(rules(), policies());
+    }
+
+    /** The folder to write into: the last of one's own of this kind, else the one that would be looked for. */
+    static Path own(List<Path> folders, String name) {
+        return folders.isEmpty() ? Path.of(name) : folders.get(folders.size() - 1);
     }
 
     /**
@@ -63,10 +76,11 @@ final class Folders {
      * @throws Refused when a folder is missing or a file cannot be read
      */
     Sources read() {
-        Path rulesFolder = folder("--rules", Shipped.rules(rules));
-        Path policiesFolder = folder("--policies", Shipped.policies(policies));
+        SourceFolders all = sources();
+        all.rules().forEach(folder -> mustBeThere("--rules", folder));
+        all.policies().forEach(folder -> mustBeThere("--policies", folder));
         try {
-            return Sources.read(rulesFolder, policiesFolder);
+            return all.read();
         } catch (UncheckedIOException e) {
             throw new Refused(List.of(explain(e)));
         }
@@ -81,9 +95,9 @@ final class Folders {
     InForce loadCandidate(Path folder) {
         Folders candidate = new Folders();
         Path inner = folder.resolve("rules");
-        candidate.rules = (Files.isDirectory(inner) ? inner : folder).toString();
+        candidate.rules = List.of((Files.isDirectory(inner) ? inner : folder).toString());
         Path own = folder.resolve("policies");
-        candidate.policies = Files.isDirectory(own) ? own.toString() : policies;
+        candidate.policies = Files.isDirectory(own) ? List.of(own.toString()) : policies;
         return candidate.load();
     }
 
@@ -94,8 +108,8 @@ final class Folders {
      */
     static InForce loadBoth(Path folder) {
         Folders both = new Folders();
-        both.rules = folder.resolve("rules").toString();
-        both.policies = folder.resolve("policies").toString();
+        both.rules = List.of(folder.resolve("rules").toString());
+        both.policies = List.of(folder.resolve("policies").toString());
         return both.load();
     }
 
@@ -120,23 +134,24 @@ final class Folders {
 
     /** Diagnostics as {@code file:line:column: sentence}, with the folder as it was named. */
     List<String> display(List<Diagnostic> diagnostics) {
-        return diagnostics.stream()
-                .map(Diagnostic::display)
-                .map(line -> named(named(line, "rules/", rules), "policies/", policies))
-                .toList();
+        SourceFolders all = sources();
+        return diagnostics.stream().map(found -> display(all, found)).toList();
     }
 
-    private static String named(String line, String prefix, String given) {
-        return given.isBlank() || !line.startsWith(prefix)
-                ? line
-                : Path.of(given) + "/" + line.substring(prefix.length());
+    private static String display(SourceFolders all, Diagnostic found) {
+        boolean placed = found.file().startsWith("rules/") || found.file().startsWith("policies/");
+        String rest = found.file().substring(found.file().indexOf('/') + 1);
+        return (placed ? all.origin(found.file()) : Optional.<Path>empty())
+                .map(folder -> new Diagnostic(
+                                folder + "/" + rest, found.line(), found.column(), found.message(), found.weight())
+                        .display())
+                .orElseGet(found::display);
     }
 
-    private static Path folder(String option, Path folder) {
+    private static void mustBeThere(String option, Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new Refused(List.of("There is no folder %s. Maybe %s is misspelt.".formatted(folder, option)));
         }
-        return folder;
     }
 
     private static String explain(UncheckedIOException e) {

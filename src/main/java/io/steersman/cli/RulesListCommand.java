@@ -7,6 +7,7 @@ import io.steersman.reload.InForce;
 import io.steersman.rulebook.Evidence;
 import io.steersman.rulebook.RuleMetadata;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         header = "List rules.",
         description = {
-            "Lists each rule with its severity, status, mode in the policy, what readers of its findings say, and title.",
+            "Lists each rule with its severity, status, mode in the policy, what readers of its findings say, where it comes from, and title.",
             ""
         },
         footer = {"", "Examples:", "  steersman rules list", "  steersman rules list --format json | jq -r '.[].id'"})
@@ -61,9 +62,9 @@ final class RulesListCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static List<List<String>> rows(InForce inForce) {
+    private List<List<String>> rows(InForce inForce) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("RULE", "SEVERITY", "STATUS", "MODE", "EVIDENCE", "TITLE"));
+        rows.add(List.of("RULE", "SEVERITY", "STATUS", "MODE", "EVIDENCE", "FROM", "TITLE"));
         Evidence.Tables evidence = inForce.evidence();
         for (RuleMetadata rule : inForce.rulebook().rules()) {
             rows.add(List.of(
@@ -72,9 +73,15 @@ final class RulesListCommand implements Callable<Integer> {
                     rule.status(),
                     mode(rule, inForce),
                     rule.detects() ? evidence.of(rule.id()).display() : DECIDES,
+                    from(rule),
                     rule.title()));
         }
         return rows;
+    }
+
+    /** The folder that a rule's file lies in, or that it is shipped. */
+    private String from(RuleMetadata rule) {
+        return folders.sources().origin("rules/" + rule.file()).map(Path::toString).orElse("shipped");
     }
 
     /** A rule that decides interventions has no mode. */
@@ -82,7 +89,7 @@ final class RulesListCommand implements Callable<Integer> {
         return rule.detects() ? inForce.policy().mode(rule.id()).display() : DECIDES;
     }
 
-    private static ArrayNode json(InForce inForce) {
+    private ArrayNode json(InForce inForce) {
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
         Evidence.Tables evidence = inForce.evidence();
         for (RuleMetadata rule : inForce.rulebook().rules()) {
@@ -104,6 +111,7 @@ final class RulesListCommand implements Callable<Integer> {
                     .put("misses", rule.misses())
                     .put("replacedBy", rule.replacedBy())
                     .put("origin", rule.id().origin().display())
+                    .put("from", from(rule))
                     .put("file", rule.file())
                     .put("line", rule.line());
         }

@@ -4,7 +4,6 @@ import com.google.re2j.Pattern;
 import io.steersman.finding.RuleId;
 import io.steersman.policy.PolicyReader;
 import io.steersman.reload.InForce;
-import io.steersman.reload.Shipped;
 import io.steersman.rulebook.RuleMetadata;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,8 +25,8 @@ import picocli.CommandLine.Spec;
         header = "Begin a rule.",
         description = {
             "Writes a rule, two cases, an entry of the default policy and a text from templates. What is to be filled in is marked, "
-                    + "and 'rules check' names each place until it is. Where there is no folder of rules or policies yet, "
-                    + "the shipped ones are copied first: ./rules and ./policies, or what --rules and --policies name.",
+                    + "and 'rules check' names each place until it is. They lie over the shipped ones, "
+                    + "which stay as they are: in ./rules and ./policies, or in what --rules and --policies name.",
             ""
         },
         footer = {
@@ -38,6 +37,8 @@ import picocli.CommandLine.Spec;
         })
 final class RulesNewCommand implements Callable<Integer> {
 
+    private static final String NEW_POLICY =
+            "# What is said of rules of our own. Of all others the shipped policy holds.\nrules:\n";
     private static final Pattern PLACE = Pattern.compile("([a-z][a-z0-9_]*)/([a-z][a-z0-9_]*)");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
@@ -57,14 +58,14 @@ final class RulesNewCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         RuleId rule = rule();
         PrintWriter out = spec.commandLine().getOut();
-        Path rules = own("rules", folders.rules());
-        Path policies = own("policies", folders.policies());
+        Path rules = own(folders.sources().rules(), "rules");
+        Path policies = own(folders.sources().policies(), "policies");
         refuseKnown(rule, folders.load());
         RuleTemplate template = new RuleTemplate(rule);
         Path drl = rules.resolve(place + ".drl");
         Path cases = rules.resolve(place + ".cases.yaml");
         Path policy = policies.resolve(PolicyReader.DEFAULT_FILE);
-        String entry = PolicyInsertion.add(Files.readString(policy), template.policy());
+        String entry = PolicyInsertion.add(Files.exists(policy) ? textOf(policy) : NEW_POLICY, template.policy());
         Files.createDirectories(rules.resolve(rule.category()));
         Files.writeString(cases, template.cases(textOf(cases)));
         Files.writeString(drl, template.drl(textOf(drl)));
@@ -99,12 +100,9 @@ final class RulesNewCommand implements Callable<Integer> {
         });
     }
 
-    /** The folder to write into; one that is missing begins with what is shipped. */
-    private Path own(String what, String given) throws IOException {
-        Path folder = Path.of(given.isBlank() ? what : given);
-        if (Shipped.copy(what, folder)) {
-            spec.commandLine().getOut().println("%s: a copy of the shipped %s".formatted(folder, what));
-        }
+    private static Path own(List<Path> folders, String name) throws IOException {
+        Path folder = Folders.own(folders, name);
+        Files.createDirectories(folder);
         return folder;
     }
 

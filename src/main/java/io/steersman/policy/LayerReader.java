@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,6 +17,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads one policy file and says everything that is wrong with it. */
 final class LayerReader {
+
+    private static final String EXTENDS = "extends";
+    private static final List<String> EXTENDED = List.of("none", "shipped");
 
     private final String file;
     private final Collection<RuleId> known;
@@ -55,15 +59,21 @@ final class LayerReader {
 
     private void top(Node root) {
         Map<String, Node> top = yaml.mapping(root, PolicyKeys.TOP);
-        boolean base = file.equals(PolicyReader.DEFAULT_FILE);
+        boolean base = file.equals(PolicyReader.DEFAULT_FILE) || isShipped();
         if (top.containsKey("scope")) {
             readScope(top.get("scope"), base);
+        }
+        if (top.containsKey(EXTENDS)) {
+            readExtends(top.get(EXTENDS), base);
         }
         top(top);
     }
 
+    private boolean isShipped() {
+        return file.equals(PolicyReader.SHIPPED_FILE);
+    }
+
     private void top(Map<String, Node> top) {
-        boolean base = file.equals(PolicyReader.DEFAULT_FILE);
         top.forEach((key, value) -> {
             if (PolicyKeys.NUMBERS.containsKey(key)) {
                 number(key, value);
@@ -91,7 +101,15 @@ final class LayerReader {
             yaml.mapping(top.get("categories")).forEach(this::category);
         }
         if (top.containsKey("rules")) {
-            yaml.mapping(top.get("rules")).forEach((key, value) -> rule(key, value, base));
+            yaml.mapping(top.get("rules")).forEach((key, value) -> rule(key, value));
+        }
+    }
+
+    /** Whether the shipped policies lie below is asked before a file is read as a whole. */
+    private void readExtends(Node node, boolean base) {
+        yaml.word(node, word -> EXTENDED.contains(word) ? Optional.of(word) : Optional.empty(), EXTENDED);
+        if (!base) {
+            yaml.say(node, "Only default.yaml says what it extends. Maybe move this there.");
         }
     }
 
@@ -116,6 +134,9 @@ final class LayerReader {
 
     private void category(String name, Node node) {
         Set<String> names = known.stream().map(RuleId::category).collect(Collectors.toCollection(TreeSet::new));
+        if (!names.contains(name) && isShipped()) {
+            return;
+        }
         if (!names.contains(name)) {
             yaml.say(
                     node, "There is no category '%s'. Maybe use one of: %s.".formatted(name, String.join(", ", names)));
@@ -124,8 +145,12 @@ final class LayerReader {
         shared("categories." + name, yaml.mapping(node, PolicyKeys.SHARED.keySet()));
     }
 
-    private void rule(String key, Node node, boolean base) {
-        if (known.stream().noneMatch(rule -> rule.toString().equals(key))) {
+    private void rule(String key, Node node) {
+        boolean there = known.stream().anyMatch(rule -> rule.toString().equals(key));
+        if (!there && isShipped()) {
+            return;
+        }
+        if (!there) {
             yaml.say(node, "There is no rule '%s'.%s".formatted(key, PolicyKeys.suggestion(key, known)));
             return;
         }
@@ -138,8 +163,6 @@ final class LayerReader {
         }
         if (entries.containsKey("text")) {
             text(place + ".text", entries.get("text"));
-        } else if (base) {
-            yaml.say(node, "The rule '%s' has no text. Maybe say what the agent should read.".formatted(key));
         }
     }
 

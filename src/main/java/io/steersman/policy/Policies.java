@@ -20,6 +20,7 @@ public final class Policies {
 
     private static final Comparator<Layer> MOST_SPECIAL_FIRST = Comparator.comparingInt(
                     (Layer layer) -> layer.scope().keys())
+            .thenComparing(layer -> !layer.file().equals(PolicyReader.SHIPPED_FILE))
             .thenComparing(layer -> !layer.file().equals(PolicyReader.DEFAULT_FILE))
             .thenComparing(Layer::file)
             .reversed();

@@ -37,6 +37,7 @@ final class PolicyKeys {
     /** What may stand at the top. */
     static final Set<String> TOP = Set.of(
             "scope",
+            "extends",
             "budget",
             "patience",
             "memory",

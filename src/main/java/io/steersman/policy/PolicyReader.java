@@ -19,6 +19,9 @@ public final class PolicyReader {
     /** The file that holds for all runs. */
     public static final String DEFAULT_FILE = "default.yaml";
 
+    /** The shipped one where another lies over it: for rules that the other does not list, or says less of. */
+    public static final String SHIPPED_FILE = "shipped/default.yaml";
+
     private PolicyReader() {}
 
     /**
@@ -54,12 +57,10 @@ public final class PolicyReader {
         List<Diagnostic> diagnostics = new ArrayList<>();
         List<Layer> layers = new ArrayList<>();
         new TreeMap<>(files).forEach((file, text) -> layers.add(LayerReader.read(file, text, known, diagnostics)));
-        if (!files.containsKey(DEFAULT_FILE)) {
+        if (!files.containsKey(DEFAULT_FILE) && !files.containsKey(SHIPPED_FILE)) {
             diagnostics.add(new Diagnostic(DEFAULT_FILE, 0, 0, "The file is missing. Maybe restore it."));
         } else if (diagnostics.isEmpty()) {
-            layers.stream()
-                    .filter(layer -> layer.file().equals(DEFAULT_FILE))
-                    .forEach(layer -> sayMissing(layer, known, diagnostics));
+            sayMissing(layers, known, diagnostics);
         }
         return new Reading(new Policies(hash, layers, known), diagnostics);
     }
@@ -88,20 +89,37 @@ public final class PolicyReader {
     }
 
     /** Told at the last line that says something of a rule: there the missing one may be added. */
-    private static void sayMissing(Layer layer, Collection<RuleId> known, List<Diagnostic> diagnostics) {
-        int last = layer.settings().entrySet().stream()
+    private static void sayMissing(List<Layer> layers, Collection<RuleId> known, List<Diagnostic> diagnostics) {
+        List<Layer> ofAll = layers.stream()
+                .filter(layer -> layer.scope().equals(Scope.ALL))
+                .toList();
+        for (RuleId rule : known) {
+            List<Setting> listed =
+                    ofAll.stream().flatMap(layer -> layer.at("rules." + rule).stream()).toList();
+            if (listed.isEmpty()) {
+                diagnostics.add(new Diagnostic(
+                        DEFAULT_FILE,
+                        last(ofAll),
+                        1,
+                        "The rule '%s' is not listed. Maybe add it below 'rules:'.".formatted(rule)));
+            } else if (ofAll.stream().allMatch(layer -> layer.at("rules." + rule + ".text").isEmpty())) {
+                Setting at = listed.get(0);
+                diagnostics.add(new Diagnostic(
+                        at.file(),
+                        at.line(),
+                        1,
+                        "The rule '%s' has no text. Maybe say what the agent should read.".formatted(rule)));
+            }
+        }
+    }
+
+    private static int last(List<Layer> layers) {
+        return layers.stream()
+                .filter(layer -> layer.file().equals(DEFAULT_FILE))
+                .flatMap(layer -> layer.settings().entrySet().stream())
                 .filter(setting -> setting.getKey().startsWith("rules."))
                 .mapToInt(setting -> setting.getValue().line())
                 .max()
                 .orElse(1);
-        for (RuleId rule : known) {
-            if (layer.at("rules." + rule).isEmpty()) {
-                diagnostics.add(new Diagnostic(
-                        layer.file(),
-                        last,
-                        1,
-                        "The rule '%s' is not listed. Maybe add it below 'rules:'.".formatted(rule)));
-            }
-        }
     }
 }

@@ -123,6 +123,9 @@ final class Resolution {
 
     private Setting of(RuleId rule, String key) {
         for (Layer layer : layers) {
+            if (leaves(layer, rule)) {
+                continue;
+            }
             Optional<Setting> said = layer.at("rules." + rule + "." + key)
                     .or(() -> layer.at("categories." + rule.category() + "." + key))
                     .or(() -> layer.at("defaults." + key));
@@ -131,6 +134,16 @@ final class Resolution {
             }
         }
         return Setting.builtIn(PolicyKeys.SHARED.getOrDefault(key, GuidanceText.NONE));
+    }
+
+    /** One's own default leaves to the shipped one what it does not list: what it says in general was said of other rules. */
+    private boolean leaves(Layer layer, RuleId rule) {
+        String place = "rules." + rule;
+        return layer.file().equals(PolicyReader.DEFAULT_FILE)
+                && layer.at(place).isEmpty()
+                && layers.stream()
+                        .anyMatch(below -> below.file().equals(PolicyReader.SHIPPED_FILE)
+                                && below.at(place).isPresent());
     }
 
     private Setting top(String key, Object otherwise) {

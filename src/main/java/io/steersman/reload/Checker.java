@@ -36,6 +36,43 @@ public final class Checker {
         return Checked.refused(failed);
     }
 
+    /**
+     * Checks some files, beside all others: of these nothing is said, and their cases are not run.
+     *
+     * @param asked paths, beginning with {@code rules/} or {@code policies/}; a file of rules and its cases belong together
+     */
+    public static Checked check(Sources sources, Set<String> asked) {
+        Checked loaded = load(sources);
+        List<Diagnostic> all = new ArrayList<>(loaded.diagnostics());
+        loaded.result().ifPresent(good -> {
+            all.addAll(CaseGate.run(good, sources.withCasesOf(asked)));
+            all.addAll(Variants.failing(good));
+            all.addAll(Blanks.in(sources));
+        });
+        List<Diagnostic> said = all.stream()
+                .filter(found -> isAsked(asked, found.file()))
+                .sorted()
+                .toList();
+        boolean wrong = said.stream().anyMatch(Diagnostic::isError);
+        if (!wrong && loaded.result().isEmpty()) {
+            long others = all.stream().filter(Diagnostic::isError).count();
+            return Checked.refused(List.of(new Diagnostic(
+                    asked.iterator().next(),
+                    0,
+                    0,
+                    "Nothing is wrong with what was asked, but %d things are with other files, so cases cannot be run. Maybe check all."
+                            .formatted(others))));
+        }
+        return wrong ? Checked.refused(said) : new Checked(loaded.result(), said);
+    }
+
+    /** A file of rules and its cases are asked for together. */
+    private static boolean isAsked(Set<String> asked, String file) {
+        return asked.contains(file)
+                || asked.contains(file.replace(".cases.yaml", ".drl"))
+                || asked.contains(file.replace(".drl", ".cases.yaml"));
+    }
+
     /** Loads files that were checked before, without running their cases. */
     public static Checked load(Sources sources) {
         RuleLoader.Loaded rules = RuleLoader.load(sources.drl());

@@ -15,8 +15,7 @@ import java.util.function.Consumer;
  */
 public final class FolderWatch {
 
-    private final Path rules;
-    private final Path policies;
+    private final SourceFolders folders;
     private final Releases releases;
     private final Active active;
     private final Consumer<Active.State> told;
@@ -28,9 +27,8 @@ public final class FolderWatch {
      * @param seen hash of the files that lay in the folders when they were last looked at
      * @param told hears of each attempt, good or refused
      */
-    FolderWatch(Path rules, Path policies, Releases releases, String seen, Consumer<Active.State> told) {
-        this.rules = rules;
-        this.policies = policies;
+    FolderWatch(SourceFolders folders, Releases releases, String seen, Consumer<Active.State> told) {
+        this.folders = folders;
         this.releases = releases;
         this.active = releases.active();
         this.told = told;
@@ -44,7 +42,7 @@ public final class FolderWatch {
             return;
         }
         try {
-            Sources now = Sources.read(rules, policies);
+            Sources now = folders.read();
             String hash = now.hash();
             boolean quiet = hash.equals(seen);
             seen = hash;
@@ -60,7 +58,7 @@ public final class FolderWatch {
 
     /** Git writes file by file, and holds this lock meanwhile. */
     private boolean isCheckedOutNow() {
-        for (Path folder = rules.toAbsolutePath(); folder != null; folder = folder.getParent()) {
+        for (Path folder = folders.place().toAbsolutePath(); folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve(".git"))) {
                 return Files.exists(folder.resolve(".git").resolve("index.lock"));
             }
@@ -75,7 +73,7 @@ public final class FolderWatch {
         try {
             checked = releases.check(now);
         } catch (RuntimeException | Error e) {
-            releases.refuse(hash, List.of(new Diagnostic(rules.toString(), 0, 0, "The check failed: %s".formatted(e))));
+            releases.refuse(hash, List.of(new Diagnostic(folders.place().toString(), 0, 0, "The check failed: %s".formatted(e))));
             told.accept(active.state());
             return;
         }
@@ -90,7 +88,7 @@ public final class FolderWatch {
     private void refuse(String version, String message) {
         if (!version.equals(tried)) {
             tried = version;
-            releases.refuse(version, List.of(new Diagnostic(rules.toString(), 0, 0, message)));
+            releases.refuse(version, List.of(new Diagnostic(folders.place().toString(), 0, 0, message)));
             told.accept(active.state());
         }
     }

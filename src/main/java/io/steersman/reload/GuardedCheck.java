@@ -5,6 +5,7 @@ import io.steersman.policy.Diagnostic;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +53,20 @@ public final class GuardedCheck {
 
     /** Checks the files of whoever runs the program, for whom it takes its time. */
     public static Checked patiently(Sources sources) {
-        return new GuardedCheck(Checker::check, MOST_WORK.multipliedBy(PATIENCE), MOST_BYTES * PATIENCE).check(sources);
+        return patiently(Checker::check, sources);
+    }
+
+    /**
+     * Checks some of those files alone, with as much time.
+     *
+     * @param asked paths as {@code rules/category/file.drl}
+     */
+    public static Checked patiently(Sources sources, Set<String> asked) {
+        return patiently(all -> Checker.check(all, asked), sources);
+    }
+
+    private static Checked patiently(Function<Sources, Checked> check, Sources sources) {
+        return new GuardedCheck(check, MOST_WORK.multipliedBy(PATIENCE), MOST_BYTES * PATIENCE).check(sources);
     }
 
     /** Checks files; those that take too long or too much are refused. */

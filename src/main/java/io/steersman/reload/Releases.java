@@ -17,17 +17,15 @@ import java.util.function.Consumer;
  */
 public final class Releases {
 
-    private final Path rules;
-    private final Path policies;
+    private final SourceFolders folders;
     private final Versions versions;
     private final InstantSource clock;
     private final Active active;
     private final GuardedCheck guarded = GuardedCheck.standard();
     private String files;
 
-    private Releases(Path rules, Path policies, Versions versions, InstantSource clock, InForce first, String files) {
-        this.rules = rules;
-        this.policies = policies;
+    private Releases(SourceFolders folders, Versions versions, InstantSource clock, InForce first, String files) {
+        this.folders = folders;
         this.versions = versions;
         this.clock = clock;
         this.active = new Active(first);
@@ -58,21 +56,22 @@ public final class Releases {
      * @throws Unfit when they are broken and there is no good version of these folders
      * @throws UncheckedIOException when they cannot be read
      */
-    public static Releases start(Path rules, Path policies, Versions versions, InstantSource clock) {
-        Sources now = Sources.read(rules, policies);
+    public static Releases start(SourceFolders folders, Versions versions, InstantSource clock) {
+        Sources now = folders.read();
+        Path rules = folders.place();
         String files = now.hash();
         Optional<InForce> pinned = latest(versions, rules)
                 .filter(last -> last.how().pins() && last.files().equals(files))
                 .flatMap(last -> load(versions, last.version()));
         if (pinned.isPresent()) {
-            return new Releases(rules, policies, versions, clock, pinned.get(), files);
+            return new Releases(folders, versions, clock, pinned.get(), files);
         }
         Checked checked = GuardedCheck.patiently(now);
         Optional<InForce> first = checked.result().or(() -> lastGood(versions, rules));
         if (first.isEmpty()) {
             throw new Unfit("The rules are broken.", checked.diagnostics());
         }
-        Releases releases = new Releases(rules, policies, versions, clock, first.get(), files);
+        Releases releases = new Releases(folders, versions, clock, first.get(), files);
         How how = checked.result().isPresent() ? How.STARTED : How.RESCUED;
         releases.noteUnlessCurrent(first.get(), how);
         if (how == How.RESCUED) {
@@ -84,7 +83,7 @@ public final class Releases {
     /** Around something that is good, whose history is forgotten with the program. */
     public static Releases of(InForce first, Path rules, Path policies) {
         Releases releases =
-                new Releases(rules, policies, Versions.inMemory(), InstantSource.system(), first, first.hash());
+                new Releases(SourceFolders.exactly(rules, policies), Versions.inMemory(), InstantSource.system(), first, first.hash());
         releases.noteUnlessCurrent(first, How.STARTED);
         return releases;
     }
@@ -105,7 +104,7 @@ public final class Releases {
      * @param told hears of each attempt, good or refused
      */
     public synchronized FolderWatch watch(Consumer<Active.State> told) {
-        return new FolderWatch(rules, policies, this, files, told);
+        return new FolderWatch(folders, this, files, told);
     }
 
     /** Goes through what a change takes, with nothing coming of it: the first one of a program is slow. */
@@ -115,7 +114,7 @@ public final class Releases {
 
     /** How the version in force came to be so. */
     public Optional<Activation> current() {
-        return latest(versions, rules);
+        return latest(versions, folders.place());
     }
 
     /** Whether the version in force is another one than the files in the folders, because somebody wanted it so. */
@@ -140,7 +139,7 @@ public final class Releases {
      * @throws Unfit when there is none
      */
     public InForce rollBack(String who, String why) {
-        String before = versions.before(place(rules))
+        String before = versions.before(place(folders.place()))
                 .orElseThrow(() ->
                         new Unfit("There is no version to go back to. Maybe activate one by its hash.", List.of()));
         return put(loaded(before), How.ROLLED_BACK, who, why);
@@ -152,7 +151,7 @@ public final class Releases {
      * @throws Unfit when they are broken
      */
     public InForce release(String who, String why) {
-        Sources now = Sources.read(rules, policies);
+        Sources now = folders.read();
         Checked checked = check(now);
         InForce good = checked.result()
                 .orElseThrow(() -> new Unfit("The files in the folders are broken.", checked.diagnostics()));
@@ -167,7 +166,7 @@ public final class Releases {
         Rehearsal.of(next);
         active.swap(next);
         versions.keep(next.sources());
-        versions.note(new Activation(next.hash(), how, who, why, clock.millis(), place(rules), files));
+        versions.note(new Activation(next.hash(), how, who, why, clock.millis(), place(folders.place()), files));
         return next;
     }
 
@@ -227,7 +226,7 @@ public final class Releases {
                 current().filter(last -> last.version().equals(first.hash())).isPresent();
         versions.keep(first.sources());
         if (!known) {
-            versions.note(new Activation(first.hash(), how, "", "", clock.millis(), place(rules), files));
+            versions.note(new Activation(first.hash(), how, "", "", clock.millis(), place(folders.place()), files));
         }
     }
 

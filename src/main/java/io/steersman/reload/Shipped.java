@@ -11,49 +11,24 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The rules and policies that the program carries with it, for those who have no folders of their own. */
 public final class Shipped {
 
     private Shipped() {}
 
-    /** The folder given, else {@code ./rules} where it is, else the shipped rules. */
-    public static Path rules(String given) {
-        return choose(given, "rules");
+    /** Where the shipped rules lie. */
+    static Path rules() {
+        return shipped("rules");
     }
 
-    /** The folder given, else {@code ./policies} where it is, else the shipped policies. */
-    public static Path policies(String given) {
-        return choose(given, "policies");
+    /** All that is shipped, read once. */
+    static Sources sources() {
+        return Once.SOURCES;
     }
 
-    /**
-     * Copies what is shipped into a folder that is missing or empty, for an author to go on from.
-     *
-     * @param what {@code rules} or {@code policies}
-     * @return whether anything was copied; what is there already stays as it is
-     */
-    public static boolean copy(String what, Path to) throws IOException {
-        if (Files.isDirectory(to)) {
-            try (Stream<Path> there = Files.list(to)) {
-                if (there.findAny().isPresent()) {
-                    return false;
-                }
-            }
-        }
-        Path from = shipped(what);
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(file, target);
-                }
-            }
-        }
-        return true;
+    private static final class Once {
+        static final Sources SOURCES = Sources.read(shipped("rules"), shipped("policies"));
     }
 
     /** The text of the shipped default policy. */
@@ -63,14 +38,6 @@ public final class Shipped {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Path choose(String given, String name) {
-        if (!given.isBlank()) {
-            return Path.of(given);
-        }
-        Path here = Path.of(name);
-        return Files.isDirectory(here) ? here : shipped(name);
     }
 
     private static Path shipped(String name) {

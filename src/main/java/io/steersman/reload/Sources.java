@@ -58,14 +58,56 @@ public record Sources(
      * @throws UncheckedIOException when a folder is missing or a file cannot be read or is larger than 1 MiB
      */
     public static Sources read(Path rules, Path policies) {
+        return readRules(rules).over(readPolicies(policies));
+    }
+
+    /** What a folder of rules has. */
+    static Sources readRules(Path rules) {
+        return new Sources(
+                files(rules, DRL), files(rules, CASES), Map.of(), files(rules, EVIDENCE), Map.of());
+    }
+
+    /** What a folder of policies has. */
+    static Sources readPolicies(Path policies) {
         Map<String, String> said = files(policies, YAML);
         said.keySet().removeIf(path -> path.endsWith(CASES));
         return new Sources(
-                files(rules, DRL),
-                files(rules, CASES),
-                said,
-                files(rules, EVIDENCE),
-                variants(policies.resolve(ExperimentReader.FOLDER)));
+                Map.of(), Map.of(), said, Map.of(), variants(policies.resolve(ExperimentReader.FOLDER)));
+    }
+
+    /** These with the cases of some files alone. */
+    Sources withCasesOf(Set<String> asked) {
+        Map<String, String> some = new TreeMap<>(cases);
+        some.keySet()
+                .removeIf(path -> !asked.contains("rules/" + path)
+                        && !asked.contains("rules/" + path.replace(CASES, DRL)));
+        return new Sources(drl, some, policies, evidence, variants);
+    }
+
+    /** These without policies. */
+    Sources rulesAlone() {
+        return new Sources(drl, cases, Map.of(), evidence, Map.of());
+    }
+
+    /** The policies of these. */
+    Sources policiesAlone() {
+        return new Sources(Map.of(), Map.of(), policies, Map.of(), variants);
+    }
+
+    /** These with others laid over them: files of the same path are replaced. */
+    Sources over(Sources others) {
+        return new Sources(
+                joined(drl, others.drl),
+                joined(cases, others.cases),
+                joined(policies, others.policies),
+                joined(evidence, others.evidence),
+                joined(variants, others.variants));
+    }
+
+    private static Map<String, String> joined(Map<String, String> below, Map<String, String> above) {
+        Map<String, String> all = new TreeMap<>(below);
+        all.putAll(above);
+        return all;
     }
 
     /** All of them as they lie below the folders of rules and policies, by path. */
@@ -194,7 +236,8 @@ public record Sources(
         return name.endsWith(ending) && !name.startsWith(".") && !name.startsWith("#") && Files.isRegularFile(path);
     }
 
-    private static String text(Path path) {
+    /** The text of a file. */
+    static String text(Path path) {
         try {
             if (Files.size(path) > LARGEST_FILE) {
                 throw new IOException("The file %s (%d bytes) is larger than %d bytes."

@@ -3,6 +3,7 @@ package io.steersman.supervision;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.steersman.files.PrivateFiles;
 import io.steersman.trajectory.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -132,6 +133,7 @@ public final class EndedExperiments implements Supplier<Set<String>> {
         reasons.forEach(json::put);
         try {
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
+            PrivateFiles.create(fresh);
             Files.writeString(fresh, json.toPrettyString());
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

@@ -37,7 +37,7 @@ final class FolderWatchTest {
         copy(Path.of("rules/intervention/ladder.drl"), rules.resolve("intervention/ladder.drl"));
         policy = policies.resolve("default.yaml");
         Files.writeString(policy, policy(2));
-        releases = Releases.start(rules, policies, Versions.inMemory(), InstantSource.system());
+        releases = Releases.start(SourceFolders.exactly(rules, policies), Versions.inMemory(), InstantSource.system());
         active = releases.active();
         watch = releases.watch(told::add);
     }

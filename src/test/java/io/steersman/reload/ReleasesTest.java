@@ -162,7 +162,7 @@ class ReleasesTest {
         // When
         // Then
         assertThatThrownBy(() -> Releases.start(
-                        other, policies, Versions.in(folder.resolve("versions")), InstantSource.system()))
+                        SourceFolders.exactly(other, policies), Versions.in(folder.resolve("versions")), InstantSource.system()))
                 .isInstanceOf(Releases.Unfit.class);
     }
 
@@ -220,7 +220,7 @@ class ReleasesTest {
     }
 
     private Releases start(Versions versions) {
-        return Releases.start(rules, policies, versions, InstantSource.system());
+        return Releases.start(SourceFolders.exactly(rules, policies), versions, InstantSource.system());
     }
 
     private static int value(Releases releases) {

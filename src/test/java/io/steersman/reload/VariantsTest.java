@@ -18,7 +18,7 @@ final class VariantsTest {
 
     private static final String FOLDER = "policies/experiments/stricter/house_rules/pushes";
     private static final RuleId RULE = RuleId.parse("house_rules.pushes.forced-push");
-    private static final String DRL = """
+    static final String DRL = """
             /*
              * house_rules / pushes
              * Pushes that this house does not want.
