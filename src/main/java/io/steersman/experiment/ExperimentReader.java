@@ -6,6 +6,7 @@ import io.steersman.experiment.Experiment.Status;
 import io.steersman.finding.RuleId;
 import io.steersman.policy.Diagnostic;
 import io.steersman.policy.Layer;
+import io.steersman.policy.Nearest;
 import io.steersman.policy.PolicyReader;
 import io.steersman.policy.Scope;
 import io.steersman.policy.Yaml;
@@ -275,8 +276,10 @@ public final class ExperimentReader {
                                     wanted,
                                     variants.isEmpty()
                                             ? "Maybe put rules into policies/%s%s/.".formatted(FOLDER, wanted)
-                                            : "Maybe use one of: %s."
-                                                    .formatted(String.join(", ", new TreeSet<>(variants.keySet())))));
+                                            : "Maybe use one of: %s.%s"
+                                                    .formatted(
+                                                            String.join(", ", new TreeSet<>(variants.keySet())),
+                                                            Nearest.advice(wanted, variants.keySet()))));
         }
         return wanted;
     }

@@ -15,8 +15,10 @@ import io.steersman.trajectory.Pieces;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import java.util.zip.CRC32;
+import java.util.stream.Collectors;
 
 /**
  * What an agent reads about a fault: a template over named values.
@@ -30,7 +32,7 @@ public final class GuidanceText {
     public static final int MOST_WORDS = 100;
 
     /** The values that we give ourselves, and that need no quotation. */
-    private static final Set<String> OURS = Set.of("title", "sightings", "first", "last", "repeated");
+    public static final Set<String> OURS = Set.of("title", "sightings", "first", "last", "repeated");
 
     private static final Pattern TAG = Pattern.compile("\\{[^}]*}");
 
@@ -85,6 +87,14 @@ public final class GuidanceText {
         } catch (TemplateException e) {
             throw new InvalidText(sentence(e), e);
         }
+    }
+
+    /** The names of the values that it asks for. */
+    public Set<String> names() {
+        return template.getExpressions().stream()
+                .filter(asked -> !asked.isLiteral())
+                .map(asked -> asked.getParts().get(0).getName())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** How many words a text has. */

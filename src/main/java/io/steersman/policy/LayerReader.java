@@ -98,10 +98,12 @@ final class LayerReader {
             shared("defaults", yaml.mapping(defaults, PolicyKeys.SHARED.keySet()));
         }
         if (top.containsKey("categories")) {
-            yaml.mapping(top.get("categories")).forEach(this::category);
+            Node categories = top.get("categories");
+            yaml.mapping(categories).forEach((key, value) -> category(categories, key, value));
         }
         if (top.containsKey("rules")) {
-            yaml.mapping(top.get("rules")).forEach((key, value) -> rule(key, value));
+            Node rules = top.get("rules");
+            yaml.mapping(rules).forEach((key, value) -> rule(rules, key, value));
         }
     }
 
@@ -132,26 +134,29 @@ final class LayerReader {
         return new Scope(accepted);
     }
 
-    private void category(String name, Node node) {
+    private void category(Node all, String name, Node node) {
         Set<String> names = known.stream().map(RuleId::category).collect(Collectors.toCollection(TreeSet::new));
         if (!names.contains(name) && isShipped()) {
             return;
         }
         if (!names.contains(name)) {
-            yaml.say(
-                    node, "There is no category '%s'. Maybe use one of: %s.".formatted(name, String.join(", ", names)));
+            yaml.sayOfKey(
+                    all,
+                    name,
+                    "There is no category '%s'. Maybe use one of: %s.%s"
+                            .formatted(name, String.join(", ", names), Nearest.advice(name, names)));
             return;
         }
         shared("categories." + name, yaml.mapping(node, PolicyKeys.SHARED.keySet()));
     }
 
-    private void rule(String key, Node node) {
+    private void rule(Node all, String key, Node node) {
         boolean there = known.stream().anyMatch(rule -> rule.toString().equals(key));
         if (!there && isShipped()) {
             return;
         }
         if (!there) {
-            yaml.say(node, "There is no rule '%s'.%s".formatted(key, PolicyKeys.suggestion(key, known)));
+            yaml.sayOfKey(all, key, "There is no rule '%s'.%s".formatted(key, PolicyKeys.suggestion(key, known)));
             return;
         }
         Map<String, Node> entries = yaml.mapping(node, PolicyKeys.OF_RULE);
@@ -167,6 +172,9 @@ final class LayerReader {
     }
 
     private void text(String place, Node node) {
+        if (YamlComment.cuts(node)) {
+            yaml.say(node, "The text ends before a '#', which begins a comment. Maybe write it in quotes, or behind 'text: |'.");
+        }
         try {
             put(place, node, GuidanceText.parse(yaml.scalar(node)));
         } catch (GuidanceText.InvalidText e) {
@@ -203,6 +211,10 @@ final class LayerReader {
     }
 
     private void put(String place, Node node, Object value) {
-        settings.put(place, new Setting(value, file, node.getStartMark().getLine() + 1));
+        settings.put(place, new Setting(
+                        value,
+                        file,
+                        node.getStartMark().getLine() + 1,
+                        node.getStartMark().getColumn() + 1));
     }
 }

@@ -65,6 +65,11 @@ public final class Policies {
         return new Policies(hash, above, layers, others);
     }
 
+    /** The files, what goes before others first. */
+    public List<Layer> layers() {
+        return Stream.concat(above.stream(), layers.stream()).toList();
+    }
+
     /** What applies to a run of which nothing is known. */
     public Policy standard() {
         return of(Context.NONE);

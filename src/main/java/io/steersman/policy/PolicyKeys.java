@@ -73,6 +73,8 @@ final class PolicyKeys {
                 alike.add("'%s'".formatted(rule));
             }
         }
-        return alike.isEmpty() ? "" : " Maybe %s?".formatted(String.join(" or ", alike));
+        return alike.isEmpty()
+                ? Nearest.advice(key, known.stream().map(RuleId::toString).toList())
+                : " Maybe %s?".formatted(String.join(" or ", alike));
     }
 }

@@ -107,7 +107,7 @@ public final class PolicyReader {
                 diagnostics.add(new Diagnostic(
                         at.file(),
                         at.line(),
-                        1,
+                        at.column(),
                         "The rule '%s' has no text. Maybe say what the agent should read.".formatted(rule)));
             }
         }

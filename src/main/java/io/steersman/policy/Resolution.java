@@ -97,7 +97,7 @@ final class Resolution {
     }
 
     private Setting attendedSetting() {
-        return told.map(value -> new Setting(value, "the run itself", 0)).orElseGet(() -> top("attended", true));
+        return told.map(value -> new Setting(value, "the run itself", 0, 0)).orElseGet(() -> top("attended", true));
     }
 
     private String reachKey() {

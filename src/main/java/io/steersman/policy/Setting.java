@@ -6,11 +6,12 @@ package io.steersman.policy;
  * @param value a number, a mode, a list of levels, a truth value or a text
  * @param file path below the policies folder
  * @param line 1-based
+ * @param column 1-based
  */
-public record Setting(Object value, String file, int line) {
+public record Setting(Object value, String file, int line, int column) {
 
     /** A value that no file says. */
     static Setting builtIn(Object value) {
-        return new Setting(value, "", 0);
+        return new Setting(value, "", 0, 0);
     }
 }

@@ -27,6 +27,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 public final class Yaml {
 
+    private static final List<String> TRUTHS = List.of("true", "false");
+
     private final String file;
     private final List<Diagnostic> diagnostics;
 
@@ -78,7 +80,10 @@ public final class Yaml {
                 String key = scalar(tuple.getKeyNode());
                 if (!allowed.contains(key)) {
                     String known = String.join(", ", new TreeSet<>(allowed));
-                    say(tuple.getKeyNode(), "The key '%s' is unknown. Maybe use one of: %s.".formatted(key, known));
+                    say(
+                            tuple.getKeyNode(),
+                            "The key '%s' is unknown. Maybe use one of: %s.%s"
+                                    .formatted(key, known, Nearest.advice(key, allowed)));
                 }
             }
         }
@@ -137,7 +142,9 @@ public final class Yaml {
     public boolean flag(Node node) {
         String text = scalar(node);
         if (!text.equals("true") && !text.equals("false")) {
-            say(node, "The value (%s) must be true or false.".formatted(text));
+            say(
+                    node,
+                    "The value (%s) must be true or false.%s".formatted(text, Nearest.advice(text, TRUTHS)));
         }
         return text.equals("true");
     }
@@ -147,7 +154,10 @@ public final class Yaml {
         String text = scalar(node);
         Optional<T> value = named.apply(text);
         if (value.isEmpty()) {
-            say(node, "The value (%s) must be one of: %s.".formatted(text, String.join(", ", words)));
+            say(
+                    node,
+                    "The value (%s) must be one of: %s.%s"
+                            .formatted(text, String.join(", ", words), Nearest.advice(text, words)));
         }
         return value;
     }
@@ -164,6 +174,17 @@ public final class Yaml {
     /** Says that something is wrong at a node. */
     public void say(Node node, String message) {
         say(node.getStartMark(), message);
+    }
+
+    /** Says that something is wrong with a key of a mapping. */
+    public void sayOfKey(Node node, String key, String message) {
+        if (node instanceof MappingNode mapping) {
+            mapping.getValue().stream()
+                    .map(NodeTuple::getKeyNode)
+                    .filter(one -> one instanceof ScalarNode scalar && scalar.getValue().equals(key))
+                    .findFirst()
+                    .ifPresent(one -> say(one, message));
+        }
     }
 
     private void say(Mark mark, String message) {

@@ -1,6 +1,7 @@
 package io.steersman.reload;
 
 import io.steersman.finding.Finding;
+import io.steersman.policy.Nearest;
 import io.steersman.policy.Policy;
 import io.steersman.rulebook.RuleCase;
 import io.steersman.rulebook.RuleCase.Expected;
@@ -31,7 +32,15 @@ final class CaseRun {
     static CaseGate.Outcome run(RuleCase tested, Rulebook rules, Policy policy) {
         CaseRun run = new CaseRun(tested);
         if (rules.detectionRules().stream().noneMatch(rule -> rule.toString().equals(tested.ruleId()))) {
-            return new CaseGate.Outcome(tested, "there is no rule '%s'.".formatted(tested.ruleId()), "", false);
+            List<String> known = rules.detectionRules().stream()
+                    .filter(rule -> tested.ruleId().startsWith(rule.category() + "."))
+                    .map(rule -> rule.name())
+                    .toList();
+            return new CaseGate.Outcome(
+                    tested,
+                    "there is no rule '%s'.%s".formatted(tested.ruleId(), Nearest.advice(tested.rule(), known)),
+                    "",
+                    false);
         }
         Session session = new Session(rules, policy);
         tested.steps().forEach(step -> run.note(step, session.accept(step)));

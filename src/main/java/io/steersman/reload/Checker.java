@@ -3,6 +3,7 @@ package io.steersman.reload;
 import io.steersman.experiment.ExperimentReader;
 import io.steersman.policy.Diagnostic;
 import io.steersman.policy.Mode;
+import io.steersman.policy.Nearest;
 import io.steersman.policy.Policy;
 import io.steersman.policy.PolicyReader;
 import io.steersman.rulebook.Evidence;
@@ -109,7 +110,12 @@ public final class Checker {
                 experiments.experiments(),
                 warnings,
                 variants.inForce(reading.policies()));
+        if (reading.isGood()) {
+            wrong.addAll(withPlace(
+                    "policies", PolicyNames.check(reading.policies().layers(), rulebook, sources.policies())));
+        }
         if (wrong.isEmpty()) {
+            wrong.addAll(Variants.misspelt(whole));
             wrong.addAll(Variants.lacking(whole, arm -> unset(arm.rulebook(), arm.policy())));
         }
         wrong.addAll(warnings);
@@ -130,8 +136,15 @@ public final class Checker {
                             rule.file(),
                             line,
                             1,
-                            "The rule can never fire: the policy gives no limit '%s'. Maybe add to %s in policies/%s: limits: { %s: 3 }"
-                                    .formatted(name, rule.id(), PolicyReader.DEFAULT_FILE, name)));
+                            "The rule can never fire: the policy gives no limit '%s'. Maybe add to %s in policies/%s: limits: { %s: 3 }%s"
+                                    .formatted(
+                                            name,
+                                            rule.id(),
+                                            PolicyReader.DEFAULT_FILE,
+                                            name,
+                                            Nearest.to(name, given)
+                                                    .map(". Nearest: '%s'."::formatted)
+                                                    .orElse(""))));
                 }
             });
         }

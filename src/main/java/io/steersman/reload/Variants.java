@@ -105,6 +105,19 @@ final class Variants {
         return found;
     }
 
+    /** What the policies of arms name that their rules have not. */
+    static List<Diagnostic> misspelt(InForce whole) {
+        return whole.experiments().all().stream()
+                .flatMap(experiment -> experiment.arms().stream())
+                .flatMap(arm -> PolicyNames.check(
+                        arm.overlay().stream().toList(),
+                        whole.under(regime(arm)).rulebook(),
+                        whole.sources().policies())
+                        .stream())
+                .map(found -> found.in("policies"))
+                .toList();
+    }
+
     /** What fails of the cases of rules that arms have of their own, or have changed. */
     static List<Diagnostic> failing(InForce whole) {
         List<Diagnostic> found = new ArrayList<>();

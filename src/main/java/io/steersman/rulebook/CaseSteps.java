@@ -3,6 +3,7 @@ package io.steersman.rulebook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.steersman.policy.Nearest;
 import io.steersman.policy.Yaml;
 import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Compaction;
@@ -40,6 +41,9 @@ final class CaseSteps {
             Set.of("bash", "shell", "exec", "exec_command", "terminal", "execute_bash");
     private static final Set<String> READERS = Set.of("read", "read_file", "view", "open");
     private static final Set<String> SEARCHERS = Set.of("grep", "glob", "search");
+    private static final List<String> KINDS = List.of(
+            "user", "system", "file", "harness", "say", "think", "call", "result", "unknown", "error", "exit", "refused",
+            "repeat", "as", "together", "compaction", "end");
     private static final int MOST_REPEATS = 1000;
 
     private final Yaml yaml;
@@ -86,7 +90,8 @@ final class CaseSteps {
                 } else {
                     yaml.say(
                             node,
-                            "The step '%s' is not understood. Maybe write it as 'say: %s'.".formatted(word, word));
+                            "The step '%s' is not understood. Maybe write it as 'say: %s'.%s"
+                                    .formatted(word, word, Nearest.advice(word, KINDS)));
                 }
             }
         }
@@ -115,8 +120,8 @@ final class CaseSteps {
             default ->
                 yaml.say(
                         node,
-                        "The step '%s' is unknown. Maybe use one of: user, system, file, say, think, call TOOL, result, error, exit N, refused, repeat N, as NAME, together, compaction, end."
-                                .formatted(key));
+                        "The step '%s' is unknown. Maybe use one of: user, system, file, say, think, call TOOL, result, error, exit N, refused, repeat N, as NAME, together, compaction, end.%s"
+                                .formatted(key, Nearest.advice(words[0], KINDS)));
         }
     }
 

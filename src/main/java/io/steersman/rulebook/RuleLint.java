@@ -3,7 +3,9 @@ package io.steersman.rulebook;
 import com.google.re2j.Pattern;
 import io.steersman.finding.Severity;
 import io.steersman.policy.Diagnostic;
+import io.steersman.policy.Nearest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +28,8 @@ final class RuleLint {
             Set.of("title", "severity", "status", "since", "why", "falsePositives", "misses", "replacedBy");
     private static final List<String> OF_STEP =
             List.of("Action", "Instruction", "AgentMessage", "Compaction", "TrajectoryEnd");
+    private static final List<String> SEVERITIES =
+            Arrays.stream(Severity.values()).map(Severity::display).toList();
     private static final Set<String> STATUS = Set.of("draft", "testing", "stable", "deprecated");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern CAPITAL = Pattern.compile("([a-z])([A-Z])");
@@ -214,8 +218,9 @@ final class RuleLint {
                 sayAt(
                         rule,
                         name,
-                        "The annotation @%s is unknown. Maybe use one of: @%s."
-                                .formatted(name, String.join(", @", new TreeSet<>(KNOWN))));
+                        "The annotation @%s is unknown. Maybe use one of: @%s.%s"
+                                .formatted(
+                                        name, String.join(", @", new TreeSet<>(KNOWN)), Nearest.advice(name, KNOWN)));
             } else if (!String.valueOf(rule.getAnnotation(name).getSingleValue())
                     .startsWith("\"")) {
                 sayAt(rule, name, "The value of @%s stands in quotes. Maybe write: @%s(\"...\")".formatted(name, name));
@@ -226,14 +231,16 @@ final class RuleLint {
             sayAt(
                     rule,
                     "severity",
-                    "The severity (%s) is none. Maybe one of: info, low, medium, high, critical.".formatted(severity));
+                    "The severity (%s) is none. Maybe one of: info, low, medium, high, critical.%s"
+                            .formatted(severity, Nearest.advice(severity, SEVERITIES)));
         }
         String status = annotation(rule, "status");
         if (!status.isBlank() && !STATUS.contains(status)) {
             sayAt(
                     rule,
                     "status",
-                    "The status (%s) is none. Maybe one of: draft, testing, stable, deprecated.".formatted(status));
+                    "The status (%s) is none. Maybe one of: draft, testing, stable, deprecated.%s"
+                            .formatted(status, Nearest.advice(status, STATUS)));
         }
         if (status.equals("deprecated") && annotation(rule, "replacedBy").isBlank()) {
             say(

@@ -149,6 +149,7 @@ public final class RuleLoader {
                 file.path(),
                 rule.getLine(),
                 RuleFlaws.limits(rule),
+                RuleValues.of(rule),
                 RulePatterns.of(file, rule));
     }
 }

@@ -4,6 +4,7 @@ import io.steersman.finding.RuleId;
 import io.steersman.finding.Severity;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a rule's annotations say of it.
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param file path below the rules folder
  * @param line 1-based line of the rule in it
  * @param limits names of the limits that the rule asks for, with the 1-based line of each
+ * @param values names of what its findings tell, for texts
  * @param patterns its conditions in their order
  */
 public record RuleMetadata(
@@ -35,10 +37,12 @@ public record RuleMetadata(
         String file,
         int line,
         Map<String, Integer> limits,
+        Set<String> values,
         List<RulePattern> patterns) {
 
     public RuleMetadata {
         limits = Map.copyOf(limits);
+        values = Set.copyOf(values);
         patterns = List.copyOf(patterns);
     }
 

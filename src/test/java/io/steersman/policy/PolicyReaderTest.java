@@ -52,7 +52,7 @@ final class PolicyReaderTest {
                 .satisfiesExactly(
                         d -> assertThat(d).startsWith("default.yaml:1:1: The key 'budgett' is unknown"),
                         d -> assertThat(d).startsWith("default.yaml:2:19: The value (loud) must be one of"),
-                        d -> assertThat(d).startsWith("default.yaml:4:10: There is no rule 'a.b.d'"),
+                        d -> assertThat(d).startsWith("default.yaml:4:3: There is no rule 'a.b.d'"),
                         d -> assertThat(d).startsWith("default.yaml:6:22: The value (shout) must be one of"),
                         d -> assertThat(d).startsWith("default.yaml:7:24: The value (many) must be a whole number"),
                         d -> assertThat(d).startsWith("default.yaml:8:11: The text cannot be used"));
@@ -162,8 +162,8 @@ final class PolicyReaderTest {
         assertThat(policies.standard().ladders().get("a.b.c").levels())
                 .containsExactly(Level.NOTICE, Level.WARN, Level.ASK, Level.BLOCK);
         assertThat(policies.explain(ci).get("rules.a.b.c.limits.repeats"))
-                .isEqualTo(new Setting(9, "codex-ci.yaml", 3));
-        assertThat(policies.explain(ci).get("attended")).isEqualTo(new Setting(false, "ci.yaml", 2));
+                .isEqualTo(new Setting(9, "codex-ci.yaml", 3, 31));
+        assertThat(policies.explain(ci).get("attended")).isEqualTo(new Setting(false, "ci.yaml", 2, 11));
         assertThat(policies.files(ci)).first().isEqualTo("codex-ci.yaml (client=codex|gemini, tag=ci)");
     }
 
@@ -183,8 +183,8 @@ final class PolicyReaderTest {
                 .extracting(Diagnostic::display)
                 .satisfiesExactly(
                         d -> assertThat(d).startsWith("team.yaml:1:10: The key 'planet' is unknown"),
-                        d -> assertThat(d).startsWith("team.yaml:3:6: There is no category 'z'"),
-                        d -> assertThat(d).startsWith("team.yaml:5:10: There is no rule 'a.b.x'"));
+                        d -> assertThat(d).startsWith("team.yaml:3:3: There is no category 'z'"),
+                        d -> assertThat(d).startsWith("team.yaml:5:3: There is no rule 'a.b.x'"));
     }
 
     @Test
