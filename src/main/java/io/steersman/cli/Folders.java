@@ -22,13 +22,15 @@ final class Folders {
     @Option(
             names = "--rules",
             paramLabel = "DIR",
-            description = "Folder of rules, laid over the shipped ones; several times for several. Default: ./rules if it is there.")
+            description =
+                    "Folder of rules, laid over the shipped ones; several times for several. Default: ./rules if it is there.")
     private List<String> rules = List.of();
 
     @Option(
             names = "--policies",
             paramLabel = "DIR",
-            description = "Folder of policies, laid over the shipped ones; several times. Default: ./policies if it is there.")
+            description =
+                    "Folder of policies, laid over the shipped ones; several times. Default: ./policies if it is there.")
     private List<String> policies = List.of();
 
     /** The folders of rules that are named, divided by commas; empty for none. */

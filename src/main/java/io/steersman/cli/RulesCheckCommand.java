@@ -46,7 +46,10 @@ final class RulesCheckCommand implements Callable<Integer> {
     @Mixin
     private final Folders folders = new Folders();
 
-    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files in the folders of rules and policies. Default: all.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = "Files in the folders of rules and policies. Default: all.")
     private List<Path> asked = List.of();
 
     @Option(names = "--strict", description = "Warnings are wrong, too: for builds.")
@@ -71,8 +74,8 @@ final class RulesCheckCommand implements Callable<Integer> {
         SourceFolders all = folders.sources();
         return within(all.rules(), "rules/", file)
                 .or(() -> within(all.policies(), "policies/", file))
-                .orElseThrow(() -> new Refused(
-                        List.of("The file %s is in none of the folders of rules and policies. Maybe name its folder: --rules or --policies."
+                .orElseThrow(() -> new Refused(List.of(
+                        "The file %s is in none of the folders of rules and policies. Maybe name its folder: --rules or --policies."
                                 .formatted(file))));
     }
 

@@ -81,7 +81,10 @@ final class RulesListCommand implements Callable<Integer> {
 
     /** The folder that a rule's file lies in, or that it is shipped. */
     private String from(RuleMetadata rule) {
-        return folders.sources().origin("rules/" + rule.file()).map(Path::toString).orElse("shipped");
+        return folders.sources()
+                .origin("rules/" + rule.file())
+                .map(Path::toString)
+                .orElse("shipped");
     }
 
     /** A rule that decides interventions has no mode. */

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
-import java.util.zip.CRC32;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 
 /**
  * What an agent reads about a fault: a template over named values.

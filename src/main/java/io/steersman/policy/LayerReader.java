@@ -173,7 +173,9 @@ final class LayerReader {
 
     private void text(String place, Node node) {
         if (YamlComment.cuts(node)) {
-            yaml.say(node, "The text ends before a '#', which begins a comment. Maybe write it in quotes, or behind 'text: |'.");
+            yaml.say(
+                    node,
+                    "The text ends before a '#', which begins a comment. Maybe write it in quotes, or behind 'text: |'.");
         }
         try {
             put(place, node, GuidanceText.parse(yaml.scalar(node)));
@@ -211,7 +213,9 @@ final class LayerReader {
     }
 
     private void put(String place, Node node, Object value) {
-        settings.put(place, new Setting(
+        settings.put(
+                place,
+                new Setting(
                         value,
                         file,
                         node.getStartMark().getLine() + 1,

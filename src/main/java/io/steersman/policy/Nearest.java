@@ -42,7 +42,8 @@ public final class Nearest {
     private static int cost(int[][] costs, String one, String other, int i, int j) {
         char here = Character.toLowerCase(one.charAt(i - 1));
         char there = Character.toLowerCase(other.charAt(j - 1));
-        int least = Math.min(costs[i - 1][j - 1] + (here == there ? 0 : 1), Math.min(costs[i - 1][j], costs[i][j - 1]) + 1);
+        int least =
+                Math.min(costs[i - 1][j - 1] + (here == there ? 0 : 1), Math.min(costs[i - 1][j], costs[i][j - 1]) + 1);
         boolean swapped = i > 1
                 && j > 1
                 && here == Character.toLowerCase(other.charAt(j - 2))

@@ -90,19 +90,20 @@ public final class PolicyReader {
 
     /** Told at the last line that says something of a rule: there the missing one may be added. */
     private static void sayMissing(List<Layer> layers, Collection<RuleId> known, List<Diagnostic> diagnostics) {
-        List<Layer> ofAll = layers.stream()
-                .filter(layer -> layer.scope().equals(Scope.ALL))
-                .toList();
+        List<Layer> ofAll =
+                layers.stream().filter(layer -> layer.scope().equals(Scope.ALL)).toList();
         for (RuleId rule : known) {
-            List<Setting> listed =
-                    ofAll.stream().flatMap(layer -> layer.at("rules." + rule).stream()).toList();
+            List<Setting> listed = ofAll.stream()
+                    .flatMap(layer -> layer.at("rules." + rule).stream())
+                    .toList();
             if (listed.isEmpty()) {
                 diagnostics.add(new Diagnostic(
                         DEFAULT_FILE,
                         last(ofAll),
                         1,
                         "The rule '%s' is not listed. Maybe add it below 'rules:'.".formatted(rule)));
-            } else if (ofAll.stream().allMatch(layer -> layer.at("rules." + rule + ".text").isEmpty())) {
+            } else if (ofAll.stream()
+                    .allMatch(layer -> layer.at("rules." + rule + ".text").isEmpty())) {
                 Setting at = listed.get(0);
                 diagnostics.add(new Diagnostic(
                         at.file(),

@@ -142,9 +142,7 @@ public final class Yaml {
     public boolean flag(Node node) {
         String text = scalar(node);
         if (!text.equals("true") && !text.equals("false")) {
-            say(
-                    node,
-                    "The value (%s) must be true or false.%s".formatted(text, Nearest.advice(text, TRUTHS)));
+            say(node, "The value (%s) must be true or false.%s".formatted(text, Nearest.advice(text, TRUTHS)));
         }
         return text.equals("true");
     }
@@ -181,7 +179,8 @@ public final class Yaml {
         if (node instanceof MappingNode mapping) {
             mapping.getValue().stream()
                     .map(NodeTuple::getKeyNode)
-                    .filter(one -> one instanceof ScalarNode scalar && scalar.getValue().equals(key))
+                    .filter(one -> one instanceof ScalarNode scalar
+                            && scalar.getValue().equals(key))
                     .findFirst()
                     .ifPresent(one -> say(one, message));
         }

@@ -73,7 +73,9 @@ public final class FolderWatch {
         try {
             checked = releases.check(now);
         } catch (RuntimeException | Error e) {
-            releases.refuse(hash, List.of(new Diagnostic(folders.place().toString(), 0, 0, "The check failed: %s".formatted(e))));
+            releases.refuse(
+                    hash,
+                    List.of(new Diagnostic(folders.place().toString(), 0, 0, "The check failed: %s".formatted(e))));
             told.accept(active.state());
             return;
         }

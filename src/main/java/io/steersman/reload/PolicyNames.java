@@ -58,21 +58,31 @@ final class PolicyNames {
     }
 
     private void limit(String id, String name, Setting setting) {
-        rulebook.metadata(RuleId.parse(id)).filter(rule -> !rule.limits().containsKey(name)).ifPresent(rule -> {
-            Set<String> known = rule.limits().keySet();
-            found.add(place(setting, name).say(known.isEmpty()
-                    ? "The rule asks for no limits, and so not for '%s'. Maybe leave it out.".formatted(name)
-                    : "The rule asks for no limit '%s'. Maybe use one of: %s.%s"
-                            .formatted(name, String.join(", ", new TreeSet<>(known)), Nearest.advice(name, known))));
-        });
+        rulebook.metadata(RuleId.parse(id))
+                .filter(rule -> !rule.limits().containsKey(name))
+                .ifPresent(rule -> {
+                    Set<String> known = rule.limits().keySet();
+                    found.add(place(setting, name)
+                            .say(
+                                    known.isEmpty()
+                                            ? "The rule asks for no limits, and so not for '%s'. Maybe leave it out."
+                                                    .formatted(name)
+                                            : "The rule asks for no limit '%s'. Maybe use one of: %s.%s"
+                                                    .formatted(
+                                                            name,
+                                                            String.join(", ", new TreeSet<>(known)),
+                                                            Nearest.advice(name, known))));
+                });
     }
 
     private void text(String id, GuidanceText text, Setting setting) {
         rulebook.metadata(RuleId.parse(id)).ifPresent(rule -> {
             Set<String> known = known(rule);
-            text.names().stream().filter(name -> !known.contains(name)).forEach(name -> found.add(place(setting, name)
-                    .say("The rule tells no value '{%s}'. Maybe use one of: %s.%s"
-                            .formatted(name, String.join(", ", known), Nearest.advice(name, known)))));
+            text.names().stream()
+                    .filter(name -> !known.contains(name))
+                    .forEach(name -> found.add(place(setting, name)
+                            .say("The rule tells no value '{%s}'. Maybe use one of: %s.%s"
+                                    .formatted(name, String.join(", ", known), Nearest.advice(name, known)))));
         });
     }
 

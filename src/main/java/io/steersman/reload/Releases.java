@@ -82,8 +82,12 @@ public final class Releases {
 
     /** Around something that is good, whose history is forgotten with the program. */
     public static Releases of(InForce first, Path rules, Path policies) {
-        Releases releases =
-                new Releases(SourceFolders.exactly(rules, policies), Versions.inMemory(), InstantSource.system(), first, first.hash());
+        Releases releases = new Releases(
+                SourceFolders.exactly(rules, policies),
+                Versions.inMemory(),
+                InstantSource.system(),
+                first,
+                first.hash());
         releases.noteUnlessCurrent(first, How.STARTED);
         return releases;
     }

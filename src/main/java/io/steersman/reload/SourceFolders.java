@@ -97,8 +97,7 @@ public record SourceFolders(List<Path> rules, List<Path> policies, boolean shipp
 
     private boolean shippedPolicies() {
         return policies.isEmpty()
-                || shipped
-                        && policies.stream().noneMatch(folder -> isAlone(folder.resolve(PolicyReader.DEFAULT_FILE)));
+                || shipped && policies.stream().noneMatch(folder -> isAlone(folder.resolve(PolicyReader.DEFAULT_FILE)));
     }
 
     /** What is wrong with the file keeps all from being read: who misspells it would be judged by other rules. */
@@ -111,7 +110,8 @@ public record SourceFolders(List<Path> rules, List<Path> policies, boolean shipp
         Yaml yaml = new Yaml(file.toString(), wrong);
         boolean alone = yaml.parse(Sources.text(file))
                 .map(root -> yaml.mapping(root, Set.of(EXTENDS)).get(EXTENDS))
-                .flatMap(node -> yaml.word(node, word -> WORDS.contains(word) ? Optional.of(word) : Optional.empty(), WORDS))
+                .flatMap(node ->
+                        yaml.word(node, word -> WORDS.contains(word) ? Optional.of(word) : Optional.empty(), WORDS))
                 .filter(NONE::equals)
                 .isPresent();
         if (!wrong.isEmpty()) {

@@ -63,24 +63,22 @@ public record Sources(
 
     /** What a folder of rules has. */
     static Sources readRules(Path rules) {
-        return new Sources(
-                files(rules, DRL), files(rules, CASES), Map.of(), files(rules, EVIDENCE), Map.of());
+        return new Sources(files(rules, DRL), files(rules, CASES), Map.of(), files(rules, EVIDENCE), Map.of());
     }
 
     /** What a folder of policies has. */
     static Sources readPolicies(Path policies) {
         Map<String, String> said = files(policies, YAML);
         said.keySet().removeIf(path -> path.endsWith(CASES));
-        return new Sources(
-                Map.of(), Map.of(), said, Map.of(), variants(policies.resolve(ExperimentReader.FOLDER)));
+        return new Sources(Map.of(), Map.of(), said, Map.of(), variants(policies.resolve(ExperimentReader.FOLDER)));
     }
 
     /** These with the cases of some files alone. */
     Sources withCasesOf(Set<String> asked) {
         Map<String, String> some = new TreeMap<>(cases);
         some.keySet()
-                .removeIf(path -> !asked.contains("rules/" + path)
-                        && !asked.contains("rules/" + path.replace(CASES, DRL)));
+                .removeIf(path ->
+                        !asked.contains("rules/" + path) && !asked.contains("rules/" + path.replace(CASES, DRL)));
         return new Sources(drl, some, policies, evidence, variants);
     }
 

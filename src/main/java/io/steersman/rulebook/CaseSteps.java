@@ -42,8 +42,23 @@ final class CaseSteps {
     private static final Set<String> READERS = Set.of("read", "read_file", "view", "open");
     private static final Set<String> SEARCHERS = Set.of("grep", "glob", "search");
     private static final List<String> KINDS = List.of(
-            "user", "system", "file", "harness", "say", "think", "call", "result", "unknown", "error", "exit", "refused",
-            "repeat", "as", "together", "compaction", "end");
+            "user",
+            "system",
+            "file",
+            "harness",
+            "say",
+            "think",
+            "call",
+            "result",
+            "unknown",
+            "error",
+            "exit",
+            "refused",
+            "repeat",
+            "as",
+            "together",
+            "compaction",
+            "end");
     private static final int MOST_REPEATS = 1000;
 
     private final Yaml yaml;

@@ -49,14 +49,12 @@ final class MisspellingsTest {
         List<Diagnostic> said = Checker.check(Shipped.sources().with(files)).diagnostics();
         // Then
         assertThat(text).contains(right);
-        assertThat(said)
-                .filteredOn(Diagnostic::isError)
-                .anySatisfy(found -> {
-                    assertThat(found.file()).isEqualTo(file);
-                    assertThat(found.line()).isEqualTo(line(text, right, wrong));
-                    assertThat(found.column()).isPositive();
-                    assertThat(found.message()).contains("'" + meant + "'");
-                });
+        assertThat(said).filteredOn(Diagnostic::isError).anySatisfy(found -> {
+            assertThat(found.file()).isEqualTo(file);
+            assertThat(found.line()).isEqualTo(line(text, right, wrong));
+            assertThat(found.column()).isPositive();
+            assertThat(found.message()).contains("'" + meant + "'");
+        });
     }
 
     /** The line of the first letter that is another. */
@@ -65,7 +63,11 @@ final class MisspellingsTest {
         while (same < Math.min(right.length(), wrong.length()) && right.charAt(same) == wrong.charAt(same)) {
             same++;
         }
-        return (int) text.substring(0, text.indexOf(right) + same).chars().filter(c -> c == '\n').count() + 1;
+        return (int) text.substring(0, text.indexOf(right) + same)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count()
+                + 1;
     }
 
     private static Map<String, String> good() {

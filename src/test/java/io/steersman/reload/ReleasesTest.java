@@ -162,7 +162,9 @@ class ReleasesTest {
         // When
         // Then
         assertThatThrownBy(() -> Releases.start(
-                        SourceFolders.exactly(other, policies), Versions.in(folder.resolve("versions")), InstantSource.system()))
+                        SourceFolders.exactly(other, policies),
+                        Versions.in(folder.resolve("versions")),
+                        InstantSource.system()))
                 .isInstanceOf(Releases.Unfit.class);
     }
 

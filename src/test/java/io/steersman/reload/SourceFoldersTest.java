@@ -46,7 +46,9 @@ final class SourceFoldersTest {
     @Test
     void ofAShippedRuleOneValueMayBeAnother() throws IOException {
         // Given
-        write("policies/default.yaml", "defaults: { cooldown: 99 }\nrules:\n  %s: { mode: observe }\n".formatted(REPLAY));
+        write(
+                "policies/default.yaml",
+                "defaults: { cooldown: 99 }\nrules:\n  %s: { mode: observe }\n".formatted(REPLAY));
         // When
         InForce inForce = Checker.load(folders().read()).result().orElseThrow();
         // Then
@@ -73,7 +75,8 @@ final class SourceFoldersTest {
         // Then
         assertThat(sources.drl().get("house_rules/pushes.drl")).contains("severity(\"low\")");
         assertThat(folders.origin("rules/house_rules/pushes.drl")).contains(folder.resolve("more"));
-        assertThat(folders.origin("rules/reasoning_problems/infinite_loops.drl")).isEmpty();
+        assertThat(folders.origin("rules/reasoning_problems/infinite_loops.drl"))
+                .isEmpty();
     }
 
     @Test
@@ -112,12 +115,9 @@ final class SourceFoldersTest {
         // When
         List<Diagnostic> wrong = Checker.load(folders().read()).diagnostics();
         // Then
-        assertThat(wrong)
-                .filteredOn(Diagnostic::isError)
-                .singleElement()
-                .satisfies(found -> assertThat(found.display())
-                        .startsWith("policies/default.yaml:")
-                        .contains("'%s' is not listed".formatted(OWN)));
+        assertThat(wrong).filteredOn(Diagnostic::isError).singleElement().satisfies(found -> assertThat(found.display())
+                .startsWith("policies/default.yaml:")
+                .contains("'%s' is not listed".formatted(OWN)));
     }
 
     private SourceFolders folders() throws IOException {

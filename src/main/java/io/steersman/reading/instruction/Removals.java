@@ -166,9 +166,7 @@ final class Removals {
                 return true;
             }
         }
-        return !words.isEmpty()
-                && words.get(0).is("ask")
-                && words.stream().anyMatch(word -> word.is("first"));
+        return !words.isEmpty() && words.get(0).is("ask") && words.stream().anyMatch(word -> word.is("first"));
     }
 
     private static boolean isUnneeded(List<Word> words, int k) {

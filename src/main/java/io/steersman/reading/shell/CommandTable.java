@@ -14,13 +14,6 @@ import java.util.Set;
 /** A table of forms of commands, each with what it means; the columns after the form are for the reader of the table. */
 public final class CommandTable {
 
-    public record Row(CommandForm form, List<String> columns) {
-
-        /** The choices of a column, divided by {@code /}. */
-        public List<String> choices(int column) {
-            return List.of(CHOICES.split(columns.get(column), -1));
-        }
-    }
     private static final String VALUED = "@valued";
     private static final String DIVIDER = " \\| ";
 
@@ -29,18 +22,24 @@ public final class CommandTable {
      *
      * @param form the form of a command
      * @param columns what stands behind it
+     * @param choices the same, each divided by {@code /}
      */
-<<<<<<< HEAD:src/main/java/io/steersman/reading/shell/CommandTable.java
-    public record Row(CommandForm form, List<String> columns) {}
-=======
-    record Row(CommandForm form, List<String> columns) {
+    public record Row(CommandForm form, List<String> columns, List<List<String>> choices) {
 
-        /** The choices of a column, divided by {@code /}. */
-        List<String> choices(int column) {
-            return List.of(CHOICES.split(columns.get(column), -1));
+        Row(CommandForm form, List<String> columns) {
+            this(
+                    form,
+                    columns,
+                    columns.stream()
+                            .map(column -> List.of(column.split(" / ", -1)))
+                            .toList());
+        }
+
+        /** The choices of a column. */
+        public List<String> choices(int column) {
+            return choices.get(column);
         }
     }
->>>>>>> bc348ad (perf(reading): what most commands and sentences are not is told first):src/main/java/io/steersman/reading/CommandTable.java
 
     /**
      * A command that has the form of a line.
