@@ -8,7 +8,7 @@ import io.steersman.journal.sql.SqlJournal;
 import io.steersman.journal.sql.SqliteFile;
 import io.steersman.reload.Activation;
 import io.steersman.reload.Versions;
-import io.steersman.supervision.EndedArms;
+import io.steersman.supervision.EndedExperiments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ final class PrivateFilesTest {
         Versions versions = Versions.in(data.resolve("versions"));
         versions.keep(Shipped.sources());
         versions.note(new Activation("a", Activation.How.STARTED, "", "", 0, "rules", "b"));
-        EndedArms.in(data.resolve("experiments-ended.json")).end("a", "b", "over");
+        EndedExperiments.in(data.resolve("experiments-ended.json")).end("a", "b", "over");
         new KeyFile(data.resolve("keys")).change(keys -> keys);
     }
 
