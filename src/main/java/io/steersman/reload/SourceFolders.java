@@ -1,5 +1,6 @@
 package io.steersman.reload;
 
+import com.google.re2j.Pattern;
 import io.steersman.policy.Diagnostic;
 import io.steersman.policy.PolicyReader;
 import io.steersman.policy.Yaml;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**

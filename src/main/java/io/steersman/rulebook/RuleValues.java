@@ -1,9 +1,11 @@
 package io.steersman.rulebook;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.PatternDescr;
@@ -28,17 +30,23 @@ final class RuleValues {
         if (!byStepsAlone(rule, consequence)) {
             names.addAll(OF_ACTION);
         }
-        WITH.matcher(consequence).results().forEach(name -> names.add(name.group(1)));
+        names.addAll(found(WITH, consequence));
         return names;
     }
 
     /** An instruction or a message has no call. */
     private static boolean byStepsAlone(RuleDescr rule, String consequence) {
-        List<String> shown = SHOWN_BY.matcher(consequence)
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+        List<String> shown = found(SHOWN_BY, consequence);
         return !shown.isEmpty() && shown.stream().allMatch(name -> isStep(rule.getLhs(), name));
+    }
+
+    private static List<String> found(Pattern pattern, String text) {
+        List<String> found = new ArrayList<>();
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+        return found;
     }
 
     private static boolean isStep(AndDescr conditions, String name) {

@@ -212,7 +212,7 @@ class SteersmanTest {
         // Then
         assertThat(code).isEqualTo(ExitCode.OK);
         assertThat(shell.out().lines())
-                .anyMatch(line -> line.matches("RULE +SEVERITY +STATUS +MODE +EVIDENCE +TITLE"))
+                .anyMatch(line -> line.matches("RULE +SEVERITY +STATUS +MODE +EVIDENCE +FROM +TITLE"))
                 .anyMatch(
                         line -> line.matches(
                                 "reasoning_problems\\.infinite_loops\\.identical-call +medium +stable +enforce +[0-9].* +The.*"));

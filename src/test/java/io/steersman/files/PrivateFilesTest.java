@@ -28,6 +28,7 @@ final class PrivateFilesTest {
     Path above;
 
     @Test
+    @SuppressWarnings("try") // It is open, and that is all.
     void everyFileThatIsKeptIsItsOwnersAlone() throws IOException {
         // Given
         Path data = above.resolve("data");

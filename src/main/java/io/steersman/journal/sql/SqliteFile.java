@@ -62,6 +62,7 @@ public final class SqliteFile implements Database {
             if (!locked(channel)) {
                 throw inUse(folder, channel);
             }
+            PrivateFiles.create(folder.resolve("journal.db"));
             SqliteFile opened = new SqliteFile(folder.resolve("journal.db"), mostBytes, Optional.of(channel));
             opened.checkOrClose();
             for (String name : List.of("journal.lock", "journal.db", "journal.db-wal", "journal.db-shm")) {
