@@ -10,6 +10,7 @@ import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Outcome;
 import io.steersman.journal.InterventionEntry;
 import io.steersman.journal.JournalFailure;
+import io.steersman.journal.VerdictEntry;
 import io.steersman.session.RuleError;
 import io.steersman.supervision.Accepted;
 import io.steersman.supervision.Witness;
@@ -79,6 +80,18 @@ final class Meters implements Witness {
                         "voice",
                         outcome.voice().display())
                 .increment();
+    }
+
+    @Override
+    public void answered(TrajectoryId id, VerdictEntry answer) {
+        String outcome = answer.state().display();
+        registry.counter("steersman.judge.asked", "outcome", outcome).increment();
+        registry.counter("steersman.judge.tokens", "kind", "input").increment(answer.cost().input());
+        registry.counter("steersman.judge.tokens", "kind", "output").increment(answer.cost().output());
+        registry.timer("steersman.judge.took").record(Duration.ofMillis(answer.cost().millis()));
+        if (answer.state() == VerdictEntry.State.FAILED) {
+            Log.warnf("Nobody answered a question about %s: %s", id.id(), answer.reason());
+        }
     }
 
     @Override

@@ -15,6 +15,8 @@ import io.steersman.reload.Active;
 import io.steersman.reload.Releases;
 import io.steersman.report.TrialVerdict;
 import io.steersman.supervision.EndedExperiments;
+import io.steersman.supervision.Alongside;
+import io.steersman.supervision.Observer;
 import io.steersman.supervision.Quarantine;
 import io.steersman.supervision.RuleCosts;
 import io.steersman.supervision.Supervisor;
@@ -119,11 +121,12 @@ final class Wiring {
             CleanSteps cleaning,
             RuleCosts costs,
             Trials trials,
-            EndedExperiments ended) {
+            EndedExperiments ended,
+            Observer observer) {
         Supervisor supervisor = new Supervisor(
                 journal,
                 active,
-                meters,
+                new Alongside(meters, observer),
                 settings.sessions().most(),
                 InstantSource.system(),
                 cleaning,

@@ -164,6 +164,9 @@ public interface History {
     /** How many actions there were since the user last set a limit, -1 when none stands. */
     int sinceLimits();
 
+    /** How many actions were finished since a judge was last asked, or the user last spoke. */
+    int sinceQuestion();
+
     /** The calls that the user declined, since the user last spoke, of which this open one is a repetition, and itself. */
     List<Action> declined(Action action);
 

@@ -12,6 +12,9 @@ public record RuleId(String category, String subcategory, String name) implement
     /** The category of faults of an agent's surroundings. */
     private static final String ENVIRONMENT = "environment";
 
+    /** The category of rules that ask. */
+    private static final String OBSERVER = "observer";
+
     /**
      * Reads an id.
      *
@@ -30,6 +33,11 @@ public record RuleId(String category, String subcategory, String name) implement
     /** Whose faults the rule is about: those of the category {@code environment} are nobody's here. */
     public Origin origin() {
         return category.equals(ENVIRONMENT) ? Origin.ENVIRONMENT : Origin.AGENT;
+    }
+
+    /** Whether the rule looks for reasons to ask a judge, and for no fault. */
+    public boolean asks() {
+        return category.equals(OBSERVER);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param outcomes each replaces an earlier one of the same voice, number and fault
  * @param feedback each replaces what the same person said of the same subject before
  * @param assignments what the trajectory belongs to, once and for all
+ * @param verdicts the latest state of each question to a judge, which replaces an earlier one of the same number
  * @param standing replaces an earlier one, if there is one now
  */
 public record Entries(
@@ -24,6 +25,7 @@ public record Entries(
         List<Outcome> outcomes,
         List<Feedback> feedback,
         List<Assignment> assignments,
+        List<VerdictEntry> verdicts,
         Optional<Standing> standing) {
 
     public Entries {
@@ -33,6 +35,7 @@ public record Entries(
         outcomes = List.copyOf(outcomes);
         feedback = List.copyOf(feedback);
         assignments = List.copyOf(assignments);
+        verdicts = List.copyOf(verdicts);
     }
 
     /** Entries of a trajectory that belongs to no experiment, without what is remembered of it. */
@@ -42,7 +45,7 @@ public record Entries(
             List<InterventionEntry> interventions,
             List<Outcome> outcomes,
             List<Feedback> feedback) {
-        this(steps, findings, interventions, outcomes, feedback, List.of(), Optional.empty());
+        this(steps, findings, interventions, outcomes, feedback, List.of(), List.of(), Optional.empty());
     }
 
     /** Steps alone. */
@@ -55,6 +58,12 @@ public record Entries(
         return new Entries(List.of(), List.of(), List.of(), List.of(), List.of(feedback));
     }
 
+    /** What was asked of a judge, alone. */
+    public static Entries of(VerdictEntry verdict) {
+        return new Entries(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(verdict), Optional.empty());
+    }
+
     /** Whether there is nothing to write. */
     public boolean isEmpty() {
         return steps.isEmpty()
@@ -63,6 +72,7 @@ public record Entries(
                 && outcomes.isEmpty()
                 && feedback.isEmpty()
                 && assignments.isEmpty()
+                && verdicts.isEmpty()
                 && standing.isEmpty();
     }
 }

@@ -73,6 +73,16 @@ public interface Journal extends AutoCloseable {
     /** What a trajectory belongs to, in the order of the experiments' names. */
     List<Assignment> assignments(TrajectoryId id);
 
+    /** What was asked of a judge about a trajectory, in the order of the numbers. */
+    List<VerdictEntry> verdicts(TrajectoryId id);
+
+    /**
+     * Trajectories of all tenants with questions that nobody has answered.
+     *
+     * @param limit the most to return
+     */
+    List<TrajectoryId> unanswered(int limit);
+
     /** What the first trajectory of a unit was assigned to in an experiment, if there was one. */
     Optional<Assignment> assigned(String tenant, String experiment, String unit);
 

@@ -27,6 +27,7 @@ public record Kept(TrajectoryId id, Entries entries) {
                         journal.outcomes(id),
                         journal.feedback(id),
                         journal.assignments(id),
+                        journal.verdicts(id),
                         Optional.empty()));
     }
 
@@ -39,7 +40,8 @@ public record Kept(TrajectoryId id, Entries entries) {
                         lines("intervention", entries.interventions()),
                         lines("outcome", entries.outcomes()),
                         lines("feedback", entries.feedback()),
-                        lines("assignment", entries.assignments()))
+                        lines("assignment", entries.assignments()),
+                        lines("verdict", entries.verdicts()))
                 .flatMap(each -> each);
     }
 
@@ -54,7 +56,8 @@ public record Kept(TrajectoryId id, Entries entries) {
                 .put("intervention", entries.interventions().size())
                 .put("outcome", entries.outcomes().size())
                 .put("feedback", entries.feedback().size())
-                .put("assignment", entries.assignments().size());
+                .put("assignment", entries.assignments().size())
+                .put("verdict", entries.verdicts().size());
         return head;
     }
 

@@ -58,6 +58,7 @@ public final class KeptReader {
                         all(head, "outcome", (index, body) -> Bodies.entry(Outcome.class, body)),
                         all(head, "feedback", (index, body) -> Bodies.entry(Feedback.class, body)),
                         all(head, "assignment", (index, body) -> Bodies.entry(Assignment.class, body)),
+                        all(head, "verdict", (index, body) -> Bodies.entry(VerdictEntry.class, body)),
                         Optional.empty())));
     }
 

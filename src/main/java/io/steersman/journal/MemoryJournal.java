@@ -79,6 +79,7 @@ public final class MemoryJournal implements Journal {
             entries.outcomes().forEach(pages::keep);
             entries.feedback().forEach(pages::keep);
             entries.assignments().forEach(pages::keep);
+            entries.verdicts().forEach(pages::keep);
             pages.standing = entries.standing().or(() -> pages.standing);
         }
     }
@@ -159,6 +160,22 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public List<VerdictEntry> verdicts(TrajectoryId id) {
+        Pages pages = trajectories.getOrDefault(id, NONE);
+        synchronized (pages) {
+            return List.copyOf(pages.verdicts.values());
+        }
+    }
+
+    @Override
+    public List<TrajectoryId> unanswered(int limit) {
+        return trajectories.keySet().stream()
+                .filter(id -> verdicts(id).stream().anyMatch(VerdictEntry::waits))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public Optional<Assignment> assigned(String tenant, String experiment, String unit) {
         return trajectories.keySet().stream()
                 .filter(id -> id.tenant().equals(tenant))
@@ -220,6 +237,7 @@ public final class MemoryJournal implements Journal {
         private final Map<List<Object>, Outcome> outcomes = new LinkedHashMap<>();
         private final Map<List<Object>, Feedback> feedback = new LinkedHashMap<>();
         private final Map<String, Assignment> assignments = new TreeMap<>();
+        private final Map<Integer, VerdictEntry> verdicts = new TreeMap<>();
         private Optional<Standing> standing = Optional.empty();
 
         /** Those that are not there yet. */
@@ -259,6 +277,10 @@ public final class MemoryJournal implements Journal {
 
         void keep(Outcome outcome) {
             outcomes.put(List.of(outcome.voice(), outcome.number(), outcome.fault()), outcome);
+        }
+
+        void keep(VerdictEntry verdict) {
+            verdicts.put(verdict.number(), verdict);
         }
 
         void keep(Assignment assignment) {

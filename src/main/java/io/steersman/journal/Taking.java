@@ -2,6 +2,7 @@ package io.steersman.journal;
 
 import io.steersman.trajectory.Step;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Takes whole trajectories into a journal: each as a whole or not at all, and what is there already is left as it is. */
@@ -55,6 +56,9 @@ public final class Taking {
                         entries.findings(),
                         entries.interventions(),
                         entries.outcomes(),
-                        entries.feedback()));
+                        entries.feedback(),
+                        List.of(),
+                        entries.verdicts(),
+                        Optional.empty()));
     }
 }

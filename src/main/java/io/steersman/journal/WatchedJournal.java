@@ -127,6 +127,16 @@ public final class WatchedJournal implements Journal {
     }
 
     @Override
+    public List<VerdictEntry> verdicts(TrajectoryId id) {
+        return read(() -> journal.verdicts(id));
+    }
+
+    @Override
+    public List<TrajectoryId> unanswered(int limit) {
+        return read(() -> journal.unanswered(limit));
+    }
+
+    @Override
     public Optional<Assignment> assigned(String tenant, String experiment, String unit) {
         return read(() -> journal.assigned(tenant, experiment, unit));
     }

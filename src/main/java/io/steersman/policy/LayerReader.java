@@ -93,6 +93,9 @@ final class LayerReader {
                     yaml.sequence(trusted).stream().map(yaml::scalar).toList();
             put(PolicyKeys.TRUSTED, trusted, names);
         }
+        if (top.containsKey(JudgeReader.KEY)) {
+            new JudgeReader(yaml, this::put).read(top.get(JudgeReader.KEY));
+        }
         if (top.containsKey("defaults")) {
             Node defaults = top.get("defaults");
             shared("defaults", yaml.mapping(defaults, PolicyKeys.SHARED.keySet()));

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param hash SHA-256 of the files, as hex
  * @param pacing how interventions follow each other
  * @param trusted paths, databases, contexts and other names that may be destroyed unasked; {@code *} stands for any text
+ * @param judge how a judge is asked
  * @param rules what it says of each rule, by id
  * @param limits all limits of rules that are not off, as facts
  * @param ladders the ladders of rules that are enforced, by rule id, as facts
@@ -22,15 +23,21 @@ public record Policy(
         String hash,
         Pacing pacing,
         List<String> trusted,
+        JudgePolicy judge,
         Map<RuleId, RulePolicy> rules,
         List<Limit> limits,
         Map<String, Ladder> ladders) {
 
-    /** Joins what is said of single rules. */
-    public static Policy of(String hash, Pacing pacing, List<String> trusted, Map<RuleId, RulePolicy> rules) {
+    /** Joins what is said of single rules. Those that ask a judge are off where nobody is asked. */
+    public static Policy of(
+            String hash, Pacing pacing, List<String> trusted, JudgePolicy judge, Map<RuleId, RulePolicy> rules) {
+        Map<RuleId, RulePolicy> held = new TreeMap<>(rules);
+        if (!judge.asks()) {
+            held.replaceAll((id, rule) -> id.asks() ? rule.in(Mode.OFF) : rule);
+        }
         List<Limit> limits = new ArrayList<>();
         Map<String, Ladder> ladders = new TreeMap<>();
-        for (RulePolicy rule : new TreeMap<>(rules).values()) {
+        for (RulePolicy rule : held.values()) {
             if (rule.mode() != Mode.OFF) {
                 new TreeMap<>(rule.limits())
                         .forEach((name, value) ->
@@ -41,7 +48,7 @@ public record Policy(
             }
         }
         return new Policy(
-                hash, pacing, List.copyOf(trusted), Map.copyOf(rules), List.copyOf(limits), Map.copyOf(ladders));
+                hash, pacing, List.copyOf(trusted), judge, Map.copyOf(held), List.copyOf(limits), Map.copyOf(ladders));
     }
 
     /** What is said of a rule, if anything is. */

@@ -47,6 +47,7 @@ final class PolicyKeys {
             "closed",
             TRUSTED,
             "reach",
+            JudgeReader.KEY,
             "defaults",
             "categories",
             "rules");

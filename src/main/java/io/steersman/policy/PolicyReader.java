@@ -62,6 +62,9 @@ public final class PolicyReader {
         } else if (diagnostics.isEmpty()) {
             sayMissing(layers, known, diagnostics);
         }
+        for (Layer layer : layers) {
+            JudgeReader.untested(layer, layers).ifPresent(diagnostics::add);
+        }
         return new Reading(new Policies(hash, layers, known), diagnostics);
     }
 

@@ -50,6 +50,11 @@ public final class Quotation {
         return fenced(marked(name, value));
     }
 
+    /** Whether a text neither speaks to the model that reads it, nor gives orders in the form of ours, nor fetches what is to be run. */
+    public static boolean isHarmless(String text) {
+        return !Addressed.speaks(text) && !Addressed.orders(text);
+    }
+
     /** The value between marks that {@link #fenced} makes visible; numbers and nothing stand for themselves. */
     static String marked(String name, String value) {
         if (value.isBlank() || number(value)) {

@@ -35,7 +35,7 @@ final class Resolution {
                 rules.put(rule, rule(rule));
             }
         }
-        return Policy.of(hash, pacing(), trusted(), rules);
+        return Policy.of(hash, pacing(), trusted(), judge(), rules);
     }
 
     /** Every value by place. */
@@ -46,12 +46,17 @@ final class Resolution {
         all.put("closed", top("closed", false));
         all.put(PolicyKeys.TRUSTED, top(PolicyKeys.TRUSTED, List.of()));
         all.put("reach", top(reachKey(), SENT));
+        all.putAll(JudgeReader.explain(layers, this::top));
         for (RuleId rule : known) {
             PolicyKeys.SHARED.keySet().forEach(key -> all.put("rules." + rule + "." + key, of(rule, key)));
             limits(rule).forEach((name, value) -> all.put("rules." + rule + ".limits." + name, value));
             all.put("rules." + rule + ".text", of(rule, "text"));
         }
         return all;
+    }
+
+    private JudgePolicy judge() {
+        return JudgeReader.judge(JudgeReader.explain(layers, this::top));
     }
 
     private Pacing pacing() {

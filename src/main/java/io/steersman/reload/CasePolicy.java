@@ -1,6 +1,7 @@
 package io.steersman.reload;
 
 import io.steersman.finding.RuleId;
+import io.steersman.policy.JudgePolicy;
 import io.steersman.policy.Mode;
 import io.steersman.policy.Policy;
 import io.steersman.policy.PolicyReader;
@@ -25,7 +26,7 @@ final class CasePolicy {
         candidate.policy().rules().forEach((id, rule) -> rules.put(id, rule.in(Mode.ENFORCE)));
         Policy shipped = shipped(candidate.rulebook());
         shipped.rules().forEach((id, rule) -> rules.merge(id, rule, CasePolicy::joined));
-        return Policy.of(candidate.policy().hash(), candidate.policy().pacing(), shipped.trusted(), rules);
+        return Policy.of(candidate.policy().hash(), candidate.policy().pacing(), shipped.trusted(), JudgePolicy.BELIEVED, rules);
     }
 
     private static Policy shipped(Rulebook rulebook) {

@@ -2,6 +2,8 @@ package io.steersman.reload;
 
 import io.steersman.finding.Finding;
 import io.steersman.policy.Nearest;
+import io.steersman.finding.Severity;
+import io.steersman.finding.Suspicion;
 import io.steersman.policy.Policy;
 import io.steersman.rulebook.RuleCase;
 import io.steersman.rulebook.RuleCase.Expected;
@@ -43,7 +45,10 @@ final class CaseRun {
                     false);
         }
         Session session = new Session(rules, policy);
-        tested.steps().forEach(step -> run.note(step, session.accept(step)));
+        for (Step step : tested.steps()) {
+            run.note(step, session.accept(step));
+            tested.heardAfter(step).forEach(verdict -> run.note(step, session.hear(verdict)));
+        }
         return new CaseGate.Outcome(tested, run.failure(), run.text, run.found.isPresent());
     }
 
@@ -52,6 +57,21 @@ final class CaseRun {
         noticed.sighted().stream()
                 .filter(finding -> finding.rule().toString().equals(tested.ruleId()))
                 .forEach(finding -> note(step, finding, noticed));
+        noticed.questions().stream()
+                .map(asking -> asked(asking.suspicion()))
+                .filter(finding -> finding.rule().toString().equals(tested.ruleId()))
+                .forEach(finding -> note(step, finding, noticed));
+    }
+
+    /** What a rule asks is held against its case as what a rule finds. */
+    private static Finding asked(Suspicion suspicion) {
+        return new Finding(
+                suspicion.rule(),
+                Severity.INFO,
+                suspicion.title(),
+                suspicion.identity(),
+                suspicion.steps(),
+                suspicion.details());
     }
 
     private void note(Step step, Finding finding, Noticed noticed) {

@@ -5,6 +5,7 @@ import io.steersman.rulebook.RuleCase;
 import io.steersman.rulebook.RuleMetadata;
 import io.steersman.session.Session;
 import io.steersman.trajectory.Context;
+import io.steersman.trajectory.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Map;
@@ -44,7 +45,10 @@ final class Rehearsal {
     private static void judge(RuleCase example, InForce next) {
         try {
             Session session = new Session(next.rulebook(), next.policies()::of, Context.NONE);
-            example.steps().forEach(session::accept);
+            for (Step step : example.steps()) {
+                session.accept(step);
+                example.heardAfter(step).forEach(session::hear);
+            }
         } catch (RuntimeException | StackOverflowError e) {
             // It is told when it happens to a trajectory.
             return;

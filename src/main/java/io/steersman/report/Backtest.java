@@ -3,6 +3,7 @@ package io.steersman.report;
 import io.steersman.finding.RuleId;
 import io.steersman.intervention.Level;
 import io.steersman.journal.Feedback;
+import io.steersman.journal.VerdictEntry;
 import io.steersman.policy.Policy;
 import io.steersman.reload.Difference;
 import io.steersman.reload.InForce;
@@ -79,16 +80,21 @@ public final class Backtest {
 
     /** Judges a trajectory about which nobody has said anything but labels. */
     public void judge(Trajectory trajectory) {
-        judge(trajectory, List.of());
+        judge(trajectory, List.of(), List.of());
     }
 
-    /** Judges a trajectory of whose findings people have said whether they are right. */
-    public void judge(Trajectory trajectory, List<Feedback> said) {
+    /**
+     * Judges a trajectory of which more is kept than its steps.
+     *
+     * @param said what people say of its findings
+     * @param answers what a judge said of it then: nobody is asked again
+     */
+    public void judge(Trajectory trajectory, List<Feedback> said, List<VerdictEntry> answers) {
         Sightings one = new Sightings();
         Sightings other = new Sightings();
         Map<String, String> failed = new TreeMap<>();
         if (!judged.isEmpty()) {
-            run(trajectory, one, other, failed);
+            run(trajectory, answers, one, other, failed);
         }
         List<Verdict> held = verdicts(trajectory, one);
         List<Verdict> heldOther = verdicts(trajectory, other);
@@ -105,7 +111,12 @@ public final class Backtest {
         }
     }
 
-    private void run(Trajectory trajectory, Sightings one, Sightings other, Map<String, String> failed) {
+    private void run(
+            Trajectory trajectory,
+            List<VerdictEntry> answers,
+            Sightings one,
+            Sightings other,
+            Map<String, String> failed) {
         Bystander old = new Bystander(before, active.policies()::of);
         Bystander fresh = new Bystander(after, candidate.policies()::of);
         Context context = Context.of(TrajectoryId.LOCAL, trajectory.format());
@@ -116,6 +127,13 @@ public final class Backtest {
             session.accept(step);
             one.add(step.index(), old.found());
             other.add(step.index(), fresh.found());
+            for (VerdictEntry answer : answers) {
+                answer.after(step.index()).ifPresent(verdict -> {
+                    session.hear(verdict);
+                    one.add(step.index(), old.found());
+                    other.add(step.index(), fresh.found());
+                });
+            }
             old.errors().forEach(error -> note("active", error, trajectory, failed));
             fresh.errors().forEach(error -> note("candidate", error, trajectory, failed));
         }

@@ -2,6 +2,7 @@ package io.steersman.rulebook;
 
 import io.steersman.policy.Diagnostic;
 import io.steersman.policy.Yaml;
+import io.steersman.trajectory.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,8 @@ public final class CaseReader {
             return;
         }
         Node gap = entries.get("gap");
+        CaseSteps reader = new CaseSteps(yaml);
+        List<Step> steps = reader.read(given);
         cases.add(new RuleCase(
                 file,
                 node.getStartMark().getLine() + 1,
@@ -73,7 +76,8 @@ public final class CaseReader {
                 subject,
                 yaml.scalar(name),
                 yaml.scalar(rule),
-                new CaseSteps(yaml).read(given),
+                steps,
+                reader.verdicts(),
                 expectation(expect),
                 gap != null && yaml.flag(gap)));
     }

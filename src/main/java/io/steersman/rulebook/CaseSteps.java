@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steersman.policy.Nearest;
+import io.steersman.finding.Verdict;
 import io.steersman.policy.Yaml;
 import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Compaction;
@@ -54,6 +55,7 @@ final class CaseSteps {
             "error",
             "exit",
             "refused",
+            "judged",
             "repeat",
             "as",
             "together",
@@ -63,6 +65,7 @@ final class CaseSteps {
 
     private final Yaml yaml;
     private final List<Step> steps = new ArrayList<>();
+    private final List<Verdict> verdicts = new ArrayList<>();
     private final Deque<String> open = new ArrayDeque<>();
     private String agent = "";
     private String turn = "";
@@ -76,6 +79,11 @@ final class CaseSteps {
     List<Step> read(Node given) {
         yaml.sequence(given).forEach(this::item);
         return List.copyOf(steps);
+    }
+
+    /** What a judge says between the steps, after they were read. */
+    List<Verdict> verdicts() {
+        return List.copyOf(verdicts);
     }
 
     private void item(Node node) {
@@ -128,6 +136,7 @@ final class CaseSteps {
             case "error" -> answer(node, yaml.scalar(value), Status.ERROR);
             case "exit" -> exit(node, rest, yaml.scalar(value));
             case "refused" -> refuse(node, value);
+            case "judged" -> verdicts.add(CaseVerdict.read(yaml, value, steps.size() - 1));
             case "end" -> add(new TrajectoryEnd(Meta.NONE, yaml.scalar(value)));
             case "repeat" -> repeat(node, rest, value);
             case "as" -> as(rest, value);
@@ -135,7 +144,7 @@ final class CaseSteps {
             default ->
                 yaml.say(
                         node,
-                        "The step '%s' is unknown. Maybe use one of: user, system, file, say, think, call TOOL, result, error, exit N, refused, repeat N, as NAME, together, compaction, end.%s"
+                        "The step '%s' is unknown. Maybe use one of: user, system, file, say, think, call TOOL, result, error, exit N, refused, judged, repeat N, as NAME, together, compaction, end.%s"
                                 .formatted(key, Nearest.advice(words[0], KINDS)));
         }
     }

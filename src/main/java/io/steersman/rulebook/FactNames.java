@@ -15,6 +15,8 @@ import io.steersman.finding.Finding;
 import io.steersman.finding.Origin;
 import io.steersman.finding.RuleId;
 import io.steersman.finding.Severity;
+import io.steersman.finding.Suspicion;
+import io.steersman.finding.Verdict;
 import io.steersman.intervention.Armed;
 import io.steersman.intervention.Course;
 import io.steersman.intervention.Decision;
@@ -47,6 +49,7 @@ import io.steersman.reading.instruction.Requests;
 import io.steersman.reading.instruction.Requests.Ask;
 import io.steersman.reading.language.Constraint;
 import io.steersman.reading.message.Claim;
+import io.steersman.reading.message.Completion;
 import io.steersman.reading.result.Answer;
 import io.steersman.reading.result.FailureKind;
 import io.steersman.reading.result.Outage;
@@ -100,6 +103,7 @@ final class FactNames {
                     TestChange.class,
                     ToolKind.class,
                     TreeState.class,
+                    Verdict.class,
                     Write.class,
                     Cycle.class,
                     Ground.class,
@@ -111,6 +115,7 @@ final class FactNames {
                     Since.class,
                     AgentMessage.class,
                     Compaction.class,
+                    Completion.class,
                     Instruction.class,
                     Meta.class,
                     Notice.class,
@@ -138,6 +143,7 @@ final class FactNames {
                     Settled.class,
                     Silenced.class,
                     Stale.class,
+                    Suspicion.class,
                     Told.class,
                     List.class)
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));

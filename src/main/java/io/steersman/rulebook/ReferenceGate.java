@@ -38,6 +38,7 @@ final class ReferenceGate {
 
     private static final Set<String> MEMBERS = Set.of(
             "io.steersman.rulebook.Report.finding",
+            "io.steersman.rulebook.Report.question",
             "org.drools.core.rule.consequence.KnowledgeHelper.getRule",
             "org.drools.model.Drools.insert",
             "org.drools.modelcompiler.consequence.DroolsImpl.asKnowledgeHelper",

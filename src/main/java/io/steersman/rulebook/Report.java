@@ -4,6 +4,8 @@ import io.steersman.fact.Action;
 import io.steersman.finding.Finding;
 import io.steersman.finding.RuleId;
 import io.steersman.finding.Severity;
+import io.steersman.finding.Suspicion;
+import io.steersman.finding.Verdict;
 import io.steersman.trajectory.Step;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,6 +70,38 @@ public final class Report {
         List<Integer> steps = new ArrayList<>(others);
         steps.add(step.index());
         return finding(rule, identity, steps, Map.of("count", "1"));
+    }
+
+    /** A finding that a judge's word shows; the rule says how sure it must be. */
+    public static Finding finding(Rule rule, String identity, Verdict verdict) {
+        List<Integer> steps = verdict.steps().isEmpty() ? List.of(verdict.asked()) : verdict.steps();
+        Map<String, String> details = new TreeMap<>();
+        details.put("count", "1");
+        details.put("quote", cut(verdict.quote()));
+        details.put("next", cut(verdict.doThis()));
+        details.put("not", cut(verdict.doNot()));
+        details.put("confidence", String.valueOf(verdict.confidence()));
+        return finding(rule, identity, steps, details);
+    }
+
+    /**
+     * What a judge is to be asked about an action: the form of the steps does not tell.
+     *
+     * @param identity what makes two questions one; each is asked once
+     */
+    public static Suspicion question(Rule rule, String identity, Action action) {
+        return question(rule, identity, action.agent(), action.steps(), Map.of("call", cut(action.call().summary())));
+    }
+
+    /** What a judge is to be asked about a step. */
+    public static Suspicion question(Rule rule, String identity, Step step) {
+        return question(rule, identity, step.agent(), List.of(step.index()), Map.of());
+    }
+
+    private static Suspicion question(
+            Rule rule, String identity, String agent, List<Integer> steps, Map<String, String> details) {
+        RuleId id = RuleLoader.id(rule.getPackageName(), rule.getName());
+        return new Suspicion(id, text(rule, "title"), identity, agent, steps, details);
     }
 
     private static Finding finding(Rule rule, String identity, List<Integer> steps, Map<String, String> details) {

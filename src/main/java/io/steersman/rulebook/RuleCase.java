@@ -1,5 +1,6 @@
 package io.steersman.rulebook;
 
+import io.steersman.finding.Verdict;
 import io.steersman.trajectory.Step;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
  * @param name a sentence that says what the case shows
  * @param rule name of the rule it is about
  * @param steps the steps, indexed from 0
+ * @param verdicts what a judge says, each heard after the step that its arrival names
  * @param expected what the rule is to find; nothing when it is to stay silent
  * @param gap whether the rule ought to find something here, but is known not to
  */
@@ -26,11 +28,20 @@ public record RuleCase(
         String name,
         String rule,
         List<Step> steps,
+        List<Verdict> verdicts,
         Optional<Expected> expected,
         boolean gap) {
 
     public RuleCase {
         steps = List.copyOf(steps);
+        verdicts = List.copyOf(verdicts);
+    }
+
+    /** What a judge says after a step, in order. */
+    public List<Verdict> heardAfter(Step step) {
+        return verdicts.stream()
+                .filter(verdict -> verdict.arrived() == step.index())
+                .toList();
     }
 
     /** The full id of the rule. */

@@ -26,7 +26,7 @@ import org.drools.drl.ast.descr.RuleDescr;
 final class RuleFlaws {
 
     private static final List<String> OF_STEP =
-            List.of("Action", "Instruction", "AgentMessage", "Compaction", "TrajectoryEnd");
+            List.of("Action", "Instruction", "AgentMessage", "Compaction", "TrajectoryEnd", "Verdict");
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\w+");
     private static final Pattern LIMIT = Pattern.compile("^name\\s*==\\s*\"([^\"]*)\"$");

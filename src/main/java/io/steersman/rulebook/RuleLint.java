@@ -27,7 +27,7 @@ final class RuleLint {
     private static final Set<String> KNOWN =
             Set.of("title", "severity", "status", "since", "why", "falsePositives", "misses", "replacedBy");
     private static final List<String> OF_STEP =
-            List.of("Action", "Instruction", "AgentMessage", "Compaction", "TrajectoryEnd");
+            List.of("Action", "Instruction", "AgentMessage", "Compaction", "TrajectoryEnd", "Verdict");
     private static final List<String> SEVERITIES =
             Arrays.stream(Severity.values()).map(Severity::display).toList();
     private static final Set<String> STATUS = Set.of("draft", "testing", "stable", "deprecated");

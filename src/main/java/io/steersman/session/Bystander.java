@@ -1,6 +1,7 @@
 package io.steersman.session;
 
 import io.steersman.finding.Finding;
+import io.steersman.finding.Verdict;
 import io.steersman.policy.Mode;
 import io.steersman.policy.Policy;
 import io.steersman.rulebook.Rulebook;
@@ -79,6 +80,16 @@ public final class Bystander {
                         .toList())
                 .orElse(List.of());
         nanos = clock.getAsLong() - began;
+    }
+
+    /** Hears what a judge says, where its policy lets rules hear it. */
+    void hear(Verdict verdict) {
+        if (policy.filter(known -> known.judge().isHeard()).isPresent()) {
+            judge(verdict, verdict.arrived());
+        } else {
+            found = List.of();
+            errors.clear();
+        }
     }
 
     private Mode mode(Finding finding) {

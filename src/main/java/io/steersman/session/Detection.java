@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import io.steersman.fact.History;
 import io.steersman.finding.Finding;
 import io.steersman.finding.RuleId;
+import io.steersman.finding.Suspicion;
 import io.steersman.policy.Limit;
 import io.steersman.rulebook.DetectionRules;
 import io.steersman.rulebook.RuleLoader;
@@ -36,6 +37,7 @@ final class Detection {
 
     private final List<Limit> limits;
     private final History history;
+    private List<Suspicion> suspected = List.of();
     private final Set<RuleId> quarantined = new TreeSet<>();
     private Rulebook rulebook;
     private DetectionRules rules;
@@ -73,6 +75,7 @@ final class Detection {
      * @param errors where failing rules are reported; a rule whose condition fails is left out from then on
      */
     List<Finding> judge(Object fact, int step, List<RuleError> errors) {
+        suspected = List.of();
         judged = fact;
         long start = stopwatch.now();
         List<Finding> found = rules.mayMatch(fact, history) ? ask(fact, step, errors) : List.of();
@@ -103,7 +106,13 @@ final class Detection {
             memory.dispose();
             throw e;
         }
+        suspected = List.copyOf(collector.suspected);
         return List.copyOf(collector.found);
+    }
+
+    /** What the rules would have a judge asked after the step that was judged last. */
+    List<Suspicion> suspected() {
+        return suspected;
     }
 
     /** Looks for the rules that are slow with the fact that was judged last, and tells each before it is tried. */
@@ -189,12 +198,15 @@ final class Detection {
     private static final class Collector extends DefaultRuleRuntimeEventListener {
         private final List<FactHandle> inserted = new ArrayList<>();
         private final List<Finding> found = new ArrayList<>();
+        private final List<Suspicion> suspected = new ArrayList<>();
 
         @Override
         public void objectInserted(ObjectInsertedEvent event) {
             inserted.add(event.getFactHandle());
             if (event.getObject() instanceof Finding finding) {
                 found.add(finding);
+            } else if (event.getObject() instanceof Suspicion suspicion) {
+                suspected.add(suspicion);
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.steersman.session;
 
 import io.steersman.finding.Finding;
+import io.steersman.finding.Suspicion;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Outcome;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param shadowed faults seen by rules that are only tried out; not among the others
  * @param intervention what the agent should be told about them, if anything
  * @param outcomes what became of what was said before
+ * @param questions what a judge is to be asked, each with its number
  * @param errors rules that failed on this step; the others were judged all the same
  */
 public record Noticed(
@@ -22,17 +24,27 @@ public record Noticed(
         List<Finding> shadowed,
         Optional<Intervention> intervention,
         List<Outcome> outcomes,
+        List<Asking> questions,
         List<RuleError> errors) {
+
+    /**
+     * A question to a judge.
+     *
+     * @param number 1 for the first of its trajectory
+     * @param suspicion what a rule wants to know
+     */
+    public record Asking(int number, Suspicion suspicion) {}
 
     /** Nothing was noticed. */
     public static final Noticed NOTHING =
-            new Noticed(List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of());
+            new Noticed(List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(), List.of());
 
     public Noticed {
         fresh = List.copyOf(fresh);
         sighted = List.copyOf(sighted);
         shadowed = List.copyOf(shadowed);
         outcomes = List.copyOf(outcomes);
+        questions = List.copyOf(questions);
         errors = List.copyOf(errors);
     }
 }

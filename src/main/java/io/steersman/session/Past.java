@@ -64,6 +64,7 @@ final class Past implements History, Serializable {
     private final Repeats repeats = new Repeats();
     private final Offered offered = new Offered();
     private final Scope scope = new Scope();
+    private final Inquiries inquiries = new Inquiries();
     private String current = "";
     private @Nullable Action now;
     private int actions;
@@ -242,6 +243,21 @@ final class Past implements History, Serializable {
         all.addAll(over);
         all.addAll(requests);
         return all;
+    }
+
+    /** What was asked of a judge. */
+    Inquiries inquiries() {
+        return inquiries;
+    }
+
+    /** How many actions were finished so far. */
+    int actions() {
+        return actions;
+    }
+
+    @Override
+    public int sinceQuestion() {
+        return actions - inquiries.actions();
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.steersman.session;
 import io.steersman.fact.Action;
 import io.steersman.finding.Finding;
 import io.steersman.finding.RuleId;
+import io.steersman.finding.Suspicion;
+import io.steersman.finding.Verdict;
 import io.steersman.intervention.Fault;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Outcome;
@@ -10,6 +12,8 @@ import io.steersman.policy.Mode;
 import io.steersman.policy.Policy;
 import io.steersman.rulebook.Rulebook;
 import io.steersman.session.Steering.Telling;
+import io.steersman.session.Noticed.Asking;
+import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Compaction;
 import io.steersman.trajectory.Context;
 import io.steersman.trajectory.Instruction;
@@ -19,6 +23,7 @@ import io.steersman.trajectory.TrajectoryEnd;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,6 +148,11 @@ public final class Session {
         return this;
     }
 
+    /** Whether rules hear what a judge says. */
+    public boolean hearsJudge() {
+        return policy.judge().isHeard();
+    }
+
     /** Names the policy files that apply. */
     public String policyHash() {
         return policy.hash();
@@ -167,7 +177,7 @@ public final class Session {
         readings.pass(step);
         ended = step instanceof TrajectoryEnd;
         List<Outcome> outcomes = ended ? steering.ended(step.index()) : List.of();
-        return new Noticed(List.of(), List.of(), List.of(), Optional.empty(), outcomes, List.of());
+        return new Noticed(List.of(), List.of(), List.of(), Optional.empty(), outcomes, List.of(), List.of());
     }
 
     /**
@@ -191,6 +201,46 @@ public final class Session {
         } finally {
             steering.recall(List.of());
         }
+    }
+
+    /**
+     * Judges what a judge says of the trajectory as it stands. Nobody is told of it where the policy only looks on, or knows too
+     * little of its class.
+     */
+    public Noticed hear(Verdict verdict) {
+        return hear(verdict, telling);
+    }
+
+    /**
+     * Takes up what a judge said before, when the session was given up meanwhile.
+     *
+     * @param earned the interventions that it earned then; none are decided anew
+     */
+    public void recall(Verdict verdict, List<Intervention> earned) {
+        steering.recall(earned);
+        try {
+            hear(verdict, Telling.RECALLED);
+        } finally {
+            steering.recall(List.of());
+        }
+    }
+
+    private Noticed hear(Verdict verdict, Telling how) {
+        past.look(verdict.agent());
+        Verdict known = verdict.overtaken(past.inquiries().spoken() > verdict.asked());
+        List<RuleError> errors = new ArrayList<>();
+        List<Finding> found = new ArrayList<>();
+        if (hearsJudge() || how == Telling.RECALLED) {
+            found.addAll(detection.judge(known, known.arrived(), errors));
+        }
+        bystanders.forEach(bystander -> bystander.hear(known));
+        if (found.isEmpty() && errors.isEmpty()) {
+            return Noticed.NOTHING;
+        }
+        Meta meta = Meta.NONE.withIndex(known.arrived()).withAgent(known.agent());
+        StepFacts place = new StepFacts(AgentMessage.of("").with(meta), Optional.empty());
+        Telling most = policy.judge().tells(known.misbehaviour()) ? how : Telling.NEVER;
+        return notice(place, found, List.of(), errors, most);
     }
 
     /** The agent has been told: what it does after the step of this index shows what becomes of it. */
@@ -227,16 +277,36 @@ public final class Session {
         List<RuleError> errors = new ArrayList<>();
         StepFacts facts = remember(new StepFacts(step, readings.read(step)), past);
         ended = step instanceof TrajectoryEnd;
+        if (step instanceof Instruction instruction && instruction.fromUser()) {
+            past.inquiries().userSpoke(step.index(), past.actions());
+        }
         List<Finding> found = new ArrayList<>(fromTheMove.values());
         fromTheMove.clear();
         found.addAll(detection.judge(facts.fact(), step.index(), errors));
+        List<Asking> asked = ask(detection.suspected());
         bystanders.forEach(bystander -> bystander.judge(facts.fact(), step.index()));
         retain(facts);
         boolean speaks = step instanceof Instruction || step instanceof TrajectoryEnd;
-        if (found.isEmpty() && errors.isEmpty() && steering.isIdle() && !speaks) {
+        if (found.isEmpty() && asked.isEmpty() && errors.isEmpty() && steering.isIdle() && !speaks) {
             return Noticed.NOTHING;
         }
-        return notice(facts, found, errors, how);
+        return notice(facts, found, asked, errors, how);
+    }
+
+    /** One question a step at most: what one answer tells, the next need not ask. */
+    private List<Asking> ask(List<Suspicion> suspected) {
+        if (suspected.isEmpty() || !policy.judge().asks()) {
+            return List.of();
+        }
+        return suspected.stream()
+                .filter(suspicion -> policy.mode(suspicion.rule()) != Mode.OFF)
+                .sorted(Comparator.comparing(Suspicion::name))
+                .map(suspicion -> new Asking(
+                        past.inquiries().take(suspicion, policy.judge().questions(), past.actions()), suspicion))
+                .filter(asking -> asking.number() > 0)
+                .findFirst()
+                .map(List::of)
+                .orElse(List.of());
     }
 
     /** What a step tells of the run may bring another policy. */
@@ -328,7 +398,7 @@ public final class Session {
         }
     }
 
-    private Noticed notice(StepFacts facts, List<Finding> found, List<RuleError> errors, Telling how) {
+    private Noticed notice(StepFacts facts, List<Finding> found, List<Asking> asked, List<RuleError> errors, Telling how) {
         found.removeIf(finding -> policy.mode(finding.rule()) == Mode.OFF);
         List<Finding> shadowed = found.stream()
                 .filter(finding -> policy.mode(finding.rule()) == Mode.SHADOW)
@@ -353,6 +423,7 @@ public final class Session {
                 shadowed,
                 intervention,
                 outcomes,
+                asked,
                 errors);
     }
 

@@ -6,11 +6,16 @@ import io.steersman.journal.Entries;
 import io.steersman.journal.Feedback;
 import io.steersman.journal.FindingEntry;
 import io.steersman.journal.InterventionEntry;
+import io.steersman.journal.Journal;
 import io.steersman.journal.Standing;
+import io.steersman.journal.VerdictEntry;
+import io.steersman.session.Noticed;
 import io.steersman.trajectory.Step;
+import io.steersman.trajectory.TrajectoryId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** What one turn adds to a trajectory: to be written, and to be told once it is kept. */
@@ -22,11 +27,18 @@ final class Draft {
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Feedback> feedback = new ArrayList<>();
     private final List<Assignment> assignments = new ArrayList<>();
+    private final List<VerdictEntry> verdicts = new ArrayList<>();
     private Optional<Standing> standing = Optional.empty();
     private final List<Consumer<Witness>> news = new ArrayList<>();
 
     void add(Step step) {
         steps.add(step);
+    }
+
+    /** What was found at a step, also by rules that are only tried out. */
+    void keep(Noticed noticed, int step, String rulebook, String policy) {
+        noticed.sighted().forEach(finding -> keep(new FindingEntry(finding, step, rulebook, policy, false)));
+        noticed.shadowed().forEach(finding -> keep(new FindingEntry(finding, step, rulebook, policy, true)));
     }
 
     void keep(FindingEntry finding) {
@@ -49,6 +61,10 @@ final class Draft {
         assignments.add(assignment);
     }
 
+    void keep(VerdictEntry verdict) {
+        verdicts.add(verdict);
+    }
+
     void keep(Standing remembered) {
         standing = Optional.of(remembered);
     }
@@ -66,12 +82,23 @@ final class Draft {
         outcomes.addAll(later.outcomes);
         feedback.addAll(later.feedback);
         assignments.addAll(later.assignments);
+        verdicts.addAll(later.verdicts);
         standing = later.standing.or(() -> standing);
         news.addAll(later.news);
     }
 
-    Entries entries() {
-        return new Entries(steps, findings, interventions, outcomes, feedback, assignments, standing);
+    private Entries entries() {
+        return new Entries(steps, findings, interventions, outcomes, feedback, assignments, verdicts, standing);
+    }
+
+    /** Writes all of it. */
+    CompletableFuture<Boolean> append(Journal journal, TrajectoryId id) {
+        try {
+            Entries entries = entries();
+            return entries.isEmpty() ? CompletableFuture.completedFuture(true) : journal.append(id, entries);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     void tellAll(Witness witness) {

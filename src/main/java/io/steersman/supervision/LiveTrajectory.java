@@ -12,6 +12,7 @@ import io.steersman.journal.FindingEntry;
 import io.steersman.journal.InterventionEntry;
 import io.steersman.journal.Journal;
 import io.steersman.journal.Moment;
+import io.steersman.journal.VerdictEntry;
 import io.steersman.redaction.CleanSteps;
 import io.steersman.reload.InForce;
 import io.steersman.session.Noticed;
@@ -236,7 +237,7 @@ final class LiveTrajectory {
                 turn.fail(e);
                 turn.settle();
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-                turn.fail(known(e));
+                turn.fail(Turn.known(e));
                 write(all, done).join();
                 turn.settle();
                 done.forEach(Turn::settle);
@@ -251,11 +252,11 @@ final class LiveTrajectory {
     }
 
     private CompletableFuture<Boolean> write(Draft all, List<Turn<?>> done) {
-        return appended(all.entries()).handle((kept, thrown) -> {
+        return all.append(journal, id).handle((kept, thrown) -> {
             if (thrown == null) {
                 all.tellAll(witness);
             } else {
-                done.forEach(turn -> turn.fail(known(thrown)));
+                done.forEach(turn -> turn.fail(Turn.known(thrown)));
             }
             if (thrown != null || spoiled) {
                 spoiled = false;
@@ -263,20 +264,6 @@ final class LiveTrajectory {
             }
             return true;
         });
-    }
-
-    private CompletableFuture<Boolean> appended(Entries entries) {
-        try {
-            return entries.isEmpty() ? CompletableFuture.completedFuture(true) : journal.append(id, entries);
-        } catch (RuntimeException | OutOfMemoryError e) {
-            return CompletableFuture.failedFuture(e);
-        }
-    }
-
-    private static RuntimeException known(Throwable thrown) {
-        Throwable cause =
-                thrown instanceof CompletionException passed && passed.getCause() != null ? passed.getCause() : thrown;
-        return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
     }
 
     /** The session, rebuilt from the journal the first time: the same steps give the same state. */
@@ -311,24 +298,54 @@ final class LiveTrajectory {
         draft.add(step);
         view.note(step);
         Noticed noticed = trial.measured(step, () -> noticed(session, step));
+        noticed.questions().forEach(this::ask);
+        keep(session, noticed, step.agent());
+        view.outbox.after(step, now());
+        return noticed.fresh();
+    }
+
+    private int keep(Session session, Noticed noticed, String agent) {
         String rulebook = ofArm.rulebook().hash();
-        for (Finding finding : noticed.sighted()) {
-            draft.keep(new FindingEntry(finding, step.index(), rulebook, session.policyHash(), false));
-        }
-        for (Finding finding : noticed.shadowed()) {
-            draft.keep(new FindingEntry(finding, step.index(), rulebook, session.policyHash(), true));
-        }
+        draft.keep(noticed, now().step(), rulebook, session.policyHash());
         noticed.fresh().forEach(finding -> draft.tell(told -> told.found(id, finding)));
         noticed.errors().forEach(this::failed);
         noticed.outcomes().forEach(this::decided);
         noticed.intervention().ifPresent(intervention -> {
             Intervention shaped = assigned.shaped(intervention);
-            view.outbox.add(
-                    InterventionEntry.pending(shaped, rulebook, session.policyHash(), now()), step.agent(), now());
+            view.outbox.add(InterventionEntry.pending(shaped, rulebook, session.policyHash(), now()), agent, now());
             draft.tell(told -> told.earned(id, shaped));
         });
-        view.outbox.after(step, now());
-        return noticed.fresh();
+        return noticed.intervention().map(Intervention::number).orElse(0);
+    }
+
+    /** The question is kept with the step, and put to somebody once it is kept. */
+    private void ask(Noticed.Asking asking) {
+        VerdictEntry question = VerdictEntry.open(asking.number(), asking.suspicion(), now());
+        draft.keep(question);
+        draft.tell(told -> told.asked(id, question));
+    }
+
+    /**
+     * Takes in what came of a question, where the trajectory stands now.
+     *
+     * @return whether it was waited for: a second answer counts for nothing
+     */
+    boolean hear(VerdictEntry answer) {
+        Session session = session();
+        if (journal.verdicts(id).stream().noneMatch(known -> known.number() == answer.number() && known.waits())) {
+            return false;
+        }
+        boolean heard = answer.verdict().isPresent() && session.hearsJudge();
+        Noticed noticed = answer.closed(now(), heard, 0)
+                .verdict()
+                .flatMap(verdict -> view.last.map(step -> trial.measured(step, () -> session.hear(verdict))))
+                .orElse(Noticed.NOTHING);
+        int earned = keep(session, noticed, answer.suspicion().agent());
+        view.outbox.dropStale(now());
+        VerdictEntry kept = answer.closed(now(), heard, earned);
+        draft.keep(kept);
+        draft.tell(told -> told.answered(id, kept));
+        return true;
     }
 
     private void failed(RuleError error) {
@@ -359,7 +376,7 @@ final class LiveTrajectory {
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             spoiled = true;
             RuleError error = new RuleError("", step.index(), "The step cannot be judged: " + e);
-            return new Noticed(List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(error));
+            return new Noticed(List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(), List.of(error));
         } finally {
             judging.end();
         }

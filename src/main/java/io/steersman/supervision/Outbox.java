@@ -6,6 +6,7 @@ import io.steersman.intervention.Outcome;
 import io.steersman.journal.InterventionEntry;
 import io.steersman.journal.InterventionEntry.Delivery;
 import io.steersman.journal.Moment;
+import io.steersman.journal.VerdictEntry;
 import io.steersman.session.Session;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Step;
@@ -58,6 +59,7 @@ final class Outbox {
     private final Map<String, OpenCall> openCalls = new LinkedHashMap<>();
     private final Map<Integer, List<InterventionEntry>> earnedAt = new HashMap<>();
     private final Map<Integer, List<InterventionEntry>> movedAt = new HashMap<>();
+    private final Map<Integer, InterventionEntry> byAnswer = new HashMap<>();
     private Optional<Session> session = Optional.empty();
     private int latest;
 
@@ -82,12 +84,20 @@ final class Outbox {
         this.decided = decided;
     }
 
-    /** Takes up what a journal knows; {@link #recall} then puts it back in its place step by step. */
-    void restore(Session owner, List<InterventionEntry> known) {
+    /**
+     * Takes up what a journal knows; {@link #recall} then puts it back in its place step by step.
+     *
+     * @param earnedLater numbers of those that a judge's answer earned, after the step that they name
+     */
+    void restore(Session owner, List<InterventionEntry> known, Set<Integer> earnedLater) {
         session = Optional.of(owner);
         for (InterventionEntry entry : known) {
-            earnedAt.computeIfAbsent(entry.intervention().step(), step -> new ArrayList<>())
-                    .add(entry);
+            if (earnedLater.contains(entry.intervention().number())) {
+                byAnswer.put(entry.intervention().number(), entry);
+            } else {
+                earnedAt.computeIfAbsent(entry.intervention().step(), step -> new ArrayList<>())
+                        .add(entry);
+            }
             entry.moved().ifPresent(moment -> movedAt.computeIfAbsent(moment.step(), step -> new ArrayList<>())
                     .add(entry));
         }
@@ -132,18 +142,39 @@ final class Outbox {
     void restored() {
         earnedAt.clear();
         movedAt.clear();
+        byAnswer.clear();
     }
 
-    /** Lets a session take up a step that was judged before, and what was decided and sent then. */
-    void recall(Session owner, Step step) {
+    /**
+     * Lets a session take up a step that was judged before, and what was decided and sent then.
+     *
+     * @param heard what a judge had answered before the next step
+     */
+    void recall(Session owner, Step step, List<VerdictEntry> heard) {
         List<InterventionEntry> earned = earnedAt.getOrDefault(step.index(), List.of());
         owner.recall(step, earned.stream().map(InterventionEntry::intervention).toList());
         follow(step);
-        earned.forEach(entry -> agents.put(entry.intervention().number(), step.agent()));
-        earned.stream()
-                .filter(entry -> entry.delivery() == Delivery.PENDING)
-                .forEach(entry -> waiting.put(entry.intervention().number(), entry));
+        earned.forEach(entry -> earnedBy(step.agent(), entry));
+        hearAgain(owner, heard);
         sendAgain(owner, step);
+    }
+
+    private void earnedBy(String agent, InterventionEntry entry) {
+        int number = entry.intervention().number();
+        agents.put(number, agent);
+        if (entry.delivery() == Delivery.PENDING) {
+            waiting.put(number, entry);
+        }
+    }
+
+    private void hearAgain(Session owner, List<VerdictEntry> heard) {
+        for (VerdictEntry entry : heard) {
+            Optional<InterventionEntry> earned = Optional.ofNullable(byAnswer.get(entry.intervention()));
+            List<Intervention> told =
+                    earned.map(InterventionEntry::intervention).map(List::of).orElse(List.of());
+            entry.verdict().ifPresent(verdict -> owner.recall(verdict, told));
+            earned.ifPresent(known -> earnedBy(entry.suspicion().agent(), known));
+        }
     }
 
     private void sendAgain(Session owner, Step step) {
@@ -162,9 +193,10 @@ final class Outbox {
     }
 
     /** Lets a session take up a step that was not judged, and what was sent then. */
-    void pass(Session owner, Step step) {
+    void pass(Session owner, Step step, List<VerdictEntry> heard) {
         owner.pass(step);
         follow(step);
+        hearAgain(owner, heard);
         sendAgain(owner, step);
     }
 
@@ -299,7 +331,8 @@ final class Outbox {
         }
     }
 
-    private void dropStale(Moment now) {
+    /** What waits and has lost its reason is dropped. */
+    void dropStale(Moment now) {
         for (InterventionEntry entry : List.copyOf(waiting.values())) {
             int number = entry.intervention().number();
             session.flatMap(owner -> owner.stale(number, now.step())).ifPresent(why -> drop(entry, now, why));

@@ -30,7 +30,7 @@ public final class RuleCosts {
 
     /** What a step may bring to rules. */
     private static final Set<String> KINDS =
-            Set.of("Action", "Instruction", "AgentMessage", "Compaction", "TrajectoryEnd");
+            Set.of("Action", "Instruction", "AgentMessage", "Compaction", "TrajectoryEnd", "Verdict");
 
     private final Active active;
     private final double share;

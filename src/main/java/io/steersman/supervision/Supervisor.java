@@ -5,6 +5,7 @@ import io.steersman.intervention.Level;
 import io.steersman.journal.Feedback;
 import io.steersman.journal.InterventionEntry;
 import io.steersman.journal.Journal;
+import io.steersman.journal.VerdictEntry;
 import io.steersman.redaction.CleanSteps;
 import io.steersman.redaction.Redaction;
 import io.steersman.reload.Active;
@@ -205,6 +206,15 @@ public final class Supervisor implements AutoCloseable {
                 .filter(candidate -> candidate.intervention().number() == number)
                 .findFirst();
         return entry.isPresent() && with(id, trajectory -> trajectory.acknowledge(entry.get()));
+    }
+
+    /**
+     * Takes in what came of a question, as its trajectory stands now.
+     *
+     * @return whether it was waited for; a second answer counts for nothing
+     */
+    public CompletableFuture<Boolean> hear(TrajectoryId id, VerdictEntry answer) {
+        return turn(id, trajectory -> trajectory.hear(answer));
     }
 
     /** Keeps what a person says of a finding or an intervention. */

@@ -2,6 +2,7 @@ package io.steersman.supervision;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
@@ -29,6 +30,13 @@ final class Turn<T> {
     /** The task has failed, or what it did could not be kept. */
     void fail(RuntimeException e) {
         failure = failure.or(() -> Optional.of(e));
+    }
+
+    /** What went wrong, as whoever asks is told. */
+    static RuntimeException known(Throwable thrown) {
+        Throwable cause =
+                thrown instanceof CompletionException passed && passed.getCause() != null ? passed.getCause() : thrown;
+        return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
     }
 
     /** Nothing is to be done of the task any more: what it did was written, or it has failed. */

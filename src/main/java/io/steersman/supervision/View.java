@@ -4,6 +4,7 @@ import io.steersman.intervention.Outcome;
 import io.steersman.journal.InterventionEntry;
 import io.steersman.journal.Journal;
 import io.steersman.journal.Standing;
+import io.steersman.journal.VerdictEntry;
 import io.steersman.policy.Policies;
 import io.steersman.rulebook.Rulebook;
 import io.steersman.session.Freezer;
@@ -51,6 +52,7 @@ final class View {
     private final TrajectoryId id;
     private final Journal journal;
     private final Set<Integer> unjudged = new HashSet<>();
+    private final Heard heard = new Heard();
     private Judging judging = Judging.FREELY;
     private int keptAt;
 
@@ -126,10 +128,13 @@ final class View {
         session = Optional.of(opened);
         List<Step> page = journal.steps(id, from, KEPT_EVERY);
         List<InterventionEntry> interventions = page.isEmpty() ? List.of() : journal.interventions(id);
-        outbox.restore(opened, interventions);
+        List<VerdictEntry> verdicts = page.isEmpty() ? List.of() : journal.verdicts(id);
+        heard.restore(verdicts);
+        outbox.restore(opened, interventions, heard.earned());
         remembered.ifPresent(known -> resume(known, interventions, from));
         replay(opened, page, failed);
         outbox.restored();
+        heard.restored();
     }
 
     private void resume(Remembered known, List<InterventionEntry> interventions, int from) {
@@ -158,12 +163,12 @@ final class View {
 
     private void recall(Session opened, Step step, Consumer<RuleError> failed) {
         if (unjudged.contains(step.index())) {
-            outbox.pass(opened, step);
+            outbox.pass(opened, step, heard.after(step));
             return;
         }
         judging.begin(step.index());
         try {
-            outbox.recall(opened, step);
+            outbox.recall(opened, step, heard.after(step));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             failed.accept(new RuleError("", step.index(), "The step cannot be judged again: " + e));
         } finally {

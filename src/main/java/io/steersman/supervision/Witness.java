@@ -4,6 +4,7 @@ import io.steersman.finding.Finding;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Outcome;
 import io.steersman.journal.InterventionEntry;
+import io.steersman.journal.VerdictEntry;
 import io.steersman.session.RuleError;
 import io.steersman.trajectory.TrajectoryId;
 
@@ -27,6 +28,12 @@ public interface Witness {
 
     /** A step took too long to be judged, and was kept without. */
     default void unjudged(TrajectoryId id, int step) {}
+
+    /** A rule would have a judge asked. */
+    default void asked(TrajectoryId id, VerdictEntry question) {}
+
+    /** It is known what came of a question. */
+    default void answered(TrajectoryId id, VerdictEntry answer) {}
 
     /** A rule failed. */
     default void failed(TrajectoryId id, RuleError error) {}

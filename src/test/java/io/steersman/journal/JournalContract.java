@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.IntNode;
 import io.steersman.experiment.Assignment;
 import io.steersman.finding.Finding;
+import io.steersman.finding.Verdict;
+import io.steersman.finding.Suspicion;
 import io.steersman.finding.RuleId;
 import io.steersman.finding.Severity;
 import io.steersman.intervention.Intervention;
@@ -189,7 +191,7 @@ public abstract class JournalContract {
     }
 
     private static Entries entries(List<Step> steps, Assignment assignment) {
-        return new Entries(steps, List.of(), List.of(), List.of(), List.of(), List.of(assignment), Optional.empty());
+        return new Entries(steps, List.of(), List.of(), List.of(), List.of(), List.of(assignment), List.of(), Optional.empty());
     }
 
     @Test
@@ -205,6 +207,29 @@ public abstract class JournalContract {
         // Then
         assertThat(journal().outcomes(id)).containsExactly(later);
         assertThat(journal().feedback(id)).containsExactly(changed);
+    }
+
+    @Test
+    void aQuestionWaitsUntilItsAnswerTakesItsPlace() {
+        // Given
+        VerdictEntry question = VerdictEntry.open(
+                1,
+                new Suspicion(new RuleId("observer", "questions", "q"), "why", ODD, "", List.of(0), Map.of("a", ODD)),
+                new Moment(0, 5));
+        journal().write(id, Entries.of(said(0, 1)));
+        journal().write(id, Entries.of(question));
+        boolean waited = journal().unanswered(1_000).contains(id);
+        Verdict verdict = new Verdict(
+                question.suspicion().rule(), "", "goal-drift", List.of(0), ODD, 90, "go back", "go on", 0, 0, false);
+        VerdictEntry answered =
+                question.answered(verdict, VerdictEntry.Cost.NONE).closed(new Moment(0, 9), true, 3);
+        // When
+        journal().write(id, Entries.of(answered));
+        // Then
+        assertThat(waited).isTrue();
+        assertThat(journal().unanswered(1_000)).doesNotContain(id);
+        assertThat(journal().verdicts(id)).containsExactly(answered);
+        assertThat(journal().verdicts(new TrajectoryId("other", id.id()))).isEmpty();
     }
 
     @Test
@@ -352,7 +377,7 @@ public abstract class JournalContract {
     }
 
     private static Entries remembering(List<Step> steps, Standing standing) {
-        return new Entries(steps, List.of(), List.of(), List.of(), List.of(), List.of(), Optional.of(standing));
+        return new Entries(steps, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.of(standing));
     }
 
     /** Steps from an index to below another. */

@@ -26,8 +26,7 @@ final class DifferenceTest {
     void allRulesOfAFileMaySeeSomethingElseWhenItsHeadWasChanged() {
         // When
         Set<RuleId> differing = differing(
-                "package rules.reasoning_problems.infinite_loops;",
-                "package rules.reasoning_problems.infinite_loops;\n\nimport java.util.Set;");
+                "import io.steersman.policy.Limit;", "import io.steersman.policy.Limit;\nimport java.util.List;");
         // Then
         assertThat(differing).hasSizeGreaterThan(5).allMatch(rule -> rule.subcategory()
                 .equals("infinite_loops"));

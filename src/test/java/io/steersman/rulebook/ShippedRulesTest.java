@@ -67,9 +67,11 @@ final class ShippedRulesTest {
     @Test
     void everyRuleSpeaksInACase() {
         Map<String, List<RuleCase>> spoken = cases();
+        spoken.keySet().removeIf(rule -> RuleId.parse(rule).asks());
         spoken.values().forEach(List::clear);
         OUTCOMES.stream()
-                .filter(outcome -> !outcome.text().isBlank())
+                .filter(outcome -> !outcome.text().isBlank()
+                        && spoken.containsKey(outcome.tested().ruleId()))
                 .forEach(outcome -> spoken.get(outcome.tested().ruleId()).add(outcome.tested()));
         assertThat(spoken)
                 .allSatisfy((rule, cases) -> assertThat(cases).as(rule).isNotEmpty());

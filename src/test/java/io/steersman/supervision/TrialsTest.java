@@ -229,7 +229,7 @@ class TrialsTest {
                 .mapToObj(number ->
                         new Outcome(Outcome.Voice.STEERSMAN, number, "f", Outcome.Kind.IGNORED, 0, -1, 1, 1, ""))
                 .toList();
-        return new Noticed(List.of(), List.of(), List.of(), Optional.empty(), outcomes, List.of());
+        return new Noticed(List.of(), List.of(), List.of(), Optional.empty(), outcomes, List.of(), List.of());
     }
 
     private Trials remembering(Path folder) {

@@ -11,6 +11,7 @@ import io.steersman.journal.Journal;
 import io.steersman.journal.JournalFailure;
 import io.steersman.journal.Standing;
 import io.steersman.journal.TrajectoryEntry;
+import io.steersman.journal.VerdictEntry;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
 import java.sql.Connection;
@@ -42,6 +43,9 @@ public final class SqlJournal implements Journal {
     private static final String FEEDBACK = "SELECT x.body FROM feedback" + OF + " ORDER BY x.key";
 
     private static final String ASSIGNMENTS = "SELECT x.body FROM assignment" + OF + " ORDER BY x.experiment";
+    private static final String VERDICTS = "SELECT x.body FROM verdict" + OF + " ORDER BY x.number";
+    private static final String UNANSWERED = "SELECT DISTINCT t.tenant, t.id FROM verdict x"
+            + " JOIN trajectory t ON t.key = x.trajectory WHERE x.state = 'open' LIMIT ?";
     private static final String ASSIGNED = "SELECT x.body FROM assignment x JOIN trajectory t ON t.key = x.trajectory"
             + " WHERE t.tenant = ? AND x.experiment = ? AND x.unit = ? ORDER BY x.trajectory LIMIT 1";
     private static final String STANDING = "SELECT x.step, x.memory FROM standing" + OF;
@@ -192,6 +196,16 @@ public final class SqlJournal implements Journal {
     }
 
     @Override
+    public List<VerdictEntry> verdicts(TrajectoryId id) {
+        return bodies(VERDICTS, VerdictEntry.class, id);
+    }
+
+    @Override
+    public List<TrajectoryId> unanswered(int limit) {
+        return trajectories(UNANSWERED, limit);
+    }
+
+    @Override
     public Optional<Assignment> assigned(String tenant, String experiment, String unit) {
         return readers.read(statements -> {
             try (ResultSet row = statements
@@ -213,15 +227,7 @@ public final class SqlJournal implements Journal {
 
     @Override
     public List<TrajectoryId> quiet(long before, int limit) {
-        return readers.read(statements -> {
-            List<TrajectoryId> quiet = new ArrayList<>();
-            try (ResultSet rows = statements.with(QUIET, before, limit).executeQuery()) {
-                while (rows.next()) {
-                    quiet.add(new TrajectoryId(rows.getString(1), rows.getString(2)));
-                }
-            }
-            return quiet;
-        });
+        return trajectories(QUIET, before, limit);
     }
 
     @Override
@@ -275,6 +281,18 @@ public final class SqlJournal implements Journal {
         writer.ifPresent(GroupCommit::close);
         readers.close();
         database.close();
+    }
+
+    private List<TrajectoryId> trajectories(String sql, Object... values) {
+        return readers.read(statements -> {
+            List<TrajectoryId> found = new ArrayList<>();
+            try (ResultSet rows = statements.with(sql, values).executeQuery()) {
+                while (rows.next()) {
+                    found.add(new TrajectoryId(rows.getString(1), rows.getString(2)));
+                }
+            }
+            return found;
+        });
     }
 
     private <T extends Record> List<T> bodies(String sql, Class<T> type, TrajectoryId id) {

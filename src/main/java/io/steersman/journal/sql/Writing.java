@@ -11,6 +11,7 @@ import io.steersman.journal.FindingEntry;
 import io.steersman.journal.InterventionEntry;
 import io.steersman.journal.Same;
 import io.steersman.journal.Standing;
+import io.steersman.journal.VerdictEntry;
 import io.steersman.trajectory.TrajectoryEnd;
 import io.steersman.trajectory.TrajectoryId;
 import java.sql.ResultSet;
@@ -53,6 +54,10 @@ record Writing(TrajectoryId id, Entries entries, List<StepRow> rows, long millis
     private static final String ASSIGNMENT =
             "INSERT INTO assignment (trajectory, experiment, unit, arm, body) VALUES (?, ?, ?, ?, ?)"
                     + " ON CONFLICT (trajectory, experiment) DO NOTHING";
+    private static final String VERDICT =
+            "INSERT INTO verdict (trajectory, number, rule, state, asked, body) VALUES (?, ?, ?, ?, ?, ?)"
+                    + " ON CONFLICT (trajectory, number) DO UPDATE SET"
+                    + " state = excluded.state, body = excluded.body";
     private static final String STANDING = "INSERT INTO standing (trajectory, step, memory) VALUES (?, ?, ?)"
             + " ON CONFLICT (trajectory) DO UPDATE SET step = excluded.step, memory = excluded.memory";
 
@@ -186,6 +191,16 @@ record Writing(TrajectoryId id, Entries entries, List<StepRow> rows, long millis
                     Texts.column(assignment.unit()),
                     assignment.arm(),
                     Bodies.of(assignment));
+        }
+        for (VerdictEntry verdict : entries.verdicts()) {
+            statements.update(
+                    VERDICT,
+                    key,
+                    verdict.number(),
+                    verdict.suspicion().rule().toString(),
+                    verdict.state().display(),
+                    verdict.asked().step(),
+                    Bodies.of(verdict));
         }
         if (entries.standing().isPresent()) {
             Standing standing = entries.standing().get();

@@ -1,0 +1,185 @@
+package io.steersman.supervision;
+
+import io.steersman.judge.Answers;
+import io.steersman.judge.Bench;
+import io.steersman.judge.Model;
+import io.steersman.judge.Question;
+import io.steersman.journal.Journal;
+import io.steersman.journal.VerdictEntry;
+import io.steersman.journal.VerdictEntry.Cost;
+import io.steersman.journal.VerdictEntry.State;
+import io.steersman.policy.JudgePolicy;
+import io.steersman.reload.Active;
+import io.steersman.trajectory.Context;
+import io.steersman.trajectory.Instruction;
+import io.steersman.trajectory.Step;
+import io.steersman.trajectory.TrajectoryId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Puts what rules ask to a model, and what holds of its answers to the sessions. Thread-safe.
+ *
+ * <p>It works by a thread of its own on what the journal has: no agent ever waits for it. A question that nobody has answered
+ * stays in the journal, and is taken up by {@link #sweep} after whatever has happened; one that is answered is asked by nobody
+ * again.
+ */
+public final class Observer implements Witness, AutoCloseable {
+
+    private static final int MOST_WAITING = 1_000;
+    private static final int MOST_SWEPT = 200;
+    private static final int PAGE = 500;
+
+    private final Journal journal;
+    private final Active active;
+    private final Bench bench;
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private final CompletableFuture<Supervisor> supervisor = new CompletableFuture<>();
+    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
+            1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), work -> {
+                Thread made = new Thread(work, "observer");
+                made.setDaemon(true);
+                return made;
+            });
+
+    /**
+     * @param active whose policies say who is asked, and how often
+     */
+    public Observer(Journal journal, Active active, Bench bench) {
+        this.journal = journal;
+        this.active = active;
+        this.bench = bench;
+    }
+
+    /** From now on this one hears the answers. To be called once. */
+    public void tell(Supervisor hearing) {
+        supervisor.complete(hearing);
+    }
+
+    /** By the thread that writes the journal, so nothing but handing it over; what finds no room is swept up later. */
+    @Override
+    public void asked(TrajectoryId id, VerdictEntry question) {
+        begin(() -> put(id, question));
+    }
+
+    /** Takes up what was asked and never answered: before a restart, or when there was no room. */
+    public void sweep() {
+        for (TrajectoryId id : journal.unanswered(MOST_SWEPT)) {
+            journal.verdicts(id).stream()
+                    .filter(VerdictEntry::waits)
+                    .forEach(question -> begin(() -> put(id, question)));
+        }
+    }
+
+    /** How many questions somebody works on. */
+    public int underWay() {
+        return underWay.size();
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+
+    private void begin(Runnable work) {
+        try {
+            thread.execute(work);
+        } catch (RejectedExecutionException e) {
+            // It stays open in the journal, and the next sweep takes it up.
+            return;
+        }
+    }
+
+    private void put(TrajectoryId id, VerdictEntry question) {
+        String name = id.tenant() + "/" + id.id() + "#" + question.number();
+        if (!underWay.add(name)) {
+            return;
+        }
+        try {
+            Record record = read(id, question);
+            JudgePolicy policy = active.inForce().policy(record.context()).judge();
+            if (!policy.asks()) {
+                hear(id, name, question.without(State.UNASKED, "nobody is asked any more", Cost.NONE));
+                return;
+            }
+            Question written = Question.of(question.suspicion(), record.told(), record.latest(), policy);
+            bench.ask(id.tenant(), policy, written.prompt())
+                    .thenAccept(outcome -> hear(id, name, answered(question, written, policy, outcome)))
+                    .whenComplete((done, thrown) -> {
+                        if (thrown != null) {
+                            underWay.remove(name);
+                        }
+                    });
+        } catch (RuntimeException e) {
+            // The journal has it still.
+            underWay.remove(name);
+        }
+    }
+
+    /**
+     * What a question is made of.
+     *
+     * @param told what the agent was told, in order
+     * @param latest steps up to the one at which the rule asked
+     */
+    private record Record(Context context, List<Instruction> told, List<Step> latest) {}
+
+    private Record read(TrajectoryId id, VerdictEntry question) {
+        Context context = Context.of(id.tenant(), "");
+        List<Instruction> told = new ArrayList<>();
+        Deque<Step> latest = new ArrayDeque<>();
+        int most = Math.max(1, active.inForce().policy().judge().steps());
+        int end = question.asked().step() + 1;
+        for (int from = 0; from < end; from += PAGE) {
+            for (Step step : journal.steps(id, from, Math.min(PAGE, end - from))) {
+                context = Context.isIn(step) ? context.with(step) : context;
+                if (step instanceof Instruction instruction) {
+                    told.add(instruction);
+                }
+                latest.addLast(step);
+                if (latest.size() > most) {
+                    latest.removeFirst();
+                }
+            }
+        }
+        return new Record(context, told, List.copyOf(latest));
+    }
+
+    private static VerdictEntry answered(
+            VerdictEntry question, Question written, JudgePolicy policy, Bench.Outcome outcome) {
+        Cost cost = new Cost(
+                written.prompt().hash(),
+                policy.model().name(),
+                Question.VERSION,
+                outcome.reply().filter(any -> !outcome.cached()).map(Model.Reply::input).orElse(0),
+                outcome.reply().filter(any -> !outcome.cached()).map(Model.Reply::output).orElse(0),
+                outcome.millis(),
+                outcome.cached());
+        if (outcome.reply().isEmpty()) {
+            return question.without(outcome.asked() ? State.FAILED : State.UNASKED, outcome.reason(), cost);
+        }
+        Answers.Checked checked = Answers.check(
+                outcome.reply().get().text(),
+                question.suspicion(),
+                written.shown(),
+                question.asked().step());
+        return checked.verdict()
+                .map(verdict -> question.answered(verdict, cost))
+                .orElseGet(() -> question.without(State.REFUSED, checked.refusal(), cost));
+    }
+
+    private void hear(TrajectoryId id, String name, VerdictEntry answer) {
+        supervisor
+                .thenCompose(hearing -> hearing.hear(id, answer))
+                .whenComplete((heard, thrown) -> underWay.remove(name));
+    }
+}
