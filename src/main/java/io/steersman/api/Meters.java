@@ -86,9 +86,12 @@ final class Meters implements Witness {
     public void answered(TrajectoryId id, VerdictEntry answer) {
         String outcome = answer.state().display();
         registry.counter("steersman.judge.asked", "outcome", outcome).increment();
-        registry.counter("steersman.judge.tokens", "kind", "input").increment(answer.cost().input());
-        registry.counter("steersman.judge.tokens", "kind", "output").increment(answer.cost().output());
-        registry.timer("steersman.judge.took").record(Duration.ofMillis(answer.cost().millis()));
+        registry.counter("steersman.judge.tokens", "kind", "input")
+                .increment(answer.cost().input());
+        registry.counter("steersman.judge.tokens", "kind", "output")
+                .increment(answer.cost().output());
+        registry.timer("steersman.judge.took")
+                .record(Duration.ofMillis(answer.cost().millis()));
         if (answer.state() == VerdictEntry.State.FAILED) {
             Log.warnf("Nobody answered a question about %s: %s", id.id(), answer.reason());
         }

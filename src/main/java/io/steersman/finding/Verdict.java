@@ -51,13 +51,11 @@ public record Verdict(
 
     /** Returns this as arrived at another step. */
     public Verdict arrivedAt(int step) {
-        return new Verdict(
-                rule, agent, misbehaviour, steps, quote, confidence, doThis, doNot, asked, step, overtaken);
+        return new Verdict(rule, agent, misbehaviour, steps, quote, confidence, doThis, doNot, asked, step, overtaken);
     }
 
     /** Returns this as told whether the user has spoken between question and answer. */
     public Verdict overtaken(boolean spoken) {
-        return new Verdict(
-                rule, agent, misbehaviour, steps, quote, confidence, doThis, doNot, asked, arrived, spoken);
+        return new Verdict(rule, agent, misbehaviour, steps, quote, confidence, doThis, doNot, asked, arrived, spoken);
     }
 }

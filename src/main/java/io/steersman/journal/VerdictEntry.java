@@ -61,8 +61,7 @@ public record VerdictEntry(
      * @param millis how long it took
      * @param cached whether the same question was answered before
      */
-    public record Cost(
-            String hash, String model, String prompt, int input, int output, long millis, boolean cached) {
+    public record Cost(String hash, String model, String prompt, int input, int output, long millis, boolean cached) {
 
         /** Nothing was asked. */
         public static final Cost NONE = new Cost("", "", "", 0, 0, 0, false);
@@ -82,8 +81,7 @@ public record VerdictEntry(
 
     /** Returns this as come to nothing. */
     public VerdictEntry without(State how, String why, Cost what) {
-        return new VerdictEntry(
-                number, suspicion, asked, how, why, Optional.empty(), answered, false, 0, what);
+        return new VerdictEntry(number, suspicion, asked, how, why, Optional.empty(), answered, false, 0, what);
     }
 
     /** Returns this as closed at a moment, and told or not. */

@@ -48,7 +48,8 @@ final class Advice {
             return Optional.of("names what neither the user nor the agent has named");
         }
         return carries(text, shown) || carriesUnspaced(text, shown)
-                ? Optional.of("carries words that a tool has brought") : Optional.empty();
+                ? Optional.of("carries words that a tool has brought")
+                : Optional.empty();
     }
 
     /** Wherever in the text a command might begin. */
@@ -56,7 +57,9 @@ final class Advice {
         List<String> words = words(text);
         for (int i = 0; i < words.size(); i++) {
             String rest = String.join(" ", words.subList(i, words.size()));
-            if (!CallReader.read(ToolCall.of("advice", "Bash", "command", rest)).destroys().isEmpty()) {
+            if (!CallReader.read(ToolCall.of("advice", "Bash", "command", rest))
+                    .destroys()
+                    .isEmpty()) {
                 return true;
             }
         }

@@ -30,8 +30,7 @@ public final class Answers {
     private static final int LONGEST_QUOTE = 300;
     private static final int MOST_STEPS = 12;
     private static final int HUNDRED = 100;
-    private static final Set<String> FIELDS =
-            Set.of("misbehaviour", "steps", "quote", "confidence", "do", "do_not");
+    private static final Set<String> FIELDS = Set.of("misbehaviour", "steps", "quote", "confidence", "do", "do_not");
 
     /** Something behind the object is no answer of the form that was asked for. */
     private static final ObjectReader READER =
@@ -55,7 +54,8 @@ public final class Answers {
     static ObjectNode schema() {
         ObjectNode schema = Json.emptyObject().put("type", "object").put("additionalProperties", false);
         ObjectNode properties = schema.putObject("properties");
-        ArrayNode classes = properties.putObject("misbehaviour").put("type", "string").putArray("enum");
+        ArrayNode classes =
+                properties.putObject("misbehaviour").put("type", "string").putArray("enum");
         Classes.names().forEach(classes::add);
         classes.add(Verdict.NONE);
         properties.putObject("steps").put("type", "array").putObject("items").put("type", "integer");
@@ -101,8 +101,8 @@ public final class Answers {
                 ? Optional.empty()
                 : shown.holds(quote, row.get().ofUser());
         if (place.isEmpty()) {
-            return Checked.refused("its quote does not stand in words of the "
-                    + (row.get().ofUser() ? "user" : "agent"));
+            return Checked.refused(
+                    "its quote does not stand in words of the " + (row.get().ofUser() ? "user" : "agent"));
         }
         steps.add(place.get());
         String doThis = answer.path("do").asText().strip();

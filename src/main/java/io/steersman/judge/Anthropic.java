@@ -39,8 +39,7 @@ final class Anthropic implements Model {
                 .put("model", name)
                 .put("max_tokens", Answers.MOST_TOKENS)
                 .put("system", prompt.system());
-        body.putArray("messages")
-                .add(Json.emptyObject().put("role", "user").put("content", prompt.user()));
+        body.putArray("messages").add(Json.emptyObject().put("role", "user").put("content", prompt.user()));
         ObjectNode tool = Json.emptyObject().put("name", TOOL).put("description", "Gives the verdict.");
         tool.set("input_schema", Answers.schema());
         body.putArray("tools").add(tool);

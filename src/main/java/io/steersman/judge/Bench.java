@@ -60,12 +60,7 @@ public final class Bench {
         this(models, budget, clock, MOST_AT_ONCE, MOST_WAITING);
     }
 
-    Bench(
-            Function<JudgePolicy.Model, Model> models,
-            Budget budget,
-            InstantSource clock,
-            int atOnce,
-            int mostWaiting) {
+    Bench(Function<JudgePolicy.Model, Model> models, Budget budget, InstantSource clock, int atOnce, int mostWaiting) {
         this.models = models;
         this.budget = budget;
         this.clock = clock;

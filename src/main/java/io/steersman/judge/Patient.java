@@ -116,7 +116,8 @@ final class Patient implements Model {
     }
 
     private static RuntimeException known(Throwable thrown) {
-        Throwable cause = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (cause instanceof TimeoutException) {
             return new ModelFailure(Kind.LATE, "The model did not answer in time.");
         }

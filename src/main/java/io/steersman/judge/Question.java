@@ -2,8 +2,8 @@ package io.steersman.judge;
 
 import io.steersman.finding.Suspicion;
 import io.steersman.policy.JudgePolicy;
-import io.steersman.reading.language.Constraint;
 import io.steersman.reading.instruction.Constraints;
+import io.steersman.reading.language.Constraint;
 import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Compaction;
 import io.steersman.trajectory.Instruction;
@@ -54,14 +54,18 @@ public record Question(Model.Prompt prompt, Shown shown) {
     public static Question of(
             Suspicion suspicion, List<Instruction> told, List<? extends Step> latest, JudgePolicy policy) {
         List<Instruction> said = told.stream().filter(Instruction::fromUser).toList();
-        List<Instruction> kept = new ArrayList<>(said.subList(Math.max(0, said.size() - MOST_INSTRUCTIONS), said.size()));
+        List<Instruction> kept =
+                new ArrayList<>(said.subList(Math.max(0, said.size() - MOST_INSTRUCTIONS), said.size()));
         if (!said.isEmpty() && !kept.contains(said.get(0))) {
             kept.add(0, said.get(0));
         }
         List<? extends Step> window = latest.subList(Math.max(0, latest.size() - policy.steps()), latest.size());
         List<String> head = new ArrayList<>();
         kept.forEach(instruction -> head.add(line(
-                instruction, "user", instruction.text(), instruction == kept.get(0) ? LONGEST_GOAL : LONGEST_INSTRUCTION)));
+                instruction,
+                "user",
+                instruction.text(),
+                instruction == kept.get(0) ? LONGEST_GOAL : LONGEST_INSTRUCTION)));
         head.add("");
         head.addAll(limits(told));
         head.add("Why you are asked: " + clean(suspicion.title(), LONGEST_LINE) + " (step #" + suspicion.last() + ")");
@@ -135,7 +139,11 @@ public record Question(Model.Prompt prompt, Shown shown) {
             return line(step, "call " + clean(call.tool(), 40), call.input().toString(), LONGEST_LINE);
         }
         if (step instanceof ToolResult result) {
-            return line(step, "result " + result.status().name().toLowerCase(java.util.Locale.ROOT), ends(result.output()), LONGEST_LINE);
+            return line(
+                    step,
+                    "result " + result.status().name().toLowerCase(java.util.Locale.ROOT),
+                    ends(result.output()),
+                    LONGEST_LINE);
         }
         return step instanceof Compaction
                 ? line(step, "compaction", "", 1)

@@ -64,8 +64,7 @@ public record JudgePolicy(
      * @param inputPrice hundredths of a currency for a million tokens of questions
      * @param outputPrice hundredths of a currency for a million tokens of answers
      */
-    public record Model(
-            String provider, String address, String name, String key, int inputPrice, int outputPrice) {}
+    public record Model(String provider, String address, String name, String key, int inputPrice, int outputPrice) {}
 
     /**
      * How answers of one class held against what people say.
@@ -88,7 +87,8 @@ public record JudgePolicy(
 
     /** Whether agents are told of a class: people have labelled enough of its answers, and most are right. */
     public boolean tells(String misbehaviour) {
-        return mode == Mode.ENFORCE && known(misbehaviour).filter(this::suffices).isPresent();
+        return mode == Mode.ENFORCE
+                && known(misbehaviour).filter(this::suffices).isPresent();
     }
 
     /** Whether a class may be told at all. */

@@ -35,8 +35,8 @@ final class JudgeReader {
     /** A billion is no number of tokens that anybody means by mistake. */
     private static final int MOST = 1_000_000_000;
 
-    private static final Map<String, String> TEXTS = new TreeMap<>(
-            Map.of("provider", "openai", "address", "", "model", "", "key", "STEERSMAN_JUDGE_KEY"));
+    private static final Map<String, String> TEXTS =
+            new TreeMap<>(Map.of("provider", "openai", "address", "", "model", "", "key", "STEERSMAN_JUDGE_KEY"));
 
     /** No other secret of the service can be sent anywhere by naming it here. */
     private static final Pattern KEY_NAME = Pattern.compile("STEERSMAN_JUDGE_[A-Z0-9_]{1,60}");
@@ -79,8 +79,9 @@ final class JudgeReader {
     private void text(String key, Node node) {
         String text = yaml.scalar(node);
         if (key.equals("provider") && !PROVIDERS.contains(text)) {
-            yaml.say(node, "There is no provider '%s'. Maybe use one of: %s."
-                    .formatted(text, String.join(", ", PROVIDERS)));
+            yaml.say(
+                    node,
+                    "There is no provider '%s'. Maybe use one of: %s.".formatted(text, String.join(", ", PROVIDERS)));
         } else if (key.equals("address") && !text.isEmpty() && !isAddress(text)) {
             yaml.say(node, "The address '%s' is none. Maybe write it as http://127.0.0.1:11434/v1.".formatted(text));
         } else if (key.equals("key") && !KEY_NAME.matcher(text).matches()) {
@@ -116,8 +117,7 @@ final class JudgeReader {
             put(
                     CALIBRATED + "." + name,
                     node,
-                    new Calibration(
-                            yaml.number(labels, 0, MOST), yaml.number(precision, 0, HUNDRED), yaml.scalar(on)));
+                    new Calibration(yaml.number(labels, 0, MOST), yaml.number(precision, 0, HUNDRED), yaml.scalar(on)));
         }
     }
 

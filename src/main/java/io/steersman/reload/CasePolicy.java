@@ -26,7 +26,8 @@ final class CasePolicy {
         candidate.policy().rules().forEach((id, rule) -> rules.put(id, rule.in(Mode.ENFORCE)));
         Policy shipped = shipped(candidate.rulebook());
         shipped.rules().forEach((id, rule) -> rules.merge(id, rule, CasePolicy::joined));
-        return Policy.of(candidate.policy().hash(), candidate.policy().pacing(), shipped.trusted(), JudgePolicy.BELIEVED, rules);
+        return Policy.of(
+                candidate.policy().hash(), candidate.policy().pacing(), shipped.trusted(), JudgePolicy.BELIEVED, rules);
     }
 
     private static Policy shipped(Rulebook rulebook) {

@@ -41,7 +41,6 @@ public final class StoredRuns {
             steps.addAll(page);
         } while (page.size() == STEPS);
         String id = entry.id().id();
-        backtest.judge(new Trajectory(id, id, "", steps), journal.feedback(entry.id()),
-                journal.verdicts(entry.id()));
+        backtest.judge(new Trajectory(id, id, "", steps), journal.feedback(entry.id()), journal.verdicts(entry.id()));
     }
 }

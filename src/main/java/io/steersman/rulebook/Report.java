@@ -90,7 +90,12 @@ public final class Report {
      * @param identity what makes two questions one; each is asked once
      */
     public static Suspicion question(Rule rule, String identity, Action action) {
-        return question(rule, identity, action.agent(), action.steps(), Map.of("call", cut(action.call().summary())));
+        return question(
+                rule,
+                identity,
+                action.agent(),
+                action.steps(),
+                Map.of("call", cut(action.call().summary())));
     }
 
     /** What a judge is to be asked about a step. */

@@ -11,8 +11,8 @@ import io.steersman.intervention.Outcome;
 import io.steersman.policy.Mode;
 import io.steersman.policy.Policy;
 import io.steersman.rulebook.Rulebook;
-import io.steersman.session.Steering.Telling;
 import io.steersman.session.Noticed.Asking;
+import io.steersman.session.Steering.Telling;
 import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Compaction;
 import io.steersman.trajectory.Context;
@@ -398,7 +398,8 @@ public final class Session {
         }
     }
 
-    private Noticed notice(StepFacts facts, List<Finding> found, List<Asking> asked, List<RuleError> errors, Telling how) {
+    private Noticed notice(
+            StepFacts facts, List<Finding> found, List<Asking> asked, List<RuleError> errors, Telling how) {
         found.removeIf(finding -> policy.mode(finding.rule()) == Mode.OFF);
         List<Finding> shadowed = found.stream()
                 .filter(finding -> policy.mode(finding.rule()) == Mode.SHADOW)

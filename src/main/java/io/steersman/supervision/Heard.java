@@ -32,7 +32,9 @@ final class Heard {
     private static int byTime(VerdictEntry one, VerdictEntry other) {
         long first = one.answered().map(moment -> moment.millis()).orElse(0L);
         long second = other.answered().map(moment -> moment.millis()).orElse(0L);
-        return first == second ? Integer.compare(one.intervention(), other.intervention()) : Long.compare(first, second);
+        return first == second
+                ? Integer.compare(one.intervention(), other.intervention())
+                : Long.compare(first, second);
     }
 
     /** Numbers of the interventions that answers earned. */

@@ -1,13 +1,13 @@
 package io.steersman.supervision;
 
-import io.steersman.judge.Answers;
-import io.steersman.judge.Bench;
-import io.steersman.judge.Model;
-import io.steersman.judge.Question;
 import io.steersman.journal.Journal;
 import io.steersman.journal.VerdictEntry;
 import io.steersman.journal.VerdictEntry.Cost;
 import io.steersman.journal.VerdictEntry.State;
+import io.steersman.judge.Answers;
+import io.steersman.judge.Bench;
+import io.steersman.judge.Model;
+import io.steersman.judge.Question;
 import io.steersman.policy.JudgePolicy;
 import io.steersman.reload.Active;
 import io.steersman.trajectory.Context;
@@ -44,8 +44,8 @@ public final class Observer implements Witness, AutoCloseable {
     private final Bench bench;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Supervisor> supervisor = new CompletableFuture<>();
-    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
-            1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), work -> {
+    private final ThreadPoolExecutor thread =
+            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), work -> {
                 Thread made = new Thread(work, "observer");
                 made.setDaemon(true);
                 return made;
@@ -160,8 +160,14 @@ public final class Observer implements Witness, AutoCloseable {
                 written.prompt().hash(),
                 policy.model().name(),
                 Question.VERSION,
-                outcome.reply().filter(any -> !outcome.cached()).map(Model.Reply::input).orElse(0),
-                outcome.reply().filter(any -> !outcome.cached()).map(Model.Reply::output).orElse(0),
+                outcome.reply()
+                        .filter(any -> !outcome.cached())
+                        .map(Model.Reply::input)
+                        .orElse(0),
+                outcome.reply()
+                        .filter(any -> !outcome.cached())
+                        .map(Model.Reply::output)
+                        .orElse(0),
                 outcome.millis(),
                 outcome.cached());
         if (outcome.reply().isEmpty()) {

@@ -96,7 +96,16 @@ final class JunitReportTest {
 
     private static Outcome outcome(String file, String name, String failure) {
         RuleCase tested = new RuleCase(
-                file + ".cases.yaml", 3, 5, file.replace('/', '.'), name, "r", List.of(), List.of(), Optional.empty(), false);
+                file + ".cases.yaml",
+                3,
+                5,
+                file.replace('/', '.'),
+                name,
+                "r",
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                false);
         return new Outcome(tested, failure, "", false);
     }
 }

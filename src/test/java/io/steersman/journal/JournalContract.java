@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.IntNode;
 import io.steersman.experiment.Assignment;
 import io.steersman.finding.Finding;
-import io.steersman.finding.Verdict;
-import io.steersman.finding.Suspicion;
 import io.steersman.finding.RuleId;
 import io.steersman.finding.Severity;
+import io.steersman.finding.Suspicion;
+import io.steersman.finding.Verdict;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Level;
 import io.steersman.intervention.Outcome;
@@ -191,7 +191,8 @@ public abstract class JournalContract {
     }
 
     private static Entries entries(List<Step> steps, Assignment assignment) {
-        return new Entries(steps, List.of(), List.of(), List.of(), List.of(), List.of(assignment), List.of(), Optional.empty());
+        return new Entries(
+                steps, List.of(), List.of(), List.of(), List.of(), List.of(assignment), List.of(), Optional.empty());
     }
 
     @Test
@@ -377,7 +378,8 @@ public abstract class JournalContract {
     }
 
     private static Entries remembering(List<Step> steps, Standing standing) {
-        return new Entries(steps, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.of(standing));
+        return new Entries(
+                steps, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.of(standing));
     }
 
     /** Steps from an index to below another. */

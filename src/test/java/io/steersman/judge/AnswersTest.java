@@ -23,15 +23,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a judge says is held against the steps that it was shown, whoever has written into them. */
 class AnswersTest {
 
-    private static final Suspicion WHY = new Suspicion(
-            new RuleId("observer", "questions", "q"), "why", "x", "", List.of(4), Map.of());
+    private static final Suspicion WHY =
+            new Suspicion(new RuleId("observer", "questions", "q"), "why", "x", "", List.of(4), Map.of());
 
     @Test
     void anAnswerThatHoldsIsAVerdict() {
         // When
         Answers.Checked checked = check(
                 "plain output",
-                answer("instruction-not-followed", "[0,3]", "also update the\\n changelog", 91, "add the entry to CHANGELOG.md", "call it done"));
+                answer(
+                        "instruction-not-followed",
+                        "[0,3]",
+                        "also update the\\n changelog",
+                        91,
+                        "add the entry to CHANGELOG.md",
+                        "call it done"));
         // Then
         assertThat(checked.refusal()).isEmpty();
         assertThat(checked.verdict()).hasValueSatisfying(verdict -> {

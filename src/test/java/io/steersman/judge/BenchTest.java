@@ -81,7 +81,10 @@ class BenchTest {
         // When
         for (int i = 0; i < 20; i++) {
             told.add(bench.ask("acme", twoCalls, prompt("q" + i)));
-            calls.stream().filter(call -> !call.isDone()).toList().forEach(call -> call.complete(new Reply("{}", 700, 80)));
+            calls.stream()
+                    .filter(call -> !call.isDone())
+                    .toList()
+                    .forEach(call -> call.complete(new Reply("{}", 700, 80)));
         }
         CompletableFuture<Bench.Outcome> other = bench.ask("other", twoCalls, prompt("z"));
         // Then

@@ -118,7 +118,8 @@ class ModelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<html>", "{", "{}", "{\"choices\":[]}", "{\"choices\":[{\"message\":{\"content\":null}}]}"})
+    @ValueSource(
+            strings = {"<html>", "{", "{}", "{\"choices\":[]}", "{\"choices\":[{\"message\":{\"content\":null}}]}"})
     void whatIsNoAnswerIsMalformed(String body) {
         // Given
         server.will(ScriptedModel.status(200, body));

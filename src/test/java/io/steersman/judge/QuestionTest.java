@@ -76,7 +76,12 @@ class QuestionTest {
     }
 
     private static String nonce(Question question) {
-        return question.prompt().user().substring("<<<DATA ".length()).lines().findFirst().orElseThrow();
+        return question.prompt()
+                .user()
+                .substring("<<<DATA ".length())
+                .lines()
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Question question(Run run) {

@@ -116,8 +116,7 @@ public final class ScriptedModel implements AutoCloseable {
             answer.putObject("usage").put("input_tokens", 1200).put("output_tokens", 80);
         } else {
             answer.putArray("choices")
-                    .add(Json.emptyObject()
-                            .set("message", Json.emptyObject().put("content", text)));
+                    .add(Json.emptyObject().set("message", Json.emptyObject().put("content", text)));
             answer.putObject("usage").put("prompt_tokens", 1200).put("completion_tokens", 80);
         }
         return answer.toString();

@@ -35,9 +35,9 @@ class JudgeReaderTest {
     @Test
     void tellingAgentsIsRefusedUntilAClassHasEnoughLabels() {
         // When
-        List<Diagnostic> few = read(
-                        "judge: { mode: enforce, model: m, calibrated: { goal-drift: { labels: 99, precision: 100, on: 2026-11-29 } } }")
-                .diagnostics();
+        List<Diagnostic> few =
+                read("judge: { mode: enforce, model: m, calibrated: { goal-drift: { labels: 99, precision: 100, on: 2026-11-29 } } }")
+                        .diagnostics();
         // Then
         assertThat(few).singleElement().satisfies(said -> assertThat(said.message())
                 .contains("100 labels", "judge calibrate"));

@@ -172,7 +172,8 @@ final class HeardTest {
     void anAnswerThatTheUserHasOvertakenIsKeptAndNotTold() {
         // Given
         Supervisor supervisor = asked(ENFORCED);
-        supervisor.accept(ID, List.of(new Run().user("Leave the changelog.").steps().get(0)));
+        supervisor.accept(
+                ID, List.of(new Run().user("Leave the changelog.").steps().get(0)));
         // When
         supervisor.hear(ID, answer()).join();
         // Then
@@ -190,9 +191,8 @@ final class HeardTest {
         supervisor.hear(ID, answer()).join();
         // Then
         assertThat(journal.findings(ID)).hasSize(1);
-        assertThat(journal.interventions(ID))
-                .singleElement()
-                .satisfies(entry -> assertThat(entry.reason()).isEqualTo("the run has ended"));
+        assertThat(journal.interventions(ID)).singleElement().satisfies(entry -> assertThat(entry.reason())
+                .isEqualTo("the run has ended"));
     }
 
     private Supervisor asked(InForce inForce) {
@@ -226,9 +226,7 @@ final class HeardTest {
     }
 
     private static InForce judge(String mode, String rule) {
-        return Shipped.withPolicy(
-                "judge.yaml",
-                """
+        return Shipped.withPolicy("judge.yaml", """
                 judge:
                   mode: %s
                   model: scripted
@@ -237,8 +235,7 @@ final class HeardTest {
                 rules:
                   %s
                   specification_drift.judged.goal-drift: { mode: enforce }
-                """
-                        .formatted(mode, rule));
+                """.formatted(mode, rule));
     }
 
     private static Supervisor supervisor(Journal journal, InForce inForce) {

@@ -180,7 +180,15 @@ final class RebuildTest {
         Standing foreign = new Standing(kept.step(), "of another build");
         disturbed.write(
                 ID,
-                new Entries(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.of(foreign)));
+                new Entries(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.of(foreign)));
         // When
         Step next = WildRun.steps(15, 1_201).get(1_200);
         for (Journal journal : List.of(undisturbed, disturbed)) {

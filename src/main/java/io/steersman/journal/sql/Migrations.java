@@ -23,7 +23,8 @@ import java.util.zip.CRC32;
  */
 final class Migrations {
 
-    private static final List<String> ALL = List.of("V1__journal.sql", "V2__standing.sql", "V3__assignment.sql", "V4__verdict.sql");
+    private static final List<String> ALL =
+            List.of("V1__journal.sql", "V2__standing.sql", "V3__assignment.sql", "V4__verdict.sql");
     private static final String TABLE =
             "CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY, checksum BIGINT NOT NULL)";
 

@@ -26,6 +26,10 @@ public record Completion(String words) {
             return List.of();
         }
         String lower = text.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
-        return TURNS.stream().filter(lower::contains).limit(1).map(Completion::new).toList();
+        return TURNS.stream()
+                .filter(lower::contains)
+                .limit(1)
+                .map(Completion::new)
+                .toList();
     }
 }
