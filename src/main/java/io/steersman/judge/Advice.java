@@ -3,7 +3,6 @@ package io.steersman.judge;
 import io.steersman.policy.Quotation;
 import io.steersman.reading.call.CallReader;
 import io.steersman.trajectory.ToolCall;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -115,6 +114,6 @@ final class Advice {
     }
 
     private static List<String> words(String text) {
-        return Arrays.stream(text.strip().split("\\s+", -1)).toList();
+        return List.of(Shown.folded(text).split(" ", -1));
     }
 }

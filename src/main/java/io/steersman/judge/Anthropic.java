@@ -28,7 +28,7 @@ final class Anthropic implements Model {
      */
     Anthropic(Web web, String address, String name, String key) {
         this.web = web;
-        this.address = URI.create(address.replaceAll("/+$", "") + "/v1/messages");
+        this.address = URI.create(address + "/v1/messages");
         this.name = name;
         this.key = key;
     }

@@ -45,12 +45,21 @@ public final class Models implements Function<JudgePolicy.Model, Model> {
     private Model make(JudgePolicy.Model chosen) {
         boolean anthropic = chosen.provider().equals("anthropic");
         String own = anthropic ? Anthropic.ADDRESS : OpenAi.ADDRESS;
-        String address = chosen.address().isEmpty() ? own : chosen.address();
+        String address = bare(chosen.address().isEmpty() ? own : chosen.address());
         String key = key(chosen.key());
         Model model = anthropic
                 ? new Anthropic(web, address, chosen.name(), key)
                 : new OpenAi(web, address, chosen.name(), key);
         return new Patient(model, deadline, System::nanoTime);
+    }
+
+    /** Without the slashes at its end. */
+    private static String bare(String address) {
+        int end = address.length();
+        while (end > 0 && address.charAt(end - 1) == '/') {
+            end--;
+        }
+        return address.substring(0, end);
     }
 
     private String key(String name) {

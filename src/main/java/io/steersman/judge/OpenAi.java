@@ -25,7 +25,7 @@ final class OpenAi implements Model {
      */
     OpenAi(Web web, String address, String name, String key) {
         this.web = web;
-        this.address = URI.create(address.replaceAll("/+$", "") + "/chat/completions");
+        this.address = URI.create(address + "/chat/completions");
         this.name = name;
         this.key = key;
     }

@@ -86,7 +86,7 @@ final class Web {
 
     private static ModelFailure failure(int status, HttpResponse<String> response) {
         boolean busy = status == TOO_MANY || status >= SERVER || status == OVERLOADED;
-        String said = response.body().strip().replaceAll("\\s+", " ");
+        String said = Shown.folded(response.body());
         return new ModelFailure(
                 busy ? Kind.BUSY : Kind.REFUSED,
                 "The model answered %d: %s"

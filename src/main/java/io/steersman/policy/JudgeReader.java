@@ -1,5 +1,6 @@
 package io.steersman.policy;
 
+import com.google.re2j.Pattern;
 import io.steersman.policy.JudgePolicy.Calibration;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads the part of a policy file that is about the judge, and puts together what several files say of it. */
