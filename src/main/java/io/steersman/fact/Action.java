@@ -329,6 +329,7 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
                     UNMET_PRECONDITION,
                     EDIT_TARGET_NOT_FOUND,
                     EDIT_TARGET_NOT_UNIQUE,
+                    EDIT_CHANGES_NOTHING,
                     TOO_LARGE,
                     PATH_NOT_FOUND,
                     INVALID_ARGUMENTS -> failed();
@@ -377,6 +378,25 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
     /** Whether it only waits or asks after something that runs elsewhere, as the call tells, or the state in the answer. */
     public boolean polls() {
         return call.polls() || answer.pending();
+    }
+
+    /** Whether it is the shell's null command with words behind it, which runs nothing. */
+    public boolean runsNothing() {
+        return commands().size() == 1
+                && commands().get(0).program().equals(":")
+                && commands().get(0).redirections().isEmpty();
+    }
+
+    /** Whether it looked for something by its name that is not there: one more name is one more question. */
+    public boolean missed() {
+        return failed()
+                && looks()
+                && (failure == FailureKind.PATH_NOT_FOUND || answer.errorLine().contains("404"));
+    }
+
+    /** Whether it is a check that ran to its end and says how much fails: an answer, not an error. */
+    public boolean countsFailures() {
+        return call.checks() && answer.failing() > 0;
     }
 
     /** Whether it moves something stateful, so that an equal answer need not mean an equal state. */

@@ -143,6 +143,12 @@ public interface History {
     /** Those of the constraints that forbid writing something. */
     List<Constraint> forbiddenWrites();
 
+    /** Whether an open edit puts back what an edit of this agent replaced, as far back as is remembered. */
+    boolean restores(Action open);
+
+    /** Whether all that an open call writes by commands is written by some that an instruction spells out to the letter. */
+    boolean prescribed(Action open);
+
     /** Those of the constraints that allow writing one thing and nothing else. */
     List<Constraint> confiningWrites();
 

@@ -1,6 +1,8 @@
 package io.steersman.session;
 
 import io.steersman.fact.Action;
+import io.steersman.reading.call.UserQuestion;
+import io.steersman.reading.instruction.ClientMode;
 import io.steersman.reading.shell.Command;
 import io.steersman.trajectory.ToolResult.Refusal;
 import java.io.Serializable;
@@ -10,7 +12,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
-/** The calls that the user declined since the user last spoke. Bounded: the oldest go first. */
+/**
+ * The calls that the user declined since the user last spoke. To show a plan or to ask is to speak with the user: a no to it
+ * wants it otherwise, and it may be done again. Bounded: the oldest go first.
+ */
 final class Declined implements Serializable {
 
     private static final int MOST = 16;
@@ -20,7 +25,8 @@ final class Declined implements Serializable {
     private final Deque<Action> calls = new ArrayDeque<>(0);
 
     void note(Action action) {
-        if (action.answer().refusal() == Refusal.USER) {
+        boolean asks = UserQuestion.asks(action.tool()) || ClientMode.isLeftBy(action.call());
+        if (action.answer().refusal() == Refusal.USER && !asks) {
             calls.addLast(Light.action(action));
             if (calls.size() > MOST) {
                 calls.removeFirst();

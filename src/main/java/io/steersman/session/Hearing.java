@@ -81,6 +81,7 @@ record Hearing(Past into, boolean first) {
     private void instruct(Instruction instruction, Instructed read) {
         Set<Ask> asked = read.requests().quotes().keySet();
         into.removals(read.requests().removals());
+        into.prescribed().note(read.prescribed());
         if (instruction.fromUser()) {
             into.named(read.requests().named());
             into.asked(asked);

@@ -60,6 +60,7 @@ final class Past implements History, Serializable {
     private final Declined declined = new Declined();
     private final Denied denied = new Denied();
     private final Question question = new Question();
+    private final Prescribed prescribed = new Prescribed();
     private int stopped = -1;
     private final Repeats repeats = new Repeats();
     private final Offered offered = new Offered();
@@ -215,6 +216,11 @@ final class Past implements History, Serializable {
     /** What the main agent said since the user last spoke, the end of it: what a yes answers. */
     String lastSaid() {
         return question.text();
+    }
+
+    /** Commands that an instruction spells out. */
+    Prescribed prescribed() {
+        return prescribed;
     }
 
     /** Leave to do the same again. */
@@ -413,6 +419,16 @@ final class Past implements History, Serializable {
     @Override
     public List<Constraint> forbiddenWrites() {
         return duties.ofWrites();
+    }
+
+    @Override
+    public boolean restores(Action open) {
+        return ofAgent(current).last(WINDOW).stream().anyMatch(other -> other.mutated() && open.reverses(other));
+    }
+
+    @Override
+    public boolean prescribed(Action open) {
+        return prescribed.cover(open);
     }
 
     @Override

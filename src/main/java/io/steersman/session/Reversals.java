@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An edit that is taken out, a check that tells something new of the file without it, and the edit put back are an
  * experiment: they do not count. The same experiment with the same outcome tells nothing new, nor does one in which the check
- * fails in either state for as many reasons.
+ * fails in either state for as many reasons. Lines that are put in to see what a run prints,
+ * and taken out again, are a look and do not count either.
  */
 final class Reversals {
 
@@ -40,6 +41,13 @@ final class Reversals {
                     && in.get().failed()
                     && out.get().answer().failing() > 0
                     && out.get().answer().failing() == in.get().answer().failing();
+        }
+
+        /** Whether this takes out lines that were put in to see what a run prints. */
+        boolean endsLook(Action in, List<Action> known) {
+            return in.writes().get(0).addsOnly()
+                    && runs.stream()
+                            .anyMatch(run -> !run.checks() && known.stream().noneMatch(run::sameAs));
         }
 
         private Optional<Action> lastCheck() {
@@ -83,6 +91,12 @@ final class Reversals {
         List<Action> known = new ArrayList<>();
         @Nullable Visit before = null;
         for (Visit visit : chain) {
+            if (edits.size() == 1 && visit.endsLook(edits.get(0), known)) {
+                known.addAll(visit.runs());
+                edits.clear();
+                before = visit;
+                continue;
+            }
             edits.add(visit.edit());
             if (edits.size() > 2 && visit.tells(known) && (before == null || !visit.asBadAs(before))) {
                 edits.subList(edits.size() - 2, edits.size()).clear();

@@ -170,6 +170,7 @@ public final class Destructions {
             case DATABASE ->
                 TESTS.stream().anyMatch(command.text()::contains)
                         || words.stream().anyMatch(LostFiles::isOfTests);
+            case CONTAINERS -> command.arguments().stream().anyMatch(LostFiles::isOfTests);
             default -> false;
         };
     }

@@ -87,6 +87,8 @@ final class LostFiles {
                 || name.endsWith("_test")
                 || name.endsWith("-test")
                 || name.contains("_test.")
+                || name.contains("-test.")
+                || name.contains(".test.")
                 || word.equals(":memory:")
                 || FileKinds.isTemporary(word);
     }

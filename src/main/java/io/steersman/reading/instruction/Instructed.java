@@ -8,6 +8,7 @@ import io.steersman.trajectory.Instruction.Source;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -21,10 +22,13 @@ import java.util.Map;
  * @param requests what it asks for
  * @param renews whether the user asks for something else, so that leave for what was done before is over
  * @param repeats leave that it gives to do the same again
+ * @param prescribed the commands that it spells out, as far as they write something
  */
-public record Instructed(List<Constraint> constraints, Requests requests, boolean renews, RepeatLeave repeats) {
+public record Instructed(
+        List<Constraint> constraints, Requests requests, boolean renews, RepeatLeave repeats, List<String> prescribed) {
 
-    private static final Instructed NOTHING = new Instructed(List.of(), Requests.NONE, false, RepeatLeave.NONE);
+    private static final Instructed NOTHING =
+            new Instructed(List.of(), Requests.NONE, false, RepeatLeave.NONE, List.of());
     /** Shorter ones are read as soon as they are looked up. */
     private static final int LONG = 100;
 
@@ -41,6 +45,7 @@ public record Instructed(List<Constraint> constraints, Requests requests, boolea
 
     public Instructed {
         constraints = List.copyOf(constraints);
+        prescribed = List.copyOf(prescribed);
     }
 
     /** Reads an instruction; nothing in our own text, and only the modes of clients in text of the harness. */
@@ -63,37 +68,57 @@ public record Instructed(List<Constraint> constraints, Requests requests, boolea
     private static Instructed readAnew(Instruction instruction) {
         List<Constraint> constraints = Constraints.read(instruction);
         if (instruction.source() == Source.HARNESS) {
-            return new Instructed(constraints, Requests.NONE, false, RepeatLeave.NONE);
+            return new Instructed(constraints, Requests.NONE, false, RepeatLeave.NONE, List.of());
         }
         boolean renews = instruction.fromUser() && Assent.of(instruction) == Assent.NONE;
         Requests requests = Requests.read(instruction, constraints);
         return new Instructed(
-                besideDocuments(constraints, requests, instruction.text()),
+                withLeave(besideWritings(constraints, requests, instruction.text()), RequestLeave.in(instruction)),
                 requests,
                 renews,
-                RepeatLeave.read(instruction));
+                RepeatLeave.read(instruction),
+                Prescription.in(instruction));
     }
 
-    /** A report that is asked for may be written where nothing else may be changed. */
-    private static List<Constraint> besideDocuments(List<Constraint> constraints, Requests requests, String text) {
-        if (!requests.asksFor(Ask.DOCUMENT) && !Requests.wantsDocument(text)) {
+    /** What one instruction asks for does not lift what it forbids itself: leave concerns what was said before. */
+    private static List<Constraint> withLeave(List<Constraint> constraints, List<Constraint> leave) {
+        if (leave.isEmpty()) {
             return constraints;
         }
-        return constraints.stream()
-                .map(limit -> limit.isMode() && limit.polarity() == Polarity.FORBID
-                        ? limit.excepting(List.of("documentation"))
-                        : limit)
-                .toList();
+        List<Constraint> all = new ArrayList<>(constraints);
+        all.addAll(leave);
+        return all;
+    }
+
+    /** A report or a test that is asked for may be written where nothing else may be changed. */
+    private static List<Constraint> besideWritings(List<Constraint> constraints, Requests requests, String text) {
+        List<String> wanted = new ArrayList<>(2);
+        if (requests.asksFor(Ask.DOCUMENT) || Requests.wantsDocument(text)) {
+            wanted.add("documentation");
+        }
+        if (requests.asksFor(Ask.FAILING_TEST)) {
+            wanted.add("tests");
+        }
+        return wanted.isEmpty()
+                ? constraints
+                : constraints.stream()
+                        .map(limit ->
+                                limit.isMode() && limit.polarity() == Polarity.FORBID ? limit.excepting(wanted) : limit)
+                        .toList();
     }
 
     /** The same as a reply to a question of the agent: nothing that was asked for before is over. */
     public Instructed asReply() {
-        return new Instructed(constraints, requests, false, repeats);
+        return new Instructed(constraints, requests, false, repeats, prescribed);
     }
 
     private Instructed at(int step) {
         return new Instructed(
-                constraints.stream().map(constraint -> constraint.at(step)).toList(), requests, renews, repeats);
+                constraints.stream().map(constraint -> constraint.at(step)).toList(),
+                requests,
+                renews,
+                repeats,
+                prescribed);
     }
 
     /** A text is not kept, only its digest: nobody can make one prompt be taken for another. */

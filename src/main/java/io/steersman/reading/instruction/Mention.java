@@ -13,6 +13,8 @@ import java.util.Set;
 final class Mention {
 
     private static final Set<String> OFFERS = Lexicon.ENGLISH.words("@offer");
+    private static final Set<String> BACK = Lexicon.ENGLISH.words("@points back");
+    private static final Set<String> DENIES = Lexicon.ENGLISH.words("@left alone");
 
     private Mention() {}
 
@@ -27,11 +29,25 @@ final class Mention {
         };
     }
 
-    /** Whether a sentence that asks or offers something names it: what the agent says it has left alone is no proposal. */
+    /**
+     * Whether a sentence that asks or offers something names it, or points back to it: "`test_a` expects the old value. Shall I
+     * change it?" What the agent says it has left alone is no proposal.
+     */
     static boolean isProposed(Constraint limit, String text) {
-        return sentences(text).stream()
-                .filter(sentence -> sentence.endsWith("?") || offers(sentence))
-                .anyMatch(sentence -> of(limit, sentence));
+        String before = "";
+        for (String sentence : sentences(text)) {
+            boolean proposes = sentence.endsWith("?") || offers(sentence);
+            boolean back = proposes && has(sentence, BACK) && !has(before, DENIES);
+            if (proposes && of(limit, sentence) || back && of(limit, before)) {
+                return true;
+            }
+            before = sentence;
+        }
+        return false;
+    }
+
+    private static boolean has(String sentence, Set<String> any) {
+        return Word.of(sentence).stream().anyMatch(word -> any.contains(word.lower()));
     }
 
     private static List<String> sentences(String text) {

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Leave that the user gives to do the same again: "run it ten times", "poll every 30 seconds", "see how often it fails".
+ * Leave that the user gives to do the same again: "run it ten times", "poll every 30 seconds", "see how often it fails"; also by
+ * speaking of what fails now and then: only many runs tell of that.
  *
  * <p>A number that tells something else is none: "fails 3 times a day", "the last five commits", "ten times faster".
  *
@@ -34,6 +35,7 @@ public record RepeatLeave(int times, boolean looks) implements Serializable {
     private static final Set<String> BEFORE = EN.words("@verb before");
     private static final Set<String> OTHERWISE = EN.words("@repeat otherwise");
     private static final Set<String> FAILURE = EN.words("@repeat failure");
+    private static final Set<String> UNSTEADY = EN.words("@repeat unsteady");
     private static final int NEAR = 10;
     private static final int MOST_DIGITS = 4;
 
@@ -76,6 +78,9 @@ public record RepeatLeave(int times, boolean looks) implements Serializable {
         for (int i = 0; i < words.size(); i++) {
             boolean looks = LOOK.contains(words.get(i).lower());
             boolean asks = (looks || RUN.contains(words.get(i).lower())) && isAsked(words, i);
+            if (UNSTEADY.contains(words.get(i).lower())) {
+                leave = leave.or(new RepeatLeave(Integer.MAX_VALUE, false));
+            }
             int times = asks ? times(words, i, looks) : 0;
             leave = times > 0 ? leave.or(new RepeatLeave(times, looks)) : leave;
         }

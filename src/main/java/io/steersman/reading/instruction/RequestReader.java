@@ -206,6 +206,9 @@ final class RequestReader {
         if (Word.oneOf(w, "test", "tests", "spec", "specs") && failing(i)) {
             ask(Ask.TEST_FAILURE);
         }
+        if (written && Word.oneOf(w, "test", "tests", "spec", "specs") && shows(i)) {
+            ask(Ask.FAILING_TEST);
+        }
         if (!written) {
             return;
         }
@@ -237,6 +240,20 @@ final class RequestReader {
         if (Requests.document(w)) {
             ask(Ask.DOCUMENT);
         }
+    }
+
+    /** "Write a failing test", "add a test that reproduces it": what is to be written is a test that fails. */
+    private boolean shows(int i) {
+        boolean wanted = false;
+        for (int k = Math.max(0, i - NEAR); k < i; k++) {
+            wanted |= Word.oneOf(words.get(k).lower(), "write", "add", "create", "make");
+        }
+        boolean fails = i > 0 && Word.oneOf(words.get(i - 1).lower(), "failing", "red", "broken");
+        for (int k = i + 1; k < words.size() && k < i + 5; k++) {
+            String w = words.get(k).lower();
+            fails |= w.startsWith("reproduc") || Word.oneOf(w, "fails", "demonstrates", "exposes");
+        }
+        return wanted && fails;
     }
 
     /** Whether tests are spoken of as something that fails: the failure is to be mended, by whatever. */

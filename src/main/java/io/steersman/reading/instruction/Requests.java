@@ -5,6 +5,7 @@ import io.steersman.reading.language.Prompt;
 import io.steersman.reading.language.Prompt.Sentence;
 import io.steersman.reading.language.Things;
 import io.steersman.reading.language.Word;
+import io.steersman.reading.text.Lexicon;
 import io.steersman.trajectory.Instruction;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -31,6 +32,8 @@ public record Requests(Map<Ask, String> quotes, Set<String> named, List<Removal>
         CODE_CHANGE,
         /** Writing or changing tests. */
         TESTS,
+        /** A test that fails, to show a fault. */
+        FAILING_TEST,
         /** Tests that fail are to be mended: in the code or in the test, but not by checking less. */
         TEST_FAILURE,
         DOCUMENTATION,
@@ -54,7 +57,7 @@ public record Requests(Map<Ask, String> quotes, Set<String> named, List<Removal>
 
         /** Whether it is over when the user asks for something else. */
         public boolean ofTheMoment() {
-            return this == NO_CHANGE || this == APPROVAL;
+            return this == NO_CHANGE || this == APPROVAL || this == FAILING_TEST;
         }
     }
 
@@ -174,6 +177,7 @@ public record Requests(Map<Ask, String> quotes, Set<String> named, List<Removal>
             "markdown",
             "proposal",
             "postmortem");
+    private static final Set<String> OF_CLIENTS = Lexicon.of("clients").words("@commands of clients");
     private static final int LOOKED_AT = 4_000;
     private static final Set<String> LOOKING = Set.of(
             "review",
@@ -223,7 +227,7 @@ public record Requests(Map<Ask, String> quotes, Set<String> named, List<Removal>
         if (instruction.fromUser()) {
             commands(constraints, found);
         }
-        if (instruction.fromUser() && isSlashCommand(instruction.text())) {
+        if (instruction.fromUser() && isOpenCommand(instruction.text())) {
             excuseAll(instruction.text().strip(), found);
         }
         if (Assent.of(instruction).isYes()) {
@@ -234,7 +238,7 @@ public record Requests(Map<Ask, String> quotes, Set<String> named, List<Removal>
     }
 
     private static List<Removal> removals(Instruction instruction, Prompt prompt) {
-        if (instruction.fromUser() && isSlashCommand(instruction.text())) {
+        if (instruction.fromUser() && isOpenCommand(instruction.text())) {
             return List.of(new Removal(Set.of(), true, Set.of()));
         }
         return Removals.of(prompt, !instruction.fromUser());
@@ -264,6 +268,11 @@ public record Requests(Map<Ask, String> quotes, Set<String> named, List<Removal>
                 found.putIfAbsent(ask, command);
             }
         }
+    }
+
+    /** Whether the user calls a command that may ask for anything: not one that a client has for itself. */
+    static boolean isOpenCommand(String text) {
+        return isSlashCommand(text) && !OF_CLIENTS.contains(text.strip().split("\\s", 2)[0]);
     }
 
     private static boolean isSlashCommand(String text) {

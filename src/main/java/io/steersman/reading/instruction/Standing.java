@@ -58,8 +58,10 @@ public final class Standing {
             for (Constraint now : fresh) {
                 boolean again = same(old, now) && rank(now) >= rank(old);
                 boolean leave = takesBack(now, old, question);
-                gone |= again || leave && !isLeft(old, now);
-                kept = leave && isLeft(old, now) ? kept.as(Polarity.LIFTED) : kept;
+                boolean part = leave && isPart(now, old);
+                gone |= again || leave && !part && !isLeft(old, now);
+                kept = leave && !part && isLeft(old, now) ? kept.as(Polarity.LIFTED) : kept;
+                kept = part ? wider(kept, now) : kept;
                 kept = old.polarity() == Polarity.ONLY && widens(now, old) ? wider(kept, now) : kept;
             }
             if (!gone) {
@@ -74,6 +76,18 @@ public final class Standing {
             }
         }
         return List.copyOf(merged);
+    }
+
+    /** Whether leave speaks of one file among those that a limit is about: the others are left alone as before. */
+    private static boolean isPart(Constraint leave, Constraint old) {
+        boolean file = leave.subject() == Subject.PATH && !leave.pattern().equals(Things.EVERYTHING);
+        return file
+                && old.polarity() == Polarity.FORBID
+                && old.subject() == Subject.FILE_KIND
+                && !old.isMode()
+                && leave.time() == Time.ONCE
+                && leave.pattern().indexOf('*') < 0
+                && !leave.pattern().endsWith("/");
     }
 
     /** Whether leave lifts the limit for the occasion; otherwise it ends it. */
@@ -176,6 +190,9 @@ public final class Standing {
     }
 
     private static Constraint wider(Constraint only, Constraint leave) {
+        if (only.exceptions().contains(leave.pattern())) {
+            return only;
+        }
         List<String> exceptions = new ArrayList<>(only.exceptions());
         exceptions.add(leave.pattern());
         return only.excepting(exceptions);

@@ -1,10 +1,15 @@
 package io.steersman.reading.message;
 
+import io.steersman.reading.language.Languages;
+import io.steersman.reading.text.Lexicon.Meaning;
 import io.steersman.reading.text.Sayings;
+import java.util.Locale;
+import java.util.Set;
 
 /** What an agent's last words own up to. Read generously: what is owned up to is no fault. */
 public final class Admission {
 
+    private static final Set<String> FAILS = Languages.all(Meaning.FAILS);
     private static final int LONGEST = 20_000;
     private static final Sayings FAILURE = Sayings.of("@admits failure");
     private static final Sayings NO_CHANGE = Sayings.of("@admits no change");
@@ -13,7 +18,12 @@ public final class Admission {
 
     /** Whether a text speaks of anything that failed, is left, or was not checked. */
     public static boolean ofFailure(String text) {
-        return FAILURE.in(beginning(text));
+        String beginning = beginning(text);
+        return FAILURE.in(beginning) || fails(beginning.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean fails(String lower) {
+        return FAILS.stream().anyMatch(lower::contains);
     }
 
     /** Whether a text says why nothing was changed, or hands the matter back. */

@@ -125,7 +125,15 @@ public final class FileKinds {
     private static final Set<String> DOCUMENTS = Set.of(
             "readme", "changelog", "changes", "contributing", "license", "licence", "authors", "history", "notice");
 
+    private static final Set<String> PICTURES =
+            Set.of("png", "jpg", "jpeg", "gif", "webp", "bmp", "tif", "tiff", "pdf", "heic");
+
     private FileKinds() {}
+
+    /** Whether the file is a picture, or shown as one: what a client tells of it is no text. */
+    public static boolean isPicture(String path) {
+        return PICTURES.contains(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+    }
 
     /** Whether the file is a test or belongs to tests. */
     public static boolean isTest(String path) {

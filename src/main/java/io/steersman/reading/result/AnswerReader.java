@@ -4,7 +4,9 @@ import io.steersman.reading.call.Call;
 import io.steersman.reading.call.StateQuestion;
 import io.steersman.reading.call.ToolKind;
 import io.steersman.reading.check.CheckOutcome;
+import io.steersman.reading.path.FileKinds;
 import io.steersman.reading.shell.Command;
+import io.steersman.reading.text.Hash;
 import io.steersman.trajectory.ToolResult;
 import io.steersman.trajectory.ToolResult.Refusal;
 import io.steersman.trajectory.ToolResult.Status;
@@ -39,7 +41,7 @@ public final class AnswerReader {
         String line = failed ? errorLine(result.output(), exitCode) : "";
         return new Answer(
                 result.index(),
-                ResultKey.of(result.output()),
+                key(call, result.output()),
                 ErrorKey.of(line),
                 refusal == Refusal.HARNESS ? brief(result.output()) : line,
                 failed,
@@ -54,6 +56,17 @@ public final class AnswerReader {
                 refusal == Refusal.NONE ? CheckReader.read(call, result.output(), exitCode, failed) : CheckOutcome.NONE,
                 refusal == Refusal.NONE ? TreeState.read(call.commands(), result.output()) : TreeState.UNTOLD,
                 failed && call.checks() ? FailingCount.of(result.output()) : FailingCount.UNKNOWN);
+    }
+
+    /** What a measurement says is a time; what shows nothing but a picture may have shown another one. */
+    private static String key(Call call, String output) {
+        if (Measurement.is(call.commands())) {
+            Hash raw = new Hash();
+            raw.add(output);
+            return raw.hex();
+        }
+        boolean picture = output.isBlank() && call.targets().stream().anyMatch(FileKinds::isPicture);
+        return picture ? "" : ResultKey.of(output);
     }
 
     /** The status that is told, or stands in the text; below 0 is how clients say that they do not know it yet. */

@@ -25,6 +25,10 @@ public enum FailureKind {
                     + "|must use (?:the |your )?\\S{1,40} tool .{0,60}before|modified since (?:it was |you )?(?:last )?read|since you last read"
                     + "|no (?:file|page|browser|session|tab) (?:is )?(?:currently )?open|(?:must|please) .{1,60} first$"
                     + "|(?:must|needs? to|please) (?:first )?(?:call|open|start|create|initiali[sz]e|read|view) .{1,80} (?:before|first)\\b"),
+    /** The new text is the old one. */
+    EDIT_CHANGES_NOTHING(
+            "(?:new|old)_?str(?:ing)?\\b.{0,20}\\band [`'\"]?(?:new|old)_?str(?:ing)?\\b.{0,20}\\b(?:must (?:be different|differ)|are (?:exactly )?(?:the same|identical|equal))"
+                    + "|no changes to (?:make|apply)\\b"),
     /** The text to be replaced is in the file more than once. */
     EDIT_TARGET_NOT_UNIQUE(
             "found (?:[2-9]|\\d{2,}) (?:matches|occurrences|instances)\\b|(?:[2-9]|\\d{2,}) (?:matches|occurrences) (?:were )?found"

@@ -78,6 +78,8 @@ public record Lexicon(Map<String, List<String>> turns) {
         FOR_GOOD,
         /** Tells the agent to do nothing any more. */
         STOP,
+        /** Owns up to something that fails; wherever it stands in a text. */
+        FAILS,
         /** A no by itself. */
         NO,
         /** Complains that the agent repeats itself. */

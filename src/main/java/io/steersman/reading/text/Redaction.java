@@ -21,6 +21,7 @@ public final class Redaction {
         String text = output.strip();
         return isOneOf(text, WHOLE)
                 || isOneOf(text, "REDACTED", "[REDACTED]", "<redacted>")
+                || isOneOf(text, "[image]", "<image>", "[image content]", "[screenshot]", "[image omitted]")
                 || text.startsWith("[Old tool result content cleared")
                 || text.startsWith("[Old tool output");
     }
