@@ -5,6 +5,8 @@ import io.steersman.reading.destruction.Destruction;
 import io.steersman.reading.instruction.Requests;
 import io.steersman.reading.language.Constraint;
 import io.steersman.reading.message.Claim;
+import io.steersman.reading.message.DeedClaim;
+import io.steersman.reading.message.NumberClaim;
 import io.steersman.reading.test.TestChange;
 import java.util.List;
 
@@ -220,6 +222,18 @@ public interface History {
      * unknown tool, a log, a page, or somebody who said it.
      */
     boolean mayHaveChecked();
+
+    /** Whether a number that the agent tells of its checks is more than all that they counted, or a share that none printed. */
+    boolean contradicts(NumberClaim claim);
+
+    /**
+     * Whether the trajectory shows what the agent says that it did, or may hide it: in a script, with another agent, by a tool
+     * that is not known here.
+     */
+    boolean shows(DeedClaim claim);
+
+    /** Index of the step in which that was tried and failed; empty when it was not tried. */
+    List<Integer> tried(DeedClaim claim);
 
     /** Whether anything was done, over the whole trajectory, that may have changed something. */
     boolean everActed();

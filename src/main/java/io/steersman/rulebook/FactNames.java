@@ -50,6 +50,8 @@ import io.steersman.reading.instruction.Requests.Ask;
 import io.steersman.reading.language.Constraint;
 import io.steersman.reading.message.Claim;
 import io.steersman.reading.message.Completion;
+import io.steersman.reading.message.DeedClaim;
+import io.steersman.reading.message.NumberClaim;
 import io.steersman.reading.result.Answer;
 import io.steersman.reading.result.FailureKind;
 import io.steersman.reading.result.Outage;
@@ -86,6 +88,8 @@ final class FactNames {
                     CheckOutcome.class,
                     CheckScope.class,
                     Claim.class,
+                    DeedClaim.class,
+                    NumberClaim.class,
                     Command.class,
                     Constraint.class,
                     ConstraintMatch.class,

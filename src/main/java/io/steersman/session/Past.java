@@ -20,6 +20,8 @@ import io.steersman.reading.instruction.Removal;
 import io.steersman.reading.instruction.Requests;
 import io.steersman.reading.language.Constraint;
 import io.steersman.reading.message.Claim;
+import io.steersman.reading.message.DeedClaim;
+import io.steersman.reading.message.NumberClaim;
 import io.steersman.reading.result.Outage;
 import io.steersman.reading.result.TreeState;
 import io.steersman.reading.test.TestChange;
@@ -64,6 +66,7 @@ final class Past implements History, Serializable {
     private int stopped = -1;
     private final Repeats repeats = new Repeats();
     private final Offered offered = new Offered();
+    private final Done done = new Done();
     private final Scope scope = new Scope();
     private final Inquiries inquiries = new Inquiries();
     private String current = "";
@@ -111,6 +114,7 @@ final class Past implements History, Serializable {
         Action action = ofAgent(finished.agent()).add(files.whole(finished), repeats.cover(finished));
         now = action;
         checked.did(action, files);
+        done.did(action);
         files.note(action);
         tree.did(action);
         things.did(action);
@@ -135,6 +139,7 @@ final class Past implements History, Serializable {
             ofAgent(instruction.agent()).heard(instruction);
             offered.addAll(NamedTools.in(instruction));
             checked.heard(instruction);
+            done.heard(instruction);
             tree.show(TreeState.inPrompt(instruction.text()));
         } else if (step instanceof AgentMessage message) {
             ofAgent(message.agent()).said(message);
@@ -519,6 +524,22 @@ final class Past implements History, Serializable {
     @Override
     public List<Integer> refutation(Claim claim) {
         return checked.refutation(claim);
+    }
+
+    @Override
+    public boolean contradicts(NumberClaim claim) {
+        return checked.contradicts(claim);
+    }
+
+    @Override
+    public boolean shows(DeedClaim claim) {
+        boolean looked = claim.target().equals(DeedClaim.VERIFIED) && done.lookedSince();
+        return claim.deed() == DeedClaim.Deed.CHECK ? looked || checked.mayHaveRun() : done.shows(claim);
+    }
+
+    @Override
+    public List<Integer> tried(DeedClaim claim) {
+        return done.tried(claim);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.steersman.reading.check.CheckOutcome;
 import io.steersman.reading.check.CheckOutcome.Result;
 import io.steersman.reading.check.Stash;
 import io.steersman.reading.message.Claim;
+import io.steersman.reading.message.NumberClaim;
 import io.steersman.reading.result.Notification;
 import io.steersman.trajectory.Instruction;
 import java.io.Serializable;
@@ -35,6 +36,7 @@ final class Verification implements Serializable {
     private final Map<CheckKind, Standing> standings = new EnumMap<>(CheckKind.class);
     private final Map<String, Job> jobs = Bounded.byAge(MOST_JOBS);
     private final Elsewhere elsewhere = new Elsewhere();
+    private final Tallies tallies = new Tallies();
     private boolean aside;
     private boolean failed;
     private boolean changedSource;
@@ -64,6 +66,7 @@ final class Verification implements Serializable {
         mayHaveRun |= mayCheck(action)
                 || action.answer().check().present()
                 || action.target().contains("://");
+        tallies.note(action, mayCheck(action));
         if (action.evidence()) {
             acted |= action.acted() || !action.writes().isEmpty();
             anyChange = action.mutated() ? action.answer().step() : anyChange;
@@ -197,6 +200,11 @@ final class Verification implements Serializable {
     /** Whether anything was done that may have changed something. */
     boolean acted() {
         return acted;
+    }
+
+    /** Whether a number is told of the checks that none of them printed, and nothing hides. */
+    boolean contradicts(NumberClaim claim) {
+        return tallies.contradict(claim);
     }
 
     /** Whether anything may have shown how checks stand. */

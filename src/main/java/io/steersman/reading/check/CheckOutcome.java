@@ -95,6 +95,16 @@ public record CheckOutcome(Set<CheckKind> kinds, CheckReport report, State state
         return report.fails();
     }
 
+    /** The sum of all that it counts of tests, -1 when it counts none. */
+    public int counted() {
+        return report.numbers().tests();
+    }
+
+    /** The shares of code that it calls covered, in hundredths, cut and rounded. */
+    public Set<Integer> covered() {
+        return report.numbers().coverage();
+    }
+
     /** Names of what failed, as far as they are told. */
     public List<String> failing() {
         return report.failing();

@@ -13,11 +13,12 @@ import java.util.Set;
  * @param flaws the same of linters, type checkers and compilers
  * @param end the same of all that ran
  * @param failing names of tests that failed, as far as they are listed, at most {@value #MOST_NAMES}
+ * @param numbers what it counts
  */
-public record CheckReport(CheckLine tests, CheckLine flaws, CheckLine end, List<String> failing) {
+public record CheckReport(CheckLine tests, CheckLine flaws, CheckLine end, List<String> failing, CheckNumbers numbers) {
 
     public static final CheckReport SILENT =
-            new CheckReport(CheckLine.NOTHING, CheckLine.NOTHING, CheckLine.NOTHING, List.of());
+            new CheckReport(CheckLine.NOTHING, CheckLine.NOTHING, CheckLine.NOTHING, List.of(), CheckNumbers.NONE);
 
     private static final int TAIL = 12_000;
     private static final int MOST_NAMES = 24;
@@ -37,15 +38,22 @@ public record CheckReport(CheckLine tests, CheckLine flaws, CheckLine end, List<
         CheckLine flaws = CheckLine.NOTHING;
         CheckLine end = CheckLine.NOTHING;
         Set<String> names = new LinkedHashSet<>();
+        CheckNumbers numbers = CheckNumbers.NONE;
+        boolean covers = CheckNumbers.maySpeakOfCoverage(output);
         for (; at < output.length(); at = Lines.next(output, at)) {
             int stop = Lines.end(output, at);
             CheckLine line = CheckLine.of(output, at, stop);
+            numbers = covers ? numbers.withCoverage(output, at, stop) : numbers;
             switch (line) {
                 case TESTS_FAIL -> {
                     tests = line;
+                    numbers = numbers.withTests(output, at, stop);
                     name(output, at, stop, names);
                 }
-                case TESTS_PASS -> tests = tests == CheckLine.TESTS_FAIL ? tests : line;
+                case TESTS_PASS -> {
+                    tests = tests == CheckLine.TESTS_FAIL ? tests : line;
+                    numbers = numbers.withTests(output, at, stop);
+                }
                 case ERRORS, FLAWS -> flaws = flaws == CheckLine.ERRORS ? flaws : line;
                 case CLEAN -> flaws = flaws == CheckLine.NOTHING ? line : flaws;
                 case ENDS_BADLY -> end = line;
@@ -53,7 +61,7 @@ public record CheckReport(CheckLine tests, CheckLine flaws, CheckLine end, List<
                 case NOTHING -> {}
             }
         }
-        return new CheckReport(tests, flaws, end, new ArrayList<>(names));
+        return new CheckReport(tests, flaws, end, new ArrayList<>(names), numbers);
     }
 
     /** The test that a line names behind its mark: {@code FAILED tests/test_a.py::test_b - assert 1}. */

@@ -32,6 +32,7 @@ public record Claim(CheckKind of, boolean whole, String quote) {
         return text.contains("pass")
                 || text.contains("succe")
                 || text.contains("green")
+                || text.contains(" errors")
                 || text.contains("fixed")
                 || text.contains("clean")
                 || text.contains("compile");

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -293,6 +294,23 @@ final class ClaimWords {
             Set.of("all", "every", "whole", "entire", "full", "everything", "complete");
     private static final Set<String> WELL = Set.of("cleanly", "successfully", "fine", "again", "now");
     private static final int LONGEST_PHRASE = 7;
+    private static final Map<String, CheckKind> FLAWED = Map.ofEntries(
+            Map.entry("type", CheckKind.TYPES),
+            Map.entry("typescript", CheckKind.TYPES),
+            Map.entry("typing", CheckKind.TYPES),
+            Map.entry("tsc", CheckKind.TYPES),
+            Map.entry("mypy", CheckKind.TYPES),
+            Map.entry("lint", CheckKind.LINT),
+            Map.entry("linter", CheckKind.LINT),
+            Map.entry("linting", CheckKind.LINT),
+            Map.entry("eslint", CheckKind.LINT),
+            Map.entry("ruff", CheckKind.LINT),
+            Map.entry("clippy", CheckKind.LINT),
+            Map.entry("build", CheckKind.BUILD),
+            Map.entry("compile", CheckKind.BUILD),
+            Map.entry("compiler", CheckKind.BUILD),
+            Map.entry("compilation", CheckKind.BUILD),
+            Map.entry("test", CheckKind.TESTS));
 
     private final List<String> words;
     private final Set<CheckKind> found = EnumSet.noneOf(CheckKind.class);
@@ -421,10 +439,33 @@ final class ClaimWords {
                     found.addAll(kinds);
                 }
                 i = Math.max(i, end - 1);
+            } else if (lacks(i) && i + 2 < words.size()) {
+                found.add(FLAWED.get(words.get(i + 1)));
+            } else if (words.get(i).equals("they") && i > 1 && words.get(i - 1).equals("and") && isSaid(i, i + 1)) {
+                before(i).ifPresent(found::add);
             } else if (words.get(i).equals("compiles") && i + 1 < words.size() && WELL.contains(words.get(i + 1))) {
                 found.add(CheckKind.BUILD);
             }
         }
+    }
+
+    /** {@code no type errors}, {@code zero lint warnings}; "no new ones" is another claim. */
+    private boolean lacks(int at) {
+        return Set.of("no", "zero", "0").contains(words.get(at))
+                && at + 2 < words.size()
+                && FLAWED.containsKey(words.get(at + 1))
+                && GOOD_LACK.contains(words.get(at + 2));
+    }
+
+    /** What was named last before a place. */
+    private Optional<CheckKind> before(int at) {
+        for (int i = at - 1; i >= 0; i--) {
+            CheckKind kind = kind(i);
+            if (kind != null) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What a word names that can pass; a check of types is written in two words as well. */
@@ -456,7 +497,7 @@ final class ClaimWords {
             if (kind != null) {
                 kinds.add(kind);
                 end = at + 1;
-            } else if (!JOINTS.contains(word) && !word.equals(",") || at - end > 2) {
+            } else if (!JOINTS.contains(word) && !word.equals(",") && !word.equals("type") || at - end > 2) {
                 break;
             }
             at++;
@@ -469,7 +510,9 @@ final class ClaimWords {
 
     /** Whether what follows a subject says that it passes. */
     private boolean isSaid(int subject, int end) {
-        boolean plural = end - subject > 1 || PLURAL.contains(words.get(subject));
+        boolean plural = end - subject > 1
+                || PLURAL.contains(words.get(subject))
+                || words.get(subject).equals("they");
         boolean copula = false;
         int at = end;
         int phrase = 0;
@@ -540,7 +583,7 @@ final class ClaimWords {
     private boolean denies() {
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            boolean lack = i + 1 < words.size() && GOOD_LACK.contains(words.get(i + 1));
+            boolean lack = i + 1 < words.size() && GOOD_LACK.contains(words.get(i + 1)) || lacks(i);
             if ((word.equals("no") || word.equals("without") || word.equals("zero")) && !lack) {
                 return true;
             }

@@ -25,6 +25,7 @@ import java.util.OptionalLong;
  * @param check how a check came out, {@link CheckOutcome#NONE} where there is none
  * @param tree what it shows of work that is in no commit, {@link TreeState#UNTOLD} where it shows nothing
  * @param failing how many tests or errors a failed check counts, -1 when it does not tell or is none
+ * @param nothing whether a command that commits, pushes or the like says that nothing came of it, whatever its status
  */
 public record Answer(
         int step,
@@ -42,7 +43,8 @@ public record Answer(
         boolean pending,
         CheckOutcome check,
         TreeState tree,
-        int failing) {
+        int failing,
+        boolean nothing) {
 
     /** The call is still open. */
     public static final Answer NONE = new Answer(
@@ -61,7 +63,8 @@ public record Answer(
             false,
             CheckOutcome.NONE,
             TreeState.UNTOLD,
-            FailingCount.UNKNOWN);
+            FailingCount.UNKNOWN,
+            false);
 
     /** The same answer, known to be the fault of something else than the agent. */
     public Answer blamedOn(Outage part) {
@@ -81,7 +84,8 @@ public record Answer(
                 pending,
                 check,
                 tree,
-                failing);
+                failing,
+                nothing);
     }
 
     /** Whether the fault lies outside the agent: service, network, machine. */

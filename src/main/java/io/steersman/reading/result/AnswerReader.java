@@ -55,7 +55,8 @@ public final class AnswerReader {
                 refusal == Refusal.NONE && StateQuestion.is(call) && PendingState.isIn(result.output()),
                 refusal == Refusal.NONE ? CheckReader.read(call, result.output(), exitCode, failed) : CheckOutcome.NONE,
                 refusal == Refusal.NONE ? TreeState.read(call.commands(), result.output()) : TreeState.UNTOLD,
-                failed && call.checks() ? FailingCount.of(result.output()) : FailingCount.UNKNOWN);
+                failed && call.checks() ? FailingCount.of(result.output()) : FailingCount.UNKNOWN,
+                Futile.is(call, result.output()));
     }
 
     /** What a measurement says is a time; what shows nothing but a picture may have shown another one. */

@@ -1,0 +1,286 @@
+package io.steersman.reading.message;
+
+import io.steersman.reading.language.PathWords;
+import io.steersman.reading.language.Word;
+import io.steersman.reading.message.DeedClaim.Deed;
+import io.steersman.reading.path.FileKinds;
+import io.steersman.reading.path.Paths;
+import io.steersman.reading.text.Lexicon;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Reads one sentence of an agent for what it says that it did: who, a verb, and what it is about. */
+final class DeedReader {
+
+    private static final Lexicon WORDS = Lexicon.of("claims");
+    private static final Set<String> MADE = WORDS.words("@made");
+    private static final Set<String> CHANGED = WORDS.words("@changed");
+    private static final Set<String> COMMITTED = WORDS.words("@committed");
+    private static final Set<String> PUSHED = WORDS.words("@pushed");
+    private static final Set<String> OPENED = WORDS.words("@opened");
+    private static final Set<String> CHECKED = WORDS.words("@checked");
+    private static final Set<String> BETWEEN = WORDS.words("@between");
+    private static final Set<String> OPENING = WORDS.words("@opening");
+    private static final Set<String> AGENT = WORDS.words("@agent");
+    private static final Set<String> PASSIVE = WORDS.words("@passive");
+    private static final Set<String> WORK = WORDS.words("@work");
+    private static final Set<String> DOCUMENT = WORDS.words("@document");
+    private static final Set<String> REMOTE = WORDS.words("@remote");
+    private static final Set<String> PUSHED_ASIDE = WORDS.words("@pushed aside");
+    private static final Set<String> PLACE = WORDS.words("@place");
+    private static final Set<String> DENYING = WORDS.words("@denying");
+    private static final Set<String> AFTER = WORDS.words("@after");
+    private static final Set<String> ELSEWHERE = WORDS.words("@elsewhere");
+    private static final int NEAR = 7;
+    private static final int FAR = 16;
+
+    private final List<Word> words;
+    private final String sentence;
+    private final List<DeedClaim> found;
+    private boolean spoken;
+
+    /** How a verb is said to be the agent's deed. */
+    private enum Voice {
+        NONE,
+        ACTIVE,
+        PASSIVE
+    }
+
+    private DeedReader(List<Word> words, String sentence, List<DeedClaim> found) {
+        this.words = words;
+        this.sentence = sentence;
+        this.found = found;
+    }
+
+    static List<DeedClaim> read(String text) {
+        List<DeedClaim> found = new ArrayList<>(0);
+        Telling.each(text, DeedClaim::mayClaim, sentence -> {
+            if (!sentence.endsWith("?")) {
+                clauses(sentence, found);
+            }
+        });
+        return found;
+    }
+
+    private static void clauses(String sentence, List<DeedClaim> found) {
+        List<Word> words = Word.of(sentence);
+        int start = 0;
+        for (int at = 0; at <= words.size(); at++) {
+            if (at == words.size() || words.get(at).is("but") || words.get(at).is(";")) {
+                new DeedReader(words.subList(start, at), sentence, found).clause();
+                start = at + 1;
+            }
+        }
+    }
+
+    private void clause() {
+        if (words.stream().anyMatch(word -> word.kind() == Word.Kind.WORD && DENYING.contains(word.lower()))) {
+            return;
+        }
+        for (int i = 0; i < words.size(); i++) {
+            Word word = words.get(i);
+            Voice voice = word.kind() == Word.Kind.WORD && isVerb(word.lower()) ? voice(i) : Voice.NONE;
+            if (voice != Voice.NONE) {
+                spoken |= deed(i, voice);
+            }
+        }
+    }
+
+    private static boolean isVerb(String word) {
+        return MADE.contains(word)
+                || CHANGED.contains(word)
+                || COMMITTED.contains(word)
+                || PUSHED.contains(word)
+                || OPENED.contains(word)
+                || CHECKED.contains(word)
+                || word.equals("ran");
+    }
+
+    private Voice voice(int verb) {
+        int at = verb - 1;
+        while (at >= 0
+                && words.get(at).kind() == Word.Kind.WORD
+                && BETWEEN.contains(words.get(at).lower())) {
+            at--;
+        }
+        boolean joined = at < verb - 1 && words.get(verb - 1).is("and")
+                || at >= 0 && words.get(at).is(",");
+        if (at < 0 || begins(at) || joined && spoken) {
+            return Voice.ACTIVE;
+        }
+        String before = words.get(at).lower();
+        return AGENT.contains(before)
+                ? Voice.ACTIVE
+                : PASSIVE.contains(before) && !isBy(verb) ? Voice.PASSIVE : Voice.NONE;
+    }
+
+    /** Whether nothing but marks and opening words stands up to a place. */
+    private boolean begins(int end) {
+        for (int i = 0; i <= end; i++) {
+            Word word = words.get(i);
+            boolean sign = word.kind() == Word.Kind.WORD && word.lower().chars().noneMatch(Character::isLetterOrDigit);
+            if (!word.mark() && !sign && !OPENING.contains(word.lower())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isBy(int verb) {
+        return words.subList(verb, words.size()).stream().anyMatch(word -> word.is("by"));
+    }
+
+    /** Whether a verb, said to be done, is about anything that a run shows. */
+    private boolean deed(int verb, Voice voice) {
+        String word = words.get(verb).lower();
+        boolean opened = OPENED.contains(word);
+        if (COMMITTED.contains(word) && isAboutWork(verb, voice)
+                || opened && voice == Voice.ACTIVE && names(verb, "commit")) {
+            return add(Deed.COMMIT, "");
+        }
+        if (PUSHED.contains(word) && isPush(verb, voice)) {
+            return add(Deed.PUSH, "");
+        }
+        if (opened && isRequest(verb, voice)) {
+            return add(Deed.PULL_REQUEST, "");
+        }
+        if (CHECKED.contains(word) || word.equals("ran") && names(verb, "tests")) {
+            boolean own = voice == Voice.ACTIVE ? ends(verb) : subject(verb, WORK);
+            return own && add(Deed.CHECK, word);
+        }
+        return file(verb, word, voice);
+    }
+
+    private boolean file(int verb, String word, Voice voice) {
+        boolean changed = CHANGED.contains(word) && voice == Voice.ACTIVE;
+        String path = MADE.contains(word) || changed ? path(verb, voice) : "";
+        boolean test = word.equals("added") && FileKinds.isTest(path);
+        return !path.isEmpty() && add(changed && !test ? Deed.CHANGE : Deed.FILE, path);
+    }
+
+    /** Whether a name ends here, so that it is no part of a longer one: "a pull request template". */
+    private boolean ends(int at) {
+        return at + 1 >= words.size()
+                || words.get(at + 1).kind() != Word.Kind.WORD
+                || AFTER.contains(words.get(at + 1).lower())
+                || !Character.isLetter(words.get(at + 1).lower().charAt(0));
+    }
+
+    private boolean add(Deed deed, String target) {
+        if (found.stream()
+                .noneMatch(claim -> claim.deed() == deed && claim.target().equals(target))) {
+            found.add(new DeedClaim(deed, target, ClaimReader.quote(sentence)));
+        }
+        return true;
+    }
+
+    private boolean isAboutWork(int verb, Voice voice) {
+        if (voice == Voice.PASSIVE) {
+            return subject(verb, WORK);
+        }
+        boolean to = verb + 1 < words.size() && words.get(verb + 1).is("to");
+        boolean work = ends(verb) || WORK.contains(words.get(verb + 1).lower());
+        return to ? near(verb, REMOTE, NEAR) : work;
+    }
+
+    private boolean isPush(int verb, Voice voice) {
+        if (near(verb, PUSHED_ASIDE, 4)) {
+            return false;
+        }
+        boolean bare = verb + 1 >= words.size()
+                || words.get(verb + 1).mark()
+                || words.get(verb + 1).is("and");
+        return voice == Voice.PASSIVE
+                ? subject(verb, WORK)
+                : bare || near(verb, WORK, NEAR) || near(verb, REMOTE, NEAR);
+    }
+
+    private boolean isRequest(int verb, Voice voice) {
+        if (voice == Voice.PASSIVE) {
+            return subject(verb, Set.of("request", "pr", "mr"));
+        }
+        boolean two = names(verb, "request") && (names(verb, "pull") || names(verb, "merge"));
+        return two || names(verb, "pr") || names(verb, "mr") || names(verb, "pull-request");
+    }
+
+    private boolean names(int verb, String noun) {
+        return near(verb, Set.of(noun), 5);
+    }
+
+    /** Whether one of some words stands behind a verb, before the next mark. */
+    private boolean near(int verb, Set<String> some, int most) {
+        for (int i = verb + 1; i < words.size() && i <= verb + most; i++) {
+            if (words.get(i).mark()) {
+                return false;
+            }
+            boolean branch = some == REMOTE
+                    && words.get(i - 1).is("to")
+                    && words.get(i).text().indexOf('/') > 0;
+            if (branch
+                    || words.get(i).kind() == Word.Kind.WORD
+                            && some.contains(words.get(i).lower())) {
+                return some.size() > 1
+                        || words.get(i).is("pull")
+                        || words.get(i).is("merge")
+                        || ends(i);
+            }
+        }
+        return false;
+    }
+
+    /** Whether the subject of a passive is one of some words: the last noun before its verb. */
+    private boolean subject(int verb, Set<String> some) {
+        for (int i = verb - 1; i >= 0 && i > verb - NEAR; i--) {
+            Word word = words.get(i);
+            boolean passes = BETWEEN.contains(word.lower())
+                    || PASSIVE.contains(word.lower())
+                    || Word.oneOf(word.lower(), "has", "committed", "pushed");
+            if (!passes || word.is("all")) {
+                return word.kind() == Word.Kind.WORD && some.contains(word.lower());
+            }
+        }
+        return false;
+    }
+
+    /** The file that a verb is about: behind it, or what a passive begins with; empty when there is none. */
+    private String path(int verb, Voice voice) {
+        if (voice == Voice.PASSIVE) {
+            for (int i = verb - 1; i >= 0; i--) {
+                if (isPath(words.get(i))) {
+                    return words.get(i).text();
+                }
+            }
+            if (!subject(verb, DOCUMENT)) {
+                return "";
+            }
+        }
+        boolean direct = MADE.contains(words.get(verb).lower());
+        for (int i = verb + 1; i < words.size() && i <= verb + FAR; i++) {
+            Word word = words.get(i);
+            if (isPath(word)) {
+                return isPlaced(i, verb, direct) && ends(i) ? word.text() : "";
+            }
+            boolean aim = word.is("to")
+                    && i + 1 < words.size()
+                    && !isPath(words.get(i + 1))
+                    && !PLACE.contains(words.get(i + 1).lower());
+            if (aim || word.is(":") || word.is(".") || word.is("\u2014") || ELSEWHERE.contains(word.lower())) {
+                return "";
+            }
+        }
+        return "";
+    }
+
+    private boolean isPlaced(int path, int verb, boolean direct) {
+        Word before = words.get(path - 1);
+        return path - 1 == verb || PLACE.contains(before.lower()) || direct && (before.is("(") || before.is(":"));
+    }
+
+    private static boolean isPath(Word word) {
+        boolean name = word.code() || word.kind() == Word.Kind.WORD;
+        String last = Paths.name(word.text());
+        int dot = last.lastIndexOf('.');
+        return name && dot > 0 && dot < last.length() - 1 && PathWords.names(word.text(), word.code());
+    }
+}

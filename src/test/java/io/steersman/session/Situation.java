@@ -1,0 +1,162 @@
+package io.steersman.session;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.steersman.Shipped;
+import io.steersman.trajectory.AgentMessage;
+import io.steersman.trajectory.Instruction;
+import io.steersman.trajectory.Json;
+import io.steersman.trajectory.Meta;
+import io.steersman.trajectory.Step;
+import io.steersman.trajectory.ToolCall;
+import io.steersman.trajectory.ToolResult;
+import io.steersman.trajectory.ToolResult.Status;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+
+/**
+ * A short run, as a table writes it: what the user asks, and the calls before, with their results, divided by ⏎.
+ *
+ * <p>{@code read PATH}, {@code write PATH}, {@code edit PATH}, {@code failed write PATH => ERROR}, {@code tool NAME {JSON} =>
+ * OUTPUT}, {@code COMMAND => OUTPUT}, {@code [EXIT CODE] COMMAND => OUTPUT}, {@code say TEXT}; {@code \n} is a line end.
+ */
+final class Situation {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern EXIT = Pattern.compile("^\\[(\\d+)] (.*)$", Pattern.DOTALL);
+    private static final String FAILED = "failed ";
+
+    private final List<Step> steps = new ArrayList<>();
+
+    private Situation(String asked) {
+        add(Instruction.user(lines(asked)));
+    }
+
+    /** The rows of a table below {@code /session}, its head and its notes left out. */
+    static Stream<Arguments> rows(String table) {
+        try (InputStream in = Objects.requireNonNull(Situation.class.getResourceAsStream("/session/" + table))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .skip(1)
+                            .filter(line -> !line.isBlank() && !line.startsWith("# "))
+                            .map(line -> Arguments.of((Object[]) line.split("\t", -1)))
+                            .toList()
+                            .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the user asks and what was done before; {@code -} for nothing. */
+    static Situation of(String asked, String before) {
+        Situation situation = new Situation(asked);
+        if (!before.equals("-")) {
+            Stream.of(before.split(" ⏎ ", -1)).forEach(situation::did);
+        }
+        return situation;
+    }
+
+    private void did(String what) {
+        if (what.startsWith("say ")) {
+            says(what.substring(4));
+            return;
+        }
+        Matcher exit = EXIT.matcher(what);
+        String action = exit.matches() ? exit.group(2) : what;
+        int arrow = action.indexOf(" => ");
+        String call = arrow < 0 ? action : action.substring(0, arrow);
+        String output = arrow < 0 ? "ok" : lines(action.substring(arrow + 4));
+        boolean failed =
+                call.startsWith(FAILED) || exit.matches() && !exit.group(1).equals("0");
+        String id = "c" + steps.size();
+        add(call(id, call.startsWith(FAILED) ? call.substring(FAILED.length()) : call, arrow >= 0));
+        ToolResult result = ToolResult.of(id, output, failed ? Status.ERROR : Status.OK);
+        add(exit.matches() ? result.withExitCode(Integer.parseInt(exit.group(1))) : result);
+    }
+
+    private static ToolCall call(String id, String call, boolean run) {
+        String[] words = call.split(" ", 2);
+        String path = words.length > 1 ? words[1] : "";
+        ObjectNode input = Json.emptyObject().put("file_path", path);
+        return switch (words[0]) {
+            case "write" -> new ToolCall(Meta.NONE, id, "Write", input.put("content", "a"));
+            case "edit" ->
+                new ToolCall(Meta.NONE, id, "Edit", input.put("old_string", "a").put("new_string", "b"));
+            case "read" -> new ToolCall(Meta.NONE, id, "Read", input);
+            case "tool" -> {
+                String[] named = path.split(" ", 2);
+                yield new ToolCall(Meta.NONE, id, named[0], json(named[1]));
+            }
+            default -> {
+                if (!run) {
+                    throw new IllegalArgumentException(call);
+                }
+                yield ran(id, call);
+            }
+        };
+    }
+
+    private static ObjectNode json(String text) {
+        try {
+            return (ObjectNode) JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ToolCall ran(String id, String command) {
+        return new ToolCall(Meta.NONE, id, "Bash", Json.emptyObject().put("command", lines(command)));
+    }
+
+    private static String lines(String cell) {
+        return cell.replace("\\n", "\n").replace("\\t", "\t");
+    }
+
+    /** The same, and the agent says something. */
+    Situation says(String text) {
+        add(new AgentMessage(Meta.NONE, lines(text), ""));
+        return this;
+    }
+
+    /** The same, and a command is about to run. */
+    Situation runs(String command) {
+        add(ran("last", command));
+        return this;
+    }
+
+    /** The same, and a call as tables write it, with its result. */
+    Situation does(String call) {
+        did(call);
+        return this;
+    }
+
+    private void add(Step step) {
+        steps.add(step.with(step.meta().withIndex(steps.size())));
+    }
+
+    /** Names of the rules that see something in the last step. */
+    Set<String> seenAtTheEnd() {
+        Session session =
+                new Session(Shipped.inForce().rulebook(), Shipped.inForce().policy());
+        Set<String> seen = new TreeSet<>();
+        for (int i = 0; i < steps.size(); i++) {
+            Noticed noticed = session.accept(steps.get(i));
+            if (i == steps.size() - 1) {
+                noticed.sighted().forEach(finding -> seen.add(finding.rule().name()));
+            }
+        }
+        return seen;
+    }
+}
