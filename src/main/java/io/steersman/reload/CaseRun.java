@@ -1,9 +1,9 @@
 package io.steersman.reload;
 
 import io.steersman.finding.Finding;
-import io.steersman.policy.Nearest;
 import io.steersman.finding.Severity;
 import io.steersman.finding.Suspicion;
+import io.steersman.policy.Nearest;
 import io.steersman.policy.Policy;
 import io.steersman.rulebook.RuleCase;
 import io.steersman.rulebook.RuleCase.Expected;

@@ -1,6 +1,5 @@
 package io.steersman.reading.message;
 
-import io.steersman.reading.text.Lines;
 import java.util.ArrayList;
 import java.util.List;
 
