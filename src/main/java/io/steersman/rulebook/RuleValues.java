@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.drools.drl.ast.descr.AndDescr;
@@ -18,7 +19,14 @@ final class RuleValues {
     private static final List<String> OF_ACTION = List.of("count", "call", "tool", "target", "error");
 
     private static final String OF_ANY = "count";
-    private static final Set<String> STEPS = Set.of("Instruction", "AgentMessage", "Compaction", "TrajectoryEnd");
+    /** What it tells of others: an instruction or a message has no call, and a judge's answer has words of its own. */
+    private static final Map<String, List<String>> OF_TYPE = Map.of(
+            "Instruction", List.of(),
+            "AgentMessage", List.of(),
+            "Compaction", List.of(),
+            "TrajectoryEnd", List.of(),
+            "Verdict", List.of("quote", "next", "not", "confidence"));
+
     private static final Pattern WITH = Pattern.compile("\\.\\s*with\\s*\\(\\s*\"([^\"]+)\"");
     private static final Pattern SHOWN_BY = Pattern.compile("\\bfinding\\s*\\([^;]*?,\\s*(\\$\\w+)\\s*[,)]");
 
@@ -27,17 +35,15 @@ final class RuleValues {
     static Set<String> of(RuleDescr rule) {
         String consequence = String.valueOf(rule.getConsequence());
         Set<String> names = new TreeSet<>(Set.of(OF_ANY));
-        if (!byStepsAlone(rule, consequence)) {
+        List<String> shown = found(SHOWN_BY, consequence).stream()
+                .map(name -> type(rule.getLhs(), name))
+                .toList();
+        if (shown.isEmpty()) {
             names.addAll(OF_ACTION);
         }
+        shown.forEach(type -> names.addAll(OF_TYPE.getOrDefault(type, OF_ACTION)));
         names.addAll(found(WITH, consequence));
         return names;
-    }
-
-    /** An instruction or a message has no call. */
-    private static boolean byStepsAlone(RuleDescr rule, String consequence) {
-        List<String> shown = found(SHOWN_BY, consequence);
-        return !shown.isEmpty() && shown.stream().allMatch(name -> isStep(rule.getLhs(), name));
     }
 
     private static List<String> found(Pattern pattern, String text) {
@@ -49,12 +55,13 @@ final class RuleValues {
         return found;
     }
 
-    private static boolean isStep(AndDescr conditions, String name) {
+    /** The type of what a name is bound to; the empty text when no pattern tells. */
+    private static String type(AndDescr conditions, String name) {
         for (BaseDescr one : conditions.getDescrs()) {
             if (one instanceof PatternDescr pattern && name.equals(pattern.getIdentifier())) {
-                return STEPS.contains(pattern.getObjectType());
+                return pattern.getObjectType();
             }
         }
-        return false;
+        return "";
     }
 }
