@@ -36,7 +36,7 @@ class RulesNewTest {
         assertThat(said)
                 .anyMatch(line -> line.contains("migrations.cases.yaml:4:")
                         && line.contains("should fire at step 1, but stayed silent. Maybe fill in"))
-                .anyMatch(line -> line.contains("migrations.drl:13:13: Fill in: the fault in a sentence"))
+                .anyMatch(line -> line.contains("migrations.drl:8:13: Fill in: the fault in a sentence"))
                 .anyMatch(line -> line.contains("default.yaml") && line.endsWith("Fill in: one concrete next step."));
         assertThat(said).allMatch(line -> line.contains("ill in"));
     }
@@ -89,7 +89,7 @@ class RulesNewTest {
         int code = run(shell, "new", "house_rules/pushes", "forced-push");
         // Then
         assertThat(code).isEqualTo(ExitCode.INPUT);
-        assertThat(shell.err()).contains("already: rules/house_rules/pushes.drl:12");
+        assertThat(shell.err()).contains("already: rules/house_rules/pushes.drl:7");
         assertThat(Files.readString(folder.resolve("rules/house_rules/pushes.drl")))
                 .isEqualTo(before);
     }

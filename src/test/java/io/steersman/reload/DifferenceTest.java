@@ -26,7 +26,8 @@ final class DifferenceTest {
     void allRulesOfAFileMaySeeSomethingElseWhenItsHeadWasChanged() {
         // When
         Set<RuleId> differing = differing(
-                "import io.steersman.policy.Limit;", "import io.steersman.policy.Limit;\nimport java.util.List;");
+                "package rules.reasoning_problems.infinite_loops;",
+                "package rules.reasoning_problems.infinite_loops;\n\nimport java.util.Set;");
         // Then
         assertThat(differing).hasSizeGreaterThan(5).allMatch(rule -> rule.subcategory()
                 .equals("infinite_loops"));

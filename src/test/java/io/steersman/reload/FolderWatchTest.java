@@ -81,7 +81,7 @@ final class FolderWatchTest {
         assertThat(active.inForce()).isSameAs(before);
         assertThat(active.state().diagnostics()).hasSize(1);
         assertThat(active.state().diagnostics().get(0).display())
-                .startsWith("rules/tool_call_failures/invalid_call.drl:30:")
+                .startsWith("rules/tool_call_failures/invalid_call.drl:19:")
                 .contains("faild");
     }
 

@@ -7,6 +7,7 @@ import io.steersman.reading.language.Things;
 import io.steersman.reading.language.Word;
 import io.steersman.reading.text.Lexicon;
 import io.steersman.trajectory.Instruction;
+import io.steersman.trajectory.Pieces;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -272,7 +273,7 @@ public record Requests(Map<Ask, String> quotes, Set<String> named, List<Removal>
 
     /** Whether the user calls a command that may ask for anything: not one that a client has for itself. */
     static boolean isOpenCommand(String text) {
-        return isSlashCommand(text) && !OF_CLIENTS.contains(text.strip().split("\\s", 2)[0]);
+        return isSlashCommand(text) && !OF_CLIENTS.contains(Pieces.first(text.strip()));
     }
 
     private static boolean isSlashCommand(String text) {

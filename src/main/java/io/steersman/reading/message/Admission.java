@@ -11,6 +11,7 @@ public final class Admission {
 
     private static final Set<String> FAILS = Languages.all(Meaning.FAILS);
     private static final int LONGEST = 20_000;
+    private static final char FIRST_WITHOUT_SPACES = '\u0530';
     private static final Sayings FAILURE = Sayings.of("@admits failure");
     private static final Sayings NO_CHANGE = Sayings.of("@admits no change");
 
@@ -23,7 +24,17 @@ public final class Admission {
     }
 
     private static boolean fails(String lower) {
-        return FAILS.stream().anyMatch(lower::contains);
+        return FAILS.stream().anyMatch(word -> isSaid(word, lower));
+    }
+
+    /** A word of letters begins where no other goes on; other scripts leave no space between words. */
+    private static boolean isSaid(String word, String lower) {
+        boolean letters = word.charAt(0) < FIRST_WITHOUT_SPACES;
+        int at = lower.indexOf(word);
+        while (letters && at > 0 && Character.isLetter(lower.charAt(at - 1))) {
+            at = lower.indexOf(word, at + 1);
+        }
+        return at >= 0;
     }
 
     /** Whether a text says why nothing was changed, or hands the matter back. */
