@@ -99,6 +99,40 @@ enum Attack {
             service.post("/v1/hooks/claude-code", "application/json", "{\"a\":[" + "[],".repeat(5_000_000) + "1]}");
         }
     },
+    SECRETS_WHEREVER_THEY_FIT {
+        @Override
+        void on(AttackedService service) throws IOException {
+            int number = 0;
+            for (Secrets.Sample sample : Secrets.table()) {
+                String run = "secrets" + number++ % 10;
+                String one = sample.secret();
+                service.steps(
+                        run,
+                        Json.emptyObject()
+                                .put("kind", "message")
+                                .put("text", sample.text())
+                                .toString(),
+                        call("c" + number, sample.text()),
+                        Json.emptyObject()
+                                .put("kind", "result")
+                                .put("call", "c" + number)
+                                .put("output", sample.text())
+                                .toString());
+                service.post("/v1/hooks/claude-code", "application/json", hook(run, sample.text()));
+                if (sample.text().equals(one)
+                        && one.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c) || c == '_')) {
+                    service.steps(
+                            one,
+                            Json.emptyObject()
+                                    .put("kind", "message")
+                                    .put("text", "a")
+                                    .put("agent", one)
+                                    .toString());
+                    service.post("/v1/hooks/claude-code", "application/json", hook(one, "b"));
+                }
+            }
+        }
+    },
     A_RULE_THAT_THE_COMPILER_CANNOT_READ {
         @Override
         void on(AttackedService service) {
@@ -117,6 +151,15 @@ enum Attack {
                 .put("id", id)
                 .put("tool", "Bash")
                 .set("input", Json.emptyObject().put("command", command))
+                .toString();
+    }
+
+    private static String hook(String session, String command) {
+        return Json.emptyObject()
+                .put("session_id", session)
+                .put("hook_event_name", "PreToolUse")
+                .put("tool_name", "Bash")
+                .set("tool_input", Json.emptyObject().put("command", command))
                 .toString();
     }
 

@@ -44,6 +44,7 @@ final class AttackTest {
                     .hasSize(kept + 1);
             assertThat(service.log()).doesNotContain("OutOfMemoryError");
         }
+        assertThat(Secrets.in(folder)).isEmpty();
         assertThat(harmed).isEmpty();
     }
 }
