@@ -110,7 +110,7 @@ final class JudgeReader {
         Node precision = entries.get("precision");
         Node on = entries.get("on");
         if (!CLASS.matcher(name).matches() || labels == null || precision == null || on == null) {
-            yaml.say(node, "A class has labels:, precision: and on:. Maybe take what 'judge calibrate' prints.");
+            yaml.say(node, "A class has labels:, precision: and on:. Maybe write: { labels: 132, precision: 93, on: 2026-11-29 }.");
         } else if (!DAY.matcher(yaml.scalar(on)).matches()) {
             yaml.say(on, "The day is written as 2026-11-29.");
         } else {
@@ -181,7 +181,7 @@ final class JudgeReader {
                         layer.file(),
                         setting.line(),
                         1,
-                        "No class of answers has %d labels, so agents are told of none. Maybe observe, and count with 'judge calibrate'."
+                        "No class of answers has %d labels, so agents are told of none. Maybe observe, and count what people say of its findings."
                                 .formatted(JudgePolicy.FEWEST_LABELS)));
     }
 }

@@ -40,7 +40,7 @@ class JudgeReaderTest {
                         .diagnostics();
         // Then
         assertThat(few).singleElement().satisfies(said -> assertThat(said.message())
-                .contains("100 labels", "judge calibrate"));
+                .contains("100 labels", "count what people say of its findings"));
     }
 
     @Test
