@@ -8,6 +8,7 @@ import io.steersman.judge.Bench;
 import io.steersman.judge.Budget;
 import io.steersman.judge.Models;
 import io.steersman.reload.Active;
+import io.steersman.supervision.EndedExperiments;
 import io.steersman.supervision.Observer;
 import io.steersman.supervision.Supervisor;
 import jakarta.enterprise.event.Observes;
@@ -25,13 +26,13 @@ final class JudgeWatch {
 
     @Produces
     @Singleton
-    Observer observer(WatchedJournal journal, Active active, MeterRegistry registry) {
+    Observer observer(WatchedJournal journal, Active active, EndedExperiments ended, MeterRegistry registry) {
         InstantSource clock = InstantSource.system();
         Bench bench = new Bench(new Models(), new Budget(clock), clock);
         Gauge.builder("steersman.judge.waiting", bench, Bench::depth)
                 .description("Questions that wait to be asked")
                 .register(registry);
-        return new Observer(journal, active, bench);
+        return new Observer(journal, active, ended, bench);
     }
 
     void close(@Disposes Observer observer) {

@@ -110,7 +110,9 @@ final class JudgeReader {
         Node precision = entries.get("precision");
         Node on = entries.get("on");
         if (!CLASS.matcher(name).matches() || labels == null || precision == null || on == null) {
-            yaml.say(node, "A class has labels:, precision: and on:. Maybe write: { labels: 132, precision: 93, on: 2026-11-29 }.");
+            yaml.say(
+                    node,
+                    "A class has labels:, precision: and on:. Maybe write: { labels: 132, precision: 93, on: 2026-11-29 }.");
         } else if (!DAY.matcher(yaml.scalar(on)).matches()) {
             yaml.say(on, "The day is written as 2026-11-29.");
         } else {

@@ -10,6 +10,7 @@ import io.steersman.judge.Model;
 import io.steersman.judge.Question;
 import io.steersman.policy.JudgePolicy;
 import io.steersman.reload.Active;
+import io.steersman.reload.InForce;
 import io.steersman.trajectory.Context;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Step;
@@ -25,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Puts what rules ask to a model, and what holds of its answers to the sessions. Thread-safe.
@@ -41,6 +43,7 @@ public final class Observer implements Witness, AutoCloseable {
 
     private final Journal journal;
     private final Active active;
+    private final Supplier<Set<String>> ended;
     private final Bench bench;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Supervisor> supervisor = new CompletableFuture<>();
@@ -52,10 +55,12 @@ public final class Observer implements Witness, AutoCloseable {
             });
 
     /**
-     * @param active whose policies say who is asked, and how often
+     * @param active whose policies say who is asked, and how often, in each arm of an experiment
+     * @param ended which arms and experiments have ended
      */
-    public Observer(Journal journal, Active active, Bench bench) {
+    public Observer(Journal journal, Active active, Supplier<Set<String>> ended, Bench bench) {
         this.journal = journal;
+        this.ended = ended;
         this.active = active;
         this.bench = bench;
     }
@@ -105,8 +110,9 @@ public final class Observer implements Witness, AutoCloseable {
             return;
         }
         try {
-            Record record = read(id, question);
-            JudgePolicy policy = active.inForce().policy(record.context()).judge();
+            InForce judging = judging(id);
+            Record record = read(id, question, judging.policy().judge().steps());
+            JudgePolicy policy = judging.policy(record.context()).judge();
             if (!policy.asks()) {
                 hear(id, name, question.without(State.UNASKED, "nobody is asked any more", Cost.NONE));
                 return;
@@ -125,6 +131,14 @@ public final class Observer implements Witness, AutoCloseable {
         }
     }
 
+    /** What a trajectory is judged under: that of its arm. */
+    private InForce judging(TrajectoryId id) {
+        InForce inForce = active.inForce();
+        Assigned assigned = new Assigned(id, journal, ended);
+        assigned.recall(inForce);
+        return assigned.judging(inForce);
+    }
+
     /**
      * What a question is made of.
      *
@@ -133,11 +147,11 @@ public final class Observer implements Witness, AutoCloseable {
      */
     private record Record(Context context, List<Instruction> told, List<Step> latest) {}
 
-    private Record read(TrajectoryId id, VerdictEntry question) {
+    private Record read(TrajectoryId id, VerdictEntry question, int steps) {
         Context context = Context.of(id.tenant(), "");
         List<Instruction> told = new ArrayList<>();
         Deque<Step> latest = new ArrayDeque<>();
-        int most = Math.max(1, active.inForce().policy().judge().steps());
+        int most = Math.max(1, steps);
         int end = question.asked().step() + 1;
         for (int from = 0; from < end; from += PAGE) {
             for (Step step : journal.steps(id, from, Math.min(PAGE, end - from))) {

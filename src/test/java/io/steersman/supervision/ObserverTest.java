@@ -24,8 +24,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,7 +127,8 @@ final class ObserverTest {
         try (ScriptedModel server = new ScriptedModel().will(ScriptedModel.says(scene.answer()))) {
             InForce inForce = judge(server.address() + "\n  provider: " + provider);
             Active active = new Active(inForce);
-            Observer observer = new Observer(journal, active, new Bench(new Models(), new Budget(CLOCK), CLOCK));
+            Observer observer =
+                    new Observer(journal, active, Set::of, new Bench(new Models(), new Budget(CLOCK), CLOCK));
             Supervisor supervisor = new Supervisor(journal, active, observer, 10, CLOCK);
             observer.tell(supervisor);
             scene.steps().forEach(step -> supervisor.accept(ID, List.of(step)));
@@ -213,6 +217,38 @@ final class ObserverTest {
         assertThat(journal.findings(ID)).hasSize(1);
     }
 
+    @Test
+    void whoIsInAnArmWithAJudgeIsAskedAboutAndNobodyElse() {
+        // Given
+        InForce inForce = Shipped.withExperiment("observed", """
+                question: Does an observer see more?
+                status: running
+                arms:
+                  control: {}
+                  observed: { policy: { judge: { mode: shadow, model: scripted, address: "http://127.0.0.1" } } }
+                metric: recovery
+                """);
+        Scene scene = scenes().get(0).getValue();
+        Supervisor supervisor = served(
+                journal, inForce, prompt -> CompletableFuture.completedFuture(new Reply(scene.answer(), 900, 60)));
+        List<TrajectoryId> runs = IntStream.range(0, 12)
+                .mapToObj(run -> TrajectoryId.local("t" + run))
+                .toList();
+        // When
+        runs.forEach(run -> supervisor.accept(run, scene.steps()));
+        Map<String, List<TrajectoryId>> byArm = runs.stream()
+                .collect(Collectors.groupingBy(
+                        run -> journal.assignments(run).get(0).arm()));
+        byArm.get("observed").forEach(run -> Awaitility.await()
+                .until(() -> journal.verdicts(run).stream().noneMatch(VerdictEntry::waits)));
+        // Then
+        assertThat(byArm.get("control")).isNotEmpty().allSatisfy(run -> assertThat(journal.verdicts(run))
+                .isEmpty());
+        assertThat(byArm.get("observed")).isNotEmpty().allSatisfy(run -> assertThat(journal.verdicts(run))
+                .extracting(VerdictEntry::state)
+                .containsOnly(State.ANSWERED));
+    }
+
     private static Run work(String place) {
         Run run = new Run();
         for (int i = 0; i < 12; i++) {
@@ -222,7 +258,7 @@ final class ObserverTest {
     }
 
     private Observer observer(Active active, Model model) {
-        return new Observer(journal, active, new Bench(any -> model, new Budget(CLOCK), CLOCK));
+        return new Observer(journal, active, Set::of, new Bench(any -> model, new Budget(CLOCK), CLOCK));
     }
 
     private Supervisor served(Journal kept, InForce inForce, Model model) {
