@@ -108,12 +108,12 @@ public interface Journal extends AutoCloseable {
     /** About how many bytes it takes for what it keeps; 0 when that cannot be said. */
     long usedBytes();
 
-    /** Gives back files and connections; what was written stays. */
     /** What is damaged in it, as far as looking through all of it shows; takes as long as reading all of it. */
     default Optional<String> damage() {
         return Optional.empty();
     }
 
+    /** Gives back files and connections; what was written stays. */
     @Override
     void close();
 }
