@@ -1,6 +1,7 @@
 package io.steersman.cli;
 
 import io.steersman.journal.Journal;
+import io.steersman.journal.JournalFailure;
 import io.steersman.journal.Kept;
 import io.steersman.journal.TrajectoryEntry;
 import io.steersman.trajectory.TrajectoryId;
@@ -66,35 +67,51 @@ final class ExportCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Either name trajectories, or give --all.");
         }
         return journal.reading(open -> {
-            if (out.isEmpty()) {
-                write(open, spec.commandLine().getOut());
-            } else {
-                writeFile(open, out.get());
-            }
-            return ExitCode.OK;
+            boolean complete = out.isEmpty() ? write(open, spec.commandLine().getOut()) : writeFile(open, out.get());
+            return complete ? ExitCode.OK : ExitCode.INPUT;
         });
     }
 
-    private void writeFile(Journal open, Path file) {
+    private boolean writeFile(Journal open, Path file) {
         try (PrintWriter writer = new PrintWriter(Files.newBufferedWriter(file))) {
-            write(open, writer);
+            boolean complete = write(open, writer);
             if (writer.checkError()) {
                 throw new IOException("The disk took it not all");
             }
+            return complete;
         } catch (IOException e) {
             throw new Refused(
                     List.of("The file '%s' cannot be written: %s. Maybe there is no room.".formatted(file, e)));
         }
     }
 
-    private void write(Journal open, PrintWriter writer) {
+    /** Whether all are written: one that is damaged is named and left out, for the others are what is left. */
+    private boolean write(Journal open, PrintWriter writer) {
+        PrintWriter progress = spec.commandLine().getErr();
         int written = 0;
+        int damaged = 0;
         for (TrajectoryId id : (Iterable<TrajectoryId>) chosen(open)::iterator) {
-            Kept.of(open, id).lines().forEach(line -> writer.append(line).append('\n'));
-            written++;
+            Optional<Kept> kept = read(open, id, progress);
+            kept.stream().flatMap(Kept::lines).forEach(line -> writer.append(line)
+                    .append('\n'));
+            written += kept.isPresent() ? 1 : 0;
+            damaged += kept.isPresent() ? 0 : 1;
         }
         writer.flush();
-        spec.commandLine().getErr().println("%d trajectories".formatted(written));
+        progress.println("%d trajectories".formatted(written));
+        return damaged == 0;
+    }
+
+    private static Optional<Kept> read(Journal open, TrajectoryId id, PrintWriter progress) {
+        try {
+            return Optional.of(Kept.of(open, id));
+        } catch (JournalFailure e) {
+            if (e.reason() != JournalFailure.Reason.CORRUPT) {
+                throw e;
+            }
+            progress.println("The trajectory '%s' is left out: %s".formatted(id.id(), e.getMessage()));
+            return Optional.empty();
+        }
     }
 
     private Stream<TrajectoryId> chosen(Journal open) {

@@ -13,6 +13,10 @@ import io.steersman.trajectory.TrajectoryId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -95,6 +99,22 @@ final class JournalVerbsTest {
         // Then
         assertThat(code).isEqualTo(ExitCode.INPUT);
         assertThat(shell.err()).contains("'a' is there with other content");
+    }
+
+    @Test
+    void whatIsDamagedIsNamedAndTheOthersAreWrittenAllTheSame() throws SQLException {
+        // Given
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + from.resolve("journal.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE step SET body = replace(body, 'one', 'eno')");
+        }
+        // When
+        int code = shell.run("export", "--all", "--data", from);
+        // Then
+        assertThat(code).isEqualTo(ExitCode.INPUT);
+        assertThat(shell.out()).contains("two").doesNotContain("eno");
+        assertThat(shell.err())
+                .contains("'a' is left out: The step 0 of 'a' is not what was written", "1 trajectories");
     }
 
     @Test

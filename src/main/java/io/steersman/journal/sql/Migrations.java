@@ -24,7 +24,7 @@ import java.util.zip.CRC32;
 final class Migrations {
 
     private static final List<String> ALL =
-            List.of("V1__journal.sql", "V2__standing.sql", "V3__assignment.sql", "V4__verdict.sql");
+            List.of("V1__journal.sql", "V2__standing.sql", "V3__assignment.sql", "V4__verdict.sql", "V5__checksum.sql");
     private static final String TABLE =
             "CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY, checksum BIGINT NOT NULL)";
 

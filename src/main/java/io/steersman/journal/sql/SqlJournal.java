@@ -34,21 +34,24 @@ public final class SqlJournal implements Journal {
     private static final String LIST = ENTRY + " WHERE t.tenant = ? AND t.id > ? AND t.steps > 0 ORDER BY t.id LIMIT ?";
     private static final String OF = " x JOIN trajectory t ON t.key = x.trajectory WHERE t.tenant = ? AND t.id = ?";
     private static final String STEPS =
-            "SELECT x.idx, x.body FROM step" + OF + " AND x.idx >= ? ORDER BY x.idx LIMIT ?";
+            "SELECT x.idx, x.body, x.checksum FROM step" + OF + " AND x.idx >= ? ORDER BY x.idx LIMIT ?";
     private static final String NUMBERED =
-            "SELECT x.idx, x.body FROM step" + OF + " AND x.number = ? ORDER BY x.idx LIMIT 1";
-    private static final String FINDINGS = "SELECT x.body, x.seen_at FROM finding" + OF + " ORDER BY x.key";
-    private static final String INTERVENTIONS = "SELECT x.body FROM intervention" + OF + " ORDER BY x.number";
-    private static final String OUTCOMES = "SELECT x.body FROM outcome" + OF + " ORDER BY x.key";
-    private static final String FEEDBACK = "SELECT x.body FROM feedback" + OF + " ORDER BY x.key";
+            "SELECT x.idx, x.body, x.checksum FROM step" + OF + " AND x.number = ? ORDER BY x.idx LIMIT 1";
+    private static final String FINDINGS = "SELECT x.body, x.checksum, x.seen_at FROM finding" + OF + " ORDER BY x.key";
+    private static final String INTERVENTIONS =
+            "SELECT x.body, x.checksum FROM intervention" + OF + " ORDER BY x.number";
+    private static final String OUTCOMES = "SELECT x.body, x.checksum FROM outcome" + OF + " ORDER BY x.key";
+    private static final String FEEDBACK = "SELECT x.body, x.checksum FROM feedback" + OF + " ORDER BY x.key";
 
-    private static final String ASSIGNMENTS = "SELECT x.body FROM assignment" + OF + " ORDER BY x.experiment";
-    private static final String VERDICTS = "SELECT x.body FROM verdict" + OF + " ORDER BY x.number";
+    private static final String ASSIGNMENTS =
+            "SELECT x.body, x.checksum FROM assignment" + OF + " ORDER BY x.experiment";
+    private static final String VERDICTS = "SELECT x.body, x.checksum FROM verdict" + OF + " ORDER BY x.number";
     private static final String UNANSWERED = "SELECT DISTINCT t.tenant, t.id FROM verdict x"
             + " JOIN trajectory t ON t.key = x.trajectory WHERE x.state = 'open' LIMIT ?";
-    private static final String ASSIGNED = "SELECT x.body FROM assignment x JOIN trajectory t ON t.key = x.trajectory"
-            + " WHERE t.tenant = ? AND x.experiment = ? AND x.unit = ? ORDER BY x.trajectory LIMIT 1";
-    private static final String STANDING = "SELECT x.step, x.memory FROM standing" + OF;
+    private static final String ASSIGNED =
+            "SELECT x.body, x.checksum FROM assignment x JOIN trajectory t ON t.key = x.trajectory"
+                    + " WHERE t.tenant = ? AND x.experiment = ? AND x.unit = ? ORDER BY x.trajectory LIMIT 1";
+    private static final String STANDING = "SELECT x.step, x.memory, x.checksum FROM standing" + OF;
     private static final String QUIET = "SELECT tenant, id FROM trajectory WHERE latest < ? ORDER BY latest LIMIT ?";
     private static final String FORGET = "DELETE FROM trajectory WHERE tenant = ? AND id = ? AND latest < ?";
 
@@ -108,7 +111,8 @@ public final class SqlJournal implements Journal {
 
     @Override
     public Optional<String> damage() {
-        return readers.read(statements -> database.damage(statements.connection()));
+        return readers.read(statements -> database.damage(statements.connection()))
+                .or(() -> Inspection.damage(readers));
     }
 
     @Override
@@ -143,7 +147,7 @@ public final class SqlJournal implements Journal {
                     .with(STEPS, Texts.column(id.tenant()), Texts.column(id.id()), from, limit)
                     .executeQuery()) {
                 while (rows.next()) {
-                    steps.add(Bodies.step(rows.getInt(1), rows.getString(2)));
+                    steps.add(step(id, rows));
                 }
             }
             return steps;
@@ -156,7 +160,7 @@ public final class SqlJournal implements Journal {
             try (ResultSet row = statements
                     .with(NUMBERED, Texts.column(id.tenant()), Texts.column(id.id()), number)
                     .executeQuery()) {
-                return row.next() ? Optional.of(Bodies.step(row.getInt(1), row.getString(2))) : Optional.empty();
+                return row.next() ? Optional.of(step(id, row)) : Optional.empty();
             }
         });
     }
@@ -167,8 +171,7 @@ public final class SqlJournal implements Journal {
             List<FindingEntry> found = new ArrayList<>();
             try (ResultSet rows = statements.with(FINDINGS, ids(id)).executeQuery()) {
                 while (rows.next()) {
-                    found.add(
-                            Bodies.entry(FindingEntry.class, rows.getString(1)).seenAt(rows.getInt(2)));
+                    found.add(entry(FindingEntry.class, rows).seenAt(rows.getInt(3)));
                 }
             }
             return found;
@@ -211,7 +214,7 @@ public final class SqlJournal implements Journal {
             try (ResultSet row = statements
                     .with(ASSIGNED, Texts.column(tenant), experiment, Texts.column(unit))
                     .executeQuery()) {
-                return row.next() ? Optional.of(Bodies.entry(Assignment.class, row.getString(1))) : Optional.empty();
+                return row.next() ? Optional.of(entry(Assignment.class, row)) : Optional.empty();
             }
         });
     }
@@ -220,7 +223,10 @@ public final class SqlJournal implements Journal {
     public Optional<Standing> standing(TrajectoryId id) {
         return readers.read(statements -> {
             try (ResultSet row = statements.with(STANDING, ids(id)).executeQuery()) {
-                return row.next() ? Optional.of(new Standing(row.getInt(1), row.getString(2))) : Optional.empty();
+                // What is damaged is made anew from the steps.
+                return row.next() && Checksums.isSound(row, 2)
+                        ? Optional.of(new Standing(row.getInt(1), row.getString(2)))
+                        : Optional.empty();
             }
         });
     }
@@ -300,7 +306,7 @@ public final class SqlJournal implements Journal {
             List<T> found = new ArrayList<>();
             try (ResultSet rows = statements.with(sql, ids(id)).executeQuery()) {
                 while (rows.next()) {
-                    found.add(Bodies.entry(type, rows.getString(1)));
+                    found.add(entry(type, rows));
                 }
             }
             return found;
@@ -309,6 +315,16 @@ public final class SqlJournal implements Journal {
 
     private static Object[] ids(TrajectoryId id) {
         return new Object[] {Texts.column(id.tenant()), Texts.column(id.id())};
+    }
+
+    private static Step step(TrajectoryId id, ResultSet row) throws SQLException {
+        int index = row.getInt(1);
+        return Bodies.step(index, Checksums.checked(row, 2, "step %d of '%s'".formatted(index, id.id())));
+    }
+
+    /** An entry whose text is in the first column. */
+    private static <T extends Record> T entry(Class<T> type, ResultSet row) throws SQLException {
+        return Bodies.entry(type, Checksums.checked(row, 1, type.getSimpleName()));
     }
 
     private static TrajectoryEntry entry(String tenant, ResultSet row) throws SQLException {

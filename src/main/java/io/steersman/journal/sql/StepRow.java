@@ -16,15 +16,18 @@ import org.jspecify.annotations.Nullable;
  * A step as it is stored: what statistics ask for in columns, all of it in the body.
  *
  * @param body the step in the native format, made outside of the thread that writes
+ * @param checksum of the body
  */
-record StepRow(Step step, String body) {
+record StepRow(Step step, String body, long checksum) {
 
     private static final String INSERT =
             "INSERT INTO step (trajectory, idx, number, kind, agent, tool, status, exit_code, duration,"
-                    + " input_tokens, output_tokens, happened, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " input_tokens, output_tokens, happened, body, checksum)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     static StepRow of(Step step) {
-        return new StepRow(step, Bodies.of(step));
+        String body = Bodies.of(step);
+        return new StepRow(step, body, Checksums.of(body));
     }
 
     void insert(Statements statements, long trajectory) throws SQLException {
@@ -48,7 +51,8 @@ record StepRow(Step step, String body) {
                 tokens == null ? null : tokens.input(),
                 tokens == null ? null : tokens.output(),
                 step.meta().at().map(java.time.Instant::toEpochMilli).orElse(null),
-                body);
+                body,
+                checksum);
     }
 
     private static String kind(Step step) {

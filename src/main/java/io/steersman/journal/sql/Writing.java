@@ -17,6 +17,7 @@ import io.steersman.trajectory.TrajectoryId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -32,34 +33,37 @@ record Writing(TrajectoryId id, Entries entries, List<StepRow> rows, long millis
             "INSERT INTO trajectory (tenant, id, steps, ended, bytes, began, latest) VALUES (?, ?, 0, 0, 0, ?, ?)";
     private static final String GROW =
             "UPDATE trajectory SET steps = ?, ended = ?, bytes = bytes + ?, latest = ? WHERE key = ?";
-    private static final String BODY = "SELECT body FROM step WHERE trajectory = ? AND idx = ?";
+    private static final String BODY = "SELECT body, checksum FROM step WHERE trajectory = ? AND idx = ?";
     private static final String FINDING =
-            "INSERT INTO finding (trajectory, fault, rule, severity, seen_at, last_step, shadow, rulebook, body)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (trajectory, fault) DO UPDATE SET"
+            "INSERT INTO finding (trajectory, fault, rule, severity, seen_at, last_step, shadow, rulebook, body,"
+                    + " checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (trajectory, fault) DO UPDATE SET"
                     + " severity = excluded.severity, last_step = excluded.last_step, shadow = excluded.shadow,"
-                    + " rulebook = excluded.rulebook, body = excluded.body";
+                    + " rulebook = excluded.rulebook, body = excluded.body, checksum = excluded.checksum";
     private static final String INTERVENTION =
-            "INSERT INTO intervention (trajectory, number, rule, level, step, rung, delivery, policy, body)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (trajectory, number) DO UPDATE SET"
+            "INSERT INTO intervention (trajectory, number, rule, level, step, rung, delivery, policy, body,"
+                    + " checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (trajectory, number) DO UPDATE SET"
                     + " rule = excluded.rule, level = excluded.level, step = excluded.step, rung = excluded.rung,"
-                    + " delivery = excluded.delivery, policy = excluded.policy, body = excluded.body";
+                    + " delivery = excluded.delivery, policy = excluded.policy, body = excluded.body, checksum = excluded.checksum";
     private static final String OUTCOME =
-            "INSERT INTO outcome (trajectory, voice, number, fault, kind, step, actions, body)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (trajectory, voice, number, fault) DO UPDATE SET"
-                    + " kind = excluded.kind, step = excluded.step, actions = excluded.actions, body = excluded.body";
+            "INSERT INTO outcome (trajectory, voice, number, fault, kind, step, actions, body, checksum)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (trajectory, voice, number, fault) DO UPDATE SET"
+                    + " kind = excluded.kind, step = excluded.step, actions = excluded.actions, body = excluded.body, checksum = excluded.checksum";
     private static final String FEEDBACK =
-            "INSERT INTO feedback (trajectory, about, subject, said_by, holds, body) VALUES (?, ?, ?, ?, ?, ?)"
+            "INSERT INTO feedback (trajectory, about, subject, said_by, holds, body, checksum)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?)"
                     + " ON CONFLICT (trajectory, about, subject, said_by) DO UPDATE SET"
-                    + " holds = excluded.holds, body = excluded.body";
+                    + " holds = excluded.holds, body = excluded.body, checksum = excluded.checksum";
     private static final String ASSIGNMENT =
-            "INSERT INTO assignment (trajectory, experiment, unit, arm, body) VALUES (?, ?, ?, ?, ?)"
+            "INSERT INTO assignment (trajectory, experiment, unit, arm, body, checksum) VALUES (?, ?, ?, ?, ?, ?)"
                     + " ON CONFLICT (trajectory, experiment) DO NOTHING";
-    private static final String VERDICT =
-            "INSERT INTO verdict (trajectory, number, rule, state, asked, body) VALUES (?, ?, ?, ?, ?, ?)"
-                    + " ON CONFLICT (trajectory, number) DO UPDATE SET"
-                    + " state = excluded.state, body = excluded.body";
-    private static final String STANDING = "INSERT INTO standing (trajectory, step, memory) VALUES (?, ?, ?)"
-            + " ON CONFLICT (trajectory) DO UPDATE SET step = excluded.step, memory = excluded.memory";
+    private static final String VERDICT = "INSERT INTO verdict (trajectory, number, rule, state, asked, body, checksum)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)"
+            + " ON CONFLICT (trajectory, number) DO UPDATE SET"
+            + " state = excluded.state, body = excluded.body, checksum = excluded.checksum";
+    private static final String STANDING =
+            "INSERT INTO standing (trajectory, step, memory, checksum) VALUES (?, ?, ?, ?)"
+                    + " ON CONFLICT (trajectory) DO UPDATE SET step = excluded.step, memory = excluded.memory,"
+                    + " checksum = excluded.checksum";
 
     static Writing of(TrajectoryId id, Entries entries, long millis) {
         return new Writing(
@@ -118,7 +122,9 @@ record Writing(TrajectoryId id, Entries entries, List<StepRow> rows, long millis
 
     private static boolean isThere(Statements statements, long key, StepRow row) throws SQLException {
         try (ResultSet found = statements.with(BODY, key, row.step().index()).executeQuery()) {
-            return found.next() && Same.step(row.step(), Bodies.step(row.step().index(), found.getString(1)));
+            int index = row.step().index();
+            return found.next()
+                    && Same.step(row.step(), Bodies.step(index, Checksums.checked(found, 1, "step " + index)));
         }
     }
 
@@ -135,8 +141,10 @@ record Writing(TrajectoryId id, Entries entries, List<StepRow> rows, long millis
     private void keepOthers(Statements statements, long key) throws SQLException {
         for (FindingEntry entry : entries.findings()) {
             Finding finding = entry.finding();
-            statements.update(
+            keep(
+                    statements,
                     FINDING,
+                    Bodies.of(entry),
                     key,
                     Texts.column(finding.fault()),
                     finding.rule().toString(),
@@ -144,13 +152,14 @@ record Writing(TrajectoryId id, Entries entries, List<StepRow> rows, long millis
                     entry.seenAt(),
                     finding.last(),
                     entry.shadow() ? 1 : 0,
-                    entry.rulebook(),
-                    Bodies.of(entry));
+                    entry.rulebook());
         }
         for (InterventionEntry entry : entries.interventions()) {
             Intervention told = entry.intervention();
-            statements.update(
+            keep(
+                    statements,
                     INTERVENTION,
+                    Bodies.of(entry),
                     key,
                     told.number(),
                     told.rule().toString(),
@@ -158,53 +167,64 @@ record Writing(TrajectoryId id, Entries entries, List<StepRow> rows, long millis
                     told.step(),
                     told.rung(),
                     entry.delivery().display(),
-                    entry.policy(),
-                    Bodies.of(entry));
+                    entry.policy());
         }
         for (Outcome outcome : entries.outcomes()) {
-            statements.update(
+            keep(
+                    statements,
                     OUTCOME,
+                    Bodies.of(outcome),
                     key,
                     outcome.voice().display(),
                     outcome.number(),
                     Texts.column(outcome.fault()),
                     outcome.kind().display(),
                     outcome.step(),
-                    outcome.actions(),
-                    Bodies.of(outcome));
+                    outcome.actions());
         }
         for (Feedback said : entries.feedback()) {
-            statements.update(
+            keep(
+                    statements,
                     FEEDBACK,
+                    Bodies.of(said),
                     key,
                     said.about().name(),
                     Texts.column(said.subject()),
                     Texts.column(said.by()),
-                    said.right() ? 1 : 0,
-                    Bodies.of(said));
+                    said.right() ? 1 : 0);
         }
         for (Assignment assignment : entries.assignments()) {
-            statements.update(
+            keep(
+                    statements,
                     ASSIGNMENT,
+                    Bodies.of(assignment),
                     key,
                     assignment.experiment(),
                     Texts.column(assignment.unit()),
-                    assignment.arm(),
-                    Bodies.of(assignment));
+                    assignment.arm());
         }
         for (VerdictEntry verdict : entries.verdicts()) {
-            statements.update(
+            keep(
+                    statements,
                     VERDICT,
+                    Bodies.of(verdict),
                     key,
                     verdict.number(),
                     verdict.suspicion().rule().toString(),
                     verdict.state().display(),
-                    verdict.asked().step(),
-                    Bodies.of(verdict));
+                    verdict.asked().step());
         }
         if (entries.standing().isPresent()) {
             Standing standing = entries.standing().get();
-            statements.update(STANDING, key, standing.step(), standing.memory());
+            keep(statements, STANDING, standing.memory(), key, standing.step());
         }
+    }
+
+    /** A text stands in the last column but one, and its checksum in the last. */
+    private static void keep(Statements statements, String sql, String text, Object... before) throws SQLException {
+        Object[] values = Arrays.copyOf(before, before.length + 2);
+        values[before.length] = text;
+        values[before.length + 1] = Checksums.of(text);
+        statements.update(sql, values);
     }
 }

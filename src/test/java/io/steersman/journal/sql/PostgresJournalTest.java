@@ -1,15 +1,16 @@
 package io.steersman.journal.sql;
 
 import io.steersman.journal.Journal;
-import io.steersman.journal.JournalContract;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Against a real server, which the test starts by itself. */
-final class PostgresJournalTest extends JournalContract {
+final class PostgresJournalTest extends SqlJournalContract {
 
     private static EmbeddedPostgres server;
     private static Journal journal;
@@ -17,7 +18,11 @@ final class PostgresJournalTest extends JournalContract {
     @BeforeAll
     static void start() throws IOException {
         server = EmbeddedPostgres.start();
-        journal = new SqlJournal(
+        journal = open();
+    }
+
+    private static Journal open() {
+        return new SqlJournal(
                 new PostgresServer(server.getJdbcUrl("postgres", "postgres"), "", ""), InstantSource.system());
     }
 
@@ -30,5 +35,15 @@ final class PostgresJournalTest extends JournalContract {
     @Override
     protected Journal journal() {
         return journal;
+    }
+
+    @Override
+    protected Connection connection() throws SQLException {
+        return server.getPostgresDatabase().getConnection();
+    }
+
+    @Override
+    protected void reopen() {
+        journal = open();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.steersman.journal.Entries;
 import io.steersman.journal.Journal;
-import io.steersman.journal.JournalContract;
 import io.steersman.journal.JournalFailure;
 import io.steersman.journal.JournalFailure.Reason;
 import io.steersman.journal.WatchedJournal;
@@ -15,6 +14,7 @@ import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class SqliteJournalTest extends JournalContract {
+final class SqliteJournalTest extends SqlJournalContract {
 
     private static final TrajectoryId ID = TrajectoryId.local("t");
 
@@ -54,6 +54,16 @@ final class SqliteJournalTest extends JournalContract {
     @Override
     protected Journal journal() {
         return journal;
+    }
+
+    @Override
+    protected Connection connection() throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
+    }
+
+    @Override
+    protected void reopen() {
+        journal = open(0);
     }
 
     @Test
@@ -91,6 +101,21 @@ final class SqliteJournalTest extends JournalContract {
         // Then
         assertThat(watched.damage()).isPresent();
         assertThat(told).extracting(JournalFailure::reason).containsExactly(Reason.CORRUPT);
+    }
+
+    /** The database takes a page for sound whose texts say something else. */
+    @Test
+    void aByteThatChangedInTheFileIsFoundByLookingThroughIt() throws IOException {
+        // Given
+        journal.write(ID, Entries.of(said(0, 500)));
+        journal.close();
+        Path file = folder.resolve("journal.db");
+        String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+        Files.writeString(file, content.replace("message 77", "message 78"), StandardCharsets.ISO_8859_1);
+        // When
+        journal = open(0);
+        // Then
+        assertThat(journal.damage()).contains("texts are not what was written: 1 of step");
     }
 
     @Test
@@ -277,7 +302,7 @@ final class SqliteJournalTest extends JournalContract {
     }
 
     private void change(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
+        try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

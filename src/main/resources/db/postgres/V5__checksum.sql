@@ -1,0 +1,8 @@
+ALTER TABLE step ADD COLUMN checksum BIGINT;
+ALTER TABLE finding ADD COLUMN checksum BIGINT;
+ALTER TABLE intervention ADD COLUMN checksum BIGINT;
+ALTER TABLE outcome ADD COLUMN checksum BIGINT;
+ALTER TABLE feedback ADD COLUMN checksum BIGINT;
+ALTER TABLE assignment ADD COLUMN checksum BIGINT;
+ALTER TABLE verdict ADD COLUMN checksum BIGINT;
+ALTER TABLE standing ADD COLUMN checksum BIGINT;
