@@ -12,20 +12,23 @@ import java.util.Set;
  * Replies to the hooks of Claude Code, and of clients that took them over and let them do less.
  *
  * @param of what the reply to an event of each moment can do; nothing at other moments
+ * @param showsPerson whether a reply may hold a line for the person at the client
  */
-record ClaudeCodeReply(Map<Moment, Set<Means>> of) implements ReplyShape {
+record ClaudeCodeReply(Map<Moment, Set<Means>> of, boolean showsPerson) implements ReplyShape {
 
     ClaudeCodeReply {
         of = Map.copyOf(of);
     }
 
     static ClaudeCodeReply ofClaudeCode() {
-        return new ClaudeCodeReply(Map.of(
-                Moment.BEFORE_CALL, Set.of(Means.ASK, Means.DENY, Means.END),
-                Moment.AFTER_CALL, Set.of(Means.CONTEXT, Means.END),
-                Moment.AFTER_CALLS, Set.of(Means.CONTEXT, Means.END),
-                Moment.PROMPT, Set.of(Means.CONTEXT, Means.END),
-                Moment.STOP, Set.of(Means.CONTINUE, Means.END)));
+        return new ClaudeCodeReply(
+                Map.of(
+                        Moment.BEFORE_CALL, Set.of(Means.ASK, Means.DENY, Means.END),
+                        Moment.AFTER_CALL, Set.of(Means.CONTEXT, Means.END),
+                        Moment.AFTER_CALLS, Set.of(Means.CONTEXT, Means.END),
+                        Moment.PROMPT, Set.of(Means.CONTEXT, Means.END),
+                        Moment.STOP, Set.of(Means.CONTINUE, Means.END)),
+                true);
     }
 
     /**
@@ -33,21 +36,25 @@ record ClaudeCodeReply(Map<Moment, Set<Means>> of) implements ReplyShape {
      * call {@code continue:false} only replaces the output.
      */
     static ClaudeCodeReply ofCodex() {
-        return new ClaudeCodeReply(Map.of(
-                Moment.BEFORE_CALL, Set.of(Means.DENY),
-                Moment.AFTER_CALL, Set.of(Means.CONTEXT),
-                Moment.PROMPT, Set.of(Means.CONTEXT),
-                Moment.STOP, Set.of(Means.CONTINUE)));
+        return new ClaudeCodeReply(
+                Map.of(
+                        Moment.BEFORE_CALL, Set.of(Means.DENY),
+                        Moment.AFTER_CALL, Set.of(Means.CONTEXT),
+                        Moment.PROMPT, Set.of(Means.CONTEXT),
+                        Moment.STOP, Set.of(Means.CONTINUE)),
+                false);
     }
 
     /** In Qwen Code only the event behind all calls of a response ends a run. */
     static ClaudeCodeReply ofQwenCode() {
-        return new ClaudeCodeReply(Map.of(
-                Moment.BEFORE_CALL, Set.of(Means.ASK, Means.DENY),
-                Moment.AFTER_CALL, Set.of(Means.CONTEXT),
-                Moment.AFTER_CALLS, Set.of(Means.CONTEXT, Means.END),
-                Moment.PROMPT, Set.of(Means.CONTEXT),
-                Moment.STOP, Set.of(Means.CONTINUE)));
+        return new ClaudeCodeReply(
+                Map.of(
+                        Moment.BEFORE_CALL, Set.of(Means.ASK, Means.DENY),
+                        Moment.AFTER_CALL, Set.of(Means.CONTEXT),
+                        Moment.AFTER_CALLS, Set.of(Means.CONTEXT, Means.END),
+                        Moment.PROMPT, Set.of(Means.CONTEXT),
+                        Moment.STOP, Set.of(Means.CONTINUE)),
+                false);
     }
 
     @Override

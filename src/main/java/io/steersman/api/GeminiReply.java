@@ -22,6 +22,11 @@ final class GeminiReply implements ReplyShape {
     }
 
     @Override
+    public boolean showsPerson() {
+        return true;
+    }
+
+    @Override
     public ObjectNode reply(HookEvent event, Level level, String text) {
         ObjectNode reply = Json.emptyObject();
         if (level == Level.HALT) {

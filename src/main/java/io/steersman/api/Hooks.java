@@ -47,15 +47,17 @@ final class Hooks {
     private final CleanSteps cleaning;
     private final Active active;
     private final Meters meters;
+    private final PersonLine personLine;
     private final Replies replies = new Replies();
     private final Stops stops = new Stops();
     private final Surroundings surroundings = new Surroundings();
 
-    Hooks(Supervisor supervisor, CleanSteps cleaning, Active active, Meters meters) {
+    Hooks(Supervisor supervisor, CleanSteps cleaning, Active active, Meters meters, PersonLine personLine) {
         this.supervisor = supervisor;
         this.cleaning = cleaning;
         this.active = active;
         this.meters = meters;
+        this.personLine = personLine;
     }
 
     /**
@@ -76,6 +78,9 @@ final class Hooks {
         Optional<HookEvent> read = Optional.empty();
         try {
             HookEvent event = client.read(named, body);
+            if (event.isProbe()) {
+                return Json.emptyObject().put("steersman", HookEvent.PROBE);
+            }
             read = Optional.of(event);
             name = client.knows(event.name()) ? event.name() : "other";
             event.unclear().ifPresent(what -> meters.unclear(tenant, client.display(), what));
@@ -168,7 +173,9 @@ final class Hooks {
             stops.note(agent(id, event));
         }
         String text = due.stream().map(sending -> sending.intervention().text()).collect(Collectors.joining("\n\n"));
-        return shape.reply(event, level.get(), text);
+        ObjectNode reply = shape.reply(event, level.get(), text);
+        personLine.into(reply, shape, level.get(), text);
+        return reply;
     }
 
     private static String agent(TrajectoryId id, HookEvent event) {

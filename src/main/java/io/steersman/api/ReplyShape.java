@@ -20,6 +20,11 @@ interface ReplyShape {
      */
     ObjectNode reply(HookEvent event, Level level, String text);
 
+    /** Whether the client shows the person at it what a reply has in {@code systemMessage}. */
+    default boolean showsPerson() {
+        return false;
+    }
+
     /** The shape that a client takes. */
     static ReplyShape of(HookClient client) {
         return switch (client) {

@@ -35,6 +35,10 @@ interface Settings {
     @WithDefault("5s")
     Duration longestWait();
 
+    /** Whether the person at a client sees a line for each intervention, where the client has a place for it. */
+    @WithDefault("true")
+    boolean tellPerson();
+
     /** How rules are looked after. */
     Health health();
 

@@ -122,11 +122,12 @@ final class Wiring {
             RuleCosts costs,
             Trials trials,
             EndedExperiments ended,
-            Observer observer) {
+            Observer observer,
+            Happenings happenings) {
         Supervisor supervisor = new Supervisor(
                 journal,
                 active,
-                new Alongside(meters, observer),
+                new Alongside(meters, observer, happenings, new ToldLog()),
                 settings.sessions().most(),
                 InstantSource.system(),
                 cleaning,
@@ -151,6 +152,12 @@ final class Wiring {
                 .description("Trajectories whose session is open")
                 .register(registry);
         return supervisor;
+    }
+
+    @Produces
+    @Singleton
+    PersonLine personLine(Settings settings) {
+        return new PersonLine(settings.tellPerson());
     }
 
     /** What must not be kept is taken out of everything by the same table. */

@@ -29,8 +29,7 @@ final class DemoReplay implements Runnable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String address;
     private final Optional<String> key;
-    private final PrintWriter out;
-    private final Paint paint;
+    private final Happened happened;
 
     /**
      * @param address of the service, without a path
@@ -38,24 +37,23 @@ final class DemoReplay implements Runnable {
     DemoReplay(String address, Optional<String> key, PrintWriter out, Paint paint) {
         this.address = address;
         this.key = key;
-        this.out = out;
-        this.paint = paint;
+        this.happened = new Happened(out, paint);
     }
 
     @Override
     public void run() {
         try {
             awaitService(client, address);
-            say("");
-            say(paint.bold("Replaying %d bundled runs into the service at %s".formatted(RUNS.size(), address)));
+            happened.say("");
+            happened.head("Replaying %d bundled runs into the service at %s".formatted(RUNS.size(), address));
             for (String run : RUNS) {
                 replay(run);
             }
-            say("");
-            say("That was the demo. The service stays up at %s until Ctrl-C.".formatted(address));
-            say("What it saw: curl -s %s/v1/trajectories".formatted(address));
+            happened.say("");
+            happened.say("That was the demo. The service stays up at %s until Ctrl-C.".formatted(address));
+            happened.say("What it saw: curl -s %s/v1/trajectories".formatted(address));
         } catch (IOException e) {
-            say("The demo stopped: %s".formatted(e.getMessage()));
+            happened.say("The demo stopped: %s".formatted(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -83,18 +81,19 @@ final class DemoReplay implements Runnable {
     }
 
     private void replay(String run) throws IOException, InterruptedException {
-        say("");
-        say(paint.bold(run));
+        happened.say("");
+        happened.head(run);
         int told = 0;
         for (String step : steps(run)) {
             JsonNode answer = post(run, step);
-            answer.path("findings").forEach(this::printFinding);
-            answer.path("interventions").forEach(this::printIntervention);
+            answer.path("findings").forEach(happened::finding);
+            answer.path("interventions")
+                    .forEach(one -> happened.intervention(one, one.path("level").asText()));
             told += answer.path("findings").size()
                     + answer.path("interventions").size();
         }
         if (told == 0) {
-            say("  nothing to say: this is work");
+            happened.say("  nothing to say: this is work");
         }
     }
 
@@ -112,21 +111,6 @@ final class DemoReplay implements Runnable {
         return Json.MAPPER.readTree(response.body());
     }
 
-    private void printFinding(JsonNode finding) {
-        say("  step %3d  finding  %s"
-                .formatted(finding.path("last").asInt(), finding.path("title").asText()));
-        say(paint.dim("                     %s, evidence %s"
-                .formatted(finding.path("rule").asText(), finding.path("evidence"))));
-    }
-
-    private void printIntervention(JsonNode intervention) {
-        say("  step %3d  %s"
-                .formatted(
-                        intervention.path("step").asInt(),
-                        paint.bold(intervention.path("level").asText() + " to the agent:")));
-        intervention.path("text").asText().lines().forEach(line -> say("             | " + line));
-    }
-
     private static List<String> steps(String run) throws IOException {
         try (InputStream in = DemoReplay.class.getResourceAsStream("/steersman/demo/" + run + ".jsonl")) {
             if (in == null) {
@@ -134,10 +118,5 @@ final class DemoReplay implements Runnable {
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         }
-    }
-
-    private void say(String line) {
-        out.println(line);
-        out.flush();
     }
 }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         header = "Say whether agents are watched: the service, the hooks, the last steps.",
         description = {
+            "Sends a probe through each hook that is entered, and says whether it arrived and was answered.",
             "Ends with 0 when the service is up and, where a client is named, that client is connected and has been heard of;",
             "else with 1.",
             ""
@@ -128,17 +129,19 @@ final class DoctorCommand implements Callable<Integer> {
         List<ConfigPiece> wrong = wrong(each, address);
         String otherwise = otherwise(each, wrong);
         well &= client.isEmpty() || wrong.stream().noneMatch(ConfigPiece.Whole.class::isInstance);
+        String probe = heard.isMissingNode() ? "" : new HookProbe(terminal).of(entered);
+        well &= client.isEmpty() || !HookProbe.failed(probe);
         if (latest.isPresent()) {
-            return where + "; heard of " + ago(latest.get()) + unclear(each.display()) + otherwise;
+            return where + "; heard of " + ago(latest.get()) + unclear(each.display()) + otherwise + probe;
         }
         well &= client.isEmpty();
-        if (heard.isMissingNode() || !otherwise.isEmpty()) {
-            return where + otherwise;
+        if (heard.isMissingNode() || !otherwise.isEmpty() || HookProbe.failed(probe)) {
+            return where + otherwise + probe;
         }
         String maybe = each == HookClient.CODEX
                 ? "Maybe Codex does not trust the hooks: enter /hooks in it."
                 : "Maybe it has not run since the service started.";
-        return where + ", but nothing has come from it. " + maybe;
+        return where + ", but nothing has come from it. " + maybe + probe;
     }
 
     /** What came of a client and was not understood, so that it is not watched. */

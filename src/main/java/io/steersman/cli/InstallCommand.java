@@ -62,6 +62,9 @@ final class InstallCommand implements Callable<Integer> {
         if (client == HookClient.CODEX) {
             trust(out, pieces.get(pieces.size() - 1).file());
         }
+        new RunningService(options.address(terminal), ServiceAddress.key(terminal))
+                .trouble()
+                .ifPresent(out::println);
         out.println(
                 "To verify: let the client do something, then run 'steersman doctor %s'. To undo: 'steersman uninstall %s'."
                         .formatted(client.display(), client.display()));

@@ -18,6 +18,7 @@ final class RunningService {
     private static final Duration LONGEST = Duration.ofSeconds(3);
     private static final Duration LONGEST_CHANGE = Duration.ofSeconds(60);
     private static final int OK = 200;
+    private static final int UNAUTHENTICATED = 401;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(LONGEST).build();
@@ -40,7 +41,7 @@ final class RunningService {
 
         private final int status;
 
-        private Withheld(int status) {
+        Withheld(int status) {
             super("status " + status);
             this.status = status;
         }
@@ -82,6 +83,24 @@ final class RunningService {
         return answer(HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Why what clients send is not watched now, and what to do about it, if it is not. */
+    Optional<String> trouble() {
+        try {
+            get("/v1/clients");
+            return Optional.empty();
+        } catch (Withheld e) {
+            return e.status() == UNAUTHENTICATED
+                    ? Optional.of(
+                            "The service at %s asks for a key that clients find in STEERSMAN_KEY: without it, nothing is watched. %s"
+                                    .formatted(address, "Maybe make one: steersman keys create --scope ingest"))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(
+                    "No service answers at %s: nothing is watched before one does. Maybe start it: steersman serve"
+                            .formatted(address));
+        }
     }
 
     private JsonNode answer(HttpRequest.Builder request) {

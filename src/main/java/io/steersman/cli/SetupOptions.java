@@ -66,8 +66,13 @@ final class SetupOptions {
         return setup(terminal).traces();
     }
 
+    /** Where the service is, that the client is to call. */
+    String address(Terminal terminal) {
+        return ServiceAddress.of(url, terminal);
+    }
+
     private ClientSetup setup(Terminal terminal) {
-        return new ClientSetup(client(), ServiceAddress.of(url, terminal), project.map(Path::toAbsolutePath), terminal);
+        return new ClientSetup(client(), address(terminal), project.map(Path::toAbsolutePath), terminal);
     }
 
     private HookWay way() {

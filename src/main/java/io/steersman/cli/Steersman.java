@@ -112,6 +112,7 @@ public final class Steersman implements Runnable {
                 .addSubcommand(new InstallCommand(terminal))
                 .addSubcommand(new UninstallCommand(terminal))
                 .addSubcommand(new DoctorCommand(terminal))
+                .addSubcommand(new WatchCommand(terminal))
                 .addSubcommand(new HookCommand(terminal))
                 .addSubcommand(new DemoCommand(server, terminal))
                 .addSubcommand("completion", new AutoComplete.GenerateCompletion())

@@ -34,8 +34,16 @@ public record HookEvent(
         String folder,
         List<Happening> happenings) {
 
+    /** The name of an event that only tries whether hooks arrive: nothing happened, and no client sends it by itself. */
+    public static final String PROBE = "steersman-probe";
+
     public HookEvent {
         happenings = List.copyOf(happenings);
+    }
+
+    /** Whether it only tries whether hooks arrive. */
+    public boolean isProbe() {
+        return name.equals(PROBE);
     }
 
     /** Whether this event can be told from another one with the same content: if so, the same bytes are the same event. */

@@ -62,6 +62,7 @@ final class CarriedTest {
                 new Supervisor(journal, active, meters, 10, InstantSource.system()),
                 new CleanSteps(Redaction.standard()),
                 active,
-                meters);
+                meters,
+                new PersonLine(true));
     }
 }

@@ -51,6 +51,34 @@ class HooksTest {
         assertThat(sent.getString("[0].carried")).isEqualTo(sent.getString("[0].level"));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"claude-code, true", "gemini-cli, true", "codex, false"})
+    void thePersonAtTheClientSeesALineWhereItHasAPlaceForOne(String client, boolean shown) {
+        // Given
+        ResultHook hook = ResultHook.all().stream()
+                .filter(one -> one.toString().equals(client))
+                .findFirst()
+                .orElseThrow();
+        hook.post(hook.of("seen-by-the-person", 1));
+        hook.post(hook.of("seen-by-the-person", 2));
+        // When
+        String third = hook.post(hook.of("seen-by-the-person", 3)).body();
+        // Then
+        String line = JsonPath.from(third).getString("systemMessage");
+        assertThat(line != null && line.startsWith("Steersman told the agent: "))
+                .isEqualTo(shown);
+    }
+
+    @Test
+    void aProbeIsAnsweredAndLeavesNoTrace() {
+        // When
+        String reply = Client.hook("cursor", "{\"hook_event_name\":\"steersman-probe\",\"session_id\":\"p\"}")
+                .asString();
+        // Then
+        assertThat(reply).contains("steersman-probe");
+        assertThat(Client.get("/v1/trajectories/cursor:p").statusCode()).isEqualTo(404);
+    }
+
     @Test
     void everyRecordedBodyIsAnswered() throws IOException {
         // Given

@@ -45,6 +45,11 @@ class RuleFoldersTest {
     /** Settings as given. */
     private record Given(Path ruleFolder, Path policyFolder) implements Settings {
         @Override
+        public boolean tellPerson() {
+            return true;
+        }
+
+        @Override
         public Optional<String> rules() {
             return Optional.of(ruleFolder.toString());
         }

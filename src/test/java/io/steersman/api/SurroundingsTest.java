@@ -126,6 +126,7 @@ final class SurroundingsTest {
                 new Supervisor(journal, active, meters, 10, InstantSource.system()),
                 new CleanSteps(Redaction.standard()),
                 active,
-                meters);
+                meters,
+                new PersonLine(true));
     }
 }

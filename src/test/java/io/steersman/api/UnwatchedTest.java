@@ -120,6 +120,7 @@ final class UnwatchedTest {
                 new Supervisor(journal, active, meters, 10, InstantSource.system()),
                 new CleanSteps(Redaction.standard()),
                 active,
-                meters);
+                meters,
+                new PersonLine(true));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DoctorTest {
 
     private static final String NOTHING = "{\"clients\":[]}";
+    private static final String PROBED = "{\"steersman\":\"steersman-probe\"}";
     private static final String HEARD = "{\"latestStep\":\"2026-03-01T10:00:00.5Z\",\"clients\":"
             + "[{\"client\":\"claude-code\",\"latest\":\"2026-03-01T10:00:01Z\"}]}";
 
@@ -47,6 +49,7 @@ class DoctorTest {
     void aClientThatWasHeardOfIsWell() {
         // Given
         answers.put("/v1/clients", HEARD);
+        answers.put("/v1/hooks/claude-code", PROBED);
         answers.put(
                 "/v1/trajectories/claude-code:abc",
                 "{\"id\":\"claude-code:abc\",\"steps\":6,\"findings\":1,\"interventions\":1}");
@@ -57,9 +60,48 @@ class DoctorTest {
         // Then
         assertThat(shell.out())
                 .contains("up at " + url() + ", 2 rules in force; rules ran last")
-                .containsPattern("claude-code +connected in .*settings.json; heard of \\d+ s ago\n")
+                .containsPattern(
+                        "claude-code +connected in .*settings.json; heard of \\d+ s ago; a probe through its hook arrived and was answered\n")
                 .contains("claude-code:abc: 6 steps, 1 findings, 1 interventions");
         assertThat(code).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"claude-code, its hook", "cursor, its hook", "cline, each of its 4 hooks", "copilot-cli, each of its 7"
+    })
+    void aProbeGoesThroughEachHookThatIsEntered(String client, String through) {
+        // Given
+        answers.put("/v1/hooks/" + client, PROBED);
+        for (String event : List.of(
+                "sessionStart",
+                "userPromptSubmitted",
+                "preToolUse",
+                "postToolUse",
+                "postToolUseFailure",
+                "agentStop",
+                "preCompact")) {
+            answers.put("/v1/hooks/" + client + "/" + event, PROBED);
+        }
+        shell().run("install", client);
+        Shell shell = shell();
+        // When
+        shell.run("doctor", client);
+        // Then
+        assertThat(shell.out()).contains("; a probe through " + through).contains("arrived and was answered");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"claude-code, /v1/hooks/claude-code", "codex, /.steersman/hooks/codex"})
+    void aHookThatReachesNobodyIsNamed(String client, String hook) {
+        // Given
+        answers.put("/v1/clients", HEARD.replace("claude-code", client));
+        shell().run("install", client);
+        Shell shell = shell();
+        // When
+        int code = shell.run("doctor", client);
+        // Then
+        assertThat(shell.out()).containsPattern("; a probe through .*" + hook + " was not answered");
+        assertThat(code).isEqualTo(ExitCode.FINDINGS);
     }
 
     @Test
@@ -89,6 +131,7 @@ class DoctorTest {
     })
     void aClientThatIsConnectedAndSilentIsNot(String client, String maybe) {
         // Given
+        answers.put("/v1/hooks/" + client, PROBED);
         shell().run("install", client);
         Shell shell = shell();
         // When
