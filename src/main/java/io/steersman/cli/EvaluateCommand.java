@@ -1,5 +1,6 @@
 package io.steersman.cli;
 
+import io.steersman.calibration.Measurement;
 import io.steersman.intake.Intake;
 import io.steersman.intake.Selection;
 import io.steersman.intervention.Level;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -39,7 +41,9 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  steersman evaluate --labels labels.ndjson runs/",
             "  steersman evaluate --labels labels.ndjson --against ../before runs/",
-            "  steersman evaluate --labels labels.ndjson --format json runs/ | jq .labels"
+            "  steersman evaluate --labels labels.ndjson --format json runs/ | jq .labels",
+            "  steersman evaluate --judge --labels labels.ndjson --answers answers.ndjson runs/",
+            "  steersman evaluate --judge --stored"
         })
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -49,11 +53,17 @@ final class EvaluateCommand implements Callable<Integer> {
         JSON
     }
 
-    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files and folders with trajectories.")
+    @Parameters(paramLabel = "PATH", arity = "0..*", description = "Files and folders with trajectories.")
     private List<Path> paths = List.of();
 
-    @Option(names = "--labels", paramLabel = "FILE", required = true, description = "What is in the trajectories.")
-    private Path labelFile = Path.of("");
+    @Option(names = "--labels", paramLabel = "FILE", description = "What is in the trajectories.")
+    private Optional<Path> labelFile = Optional.empty();
+
+    @Option(names = "--judge", description = "Measure what a judge answers, class by class, and not the rules.")
+    private boolean judge;
+
+    @Mixin
+    private final AnswerSources answers = new AnswerSources();
 
     @Option(names = "--format", paramLabel = "FORM", description = "table (default) or json.")
     private Format format = Format.TABLE;
@@ -79,12 +89,39 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Labels labels = LabelFile.read(labelFile);
+        if (labelFile.isEmpty() && !answers.stored() || paths.isEmpty() != answers.stored()) {
+            throw new ParameterException(
+                    spec.commandLine(), "Name --labels FILE and files with trajectories, or --judge --stored.");
+        }
+        if (answers.any() && !judge) {
+            throw new ParameterException(spec.commandLine(), "Where answers come from is a matter of --judge.");
+        }
+        return judge ? measure() : evaluate(labelFile.orElseThrow());
+    }
+
+    private int measure() {
         InForce inForce = folders.load();
+        Measurement measured = answers.measure(
+                inForce,
+                labelFile.map(file -> LabelFile.read(file, inForce.rulebook().detectionRules())),
+                paths,
+                labelFile,
+                spec.commandLine().getErr()::println);
+        PrintWriter out = spec.commandLine().getOut();
+        if (format == Format.JSON) {
+            out.println(MeasurementTable.json(measured).toPrettyString());
+        } else {
+            MeasurementTable.print(measured, out);
+        }
+        return measured.runs() > 0 ? ExitCode.OK : ExitCode.INPUT;
+    }
+
+    private int evaluate(Path labelled) {
+        InForce inForce = folders.load();
+        Labels labels = LabelFile.read(labelled, inForce.rulebook().detectionRules());
         Optional<InForce> other = against.map(Folders::loadBoth);
-        LabelFile.check(labelFile, labels, inForce.rulebook().detectionRules());
         EvaluationRun run = new EvaluationRun(labels, atLeast, inForce, other);
-        run.judge(files());
+        run.judge(files(labelled));
         run.problems().forEach(spec.commandLine().getErr()::println);
         PrintWriter out = spec.commandLine().getOut();
         if (format == Format.JSON) {
@@ -95,12 +132,12 @@ final class EvaluateCommand implements Callable<Integer> {
         return run.complete() ? ExitCode.OK : ExitCode.INPUT;
     }
 
-    private List<Path> files() {
+    private List<Path> files(Path labelled) {
         Selection selection = Intake.files(paths.toArray(Path[]::new));
         if (!selection.problems().isEmpty()) {
             throw new Refused(
                     selection.problems().stream().map(Problem::display).toList());
         }
-        return LabelFile.others(selection.files(), labelFile);
+        return LabelFile.others(selection.files(), labelled);
     }
 }

@@ -33,6 +33,17 @@ final class LabelFile {
     }
 
     /**
+     * Its labels, each of which must stand for a rule.
+     *
+     * @throws Refused when it cannot be read or used, saying everything that is wrong with it
+     */
+    static Labels read(Path file, List<RuleId> known) {
+        Labels labels = read(file);
+        check(file, labels, known);
+        return labels;
+    }
+
+    /**
      * Checks that every label stands for a rule.
      *
      * @throws Refused when one does not

@@ -15,6 +15,9 @@ public record RuleId(String category, String subcategory, String name) implement
     /** The category of rules that ask. */
     private static final String OBSERVER = "observer";
 
+    /** The subcategory of rules that read what a judge answers. */
+    private static final String JUDGED = "judged";
+
     /**
      * Reads an id.
      *
@@ -38,6 +41,11 @@ public record RuleId(String category, String subcategory, String name) implement
     /** Whether the rule looks for reasons to ask a judge, and for no fault. */
     public boolean asks() {
         return category.equals(OBSERVER);
+    }
+
+    /** Whether the rule says what is made of a judge's answers; they are those of the class that bears its name. */
+    public boolean isJudged() {
+        return subcategory.equals(JUDGED);
     }
 
     @Override

@@ -99,10 +99,10 @@ public final class Answers {
         String quote = answer.path("quote").asText().strip();
         Optional<Integer> place = quote.length() < SHORTEST_QUOTE || quote.length() > LONGEST_QUOTE
                 ? Optional.empty()
-                : shown.holds(quote, row.get().ofUser());
+                : shown.holds(quote, row.get().words());
         if (place.isEmpty()) {
-            return Checked.refused(
-                    "its quote does not stand in words of the " + (row.get().ofUser() ? "user" : "agent"));
+            return Checked.refused("its quote does not stand in words of the "
+                    + (row.get().words() == Classes.Words.USER ? "user" : "agent"));
         }
         steps.add(place.get());
         String doThis = answer.path("do").asText().strip();

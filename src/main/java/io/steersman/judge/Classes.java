@@ -1,11 +1,15 @@
 package io.steersman.judge;
 
+import io.steersman.trajectory.AgentMessage;
+import io.steersman.trajectory.Step;
+import io.steersman.trajectory.ToolCall;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,10 +24,29 @@ public final class Classes {
     /**
      * What is known of a class.
      *
-     * @param ofUser whether its quote must be the user's words, and not the agent's
+     * @param words where its quote must stand
      * @param meaning what a judge is told of it
      */
-    record Row(boolean ofUser, String meaning) {}
+    record Row(Words words, String meaning) {}
+
+    /** Where a quote must stand: whose words it must be. */
+    enum Words {
+        /** What the user said. */
+        USER,
+        /** What the agent said. */
+        AGENT,
+        /** What the agent said, or the calls that it made. */
+        ACT;
+
+        /** Whether a step holds such words: told by its kind, never by what stands in it. */
+        boolean standIn(Step step) {
+            return switch (this) {
+                case USER -> Shown.isUser(step);
+                case AGENT -> step instanceof AgentMessage;
+                case ACT -> step instanceof AgentMessage || step instanceof ToolCall;
+            };
+        }
+    }
 
     /** Their names, in the order of the file. */
     public static Set<String> names() {
@@ -51,7 +74,8 @@ public final class Classes {
                 .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(line -> line.split("\t", -1))
-                .forEach(parts -> rows.put(parts[0], new Row(parts[1].equals("user"), parts[2])));
+                .forEach(parts ->
+                        rows.put(parts[0], new Row(Words.valueOf(parts[1].toUpperCase(Locale.ROOT)), parts[2])));
         return rows;
     }
 

@@ -32,7 +32,7 @@ import java.util.TreeMap;
 public record Question(Model.Prompt prompt, Shown shown) {
 
     /** The version of the words around a question; answers to another version are answers to another question. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     private static final String TEMPLATE = Classes.text("prompt.txt");
     private static final int LONGEST_GOAL = 2_000;

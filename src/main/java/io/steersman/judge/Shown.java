@@ -28,15 +28,16 @@ public final class Shown {
         return steps.values();
     }
 
-    boolean has(int index) {
+    /** Whether the judge was shown the step of this index. */
+    public boolean has(int index) {
         return steps.containsKey(index);
     }
 
-    /** Index of a step of the user, or else of the agent's own words, in which a text stands; nothing when it stands in none. */
-    Optional<Integer> holds(String quote, boolean ofUser) {
+    /** Index of the first step with such words in which a text stands; nothing when it stands in none. */
+    Optional<Integer> holds(String quote, Classes.Words words) {
         String wanted = folded(quote);
         return steps.values().stream()
-                .filter(step -> ofUser ? isUser(step) : step instanceof AgentMessage)
+                .filter(words::standIn)
                 .filter(step -> folded(text(step)).contains(wanted))
                 .map(Step::index)
                 .findFirst();

@@ -60,6 +60,15 @@ public final class Policies {
                         List.copyOf(overlays), key -> new Policies(hash + "+" + key.hashCode(), key, layers, rules));
     }
 
+    /** These with a judge to whom rules may put questions in every run, whatever the files say; what it answers, no rule hears. */
+    public Policies asking() {
+        Map<String, Setting> said = new TreeMap<>(Map.of(JudgeReader.KEY + ".mode", Setting.builtIn(Mode.SHADOW)));
+        if (standard().judge().model().name().isEmpty()) {
+            said.put(JudgeReader.KEY + ".model", Setting.builtIn("nobody"));
+        }
+        return under(List.of(new Layer("", Scope.ALL, said)));
+    }
+
     /** These for other rules than those they were read for. */
     public Policies knowing(Collection<RuleId> others) {
         return new Policies(hash, above, layers, others);

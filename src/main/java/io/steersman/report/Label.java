@@ -51,7 +51,8 @@ public record Label(String run, String name, At at, String value, int tolerance,
         return isOf(run, trajectory);
     }
 
-    static boolean isOf(String run, Trajectory trajectory) {
+    /** Whether a trajectory is called so: by its id, its path or the end of it, or its file's name without endings. */
+    public static boolean isOf(String run, Trajectory trajectory) {
         String source = trajectory.source().replace('\\', '/');
         String file = source.substring(source.lastIndexOf('/') + 1);
         return trajectory.id().equals(run)
@@ -61,7 +62,7 @@ public record Label(String run, String name, At at, String value, int tolerance,
     }
 
     /** Index of the step it speaks of, nothing when the trajectory has no such place. */
-    OptionalInt step(Trajectory trajectory) {
+    public OptionalInt step(Trajectory trajectory) {
         List<Step> steps = trajectory.steps();
         return switch (at) {
             case RUN -> OptionalInt.empty();

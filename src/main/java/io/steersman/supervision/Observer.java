@@ -168,7 +168,8 @@ public final class Observer implements Witness, AutoCloseable {
         return new Record(context, told, List.copyOf(latest));
     }
 
-    private static VerdictEntry answered(
+    /** What came of a question, as it is kept: an answer that does not hold against what was shown is refused. */
+    public static VerdictEntry answered(
             VerdictEntry question, Question written, JudgePolicy policy, Bench.Outcome outcome) {
         Cost cost = new Cost(
                 written.prompt().hash(),
