@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Key;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jose4j.http.Get;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwk.HttpsJwks;
@@ -38,6 +40,12 @@ public final class Tokens {
 
     /** Longest that a clock may be off, in seconds. */
     private static final int SKEW = 30;
+
+    /** Longest that the address of the keys may take to be reached, and to answer: requests wait for it. */
+    private static final int PATIENCE_MILLIS = 3_000;
+
+    /** How long the keys that are known go on to count when their address does not answer, in seconds. */
+    private static final long KEPT_SECONDS = 3_600;
 
     private final JwtConsumer consumer;
 
@@ -69,10 +77,11 @@ public final class Tokens {
      * @param keys address (http, https) or path of the set of keys
      * @param issuer who must have issued a token
      * @param audience whom it must be for
+     * @param clock tells when the address was asked last
      */
-    public Tokens(String keys, String issuer, String audience) {
+    public Tokens(String keys, String issuer, String audience, InstantSource clock) {
         this.consumer = new JwtConsumerBuilder()
-                .setVerificationKeyResolver(resolver(keys))
+                .setVerificationKeyResolver(resolver(keys, clock))
                 .setJwsAlgorithmConstraints(new AlgorithmConstraints(
                         ConstraintType.PERMIT,
                         AlgorithmIdentifiers.RSA_USING_SHA256,
@@ -142,12 +151,24 @@ public final class Tokens {
                 "The token is not one for this service: its signature, issuer, audience or time does not fit.", false);
     }
 
-    private static VerificationKeyResolver resolver(String keys) {
+    private static VerificationKeyResolver resolver(String keys, InstantSource clock) {
         if (keys.startsWith("http://") || keys.startsWith("https://")) {
             HttpsJwks set = new HttpsJwks(keys);
+            set.setSimpleHttpGet(new UnhurriedGet(network(), clock));
+            // It has a pace of its own, which keeps what was asked for the first time and leaves out what failed.
+            set.setRefreshReprieveThreshold(0);
+            set.setRetainCacheOnErrorDuration(KEPT_SECONDS);
             return new HttpsJwksVerificationKeyResolver(set);
         }
         return new FileResolver(Path.of(keys));
+    }
+
+    private static Get network() {
+        Get get = new Get();
+        get.setConnectTimeout(PATIENCE_MILLIS);
+        get.setReadTimeout(PATIENCE_MILLIS);
+        get.setRetries(0);
+        return get;
     }
 
     /** Reads the file with each token that is not known yet, so that a changed one takes effect. */

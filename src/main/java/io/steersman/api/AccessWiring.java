@@ -68,7 +68,7 @@ final class AccessWiring {
                     + " Maybe set steersman.access.jwt.issuer and steersman.access.jwt.audience.");
         }
         return Optional.of(
-                new Tokens(jwt.keys().get(), jwt.issuer().get(), jwt.audience().get()));
+                new Tokens(jwt.keys().get(), jwt.issuer().get(), jwt.audience().get(), InstantSource.system()));
     }
 
     @Produces
