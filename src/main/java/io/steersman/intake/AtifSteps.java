@@ -2,6 +2,7 @@ package io.steersman.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Counts;
 import io.steersman.intake.recorded.Times;
 import io.steersman.intake.recorded.Transcript;
 import io.steersman.trajectory.Instruction.Source;
@@ -110,10 +111,7 @@ final class AtifSteps {
         }
         JsonNode metrics = step.path("metrics");
         transcript.cost(
-                turn,
-                new Tokens(
-                        metrics.path("prompt_tokens").asLong(),
-                        metrics.path("completion_tokens").asLong()));
+                turn, new Tokens(Counts.sum(metrics, "prompt_tokens"), Counts.sum(metrics, "completion_tokens")));
         for (JsonNode result : step.path("observation").path("results")) {
             result(step, result, meta);
         }

@@ -2,6 +2,7 @@ package io.steersman.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Counts;
 import io.steersman.intake.recorded.Transcript;
 import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.Tokens;
@@ -25,8 +26,6 @@ final class ChatMessages {
 
     /** Tokens as the provider counted them. */
     static Tokens tokens(JsonNode usage) {
-        return new Tokens(
-                usage.path("prompt_tokens").asLong(),
-                usage.path("completion_tokens").asLong());
+        return new Tokens(Counts.sum(usage, "prompt_tokens"), Counts.sum(usage, "completion_tokens"));
     }
 }

@@ -2,6 +2,7 @@ package io.steersman.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Counts;
 import io.steersman.intake.recorded.Refusals;
 import io.steersman.trajectory.ToolResult;
 import io.steersman.trajectory.ToolResult.Refusal;
@@ -94,7 +95,7 @@ final class ClaudeCodeHooks implements HookReader {
     /** A result with the time it took, where the body tells it. */
     static ToolResult timed(JsonNode body, ToolResult result) {
         JsonNode took = body.path("duration_ms");
-        return took.isNumber() ? result.withDurationMs(Math.max(0, took.asLong())) : result;
+        return took.isNumber() ? result.withDurationMs(Counts.of(took)) : result;
     }
 
     private static ToolResult answer(JsonNode body) {

@@ -2,6 +2,7 @@ package io.steersman.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Counts;
 import io.steersman.intake.recorded.Transcript;
 import io.steersman.intake.recorded.Value;
 import io.steersman.trajectory.Instruction.Source;
@@ -221,10 +222,8 @@ final class ClaudeLines {
             block(meta, block);
         }
         JsonNode usage = message.path("usage");
-        long input = usage.path("input_tokens").asLong()
-                + usage.path("cache_read_input_tokens").asLong()
-                + usage.path("cache_creation_input_tokens").asLong();
-        transcript.cost(turn, new Tokens(input, usage.path("output_tokens").asLong()));
+        long input = Counts.sum(usage, "input_tokens", "cache_read_input_tokens", "cache_creation_input_tokens");
+        transcript.cost(turn, new Tokens(input, Counts.sum(usage, "output_tokens")));
     }
 
     private void block(Meta meta, JsonNode block) {

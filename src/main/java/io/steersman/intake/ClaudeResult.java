@@ -2,6 +2,7 @@ package io.steersman.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Counts;
 import io.steersman.intake.recorded.Guidance;
 import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.ToolResult;
@@ -35,7 +36,7 @@ final class ClaudeResult {
             result = result.withRefusal(Refusal.INTERRUPT);
         }
         JsonNode took = details.has("durationMs") ? details.path("durationMs") : details.path("totalDurationMs");
-        return (took.isNumber() ? result.withDurationMs(Math.max(0, took.asLong())) : result).with(meta);
+        return (took.isNumber() ? result.withDurationMs(Counts.of(took)) : result).with(meta);
     }
 
     /**

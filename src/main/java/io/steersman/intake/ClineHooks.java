@@ -2,6 +2,7 @@ package io.steersman.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Counts;
 import io.steersman.trajectory.ToolResult;
 import io.steersman.trajectory.ToolResult.Status;
 import java.util.List;
@@ -77,7 +78,7 @@ final class ClineHooks implements HookReader {
         }
         ToolResult result = ToolResult.of("", text.isEmpty() ? error : text, failed ? Status.ERROR : Status.OK);
         JsonNode took = body.path("durationMs");
-        return took.isNumber() ? result.withDurationMs(Math.max(0, took.asLong())) : result;
+        return took.isNumber() ? result.withDurationMs(Counts.of(took)) : result;
     }
 
     private static String output(JsonNode output) {

@@ -2,6 +2,7 @@ package io.steersman.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Counts;
 import io.steersman.intake.recorded.Transcript;
 import io.steersman.intake.recorded.Value;
 import io.steersman.trajectory.Instruction.Source;
@@ -201,10 +202,7 @@ final class CodexLines {
             case "token_count" -> {
                 JsonNode usage = event.path("info").path("last_token_usage");
                 transcript.cost(
-                        turn(),
-                        new Tokens(
-                                usage.path("input_tokens").asLong(),
-                                usage.path("output_tokens").asLong()));
+                        turn(), new Tokens(Counts.sum(usage, "input_tokens"), Counts.sum(usage, "output_tokens")));
                 responseOver = true;
             }
             case "task_started", "turn_aborted" -> responseOver = true;

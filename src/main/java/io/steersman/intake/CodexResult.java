@@ -3,6 +3,7 @@ package io.steersman.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Counts;
 import io.steersman.intake.recorded.Refusals;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.Meta;
@@ -77,7 +78,7 @@ final class CodexResult {
     private static OptionalInt number(String head, String label) {
         int at = head.lastIndexOf(label);
         double number = at < 0 ? Double.NaN : seconds(head, at + label.length());
-        return Double.isNaN(number) ? OptionalInt.empty() : OptionalInt.of((int) number);
+        return number == (int) number ? OptionalInt.of((int) number) : OptionalInt.empty();
     }
 
     private static double seconds(String text, int from) {
@@ -134,8 +135,7 @@ final class CodexResult {
         }
         JsonNode took = event.path("duration");
         if (took.isObject() && told.durationMs().orElse(0) == 0) {
-            told = told.withDurationMs(
-                    took.path("secs").asLong() * 1000 + took.path("nanos").asLong() / 1_000_000);
+            told = told.withDurationMs(Counts.of(took.path("secs")) * 1000 + Counts.of(took.path("nanos")) / 1_000_000);
         }
         return told;
     }

@@ -2,6 +2,7 @@ package io.steersman.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Counts;
 import io.steersman.intake.recorded.Guidance;
 import io.steersman.intake.recorded.Transcript;
 import io.steersman.intake.recorded.Value;
@@ -120,11 +121,7 @@ final class CopilotLines {
             known.add(id);
             transcript.call(meta, id, request.path("name").asText(""), Contents.arguments(request.path("arguments")));
         }
-        transcript.cost(
-                turn,
-                new Tokens(
-                        data.path("inputTokens").asLong(),
-                        data.path("outputTokens").asLong()));
+        transcript.cost(turn, new Tokens(Counts.sum(data, "inputTokens"), Counts.sum(data, "outputTokens")));
     }
 
     private void start(Value line, JsonNode data) {

@@ -3,6 +3,7 @@ package io.steersman.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Counts;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.ToolResult;
 import io.steersman.trajectory.ToolResult.Status;
@@ -76,7 +77,7 @@ final class CursorHooks implements HookReader {
 
     private static ToolResult timed(JsonNode body, ToolResult result) {
         JsonNode took = body.path("duration");
-        return took.isNumber() ? result.withDurationMs(Math.max(0, took.asLong())) : result;
+        return took.isNumber() ? result.withDurationMs(Counts.of(took)) : result;
     }
 
     private static ToolResult answer(JsonNode body) {

@@ -2,6 +2,7 @@ package io.steersman.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Counts;
 import io.steersman.intake.recorded.Times;
 import io.steersman.intake.recorded.Transcript;
 import io.steersman.intake.recorded.Value;
@@ -44,11 +45,7 @@ final class GeminiMessages {
                     Contents.arguments(call.path("args")));
         }
         JsonNode tokens = message.json().path("tokens");
-        transcript.cost(
-                turn,
-                new Tokens(
-                        tokens.path("input").asLong(),
-                        tokens.path("output").asLong() + tokens.path("thoughts").asLong()));
+        transcript.cost(turn, new Tokens(Counts.sum(tokens, "input"), Counts.sum(tokens, "output", "thoughts")));
         for (JsonNode call : calls) {
             answer(message, call);
         }

@@ -3,14 +3,15 @@ package io.steersman.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A span as far as it matters here.
  *
  * @param trace id of its trace in hexadecimal digits
  * @param id its own id in hexadecimal digits
- * @param start when it began, in nanoseconds since 1970
- * @param end when it ended, in nanoseconds since 1970
+ * @param start when it began, in nanoseconds since 1970; 0 when it does not say
+ * @param end when it ended, likewise
  * @param failed whether its status says that it failed
  * @param attributes by their names
  */
@@ -19,7 +20,10 @@ public record OtelSpan(
 
     private static final long NANOS = 1_000_000_000;
 
+    /** Times of the wire have 64 bits without a sign; what does not fit is none. */
     public OtelSpan {
+        start = Math.max(0, start);
+        end = Math.max(0, end);
         attributes = Map.copyOf(attributes);
     }
 
@@ -34,8 +38,8 @@ public record OtelSpan(
         return "";
     }
 
-    /** When it ended. */
-    Instant ended() {
-        return Instant.ofEpochSecond(end / NANOS, end % NANOS);
+    /** When it ended, if it says so. */
+    Optional<Instant> ended() {
+        return end == 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(end / NANOS, end % NANOS));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Counts;
 import io.steersman.intake.recorded.Guidance;
 import io.steersman.intake.recorded.Words;
 import io.steersman.trajectory.AgentMessage;
@@ -22,7 +23,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
 
@@ -105,7 +105,7 @@ public final class OtelSteps {
     }
 
     private void model(OtelSpan span) {
-        Meta meta = Meta.NONE.withAt(Optional.of(span.ended()));
+        Meta meta = Meta.NONE.withAt(span.ended());
         String system = Contents.text(attribute(span, "gen_ai.system_instructions"));
         if (!system.isBlank()) {
             add("system", system, new Instruction(meta, system, Source.SYSTEM));
@@ -160,8 +160,8 @@ public final class OtelSteps {
             }
         }
         Meta metered = meta.withTokens(new Tokens(
-                attribute(span, "gen_ai.usage.input_tokens").asLong(),
-                attribute(span, "gen_ai.usage.output_tokens").asLong()));
+                Counts.of(attribute(span, "gen_ai.usage.input_tokens")),
+                Counts.of(attribute(span, "gen_ai.usage.output_tokens"))));
         if (!text.isEmpty() || !reasoning.isEmpty()) {
             add("said", span.id(), new AgentMessage(metered, text.toString(), reasoning.toString()));
         }
@@ -176,7 +176,7 @@ public final class OtelSteps {
 
     private void tool(OtelSpan span) {
         String id = callId(span);
-        Meta meta = Meta.NONE.withAt(Optional.of(span.ended()));
+        Meta meta = Meta.NONE.withAt(span.ended());
         String tool = span.text("gen_ai.tool.name");
         JsonNode input = Contents.arguments(attribute(span, "gen_ai.tool.call.arguments"));
         add("call", id, new ToolCall(meta, id, tool.isEmpty() ? "unknown" : tool, input));

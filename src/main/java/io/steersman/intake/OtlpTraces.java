@@ -98,8 +98,8 @@ public final class OtlpTraces {
         return new OtelSpan(
                 span.path("traceId").asText(""),
                 span.path("spanId").asText(""),
-                span.path("startTimeUnixNano").asLong(),
-                span.path("endTimeUnixNano").asLong(),
+                whole(span.path("startTimeUnixNano")).asLong(),
+                whole(span.path("endTimeUnixNano")).asLong(),
                 status.asInt() == Status.StatusCode.STATUS_CODE_ERROR_VALUE
                         || status.asText("").equals("STATUS_CODE_ERROR"),
                 attributes(span.path("attributes")));
@@ -111,9 +111,18 @@ public final class OtlpTraces {
         return attributes;
     }
 
+    /** A whole number, written as a number or as a text; nothing when it is none of 64 bits. */
+    private static JsonNode whole(JsonNode value) {
+        try {
+            return JSON.numberNode(Long.parseLong(value.asText("")));
+        } catch (NumberFormatException e) {
+            return JSON.nullNode();
+        }
+    }
+
     private static JsonNode value(JsonNode value) {
         if (value.has("intValue")) {
-            return JSON.numberNode(value.path("intValue").asLong());
+            return whole(value.path("intValue"));
         }
         if (value.has("arrayValue")) {
             ArrayNode array = JSON.arrayNode();

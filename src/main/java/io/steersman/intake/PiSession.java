@@ -3,6 +3,7 @@ package io.steersman.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Certainty;
 import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Counts;
 import io.steersman.intake.recorded.Format;
 import io.steersman.intake.recorded.Notes;
 import io.steersman.intake.recorded.Sample;
@@ -115,10 +116,8 @@ final class PiSession implements Format {
             }
         }
         JsonNode usage = message.path("usage");
-        long input = usage.path("input").asLong()
-                + usage.path("cacheRead").asLong()
-                + usage.path("cacheWrite").asLong();
-        transcript.cost(turn, new Tokens(input, usage.path("output").asLong()));
+        long input = Counts.sum(usage, "input", "cacheRead", "cacheWrite");
+        transcript.cost(turn, new Tokens(input, Counts.sum(usage, "output")));
         transcript.instruct(line.meta(), message.path("errorMessage").asText(""), Source.HARNESS);
     }
 

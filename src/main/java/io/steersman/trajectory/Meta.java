@@ -33,11 +33,19 @@ public record Meta(
     public static final Meta NONE =
             new Meta(0, OptionalLong.empty(), Optional.empty(), "", "", Position.UNKNOWN, Optional.empty(), Map.of());
 
+    private static final Instant FIRST = Instant.ofEpochMilli(Long.MIN_VALUE);
+    private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);
+
     public Meta {
         if (index < 0) {
             throw new IllegalArgumentException("The index (%d) of a step must not be negative.".formatted(index));
         }
         extra = extra.isEmpty() ? Map.of() : Map.copyOf(new LinkedHashMap<>(extra));
+    }
+
+    /** Whether a time can be told in milliseconds since 1970, as it is kept. */
+    public static boolean isTime(Instant time) {
+        return !time.isBefore(FIRST) && !time.isAfter(LAST);
     }
 
     /** Returns this at another index. */

@@ -105,7 +105,11 @@ final class StepParser {
             return Optional.empty();
         }
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
+            Instant time = OffsetDateTime.parse(text).toInstant();
+            if (!Meta.isTime(time)) {
+                refuse("/at", "The time (%s) must fit into milliseconds since 1970.".formatted(text));
+            }
+            return Optional.of(time).filter(Meta::isTime);
         } catch (DateTimeException e) {
             refuse("/at", "The time (%s) must be ISO 8601 with an offset, as in 2026-01-31T12:00:00Z.".formatted(text));
             return Optional.empty();

@@ -16,12 +16,17 @@ import io.opentelemetry.proto.trace.v1.Status;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.NativeFormat;
 import io.steersman.trajectory.Step;
+import io.steersman.trajectory.Tokens;
+import io.steersman.trajectory.ToolResult;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OtelStepsTest {
 
@@ -67,6 +72,25 @@ class OtelStepsTest {
                         "call k bash",
                         "result k 2 failed error=true exit=1 12",
                         "message Done. 0/0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"18446744073709551715", "-100", "1e300", "1.5", "many"})
+    void aNumberThatDoesNotFitIsNone(String number) throws JsonProcessingException {
+        // Given
+        String request = REQUEST.replace("\"100\"", '"' + number + '"')
+                .replace("\"intValue\":\"1\"", "\"intValue\":\"" + number + '"')
+                .replace("\"3000000000\"", '"' + number + '"')
+                .replace("\"4012000000\"", '"' + number + '"');
+        // When
+        List<Step> steps = OtelSteps.of(OtlpTraces.json(Json.MAPPER.readTree(request)), any -> false);
+        // Then
+        assertThat(steps.get(1).meta().tokens()).contains(new Tokens(0, 7));
+        assertThat(steps.get(1).meta().at()).isEmpty();
+        assertThat(steps.get(3)).isInstanceOfSatisfying(ToolResult.class, result -> {
+            assertThat(result.durationMs()).hasValue(0);
+            assertThat(result.exitCode()).isEqualTo(number.equals("-100") ? OptionalInt.of(-100) : OptionalInt.empty());
+        });
     }
 
     @Test

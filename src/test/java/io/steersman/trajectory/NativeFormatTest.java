@@ -87,6 +87,7 @@ final class NativeFormatTest {
             {"kind":"message","text":"a","tokens":{"input":99999999999999999999}} | /tokens/input
             {"kind":"result","call":"c","durationMs":-1}    | /durationMs
             {"kind":"message","at":"yesterday"}             | /at
+            {"kind":"message","at":"+999999999-12-31T23:59:59Z"} | /at
             {"kind":"instruction","text":"a","source":"god"} | /source
             {"kind":"call","id":"","tool":"x"}              | /id
             [1]                                             | /0

@@ -209,13 +209,11 @@ public final class Messages {
 
     /** Tokens as providers count them. */
     public static Tokens tokens(JsonNode usage) {
-        long input = Results.first(usage, "prompt_tokens", "input_tokens", "inputTokens", "promptTokenCount", "input")
-                        .asLong()
-                + usage.path("cache_read_input_tokens").asLong()
-                + usage.path("cache_creation_input_tokens").asLong();
-        long output = Results.first(
-                        usage, "completion_tokens", "output_tokens", "outputTokens", "candidatesTokenCount", "output")
-                .asLong();
-        return new Tokens(Math.max(0, input), Math.max(0, output));
+        JsonNode input =
+                Results.first(usage, "prompt_tokens", "input_tokens", "inputTokens", "promptTokenCount", "input");
+        JsonNode output = Results.first(
+                usage, "completion_tokens", "output_tokens", "outputTokens", "candidatesTokenCount", "output");
+        long cached = Counts.sum(usage, "cache_read_input_tokens", "cache_creation_input_tokens");
+        return new Tokens(Counts.of(input) + cached, Counts.of(output));
     }
 }

@@ -1,6 +1,7 @@
 package io.steersman.intake.recorded;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.steersman.trajectory.Meta;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,9 +18,13 @@ public final class Times {
     public static Optional<Instant> of(JsonNode time) {
         if (time.isNumber()) {
             double number = time.asDouble();
-            return Optional.of(Instant.ofEpochMilli((long) (number < FIRST_MILLISECONDS ? number * 1000 : number)));
+            return kept(Instant.ofEpochMilli((long) (number < FIRST_MILLISECONDS ? number * 1000 : number)));
         }
         return time.isTextual() ? parse(time.textValue()) : Optional.empty();
+    }
+
+    private static Optional<Instant> kept(Instant time) {
+        return Optional.of(time).filter(Meta::isTime);
     }
 
     private static Optional<Instant> parse(String text) {
@@ -29,7 +34,7 @@ public final class Times {
         try {
             String iso = text.replace(' ', 'T');
             boolean offset = iso.endsWith("Z") || iso.indexOf('+', 16) > 0 || iso.indexOf('-', 16) > 0;
-            return Optional.of(Instant.parse(offset ? iso : iso + "Z"));
+            return kept(Instant.parse(offset ? iso : iso + "Z"));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package io.steersman.intake.recorded.kimi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Counts;
 import io.steersman.intake.recorded.Results;
 import io.steersman.intake.recorded.Times;
 import io.steersman.intake.recorded.Transcript;
@@ -133,10 +134,8 @@ final class KimiRecords {
     }
 
     private static Tokens tokens(JsonNode usage) {
-        long input = usage.path("inputOther").asLong()
-                + usage.path("inputCacheRead").asLong()
-                + usage.path("inputCacheCreation").asLong();
-        return new Tokens(Math.max(0, input), Math.max(0, usage.path("output").asLong()));
+        long input = Counts.sum(usage, "inputOther", "inputCacheRead", "inputCacheCreation");
+        return new Tokens(input, Counts.sum(usage, "output"));
     }
 
     private void part(Meta meta, JsonNode part) {
@@ -162,7 +161,7 @@ final class KimiRecords {
                 Results.call(event),
                 result,
                 result.isObject() ? Results.first(result, "output", "content", "message") : result);
-        long took = result.path("durationMs").asLong();
+        long took = Counts.of(result.path("durationMs"));
         transcript.answer((took > 0 ? told.withDurationMs(took) : told).with(meta));
     }
 }

@@ -2,6 +2,7 @@ package io.steersman.intake.recorded.opencode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.intake.recorded.Contents;
+import io.steersman.intake.recorded.Counts;
 import io.steersman.intake.recorded.Results;
 import io.steersman.intake.recorded.Times;
 import io.steersman.intake.recorded.Transcript;
@@ -41,11 +42,8 @@ public final class OpencodeMessages {
             part(here, part, agent);
         }
         JsonNode tokens = info.json().path("tokens");
-        long input = tokens.path("input").asLong()
-                + tokens.path("cache").path("read").asLong()
-                + tokens.path("cache").path("write").asLong();
-        long output = tokens.path("output").asLong() + tokens.path("reasoning").asLong();
-        transcript.cost(here.turn(), new Tokens(Math.max(0, input), Math.max(0, output)));
+        long input = Counts.sum(tokens, "input") + Counts.sum(tokens.path("cache"), "read", "write");
+        transcript.cost(here.turn(), new Tokens(input, Counts.sum(tokens, "output", "reasoning")));
         JsonNode error = info.json().path("error");
         transcript.instruct(
                 meta,
@@ -89,8 +87,7 @@ public final class OpencodeMessages {
             return;
         }
         ToolResult result = Results.of(id, state, Results.first(state, "output", "error"));
-        long took = state.path("time").path("end").asLong()
-                - state.path("time").path("start").asLong();
+        long took = Counts.sum(state.path("time"), "end") - Counts.sum(state.path("time"), "start");
         Meta ended = meta.withTurn("").withAt(Times.of(state.path("time").path("end")));
         transcript.answer((took > 0 ? result.withDurationMs(took) : result).with(ended));
     }
