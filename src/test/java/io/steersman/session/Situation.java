@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steersman.Shipped;
 import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Instruction;
+import io.steersman.trajectory.Instruction.Source;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.Step;
@@ -37,12 +38,9 @@ final class Situation {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern EXIT = Pattern.compile("^\\[(\\d+)] (.*)$", Pattern.DOTALL);
     private static final String FAILED = "failed ";
+    private static final Set<String> TOOLS = Set.of("write", "edit", "read", "tool");
 
     private final List<Step> steps = new ArrayList<>();
-
-    private Situation(String asked) {
-        add(Instruction.user(lines(asked)));
-    }
 
     /** The rows of a table below {@code /session}, its head and its notes left out. */
     static Stream<Arguments> rows(String table) {
@@ -61,11 +59,19 @@ final class Situation {
 
     /** What the user asks and what was done before; {@code -} for nothing. */
     static Situation of(String asked, String before) {
-        Situation situation = new Situation(asked);
+        return new Situation().told(Source.USER, asked).after(before);
+    }
+
+    /** What a standing file says, what the user asks and what was done before; {@code -} for nothing. */
+    static Situation of(String file, String asked, String before) {
+        return new Situation().told(Source.FILE, file).told(Source.USER, asked).after(before);
+    }
+
+    private Situation after(String before) {
         if (!before.equals("-")) {
-            Stream.of(before.split(" ⏎ ", -1)).forEach(situation::did);
+            Stream.of(before.split(" ⏎ ", -1)).forEach(this::did);
         }
-        return situation;
+        return this;
     }
 
     private void did(String what) {
@@ -136,6 +142,19 @@ final class Situation {
         return this;
     }
 
+    /** The same, and a call as tables write it is about to be made; what names no tool is a command. */
+    Situation calls(String call) {
+        boolean tool = TOOLS.contains(call.substring(0, Math.max(0, call.indexOf(' '))));
+        add(tool ? call("last", call, false) : ran("last", call));
+        return this;
+    }
+
+    /** The same, and somebody sets a limit. */
+    Situation told(Source source, String text) {
+        add(new Instruction(Meta.NONE, lines(text), source));
+        return this;
+    }
+
     /** The same, and a call as tables write it, with its result. */
     Situation does(String call) {
         did(call);
@@ -148,15 +167,27 @@ final class Situation {
 
     /** Names of the rules that see something in the last step. */
     Set<String> seenAtTheEnd() {
+        Set<String> seen = new TreeSet<>();
+        atTheEnd().sighted().forEach(finding -> seen.add(finding.rule().name()));
+        return seen;
+    }
+
+    /** Names of the rules of which the agent is told with the last step. */
+    Set<String> toldAtTheEnd() {
+        Set<String> told = new TreeSet<>();
+        atTheEnd()
+                .intervention()
+                .ifPresent(intervention -> told.add(intervention.rule().name()));
+        return told;
+    }
+
+    private Noticed atTheEnd() {
         Session session =
                 new Session(Shipped.inForce().rulebook(), Shipped.inForce().policy());
-        Set<String> seen = new TreeSet<>();
-        for (int i = 0; i < steps.size(); i++) {
-            Noticed noticed = session.accept(steps.get(i));
-            if (i == steps.size() - 1) {
-                noticed.sighted().forEach(finding -> seen.add(finding.rule().name()));
-            }
+        Noticed last = Noticed.NOTHING;
+        for (Step step : steps) {
+            last = session.accept(step);
         }
-        return seen;
+        return last;
     }
 }

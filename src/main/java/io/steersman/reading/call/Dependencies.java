@@ -49,7 +49,8 @@ public final class Dependencies {
         return found;
     }
 
-    private static boolean changes(Command command) {
+    /** Whether a command makes a package manager write the project's manifest. */
+    public static boolean changes(Command command) {
         Set<String> verbs = VERBS.getOrDefault(command.program(), Set.of());
         if (verbs.isEmpty() || !verbs.contains(command.subcommand())) {
             return false;

@@ -62,6 +62,7 @@ final class Asking {
             "express",
             "direct",
             "explicitly");
+    private static final String[] ASKED = {"request", "demand", "approval", "permission", "confirmation", "consent"};
     private static final Set<String> PERSON =
             Set.of("me", "i", "us", "we", "user", "human", "my", "person", "maintainer");
     private static final Set<String> TELLS = Set.of(
@@ -112,7 +113,8 @@ final class Asking {
     /** The index after the turn of speech that stands here, or -1. */
     int at(int i) {
         return switch (clauses.low(i)) {
-            case "ask", "check", "confirm", "consult", "asking", "wait", "stop" -> first(i, i + 1);
+            case "ask", "check", "confirm", "consult", "asking", "asked", "wait", "stop" -> first(i, i + 1);
+            case "let" -> clauses.low(i + 1).equals("me") && looks(i + 2) ? first(i, i + 3) : -1;
             case "get", "obtain", "request", "seek", "have" -> consent(i + 1) > 0 ? first(i, consent(i + 1)) : -1;
             case "before", "prior" -> before(i);
             case "only" -> only(i);
@@ -123,12 +125,15 @@ final class Asking {
 
     /** "ask me before committing", "get my approval before any push". */
     private int first(int i, int from) {
-        boolean verb =
-                !Word.oneOf(clauses.low(i - 1), "not", "never", "to") || Word.oneOf(clauses.low(i - 2), "sure", "have");
-        if (!verb || !asksPerson(i) || !directed(i)) {
+        boolean verb = !Word.oneOf(clauses.low(i - 1), "not", "never", "to")
+                || Word.oneOf(clauses.low(i - 2), "sure", "have", "need", "want");
+        if (!verb || !asksPerson(i) || !clauses.low(i).equals("asked") && !directed(i)) {
             return -1;
         }
         for (int k = from; k < words.size() && k < i + FAR; k++) {
+            if (clauses.low(k).equals("then") && Word.oneOf(clauses.low(i + 1), "first", "me")) {
+                return forbidden(k + 1);
+            }
             if (clauses.low(k).equals("before")
                     || clauses.low(k).equals("prior") && clauses.low(k + 1).equals("to")) {
                 return forbidden(clauses.low(k).equals("before") ? k + 1 : k + 2);
@@ -148,11 +153,16 @@ final class Asking {
             case "consult" -> PERSON.contains(person(i + 1));
             case "wait" -> next.equals("for") && consent(i + 2) > 0;
             case "stop" -> next.equals("and") && clauses.low(i + 2).equals("ask");
+            case "asked" -> clauses.low(i - 1).equals("be") && Word.oneOf(clauses.low(i - 2), "to", "must");
             case "ask", "asking" ->
                 PERSON.contains(person(i + 1))
                         || Word.oneOf(next, "first", "before", "for", "explicitly", "permission", ",");
             default -> true;
         };
+    }
+
+    private boolean looks(int i) {
+        return Word.oneOf(clauses.low(i), "approve", "confirm", "review", "see", "check", "look", "decide", "know");
     }
 
     private String person(int i) {
@@ -177,7 +187,7 @@ final class Asking {
         int verb = i + (clauses.low(i).equals("prior") ? 2 : 1);
         int asked = -1;
         for (int k = verb; k < words.size() && k < i + FAR && asked < 0; k++) {
-            asked = clauses.low(k).equals(",") ? askedFrom(k + 1) : -1;
+            asked = Word.oneOf(clauses.low(k), ",", ":", "-", "\u2014") ? askedFrom(k + 1) : -1;
         }
         return asked < 0 || !opens(i) ? -1 : Math.max(forbidden(verb), asked);
     }
@@ -213,9 +223,7 @@ final class Asking {
                     case "consult" -> PERSON.contains(person(i + 1));
                     case "wait" -> clauses.low(i + 1).equals("for");
                     case "get", "obtain", "request", "seek" -> consent(i + 1) > 0;
-                    case "let" ->
-                        clauses.low(i + 1).equals("me")
-                                && Word.oneOf(clauses.low(i + 2), "approve", "confirm", "review");
+                    case "let" -> clauses.low(i + 1).equals("me") && looks(i + 2);
                     default -> false;
                 };
         return asks ? i + 1 : -1;
@@ -284,15 +292,29 @@ final class Asking {
             end--;
         }
         int start = after ? i + 1 : end;
-        int when = after ? when(i + 2) : tells(i + 1);
+        int said = i + 1;
+        while (Word.oneOf(clauses.low(said), "happens", "happen", "is", "are", "done", "allowed", "permitted", "ok")) {
+            said++;
+        }
+        int when = after ? when(i + 2) : tells(said);
         if (start < 0 || Verbs.base(clauses.low(start)) == null || when < 0) {
-            return -1;
+            return when < 0 || after ? -1 : named(i);
         }
         found.asking(true);
         List<Word> before = words.subList(0, after ? when : i);
         new Phrases(before, new Clauses(before), found).phrase(start, Polarity.FORBID);
         found.asking(false);
         return words.size();
+    }
+
+    /** "Pushes: only on my request", "`git commit` only with my approval": what stands before is a thing. */
+    private int named(int i) {
+        int end = i;
+        while (end > 0 && Word.oneOf(clauses.low(end - 1), ":", "-", "\u2014", "is", "are")) {
+            end--;
+        }
+        int start = clauses.clauseStart(end);
+        return end > start && start == 0 && subject(start, end, true) ? words.size() : -1;
     }
 
     /** Where the condition begins that only a person can fulfil, or -1. */
@@ -307,7 +329,8 @@ final class Asking {
 
     private int tells(int k) {
         String w = clauses.low(k);
-        if (Word.oneOf(w, "with", "after", "on", "upon", "at") && consent(k + 1) > 0) {
+        boolean bare = Word.oneOf(w, "on", "upon", "with", "after") && Word.oneOf(clauses.low(k + 1), ASKED);
+        if (bare || Word.oneOf(w, "with", "after", "on", "upon", "at") && consent(k + 1) > 0) {
             return k + 1;
         }
         if (!Word.oneOf(w, "when", "if", "after", "once", "on")) {
@@ -343,6 +366,11 @@ final class Asking {
                 || bare > 0
                         && Word.oneOf(
                                 clauses.low(i + 1), "approval", "permission", "confirmation", "sign-off", "consent");
+        int deed = Math.max(end, bare);
+        boolean yours = said && clauses.low(i - 1).equals("you") && directed(i);
+        if (yours && Word.oneOf(clauses.low(deed), "to", "before", "for")) {
+            return forbidden(deed + 1);
+        }
         int start = clauses.clauseStart(i);
         while (start > 0 && Word.oneOf(clauses.low(start - 1), ",", "and", "or")) {
             start = clauses.clauseStart(start - 1);
@@ -370,17 +398,13 @@ final class Asking {
     }
 
     private static int nouns(Clauses part, Phrases spoken, int first) {
-        boolean force = Word.oneOf(part.low(first), "force", "forced")
-                && part.low(first + 1).startsWith("push");
-        if (force) {
-            return spoken.git("force-push", first + 2, Polarity.FORBID, true);
-        }
         return switch (part.low(first)) {
             case "commits" -> spoken.git("commit", first + 1, Polarity.FORBID, true);
+            case "force-push", "force-pushes" -> spoken.git("force-push", first + 1, Polarity.FORBID, true);
             case "pushes", "push" -> spoken.git("push", first + 1, Polarity.FORBID, true);
             case "changes", "edits", "modifications", "writes" ->
                 part.low(first + 1).equals("to") ? spoken.forbid(first + 2, Act.WRITE) : -1;
-            default -> -1;
+            default -> first < spoken.size() ? spoken.forbid(first, Act.RUN) : -1;
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.steersman.reading.instruction;
 
 import io.steersman.reading.call.Call;
+import io.steersman.reading.call.Dependencies;
 import io.steersman.reading.call.ToolKind;
 import io.steersman.reading.change.GitWrites;
 import io.steersman.reading.change.Write;
@@ -45,6 +46,12 @@ public final class ConstraintMatch {
             Set.of("log", "show", "blame", "reflog", "rev-list", "diff", "whatchanged");
     private static final Set<String> VALUED =
             Set.of("-C", "-c", "--git-dir", "--work-tree", "--prefix", "--cwd", "-f", "--file", "--project");
+    private static final Set<String> CLUSTER = Set.of("kubectl", "helm", "oc", "argocd");
+    private static final Set<String> NAMESPACES =
+            Set.of("-n", "--namespace", "--context", "--kube-context", "--kubeconfig", "--cluster");
+    /** What is installed by a list or from the project itself is none that somebody names. */
+    private static final Set<String> LISTED = Set.of("-r", "--requirement", "-e", "--editable", "--constraint");
+
     private static final Set<String> WRAPPERS = Set.of("sudo", "nohup", "su", "timeout", "env", "xargs", "doas");
     private static final Set<String> RUNNERS = Set.of(
             "pytest", "py.test", "jest", "vitest", "mocha", "tox", "nox", "rspec", "phpunit", "ctest", "unittest");
@@ -190,6 +197,9 @@ public final class ConstraintMatch {
         if (pattern.equals(Things.ANY_INSTALL)) {
             return installs(command);
         }
+        if (Operations.known(pattern)) {
+            return Operations.does(pattern, command);
+        }
         switch (pattern) {
             case Things.ANY_TEST_RUN:
                 return tests(command);
@@ -197,6 +207,8 @@ public final class ConstraintMatch {
                 return publishes(command, Deed.PULL_REQUEST);
             case Things.ANY_RELEASE:
                 return publishes(command, Deed.RELEASE);
+            case Things.ANY_DEPENDENCY:
+                return Dependencies.changes(command);
             case Things.ANY_BRANCH:
                 return GitWrites.makesBranch(command);
             default:
@@ -224,7 +236,7 @@ public final class ConstraintMatch {
     private static List<String> spoken(Command command) {
         List<String> words = new ArrayList<>();
         words.add(command.program());
-        words.addAll(command.program().startsWith("py") ? command.arguments() : operands(command.arguments()));
+        words.addAll(command.program().startsWith("py") ? command.arguments() : operands(command));
         return words;
     }
 
@@ -263,11 +275,13 @@ public final class ConstraintMatch {
     }
 
     /** The arguments without options that stand before the subcommand and take a value. */
-    private static List<String> operands(List<String> arguments) {
+    private static List<String> operands(Command command) {
+        List<String> arguments = command.arguments();
+        boolean cluster = CLUSTER.contains(command.program());
         int i = 0;
         while (i < arguments.size() && arguments.get(i).startsWith("-")) {
             if (arguments.size() > i + 1
-                    && VALUED.contains(arguments.get(i))
+                    && (VALUED.contains(arguments.get(i)) || cluster && NAMESPACES.contains(arguments.get(i)))
                     && !(arguments.get(i).equals("-c") && i > 4)) {
                 i++;
             }
@@ -277,11 +291,12 @@ public final class ConstraintMatch {
     }
 
     private static boolean installs(Command command) {
-        List<String> operands = operands(command.arguments()).stream()
-                .filter(a -> !a.startsWith("-"))
+        List<String> operands = operands(command).stream()
+                .filter(a -> !a.startsWith("-") && !a.startsWith(".") && !a.startsWith("/"))
                 .toList();
         String sub = operands.isEmpty() ? "" : operands.get(0);
-        boolean named = operands.size() > 1;
+        boolean listed = command.arguments().stream().anyMatch(LISTED::contains);
+        boolean named = operands.size() > 1 && !listed;
         return switch (command.program()) {
             case "pip", "pip3", "pipx", "conda", "mamba", "brew", "gem", "apt", "apt-get", "dnf", "yum", "uv" ->
                 sub.equals("install") && named
@@ -327,7 +342,7 @@ public final class ConstraintMatch {
     }
 
     private static Weight weight(Command command) {
-        List<String> arguments = operands(command.arguments());
+        List<String> arguments = operands(command);
         String sub = arguments.isEmpty() ? "" : arguments.get(0);
         if (!command.program().equals("git")) {
             return Weight.MEDIUM;

@@ -42,6 +42,11 @@ record Exceptions(boolean holds, boolean askable, List<Thing> things, boolean ou
             "confirmation",
             "confirming",
             "consent",
+            "ok",
+            "okay",
+            "sign-off",
+            "go-ahead",
+            "say-so",
             "explicitly");
     private static final Set<String> STOP = Set.of("because", "since", "so", "instead", "\u2014", ";", "as");
     private static final Exceptions CONDITIONAL = new Exceptions(false, false, List.of(), false);

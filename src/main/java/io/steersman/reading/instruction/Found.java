@@ -7,6 +7,7 @@ import io.steersman.reading.language.Constraint.Subject;
 import io.steersman.reading.language.Constraint.Time;
 import io.steersman.reading.language.Moments;
 import io.steersman.reading.language.Prompt.Sentence;
+import io.steersman.reading.language.Things;
 import io.steersman.reading.language.Things.Thing;
 import io.steersman.trajectory.Instruction;
 import java.util.List;
@@ -65,6 +66,9 @@ public final class Found {
             if (!fits(act, thing) || polarity == Polarity.REQUIRE && !required(act, thing)) {
                 continue;
             }
+            if (thing.pattern().equals("dependencies") && act != Act.DELETE && polarity != Polarity.REQUIRE) {
+                emit(polarity, Act.RUN, List.of(new Thing(Subject.COMMAND, Things.ANY_DEPENDENCY, thing.end())), tail);
+            }
             Act real = thing.subject() == Subject.COMMAND ? Act.RUN : act;
             add(new Constraint(
                     polarity,
@@ -121,7 +125,7 @@ public final class Found {
     }
 
     private static boolean required(Act act, Thing thing) {
-        return act == Act.RUN
+        return act == Act.RUN && !Operations.known(thing.pattern())
                 || thing.subject() == Subject.PATH && !thing.isAll()
                 || thing.pattern().equals("documentation");
     }

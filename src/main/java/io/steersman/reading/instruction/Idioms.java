@@ -4,6 +4,7 @@ import io.steersman.reading.language.Clauses;
 import io.steersman.reading.language.Constraint.Act;
 import io.steersman.reading.language.Constraint.Polarity;
 import io.steersman.reading.language.Constraint.Subject;
+import io.steersman.reading.language.Things;
 import io.steersman.reading.language.Things.Thing;
 import io.steersman.reading.language.Verbs;
 import io.steersman.reading.language.Word;
@@ -13,6 +14,9 @@ import java.util.Set;
 /** Reads the other ways to set a limit: "only edit X", "no Y", "keep X unchanged", "use X, not Y", "X is off limits". */
 final class Idioms {
 
+    private static final String[] OUTRIGHT = {
+        "forbidden", "prohibited", "banned", "disallowed", "allowed", "permitted", "off-limits", "limits"
+    };
     private static final Set<String> INSIDE = Set.of("in", "inside", "within", "under", "below", "on");
 
     private final List<Word> words;
@@ -183,6 +187,11 @@ final class Idioms {
     }
 
     private int without(int i) {
+        boolean option =
+                i + 1 < words.size() && Things.isOption(words.get(i + 1).text());
+        if (option && Verbs.base(clauses.low(0)) != null && !clauses.denied(i)) {
+            return phrases.forbid(i + 1, Act.RUN);
+        }
         boolean directed = Verbs.opensDirected(clauses.low(0)) || Verbs.base(clauses.low(0)) != null;
         if (Verbs.ofGerund(clauses.low(i + 1)) == null || !directed || clauses.conditional(i) || clauses.denied(i)) {
             return -1;
@@ -198,8 +207,9 @@ final class Idioms {
             return noneChanged(i);
         }
         boolean first = i == 0 || i == 1 && clauses.low(0).equals("under");
-        boolean listed =
-                i > 0 && clauses.low(i - 1).equals(",") && clauses.low(0).equals("no");
+        boolean refused = Word.oneOf(clauses.low(i - 1), "but", "and") && Verbs.base(clauses.low(0)) != null;
+        boolean listed = refused
+                || i > 0 && clauses.low(i - 1).equals(",") && clauses.low(0).equals("no");
         boolean aside = i > 0 && words.get(i - 1).mark() && Verbs.opensDirected(clauses.low(0));
         if (!first && !listed && !aside || i + 1 >= words.size()) {
             return -1;
@@ -219,10 +229,18 @@ final class Idioms {
         if (next.equals("new")) {
             return phrases.forbid(i + 2, Act.CREATE);
         }
-        if (next.equals("commits") || next.equals("pushes") || next.equals("pushing") || next.equals("commit")) {
-            return phrases.git(next.startsWith("push") ? "push" : "commit", i + 2, Polarity.FORBID, true);
+        String git =
+                switch (next) {
+                    case "commit", "commits" -> "commit";
+                    case "push", "pushes" -> "push";
+                    case "force-push", "force-pushes" -> "force-push";
+                    default -> "";
+                };
+        if (!git.isEmpty()) {
+            return phrases.git(git, i + 2, Polarity.FORBID, true);
         }
-        return next.equals("circumstances") ? never(i) : phrases.forbid(i + 1, Act.USE);
+        boolean operation = Things.operation(words, i + 1) != null;
+        return next.equals("circumstances") ? never(i) : phrases.forbid(i + 1, operation ? Act.RUN : Act.USE);
     }
 
     /** "no test changes", "no config edits". */
@@ -336,9 +354,11 @@ final class Idioms {
 
     /** "X must not be changed", "X is off limits": from the verb, with the things before it. */
     private int passive(int i) {
-        int start = clauses.clauseStart(i);
-        while (start > 0 && listMark(start - 1)) {
-            start = clauses.clauseStart(start - 1);
+        int begin = clauses.clauseStart(i);
+        int start = using(begin);
+        while (begin > 0 && listMark(begin - 1)) {
+            begin = clauses.clauseStart(begin - 1);
+            start = begin;
         }
         int end = banned(i);
         if (end < 0
@@ -346,23 +366,18 @@ final class Idioms {
                 || end < words.size() && !words.get(end).mark() && !Phrases.ending(clauses.low(end))) {
             return -1;
         }
-        Objects objects = Objects.of(words, start, Act.WRITE, false);
-        boolean files = !objects.things().isEmpty() && objects.end() == i && narrow(objects);
+        boolean operation =
+                Things.operation(words, start) != null && (ran(end - 1) || Word.oneOf(clauses.low(end - 1), OUTRIGHT));
+        Objects objects = Objects.of(words, start, operation ? Act.RUN : Act.WRITE, false);
+        boolean files =
+                (operation || !ran(end - 1)) && !objects.things().isEmpty() && objects.end() == i && narrow(objects);
         if (files) {
-            found.emit(Polarity.FORBID, Act.WRITE, objects.things(), Exceptions.of(words, end, Act.WRITE, false));
+            Act act = operation ? Act.RUN : Act.WRITE;
+            found.emit(Polarity.FORBID, act, objects.things(), Exceptions.of(words, end, act, false));
             return end;
         }
-        boolean outright = Word.oneOf(
-                clauses.low(end - 1),
-                "forbidden",
-                "prohibited",
-                "banned",
-                "disallowed",
-                "allowed",
-                "permitted",
-                "off-limits",
-                "limits");
-        boolean open = start == 0 || words.get(start - 1).mark() || Word.oneOf(clauses.low(start - 1), "and", "but");
+        boolean outright = Word.oneOf(clauses.low(end - 1), OUTRIGHT);
+        boolean open = begin == 0 || words.get(begin - 1).mark() || Word.oneOf(clauses.low(begin - 1), "and", "but");
         if (outright
                 && open
                 && asking.subject(
@@ -372,12 +387,32 @@ final class Idioms {
         Objects commands = Objects.of(words, start, Act.RUN, false);
         boolean named = !commands.things().isEmpty()
                 && commands.end() == i
-                && words.get(start).code();
-        if (named && outright) {
+                && (words.get(start).code() || start > begin + 1 || isSubcommand(commands));
+        if (named && (outright || ran(end - 1))) {
             found.emit(Polarity.FORBID, Act.RUN, commands.things(), Exceptions.of(words, end, Act.RUN, false));
             return end;
         }
         return -1;
+    }
+
+    /** "the use of X is forbidden", "running X is not allowed": the index of X. */
+    private int using(int start) {
+        int i = start;
+        while (Word.oneOf(
+                clauses.low(i), "the", "any", "use", "usage", "of", "command", "commands", "option", "flag")) {
+            i++;
+        }
+        return i;
+    }
+
+    /** "git push", not "make": words that name a command also without back-ticks. */
+    private static boolean isSubcommand(Objects commands) {
+        return commands.things().stream().allMatch(thing -> thing.pattern().indexOf(' ') > 0);
+    }
+
+    private boolean ran(int i) {
+        return Word.oneOf(
+                clauses.low(i), "run", "executed", "used", "invoked", "called", "started", "launched", "applied");
     }
 
     private boolean listMark(int i) {
@@ -440,6 +475,9 @@ final class Idioms {
         int be = !is && never && clauses.low(i + 2).equals("be")
                 ? i + 3
                 : is && never && clauses.low(i + 2).equals("to") ? i + 4 : -1;
+        if (be > 0 && ran(be)) {
+            return be + 1;
+        }
         String verb = be > 0 ? Verbs.ofParticiple(clauses.low(be)) : null;
         boolean write = verb != null && (Verbs.act(verb) == Act.WRITE || Verbs.act(verb) == Act.DELETE);
         return write ? be + 1 : -1;

@@ -71,7 +71,7 @@ final class Mention {
     }
 
     private static boolean deed(String pattern, String lower) {
-        if (pattern.equals(Things.ANY_INSTALL)) {
+        if (pattern.equals(Things.ANY_INSTALL) || pattern.equals(Things.ANY_DEPENDENCY)) {
             return lower.contains("install") || lower.contains("depend") || lower.contains("package");
         }
         if (pattern.equals(Things.ANY_TEST_RUN)) {

@@ -1,5 +1,6 @@
 package io.steersman.reading.instruction;
 
+import io.steersman.reading.language.Clauses;
 import io.steersman.reading.language.Constraint.Act;
 import io.steersman.reading.language.Constraint.Subject;
 import io.steersman.reading.language.Things;
@@ -297,7 +298,7 @@ final class Objects {
         Thing kind = Things.kind(words, i);
         return kind != null && kind.pattern().equals("tests")
                 ? new Thing(Subject.COMMAND, Things.ANY_TEST_RUN, kind.end())
-                : null;
+                : Things.operation(words, i);
     }
 
     private @Nullable Thing use(int i) {
@@ -345,8 +346,15 @@ final class Objects {
             return false;
         }
         String w = next.lower();
-        if (i > 0 && Things.isOption(words.get(i - 1).text()) && Word.oneOf(w, "with", "to", "for", "on", "in")) {
+        boolean flag = i > 1 && Word.oneOf(words.get(i - 1).lower(), "flag", "option", "switch");
+        if (i > 0
+                && Things.isOption(words.get(flag ? i - 2 : i - 1).text())
+                && Word.oneOf(w, "with", "to", "for", "on", "in")) {
             return true;
+        }
+        Clauses clauses = new Clauses(words);
+        if (clauses.unasked(i) > i) {
+            return contextOk(clauses.unasked(i));
         }
         if (w.equals("in") || w.equals("of") || w.equals("for") || w.equals("from")) {
             int noun = i + 2;

@@ -118,6 +118,9 @@ final class Phrases {
         if (Verbs.git(verb) != null) {
             return git(verb, from, polarity, strict);
         }
+        if (verb.equals("migrate")) {
+            return migrate(from, polarity);
+        }
         if (verb.equals("install")) {
             return install(from, polarity);
         }
@@ -172,6 +175,18 @@ final class Phrases {
                         .map(command ->
                                 new Thing(Subject.COMMAND, command.pattern() + " " + option.pattern(), commands.end())))
                 .toList();
+    }
+
+    /** "migrate the production database". */
+    private int migrate(int from, Polarity polarity) {
+        int i = from;
+        while (Word.oneOf(
+                clauses.low(i), "the", "any", "our", "my", "prod", "production", "staging", "live", "local")) {
+            i++;
+        }
+        boolean database = Word.oneOf(clauses.low(i), "database", "databases", "db", "schema");
+        int end = database ? made(Things.ANY_MIGRATION, i + 1, polarity) : -1;
+        return end < 0 ? from : end;
     }
 
     /** "create any commits", "make a commit", "open pull requests", "create new branches". */
@@ -275,11 +290,18 @@ final class Phrases {
         }
         Word next = i < words.size() ? words.get(i) : null;
         String target = next == null ? "" : next.lower().replace("/master", "");
-        boolean branch = BRANCHES.contains(target) && i > from;
+        target = target.equals("prod") ? "production" : target;
+        boolean place = BRANCHES.contains(target) || Word.oneOf(target, "staging", "live");
+        boolean branch = place && i > from && (BRANCHES.contains(target) || verb.equals("deploy"));
         if (branch) {
             pattern = pattern + " " + target;
             i++;
         }
+        i = clauses.unasked(i);
+        String option = withOption(i);
+        pattern = option.isEmpty() ? pattern : pattern + " " + option;
+        i = option.isEmpty() ? i : i + 2;
+        i += !option.isEmpty() && Word.oneOf(clauses.low(i), "flag", "option") ? 1 : 0;
         boolean ends = i >= words.size() || words.get(i).mark() || ending(clauses.low(i));
         if (strict && !ends || pattern == null) {
             return from;
@@ -291,6 +313,13 @@ final class Phrases {
             found.emit(polarity, Act.RUN, List.of(new Thing(Subject.COMMAND, pattern, i)), tail);
         }
         return i;
+    }
+
+    /** "commit with `--no-verify`", "push with force": the option, empty when none is named. */
+    private String withOption(int i) {
+        boolean with = Word.oneOf(clauses.low(i), "with", "using", "via") && i + 1 < words.size();
+        String named = with ? words.get(i + 1).text() : "";
+        return Things.isOption(named) ? named : named.equals("force") ? "--force" : "";
     }
 
     static boolean ending(String w) {
@@ -319,7 +348,6 @@ final class Phrases {
                 "now",
                 "under",
                 "after",
-                "with",
                 "either",
                 "except");
     }
@@ -363,6 +391,10 @@ final class Phrases {
         List<Thing> all = List.of(new Thing(Subject.PATH, Things.EVERYTHING, i));
         found.emit(Polarity.FORBID, Act.WRITE, all, Exceptions.of(words, i, Act.WRITE, false));
         return i;
+    }
+
+    int size() {
+        return words.size();
     }
 
     int forbid(int from, Act act) {

@@ -55,7 +55,18 @@ final class Publishing {
         String before = i == 0 ? "" : words.get(i - 1).lower();
         String after = i + 1 < words.size() ? words.get(i + 1).lower() : "";
         boolean verb = i == 0 || words.get(i - 1).mark() || BEFORE.contains(before);
-        return verb && !NOUN_AFTER.contains(after) && !banned(words, i);
+        return verb && !NOUN_AFTER.contains(after) && !wonders(words, i) && !banned(words, i);
+    }
+
+    /** "how would you push it", "when to push": asks about the deed, not for it. */
+    private static boolean wonders(List<Word> words, int i) {
+        int k = i - 1;
+        boolean modal = false;
+        while (k >= 0 && Word.oneOf(words.get(k).lower(), "you", "i", "we", "would", "could", "should", "to", "best")) {
+            modal |= !Word.oneOf(words.get(k).lower(), "you", "i", "we");
+            k--;
+        }
+        return modal && k >= 0 && Word.oneOf(words.get(k).lower(), "how", "when", "why", "whether", "where", "what");
     }
 
     /** Whether a ban stands around a word: what is noticed and not understood is no leave. */
@@ -134,11 +145,12 @@ final class Publishing {
             case "tag" -> deeds.add("git tag");
             case "rebase" -> deeds.add("git rebase");
             case "stash" -> deeds.add("git stash");
+            case "migrate" -> deeds.add(Things.ANY_MIGRATION);
             case "install" -> deeds.add(Things.ANY_INSTALL);
             case "pr", "mr", "ship", "land", "finish", "deliver", "wrap", "release", "publish", "deploy", "submit" -> {
                 deeds.add("git commit");
                 push(deeds);
-                deeds.addAll(List.of(Things.ANY_PULL_REQUEST, Things.ANY_RELEASE, "git tag"));
+                deeds.addAll(List.of(Things.ANY_PULL_REQUEST, Things.ANY_RELEASE, Things.ANY_DEPLOY, "git tag"));
             }
             case "merge" -> {
                 deeds.addAll(List.of(

@@ -6,6 +6,8 @@ import io.steersman.reading.language.Constraint.Act;
 import io.steersman.reading.language.Constraint.Polarity;
 import io.steersman.reading.language.PlainWords;
 import io.steersman.reading.language.Prompt.Sentence;
+import io.steersman.reading.language.Things;
+import io.steersman.reading.language.Things.Thing;
 import io.steersman.reading.language.Verbs;
 import io.steersman.reading.language.Word;
 import io.steersman.trajectory.Instruction;
@@ -55,7 +57,7 @@ final class SentenceReader {
             return phrases.phrase(i + 4, Polarity.ALLOW);
         }
         int after = question ? -1 : clauses.prohibition(i);
-        if (after > 0 && clauses.low(after).equals("git")) {
+        if (after > 0 && (clauses.low(after).equals("git") || isCommand(words, after))) {
             return phrases.forbid(after, Act.RUN);
         }
         int mode = after > 0 ? modes.prohibited(after) : -1;
@@ -104,14 +106,28 @@ final class SentenceReader {
         if (replaced) {
             all.remove(all.size() - 1);
         }
+        Thing command = own.get(0).mark() ? null : Things.command(own, 0, false);
+        boolean run = command != null && (own.get(0).code() || command.pattern().indexOf(' ') > 0);
+        if (run && Word.oneOf(verb, "not", "never")) {
+            all.addAll(Word.of("run"));
+        }
         all.addAll(own);
         return all;
+    }
+
+    private static boolean isCommand(List<Word> words, int i) {
+        boolean named = i < words.size()
+                && (words.get(i).code() || Things.isOption(words.get(i).text()));
+        return named && Things.command(words, i, false) != null;
     }
 
     private static boolean negates(List<Word> words) {
         String first = words.get(0).lower();
         String second = words.size() > 1 ? words.get(1).lower() : "";
-        return Word.oneOf(first, "never", "avoid", "no", "only", "you", "always", "must", "should")
-                || second.equals("not");
+        return Word.oneOf(
+                        first, "never", "avoid", "no", "only", "you", "always", "must", "should", "ask", "confirm",
+                        "wait", "check", "before")
+                || second.equals("not")
+                || words.stream().anyMatch(word -> Word.oneOf(word.lower(), "forbidden", "prohibited", "banned"));
     }
 }

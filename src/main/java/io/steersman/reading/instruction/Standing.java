@@ -157,10 +157,14 @@ public final class Standing {
                     || a.subject() == Subject.PATH
                             && (Paths.matches(a.pattern(), b.pattern()) || Paths.matches(b.pattern(), a.pattern()))
                     || a.subject() == Subject.COMMAND
-                            && (leads(a.pattern(), b.pattern())
+                            && (isOptionOf(a.pattern(), b.pattern())
+                                    || isOptionOf(b.pattern(), a.pattern())
+                                    || leads(a.pattern(), b.pattern())
                                     || leads(b.pattern(), a.pattern())
-                                    || installs(a.pattern()) && b.pattern().equals(Things.ANY_INSTALL)
-                                    || installs(b.pattern()) && a.pattern().equals(Things.ANY_INSTALL));
+                                    || Operations.covers(a.pattern(), b.pattern())
+                                    || Operations.covers(b.pattern(), a.pattern())
+                                    || installs(a.pattern()) && isAnyInstall(b.pattern())
+                                    || installs(b.pattern()) && isAnyInstall(a.pattern()));
         }
         Constraint kind = a.subject() == Subject.FILE_KIND ? a : b;
         Constraint path = kind == a ? b : a;
@@ -169,8 +173,17 @@ public final class Standing {
                 && ConstraintMatch.isOfKind(kind.pattern(), path.pattern());
     }
 
+    /** An option by itself, and a command that names it. */
+    private static boolean isOptionOf(String option, String command) {
+        return option.startsWith("-") && command.endsWith(" " + option);
+    }
+
+    private static boolean isAnyInstall(String pattern) {
+        return pattern.equals(Things.ANY_INSTALL) || pattern.equals(Things.ANY_DEPENDENCY);
+    }
+
     private static boolean installs(String pattern) {
-        return pattern.equals(Things.ANY_INSTALL) || pattern.contains(" install") || pattern.contains(" add");
+        return isAnyInstall(pattern) || pattern.contains(" install") || pattern.contains(" add");
     }
 
     private static boolean leads(String first, String longer) {

@@ -45,6 +45,9 @@ final class BanTable {
         if (header.size() != cells.size() || cells.size() < 2 || cells.size() > 6) {
             return Optional.empty();
         }
+        if (bans(header.get(0))) {
+            return Optional.of(sentence(cells.get(0), false, line));
+        }
         for (int i = 1; i < cells.size(); i++) {
             String verdict = verdict(cells.get(i));
             boolean column = COLUMNS.contains(header.get(i).toLowerCase(Locale.ROOT));
@@ -64,6 +67,13 @@ final class BanTable {
         boolean file = !words.isEmpty() && (Things.path(words, 0) != null || Things.kind(words, 0) != null);
         String deed = verb ? "" : file ? "modify " : "run ";
         return new Sentence("do not " + deed + subject + (asks ? " without asking" : ""), "", "", line);
+    }
+
+    /** A first column under "Forbidden", "Never run" or "Don't" holds what is forbidden. */
+    private static boolean bans(String title) {
+        String verdict = verdict(title);
+        return NO.contains(verdict) && !PLAIN.contains(verdict)
+                || Leads.of(Marker.of(title).rest()).startsWith("do not");
     }
 
     private static String verdict(String cell) {

@@ -124,6 +124,7 @@ final class Blocks {
     private int dataLevel;
     private boolean dataLabel;
     private boolean diff;
+    private boolean alert;
     private boolean broke;
     private int catalogueLevel;
 
@@ -149,6 +150,10 @@ final class Blocks {
             diff = false;
             return "";
         }
+        line = alerted(line);
+        if (line.isEmpty()) {
+            return "";
+        }
         char first = line.charAt(0);
         if (first == '<') {
             line = tag(line, offset);
@@ -160,6 +165,21 @@ final class Blocks {
         }
         broke = false;
         return line;
+    }
+
+    /** A quotation that begins with {@code > [!WARNING]} quotes nobody: what it says, line by line. */
+    private String alerted(String line) {
+        if (line.charAt(0) != '>') {
+            alert = false;
+            return line;
+        }
+        String inside = line.substring(1).strip();
+        int close = inside.startsWith("[!") ? inside.indexOf(']') : -1;
+        if (close > 2 && Character.isUpperCase(inside.charAt(2))) {
+            alert = true;
+            return inside.substring(close + 1).strip();
+        }
+        return alert ? inside : line;
     }
 
     /** A line that ends in a colon may announce pasted text: "I get this error:". */

@@ -93,6 +93,7 @@ public final class Clauses {
             "either",
             "generally",
             "specifically",
+            "have",
             "rather",
             "i'm",
             "asking",
@@ -159,6 +160,8 @@ public final class Clauses {
             "keep",
             "begin");
 
+    private static final int FEW = 8;
+
     private final List<Word> words;
 
     public Clauses(List<Word> words) {
@@ -189,7 +192,8 @@ public final class Clauses {
                         negated && modal(i) ? i + 2 : next.equals("never") ? i + 2 : -1;
                     case "can" -> negated && subject(i, "you") ? i + 2 : -1;
                     case "are", "is" -> subject(i, "you") ? forbidden(i + 1) : -1;
-                    case "avoid" -> gerund(i + 1) ? i + 1 : -1;
+                    case "you're" -> forbidden(i + 1);
+                    case "avoid" -> gerund(i + 1) || option(i + 1) ? i + 1 : -1;
                     case "stop" -> gerund(i + 1) ? i + 1 : -1;
                     case "refrain" -> next.equals("from") && gerund(i + 2) ? i + 2 : -1;
                     default -> -1;
@@ -217,14 +221,19 @@ public final class Clauses {
     private int impersonal(int i) {
         int at = low(i).equals("it's") ? i + 1 : low(i + 1).equals("is") ? i + 2 : words.size();
         at += Word.oneOf(low(at), "strictly", "absolutely") ? 1 : 0;
-        return Word.oneOf(low(at), "forbidden", "prohibited") && low(at + 1).equals("to") ? at + 2 : -1;
+        boolean denied = low(at).equals("not") && Word.oneOf(low(at + 1), "allowed", "permitted");
+        at += denied ? 1 : 0;
+        return (denied || Word.oneOf(low(at), "forbidden", "prohibited"))
+                        && low(at + 1).equals("to")
+                ? at + 2
+                : -1;
     }
 
     private int wish(int after) {
         if (low(after).equals("want") || low(after).equals("like")) {
             return low(after + 1).equals("you") && low(after + 2).equals("to") ? after + 3 : -1;
         }
-        return after;
+        return low(after).equals("you") && Word.oneOf(low(after + 1), "ever", "dare") ? after + 2 : after;
     }
 
     private int forbidden(int i) {
@@ -241,6 +250,20 @@ public final class Clauses {
 
     private boolean gerund(int i) {
         return Verbs.ofGerund(low(i)) != null;
+    }
+
+    private boolean option(int i) {
+        return i < words.size() && Things.isOption(words.get(i).text());
+    }
+
+    /** Where "on your own", "by yourself", "by hand" or "automatically" ends, which narrow no prohibition; the index itself where none stands. */
+    public int unasked(int i) {
+        boolean own =
+                low(i).equals("on") && low(i + 1).equals("your") && low(i + 2).equals("own");
+        boolean by = low(i).equals("by") && Word.oneOf(low(i + 1), "yourself", "hand", "itself");
+        boolean adverb =
+                Word.oneOf(low(i), "automatically", "proactively", "unprompted", "unasked", "manually", "yourself");
+        return own ? i + 3 : by ? i + 2 : adverb ? i + 1 : i;
     }
 
     private boolean modal(int i) {
@@ -266,10 +289,20 @@ public final class Clauses {
     /** Skips "ever", "try to" and their like. */
     public int skipAdverbs(int from) {
         int i = from;
-        while (i < words.size() && (ADVERBS.contains(low(i)) || low(i).equals(",") && i > from && i < from + 5)) {
+        while (i < words.size()
+                && (ADVERBS.contains(low(i)) && !starts(i) || low(i).equals(",") && i > from && i < from + 5)) {
             i++;
         }
         return i;
+    }
+
+    /** "start the dev server": starting is the deed here. */
+    private boolean starts(int i) {
+        int thing = i + 1;
+        while (Word.oneOf(low(thing), "the", "a", "any", "our", "your", "my", "up")) {
+            thing++;
+        }
+        return low(i).equals("start") && thing < words.size() && Things.operation(words, thing) != null;
     }
 
     /** Whether the clause that holds the word speaks to the agent, at all times. */
@@ -289,7 +322,15 @@ public final class Clauses {
                 && (words.get(0).code() || PathWords.names(words.get(0).text(), false))) {
             return true;
         }
-        return Verbs.opensDirected(low(0)) || Verbs.base(low(0)) != null;
+        return Verbs.opensDirected(low(0)) || Verbs.base(low(0)) != null || named(from);
+    }
+
+    /** "a new one, but do not push it": what is wanted is only named. */
+    private boolean named(int from) {
+        return from > 1
+                && from <= FEW
+                && low(from - 1).equals("but")
+                && Word.oneOf(low(0), "a", "an", "one", "another", "same", "good", "fine", "nice", "great", "thanks");
     }
 
     /** Whether a condition stands before the word. */

@@ -40,7 +40,7 @@ public final class Languages {
             }
             if (!Character.isLetter(c)) {
                 if (i - from > 1
-                        && i - from < 12
+                        && i - from < 16
                         && TELLING.contains(sentence.substring(from, i).toLowerCase(Locale.ROOT))) {
                     return true;
                 }

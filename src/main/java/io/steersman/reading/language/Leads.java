@@ -1,6 +1,8 @@
 package io.steersman.reading.language;
 
+import io.steersman.reading.text.Lexicon;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What a heading, or a line that ends in a colon, puts before the items below it: "DO NOT:" puts "do not". */
@@ -42,7 +44,30 @@ final class Leads {
     private static final Set<String> INTRODUCING =
             Set.of("never", "not", "avoid", "no", "only", "important", "critical", "note", "rule", "warning", "must");
 
+    private static final Set<String> HEADINGS = Lexicon.of("signs").words("@forbids below");
+    private static final int LONGEST_LABEL = 40;
+
     private Leads() {}
+
+    private static String plain(String line) {
+        StringBuilder plain = new StringBuilder();
+        line.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(c -> "*_:\uff1a!#".indexOf(c) < 0)
+                .forEach(plain::appendCodePoint);
+        return plain.toString().strip();
+    }
+
+    /** What stands before a colon and forbids what follows it on the same line: "Forbidden: `git push`"; empty when nothing does. */
+    static String label(String sentence) {
+        int colon = 0;
+        while (colon < sentence.length() && colon < LONGEST_LABEL && ":\uff1a".indexOf(sentence.charAt(colon)) < 0) {
+            colon++;
+        }
+        boolean labels = colon < sentence.length() && colon < LONGEST_LABEL && colon + 1 < sentence.length();
+        String lead = labels ? of(sentence.substring(0, colon)) : "";
+        return lead.startsWith("do not") ? sentence.substring(0, colon + 1) : "";
+    }
 
     /** Whether a name of an item is rather a prohibition, or introduces one: "Never", "Do not", "IMPORTANT". */
     static boolean forbids(String name) {
@@ -57,6 +82,9 @@ final class Leads {
         }
         if (PlainWords.asksFirst(line)) {
             return "ask me before";
+        }
+        if (HEADINGS.contains(plain(line))) {
+            return "do not";
         }
         String polarity = "";
         String verb = "";

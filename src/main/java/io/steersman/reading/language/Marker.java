@@ -21,6 +21,11 @@ record Marker(String written, String lead, String rest) {
 
     /** The sign at the beginning of a text; an empty one when there is none. */
     static Marker of(String text) {
+        int tag = tag(text);
+        if (tag > 0) {
+            Marker inner = of(text.substring(tag).strip());
+            return new Marker(text.substring(0, tag) + inner.written(), inner.lead(), inner.rest());
+        }
         int i = 0;
         boolean bans = false;
         while (i < text.length() && isSign(text, i)) {
@@ -33,6 +38,23 @@ record Marker(String written, String lead, String rest) {
         }
         String rest = text.substring(i).strip();
         return new Marker(text.substring(0, i).strip(), bans ? lead(rest) : "", rest);
+    }
+
+    /** The end of a box or a short tag that only draws attention: "[ ]", "[CRITICAL]", "(!)"; 0 when there is none. */
+    private static int tag(String text) {
+        if (text.isEmpty() || "[(".indexOf(text.charAt(0)) < 0) {
+            return 0;
+        }
+        int end = text.indexOf(text.charAt(0) == '[' ? ']' : ')');
+        boolean follows = end > 0 && end < LONGEST_WORD && end + 2 < text.length() && text.charAt(end + 1) == ' ';
+        return follows && attention(text.substring(1, end)) ? end + 1 : 0;
+    }
+
+    private static boolean attention(String inside) {
+        String bare = inside.strip();
+        return bare.isEmpty()
+                || bare.equalsIgnoreCase("x")
+                || bare.chars().allMatch(c -> c == '!' || Character.isUpperCase(c) || c == ' ');
     }
 
     /** Whether a sentence only shows how something looks: "Bad: ...", "e.g. ...", "For example, ...". */

@@ -15,7 +15,9 @@ public final class PlainWords {
     private static final Set<String> BEGIN = TURNS.words("@begin");
     private static final Set<String> ASKING = TURNS.words("@ask before");
     private static final Map<String, List<Word>> PLAIN = plain();
+    private static final Set<String> ABOUT = TURNS.words("@asked about");
     private static final int LONGEST_TURN = 8;
+    private static final int FAR = 60;
 
     private PlainWords() {}
 
@@ -31,7 +33,8 @@ public final class PlainWords {
     }
 
     /** The words of a sentence with its turns in plain words; the same list where it has none. */
-    public static List<Word> of(List<Word> words) {
+    public static List<Word> of(List<Word> written) {
+        List<Word> words = forced(written);
         for (int i = 0; i < words.size(); i++) {
             boolean begins = i == 0 || BEGIN.contains(words.get(i - 1).lower());
             for (int end = Math.min(words.size(), i + LONGEST_TURN); begins && end > i; end--) {
@@ -47,6 +50,23 @@ public final class PlainWords {
         return words;
     }
 
+    /** "force push", "force pushing" and "force pushes" are one word. */
+    private static List<Word> forced(List<Word> words) {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            String next = words.get(i + 1).lower();
+            boolean force = Word.oneOf(words.get(i).lower(), "force", "forced")
+                    && Word.oneOf(next, "push", "pushing", "pushes", "pushed")
+                    && words.get(i + 1).kind() == Word.Kind.WORD;
+            if (force) {
+                List<Word> all = new ArrayList<>(words.subList(0, i));
+                all.addAll(Word.of("force-" + next));
+                all.addAll(words.subList(i + 2, words.size()));
+                return forced(all);
+            }
+        }
+        return words;
+    }
+
     /** Whether a heading, or a line that ends in a colon, says that leave is to be asked for what stands below. */
     static boolean asksFirst(String line) {
         StringBuilder plain = new StringBuilder();
@@ -55,7 +75,17 @@ public final class PlainWords {
                 plain.append(plain.isEmpty() ? "" : " ").append(word.lower());
             }
         }
-        return ASKING.contains(plain.toString());
+        for (int from = 0; from >= 0 && from < FAR; from = plain.indexOf(" ", from + 1)) {
+            String turn = plain.substring(from).strip();
+            if (ASKING.contains(turn)) {
+                return true;
+            }
+            int end = turn.indexOf(' ');
+            if (!ABOUT.contains(end < 0 ? turn : turn.substring(0, end))) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static String joined(List<Word> words, int from, int to) {

@@ -177,7 +177,7 @@ public final class Prompt {
             described = false;
             return;
         }
-        boolean opens = text.endsWith(":") || text.endsWith(":**");
+        boolean opens = text.endsWith(":") || text.endsWith(":**") || text.endsWith("\uff1a");
         String words = opens ? Leads.of(lastSentence(text)) : "";
         if (opens) {
             blocks.announced(text);
@@ -195,9 +195,11 @@ public final class Prompt {
 
     private void split(String written) {
         Marker marker = Marker.of(written);
-        String text = marker.rest();
+        String label = Leads.label(marker.rest());
+        String text = marker.rest().substring(label.length()).strip();
         Lead above = itemIndent < 0 || leads.isEmpty() ? Lead.NONE : leads.get(leads.size() - 1);
-        Lead lead = marker.lead().isEmpty() ? above : new Lead(-1, marker.lead(), marker.written());
+        Lead marked = marker.lead().isEmpty() ? above : new Lead(-1, marker.lead(), marker.written());
+        Lead lead = label.isEmpty() ? marked : new Lead(-1, Leads.of(label), label);
         int from = 0;
         boolean code = false;
         int depth = 0;

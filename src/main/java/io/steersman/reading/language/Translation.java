@@ -29,6 +29,7 @@ final class Translation {
             "use",
             "install",
             "merge",
+            "deploy",
             "fix",
             "implement");
     private static final Set<String> NEGATING = Set.of("not", "never", "without", "nothing");
@@ -73,6 +74,7 @@ final class Translation {
             int end = c == '`' ? sentence.indexOf('`', i + 1) + 1 : 0;
             if (end > i) {
                 read.things.add(sentence.substring(i, end));
+                read.known += Programs.known(sentence.substring(i + 1, end - 1).split(" ", 2)[0]) ? 1 : 0;
             } else {
                 end = Character.isLetterOrDigit(c)
                                 || c == '/'
@@ -150,8 +152,19 @@ final class Translation {
         read.known++;
         if (ACTS.contains(meaning)) {
             read.acts.add(meaning);
-        } else if (Word.oneOf(meaning, "tests", "any files", "the code", "config files", "packages", "main")) {
+        } else if (Word.oneOf(
+                meaning,
+                "tests",
+                "any files",
+                "the code",
+                "config files",
+                "packages",
+                "main",
+                "the dev server",
+                "migrations")) {
             read.things.add(meaning);
+        } else if (meaning.equals("only ask")) {
+            read.said.addAll(List.of("only", "ask"));
         } else if (meaning.equals("not yet")) {
             read.said.addAll(List.of("not", "yet"));
         } else if (!meaning.equals("-")) {
@@ -184,12 +197,14 @@ final class Translation {
         List<String> things = read.things.stream().distinct().toList();
         if (read.acts.isEmpty()) {
             boolean command = things.stream()
-                    .allMatch(thing -> Programs.known(thing.replace("`", "").split(" ", 2)[0]));
+                    .allMatch(thing -> Word.oneOf(thing, "the dev server", "migrations")
+                            || Things.isOption(thing.replace("`", ""))
+                            || Programs.known(thing.replace("`", "").split(" ", 2)[0]));
             return limit ? Optional.of((command ? "run " : "modify ") + String.join(", ", things)) : Optional.empty();
         }
         List<String> parts = new ArrayList<>();
         for (String act : read.acts) {
-            boolean git = Word.oneOf(act, "commit", "push", "force-push", "merge");
+            boolean git = Word.oneOf(act, "commit", "push", "force-push", "merge", "deploy");
             List<String> own = things.stream()
                     .filter(thing -> git == isBranch(thing) || !git)
                     .toList();

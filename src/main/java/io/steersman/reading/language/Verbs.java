@@ -14,16 +14,18 @@ public final class Verbs {
     private static final Map<String, String> PARTICIPLE = new HashMap<>();
 
     /** Verbs that name a git command by themselves. */
-    private static final Map<String, String> GIT = Map.of(
-            "commit", "git commit",
-            "push", "git push",
-            "force-push", "git push --force",
-            "amend", "git commit --amend",
-            "rebase", "git rebase",
-            "stash", "git stash",
-            "merge", "git merge",
-            "tag", "git tag",
-            "publish", Things.ANY_RELEASE);
+    private static final Map<String, String> GIT = Map.ofEntries(
+            Map.entry("commit", "git commit"),
+            Map.entry("auto-commit", "git commit"),
+            Map.entry("push", "git push"),
+            Map.entry("force-push", "git push --force"),
+            Map.entry("amend", "git commit --amend"),
+            Map.entry("rebase", "git rebase"),
+            Map.entry("stash", "git stash"),
+            Map.entry("merge", "git merge"),
+            Map.entry("tag", "git tag"),
+            Map.entry("publish", Things.ANY_RELEASE),
+            Map.entry("deploy", Things.ANY_DEPLOY));
 
     /** Words that begin a sentence to the agent. */
     private static final Set<String> IMPERATIVE = Set.of(
@@ -162,6 +164,7 @@ public final class Verbs {
                 "adjust adjusting adjusted",
                 "patch patching patched",
                 "commit committing committed",
+                "auto-commit auto-committing auto-committed",
                 "push pushing pushed",
                 "force-push force-pushing force-pushed",
                 "amend amending amended",
@@ -170,6 +173,7 @@ public final class Verbs {
                 "merge merging merged",
                 "tag tagging tagged",
                 "publish publishing published",
+                "deploy deploying deployed",
                 "mess messing messed",
                 "tamper tampering tampered");
         put(
@@ -184,6 +188,14 @@ public final class Verbs {
                 "run running run",
                 "execute executing executed",
                 "invoke invoking invoked",
+                "migrate migrating migrated",
+                "spin spinning spun",
+                "boot booting booted",
+                "start starting started",
+                "restart restarting restarted",
+                "launch launching launched",
+                "apply applying applied",
+                "perform performing performed",
                 "install installing installed");
         put(Act.USE, "use using used", "call calling called", "rely relying relied", "pass passing passed");
         put(
