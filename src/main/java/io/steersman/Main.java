@@ -2,8 +2,8 @@ package io.steersman;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import io.steersman.cli.Server;
 import io.steersman.cli.Steersman;
+import io.steersman.cli.serve.Server;
 
 /** Starts the verb named on the command line. */
 @QuarkusMain

@@ -3,10 +3,10 @@ package io.steersman;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.steersman.intake.AtifDocument;
 import io.steersman.intake.Intake;
 import io.steersman.intake.Reading;
-import io.steersman.report.Analyst;
+import io.steersman.recorded.atif.AtifDocument;
+import io.steersman.report.run.Analyst;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.NativeFormat;
 import io.steersman.trajectory.Step;

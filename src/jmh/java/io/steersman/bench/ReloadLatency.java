@@ -40,7 +40,7 @@ public final class ReloadLatency {
 
     private static final String HEADER = """
             package rules.house.many_%1$d;
-            import static io.steersman.rulebook.Report.finding;
+            import static io.steersman.rulebook.drl.Report.finding;
             import io.steersman.fact.Action;
             import io.steersman.fact.History;
             """;

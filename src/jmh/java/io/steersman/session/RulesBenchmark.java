@@ -5,6 +5,7 @@ import io.steersman.bench.SyntheticRun;
 import io.steersman.fact.Action;
 import io.steersman.reload.InForce;
 import io.steersman.session.RulesBenchmark.Read;
+import io.steersman.session.past.Past;
 import io.steersman.trajectory.Step;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,10 @@
 package io.steersman.api;
 
 import io.steersman.access.Scope;
+import io.steersman.api.access.Callers;
+import io.steersman.api.access.Needs;
+import io.steersman.service.ClientsJson;
+import io.steersman.service.Heard;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;

@@ -1,6 +1,8 @@
 package io.steersman.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.steersman.api.trajectories.FindingJson;
+import io.steersman.api.trajectories.InterventionJson;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

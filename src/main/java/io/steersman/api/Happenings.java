@@ -3,6 +3,8 @@ package io.steersman.api;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.steersman.api.trajectories.FindingJson;
+import io.steersman.api.trajectories.InterventionJson;
 import io.steersman.finding.Finding;
 import io.steersman.journal.InterventionEntry;
 import io.steersman.reload.Active;
@@ -20,7 +22,7 @@ import java.util.function.Supplier;
  * may come again.
  */
 @Singleton
-final class Happenings implements Witness {
+public final class Happenings implements Witness {
 
     private static final int MOST_WAITING = 1_000;
 

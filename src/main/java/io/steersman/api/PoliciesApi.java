@@ -1,6 +1,9 @@
 package io.steersman.api;
 
 import io.steersman.access.Scope;
+import io.steersman.api.access.Asked;
+import io.steersman.api.access.Callers;
+import io.steersman.api.access.Needs;
 import io.steersman.intervention.Level;
 import io.steersman.journal.Journal;
 import io.steersman.policy.GuidanceText;

@@ -1,6 +1,6 @@
 package io.steersman.calibration;
 
-import io.steersman.report.Rate;
+import io.steersman.report.run.Rate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package io.steersman.calibration;
 
-import io.steersman.report.Rate;
+import io.steersman.report.run.Rate;
 
 /**
  * What answers of one class came to.

@@ -9,7 +9,7 @@ import io.steersman.journal.VerdictEntry;
 import io.steersman.journal.VerdictEntry.Cost;
 import io.steersman.journal.VerdictEntry.State;
 import io.steersman.judge.Answers;
-import io.steersman.report.Label;
+import io.steersman.report.evaluation.Label;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Trajectory;

@@ -1,9 +1,10 @@
 package io.steersman.intake;
 
+import io.steersman.client.opencode.OpencodeStorage;
+import io.steersman.client.openhands.OpenHandsFolder;
 import io.steersman.intake.Selection.PassedOver;
-import io.steersman.intake.recorded.Source;
-import io.steersman.intake.recorded.opencode.OpencodeStorage;
-import io.steersman.intake.recorded.store.SessionStore;
+import io.steersman.recorded.Source;
+import io.steersman.recorded.store.SessionStore;
 import io.steersman.trajectory.Problem;
 import java.io.IOException;
 import java.io.InputStream;

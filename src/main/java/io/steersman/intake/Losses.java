@@ -1,6 +1,6 @@
 package io.steersman.intake;
 
-import io.steersman.intake.recorded.Notes;
+import io.steersman.recorded.Notes;
 import io.steersman.trajectory.ToolCall;
 import io.steersman.trajectory.Trajectory;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.steersman.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.steersman.intake.recorded.Certainty;
-import io.steersman.intake.recorded.Format;
-import io.steersman.intake.recorded.Notes;
-import io.steersman.intake.recorded.Sample;
-import io.steersman.intake.recorded.Source;
-import io.steersman.intake.recorded.Transcript;
+import io.steersman.recorded.Certainty;
+import io.steersman.recorded.Format;
+import io.steersman.recorded.Notes;
+import io.steersman.recorded.Sample;
+import io.steersman.recorded.Source;
+import io.steersman.recorded.Transcript;
 import io.steersman.trajectory.NativeFormat;
 import io.steersman.trajectory.NativeFormat.Parsed;
 import io.steersman.trajectory.Trajectory;

@@ -1,6 +1,6 @@
 package io.steersman.intake;
 
-import io.steersman.intake.recorded.Certainty;
+import io.steersman.recorded.Certainty;
 import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Trajectory;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.steersman.intake;
 
-import io.steersman.intake.recorded.Certainty;
-import io.steersman.intake.recorded.Format;
-import io.steersman.intake.recorded.Sample;
+import io.steersman.recorded.Certainty;
+import io.steersman.recorded.Format;
+import io.steersman.recorded.Sample;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,10 +1,10 @@
 package io.steersman.reload;
 
 import io.steersman.finding.RuleId;
-import io.steersman.rulebook.RuleMetadata;
-import io.steersman.rulebook.RulePattern;
-import io.steersman.rulebook.RuleTrace.Evaluation;
 import io.steersman.rulebook.Rulebook;
+import io.steersman.rulebook.drl.RuleMetadata;
+import io.steersman.rulebook.drl.RulePattern;
+import io.steersman.rulebook.trace.RuleTrace.Evaluation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

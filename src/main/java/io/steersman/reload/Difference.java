@@ -6,7 +6,7 @@ import io.steersman.finding.RuleId;
 import io.steersman.policy.Limit;
 import io.steersman.policy.Mode;
 import io.steersman.policy.PolicyReader;
-import io.steersman.rulebook.RuleMetadata;
+import io.steersman.rulebook.drl.RuleMetadata;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.steersman.reload;
 
-import io.steersman.rulebook.CaseReader;
-import io.steersman.rulebook.RuleCase;
-import io.steersman.rulebook.RuleMetadata;
+import io.steersman.rulebook.cases.CaseReader;
+import io.steersman.rulebook.cases.RuleCase;
+import io.steersman.rulebook.drl.RuleMetadata;
 import io.steersman.session.Session;
 import io.steersman.trajectory.Context;
 import io.steersman.trajectory.Step;

@@ -4,6 +4,10 @@ import io.steersman.intervention.Outcome.Kind;
 import io.steersman.report.Recovery.Cases;
 import io.steersman.report.Recovery.Pair;
 import io.steersman.report.Recovery.Spread;
+import io.steersman.report.run.Effect;
+import io.steersman.report.run.Rate;
+import io.steersman.report.run.Share;
+import io.steersman.report.run.Vitals;
 import io.steersman.statistics.Interval;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +40,7 @@ public final class HtmlReport {
     }
 
     /** The beginning of a page. */
-    static StringBuilder head(String title) {
+    public static StringBuilder head(String title) {
         return new StringBuilder("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
                 .append(escaped(title))
                 .append("</title><meta name=\"viewport\" content=\"width=device-width\"><style>")
@@ -209,7 +213,7 @@ public final class HtmlReport {
     }
 
     /** A table. */
-    static void table(StringBuilder html, List<String> head, List<List<String>> rows) {
+    public static void table(StringBuilder html, List<String> head, List<List<String>> rows) {
         html.append("<table><thead><tr>");
         head.forEach(cell -> html.append("<th>").append(escaped(cell)).append("</th>"));
         html.append("</tr></thead><tbody>");
@@ -298,7 +302,7 @@ public final class HtmlReport {
     }
 
     /** Text as it may stand in a page. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -1,5 +1,6 @@
 package io.steersman.report;
 
+import io.steersman.report.run.Share;
 import java.util.SortedMap;
 
 /**

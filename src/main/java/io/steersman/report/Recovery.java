@@ -1,6 +1,9 @@
 package io.steersman.report;
 
 import io.steersman.intervention.Outcome.Kind;
+import io.steersman.report.run.Effect;
+import io.steersman.report.run.Rate;
+import io.steersman.report.run.Vitals;
 import io.steersman.statistics.Interval;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,8 @@ package io.steersman.report;
 
 import io.steersman.intervention.Outcome.Kind;
 import io.steersman.policy.Mode;
+import io.steersman.report.run.Effect;
+import io.steersman.report.run.Rate;
 import io.steersman.rulebook.Evidence;
 
 /**

@@ -2,6 +2,9 @@ package io.steersman.report;
 
 import io.steersman.finding.Origin;
 import io.steersman.finding.RuleId;
+import io.steersman.report.run.Analysis;
+import io.steersman.report.run.RunRecord;
+import io.steersman.report.run.Share;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package io.steersman.report;
 
+import io.steersman.report.run.Rate;
 import io.steersman.supervision.Trial;
 import java.util.Locale;
 import java.util.Optional;

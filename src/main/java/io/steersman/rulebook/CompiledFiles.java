@@ -1,5 +1,10 @@
 package io.steersman.rulebook;
 
+import io.steersman.rulebook.compile.ByFile;
+import io.steersman.rulebook.compile.DrlCompiler;
+import io.steersman.rulebook.compile.ReferenceGate;
+import io.steersman.rulebook.compile.RuleClasses;
+import io.steersman.rulebook.drl.DrlFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,9 @@
 package io.steersman.rulebook;
 
 import io.steersman.policy.Diagnostic;
+import io.steersman.rulebook.compile.ByFile;
+import io.steersman.rulebook.drl.DrlFile;
+import io.steersman.rulebook.drl.RuleMetadata;
 import java.util.List;
 import java.util.Optional;
 

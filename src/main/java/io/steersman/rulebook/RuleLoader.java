@@ -1,8 +1,15 @@
 package io.steersman.rulebook;
 
-import io.steersman.finding.RuleId;
 import io.steersman.finding.Severity;
 import io.steersman.policy.Diagnostic;
+import io.steersman.rulebook.compile.CompilerFaults;
+import io.steersman.rulebook.compile.HarmfulRules;
+import io.steersman.rulebook.drl.DrlFile;
+import io.steersman.rulebook.drl.DrlReader;
+import io.steersman.rulebook.drl.RuleMetadata;
+import io.steersman.rulebook.drl.RulePatterns;
+import io.steersman.rulebook.lint.RuleFlaws;
+import io.steersman.rulebook.lint.RuleLint;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -94,15 +101,6 @@ public final class RuleLoader {
                         .noneMatch(other -> other.file().equals(more.file()) && other.line() == more.line()))
                 .forEach(all::add);
         return all;
-    }
-
-    /** The id of a rule by the package and name that the engine knows it by. */
-    public static RuleId id(String packageName, String ruleName) {
-        String place = packageName.startsWith("rules.") ? packageName.substring("rules.".length()) : packageName;
-        int dot = place.lastIndexOf('.');
-        return dot < 0
-                ? new RuleId("", place, ruleName)
-                : new RuleId(place.substring(0, dot), place.substring(dot + 1), ruleName);
     }
 
     /**

@@ -1,5 +1,9 @@
 package io.steersman.rulebook;
 
+import io.steersman.rulebook.compile.AskedPatterns;
+import io.steersman.rulebook.compile.DrlCompiler;
+import io.steersman.rulebook.trace.RuleTrace;
+import io.steersman.rulebook.trace.TracedRules;
 import java.util.List;
 import java.util.function.BiPredicate;
 import org.drools.model.EntryPoint;

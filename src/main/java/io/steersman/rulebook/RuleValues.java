@@ -2,6 +2,7 @@ package io.steersman.rulebook;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.steersman.rulebook.drl.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,11 @@ package io.steersman.rulebook;
 
 import io.steersman.finding.RuleId;
 import io.steersman.policy.Limit;
+import io.steersman.rulebook.compile.DrlCompiler;
+import io.steersman.rulebook.drl.RuleMetadata;
+import io.steersman.rulebook.screen.DetectionRules;
+import io.steersman.rulebook.screen.Screen;
+import io.steersman.rulebook.trace.RuleTrace;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +33,9 @@ import org.kie.api.runtime.conf.ThreadSafeOption;
  * first found.
  */
 public final class Rulebook {
+
+    /** Firings in one step after which rules are taken to run for ever. */
+    public static final int MOST_FIRINGS = 1000;
 
     /** Those of so many policies are ready; another one's cost as much as some ten steps. */
     private static final int MOST_POLICIES = 32;
@@ -96,7 +104,7 @@ public final class Rulebook {
 
     /** What the rule of this package and name says of itself. */
     public Optional<RuleMetadata> metadata(String packageName, String ruleName) {
-        return Optional.ofNullable(rules.get(RuleLoader.id(packageName, ruleName)));
+        return Optional.ofNullable(rules.get(RuleMetadata.id(packageName, ruleName)));
     }
 
     /** This without some rules; nothing is compiled again. */
@@ -125,7 +133,7 @@ public final class Rulebook {
     public Rulebook traced(Predicate<RuleId> chosen, RuleTrace trace) {
         List<Model> telling = models.stream()
                 .<Model>map(model -> RuleModels.Selection.traced(
-                        model, (pack, name) -> chosen.test(RuleLoader.id(pack, name)), trace))
+                        model, (pack, name) -> chosen.test(RuleMetadata.id(pack, name)), trace))
                 .toList();
         Set<RuleId> others = new java.util.TreeSet<>(detectionRules());
         others.removeIf(chosen);
@@ -158,7 +166,7 @@ public final class Rulebook {
     }
 
     private boolean chosen(String packageName, String ruleName, Predicate<RuleMetadata> kind) {
-        RuleId id = RuleLoader.id(packageName, ruleName);
+        RuleId id = RuleMetadata.id(packageName, ruleName);
         return !left.contains(id) && metadata(id).filter(kind).isPresent();
     }
 }

@@ -1,6 +1,11 @@
 package io.steersman.rulebook;
 
 import io.steersman.policy.Diagnostic;
+import io.steersman.rulebook.compile.DrlCompiler;
+import io.steersman.rulebook.compile.RuleClasses;
+import io.steersman.rulebook.drl.DrlFile;
+import io.steersman.rulebook.drl.DrlReader;
+import io.steersman.rulebook.lint.RuleLint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -5,6 +5,7 @@ import io.steersman.finding.Verdict;
 import io.steersman.policy.Mode;
 import io.steersman.policy.Policy;
 import io.steersman.rulebook.Rulebook;
+import io.steersman.session.past.Past;
 import io.steersman.trajectory.Context;
 import java.util.ArrayList;
 import java.util.List;

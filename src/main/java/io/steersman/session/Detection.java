@@ -7,9 +7,9 @@ import io.steersman.finding.Finding;
 import io.steersman.finding.RuleId;
 import io.steersman.finding.Suspicion;
 import io.steersman.policy.Limit;
-import io.steersman.rulebook.DetectionRules;
-import io.steersman.rulebook.RuleLoader;
 import io.steersman.rulebook.Rulebook;
+import io.steersman.rulebook.drl.RuleMetadata;
+import io.steersman.rulebook.screen.DetectionRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,10 +27,7 @@ import org.kie.api.runtime.rule.Match;
  * <p>The working memory is lent for one step. Long-lived in it are the limits alone, and nothing is ever updated: a fact that
  * is updated under a rule of one pattern leaks in this version of the engine.
  */
-final class Detection {
-
-    /** Firings in one step after which rules are taken to run for ever. */
-    static final int MOST_FIRINGS = 1000;
+public final class Detection {
 
     private static final Object NOTHING = new Object();
     private static final Pattern RULE_IN_MESSAGE = Pattern.compile("\\[Rule \"([^\"]+)\" in ([^\\]]+)]");
@@ -131,10 +128,11 @@ final class Detection {
 
     /** An exception in a consequence loses that activation alone: firing again runs the others. */
     private void fire(KieSession memory, int step, List<RuleError> errors) {
-        for (int attempt = 0; attempt < MOST_FIRINGS; attempt++) {
+        for (int attempt = 0; attempt < Rulebook.MOST_FIRINGS; attempt++) {
             try {
-                if (memory.fireAllRules(MOST_FIRINGS) >= MOST_FIRINGS) {
-                    throw new IllegalStateException("Rules fired %d times in one step.".formatted(MOST_FIRINGS));
+                if (memory.fireAllRules(Rulebook.MOST_FIRINGS) >= Rulebook.MOST_FIRINGS) {
+                    throw new IllegalStateException(
+                            "Rules fired %d times in one step.".formatted(Rulebook.MOST_FIRINGS));
                 }
                 return;
             } catch (org.kie.api.runtime.rule.ConsequenceException e) {
@@ -180,7 +178,7 @@ final class Detection {
     private static String idOf(Match match) {
         return match == null
                 ? ""
-                : RuleLoader.id(
+                : RuleMetadata.id(
                                 match.getRule().getPackageName(),
                                 match.getRule().getName())
                         .toString();

@@ -2,6 +2,8 @@ package io.steersman.session;
 
 import io.steersman.finding.Finding;
 import io.steersman.finding.RuleId;
+import io.steersman.session.past.Past;
+import io.steersman.steering.Steering;
 import io.steersman.trajectory.Context;
 import java.util.Deque;
 import java.util.Map;

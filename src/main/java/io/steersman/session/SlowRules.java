@@ -60,7 +60,7 @@ final class SlowRules {
             KieSession memory = rulebook.only(rule::equals).under(limits).lend(History.class, history);
             try {
                 memory.insert(fact);
-                memory.fireAllRules(Detection.MOST_FIRINGS);
+                memory.fireAllRules(Rulebook.MOST_FIRINGS);
             } catch (StackOverflowError | OutOfMemoryError e) {
                 return Optional.of(rule);
             } catch (RuntimeException e) {
@@ -87,7 +87,7 @@ final class SlowRules {
         long start = stopwatch.worked();
         try {
             FactHandle handle = memory.insert(fact);
-            memory.fireAllRules(Detection.MOST_FIRINGS);
+            memory.fireAllRules(Rulebook.MOST_FIRINGS);
             memory.delete(handle);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             // That a rule fails was said when the step was judged; here only the time matters.

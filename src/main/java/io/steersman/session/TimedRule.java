@@ -2,7 +2,8 @@ package io.steersman.session;
 
 import io.steersman.fact.History;
 import io.steersman.policy.Limit;
-import io.steersman.rulebook.DetectionRules;
+import io.steersman.rulebook.Rulebook;
+import io.steersman.rulebook.screen.DetectionRules;
 import java.util.List;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
@@ -30,7 +31,7 @@ final class TimedRule {
         try {
             long start = stopwatch.worked();
             FactHandle handle = memory.insert(fact);
-            clean = memory.fireAllRules(Detection.MOST_FIRINGS) == 0;
+            clean = memory.fireAllRules(Rulebook.MOST_FIRINGS) == 0;
             memory.delete(handle);
             worked = stopwatch.worked() - start;
         } catch (RuntimeException e) {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What a judge has answered about a trajectory, by the steps after which the session heard it, while it is made anew. */
-final class Heard {
+public final class Heard {
 
     private final Map<Integer, List<VerdictEntry>> at = new HashMap<>();
     private final Set<Integer> earned = new TreeSet<>();

@@ -2,9 +2,9 @@ package io.steersman.supervision;
 
 import io.steersman.finding.RuleId;
 import io.steersman.reload.Active;
-import io.steersman.rulebook.RuleMetadata;
-import io.steersman.rulebook.RulePattern;
 import io.steersman.rulebook.Rulebook;
+import io.steersman.rulebook.drl.RuleMetadata;
+import io.steersman.rulebook.drl.RulePattern;
 import io.steersman.session.Stopwatch.Sample;
 import java.util.List;
 import java.util.Map;

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.steersman.Shipped;
-import io.steersman.intake.HookClient;
+import io.steersman.api.hooks.Hooks;
+import io.steersman.api.hooks.PersonLine;
+import io.steersman.client.HookClient;
 import io.steersman.intervention.Level;
 import io.steersman.journal.InterventionEntry;
 import io.steersman.journal.MemoryJournal;
 import io.steersman.redaction.CleanSteps;
 import io.steersman.redaction.Redaction;
 import io.steersman.reload.Active;
+import io.steersman.service.Heard;
+import io.steersman.service.Meters;
 import io.steersman.supervision.Supervisor;
 import io.steersman.trajectory.TrajectoryId;
 import java.nio.charset.StandardCharsets;

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.steersman.api.trajectories.StepsApi;
 import io.steersman.supervision.Supervisor;
 import io.steersman.trajectory.TrajectoryId;
 import jakarta.inject.Inject;

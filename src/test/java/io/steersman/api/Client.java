@@ -12,15 +12,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** Talks to the service under test. */
-final class Client {
+public final class Client {
 
     private Client() {}
 
-    static Response post(String id, String steps) {
+    public static Response post(String id, String steps) {
         return given().contentType("application/json").body(steps).post("/v1/trajectories/{id}/steps", id);
     }
 
-    static Response post(String id, byte[] steps) {
+    public static Response post(String id, byte[] steps) {
         return given().contentType("application/x-ndjson").body(steps).post("/v1/trajectories/{id}/steps", id);
     }
 
@@ -40,16 +40,16 @@ final class Client {
         }
     }
 
-    static Response get(String path, Object... parameters) {
+    public static Response get(String path, Object... parameters) {
         return given().get(path, parameters);
     }
 
-    static Response hook(String body) {
+    public static Response hook(String body) {
         return hook("claude-code", body);
     }
 
     /** Posts a hook body to the address of a client, which may name the event behind a slash. */
-    static Response hook(String client, String body) {
+    public static Response hook(String client, String body) {
         return given().contentType("application/json").body(body).post("/v1/hooks/" + client);
     }
 

@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 
 /** Checks that an answer is a problem as RFC 9457 has it. */
-final class Failed {
+public final class Failed {
 
     private final int status;
     private final String type;
@@ -20,16 +20,16 @@ final class Failed {
         this.body = body;
     }
 
-    static Failed of(Response response) {
+    public static Failed of(Response response) {
         return new Failed(response.statusCode(), response.contentType(), response.asString());
     }
 
-    static Failed of(HttpResponse<String> response) {
+    public static Failed of(HttpResponse<String> response) {
         String type = response.headers().firstValue("Content-Type").orElse("");
         return new Failed(response.statusCode(), type, response.body());
     }
 
-    Failed is(int expected, String kind) {
+    public Failed is(int expected, String kind) {
         assertThat(status).as(body).isEqualTo(expected);
         assertThat(type).startsWith("application/problem+json");
         assertThat(json().getInt("status")).isEqualTo(expected);
@@ -47,7 +47,7 @@ final class Failed {
         return this;
     }
 
-    Failed says(String words) {
+    public Failed says(String words) {
         assertThat(json().getString("detail")).contains(words);
         return this;
     }

@@ -3,8 +3,9 @@ package io.steersman.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.steersman.intake.HookClient;
-import io.steersman.intake.HookEvent;
+import io.steersman.client.HookClient;
+import io.steersman.client.contract.HookEvent;
+import io.steersman.client.contract.ReplyShape;
 import io.steersman.intervention.Level;
 import io.steersman.policy.GuidanceText;
 import io.steersman.trajectory.Json;
@@ -70,7 +71,7 @@ class HostileValuesTest {
     private static Stream<String> replies(String told) {
         List<String> texts = new ArrayList<>();
         for (HookClient client : HookClient.values()) {
-            ReplyShape shape = ReplyShape.of(client);
+            ReplyShape shape = client.reply();
             for (String name : EVENTS) {
                 HookEvent event = client.read(name, Json.emptyObject());
                 if (!shape.means(event).isEmpty()) {

@@ -1,7 +1,7 @@
 package io.steersman.api;
 
 import io.restassured.RestAssured;
-import io.steersman.intake.HookClient;
+import io.steersman.client.HookClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,14 +21,14 @@ import java.util.Objects;
  * @param told the field of the reply that speaks to the model, {@code -} when none does
  * @param body with places for the session, the number of the call, its input and its output
  */
-record ResultHook(HookClient client, String event, String told, String body) {
+public record ResultHook(HookClient client, String event, String told, String body) {
 
     private static final String INPUT = "{\"command\":\"npm test\"}";
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** One hook of each client. */
-    static List<ResultHook> all() {
+    public static List<ResultHook> all() {
         try (InputStream in = ResultHook.class.getResourceAsStream("/hooks/results.txt")) {
             String rows = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
             return rows.lines()
@@ -53,7 +53,7 @@ record ResultHook(HookClient client, String event, String told, String body) {
      * @param input as it stands in JSON
      * @param output as it stands in JSON between quotes
      */
-    String of(String session, int call, String input, String output) {
+    public String of(String session, int call, String input, String output) {
         return body.replace("@S", session)
                 .replace("@N", Integer.toString(call))
                 .replace("@I", input)
@@ -61,12 +61,12 @@ record ResultHook(HookClient client, String event, String told, String body) {
     }
 
     /** An ordinary body. */
-    String of(String session, int call) {
+    public String of(String session, int call) {
         return of(session, call, INPUT, "FAILED test_login");
     }
 
     /** Posts a body as it is. */
-    HttpResponse<String> post(byte[] content) {
+    public HttpResponse<String> post(byte[] content) {
         URI address =
                 URI.create("http://127.0.0.1:%d/v1/hooks/%s%s".formatted(RestAssured.port, client.display(), event));
         HttpRequest request = HttpRequest.newBuilder(address)
@@ -83,7 +83,7 @@ record ResultHook(HookClient client, String event, String told, String body) {
     }
 
     /** Posts a body. */
-    HttpResponse<String> post(String content) {
+    public HttpResponse<String> post(String content) {
         return post(content.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.Corpus;
+import io.steersman.cli.terminal.ExitCode;
 import io.steersman.trajectory.Json;
 import java.io.IOException;
 import java.nio.file.Files;

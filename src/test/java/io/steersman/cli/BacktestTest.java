@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.Run;
+import io.steersman.cli.terminal.ExitCode;
 import io.steersman.journal.Entries;
 import io.steersman.journal.Journal;
 import io.steersman.journal.sql.SqlJournal;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.Run;
 import io.steersman.calibration.RecordedAnswers;
+import io.steersman.cli.terminal.ExitCode;
 import io.steersman.judge.ScriptedModel;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.NativeFormat;

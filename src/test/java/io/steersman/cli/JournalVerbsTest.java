@@ -2,6 +2,7 @@ package io.steersman.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steersman.cli.terminal.ExitCode;
 import io.steersman.journal.Entries;
 import io.steersman.journal.Journal;
 import io.steersman.journal.Kept;

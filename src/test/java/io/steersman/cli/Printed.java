@@ -1,6 +1,7 @@
 package io.steersman.cli;
 
 import io.steersman.calibration.Measurement;
+import io.steersman.cli.evaluate.MeasurementTable;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 

@@ -2,6 +2,7 @@ package io.steersman.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steersman.cli.terminal.ExitCode;
 import io.steersman.trajectory.Json;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.steersman.cli;
 
+import io.steersman.cli.terminal.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -7,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Runs verbs as a shell would, without a terminal. */
-final class Shell {
+public final class Shell {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -27,7 +28,7 @@ final class Shell {
         return this;
     }
 
-    int run(Object... arguments) {
+    public int run(Object... arguments) {
         String[] words = new String[arguments.length];
         for (int i = 0; i < words.length; i++) {
             words[i] = arguments[i].toString();
@@ -39,7 +40,7 @@ final class Shell {
                 .execute(words);
     }
 
-    String out() {
+    public String out() {
         return out.toString();
     }
 

@@ -2,7 +2,7 @@ package io.steersman.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.steersman.intake.recorded.Guidance;
+import io.steersman.recorded.Guidance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

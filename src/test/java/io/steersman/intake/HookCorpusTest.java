@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.Corpus;
+import io.steersman.client.HookClient;
+import io.steersman.client.contract.HookEvent;
+import io.steersman.client.contract.HookSteps;
 import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Compaction;
 import io.steersman.trajectory.Instruction;

@@ -1,5 +1,7 @@
 package io.steersman.intake;
 
+import io.steersman.client.contract.HookEvent;
+import io.steersman.client.contract.HookSteps;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.ToolCall;
 import io.steersman.trajectory.ToolResult;
@@ -10,14 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Keeps what hook events add to a session, as the service does. */
-final class HookLog {
+public final class HookLog {
 
     private final Set<Long> numbers = new HashSet<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<ToolCall> open = new ArrayList<>();
 
     /** The steps that an event adds. */
-    List<Step> add(HookEvent event) {
+    public List<Step> add(HookEvent event) {
         Optional<Step> last = steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(steps.size() - 1));
         List<Step> made = HookSteps.of(event, numbers::contains, last, open);
         made.forEach(this::note);

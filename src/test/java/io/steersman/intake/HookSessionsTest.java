@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.steersman.intake.recorded.Transcript;
+import io.steersman.client.HookClient;
+import io.steersman.recorded.Transcript;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.NativeFormat;
 import io.steersman.trajectory.Step;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steersman.Shipped;
+import io.steersman.client.HookClient;
 import io.steersman.finding.Finding;
 import io.steersman.session.Session;
 import io.steersman.trajectory.Json;

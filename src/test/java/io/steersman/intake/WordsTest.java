@@ -2,7 +2,7 @@ package io.steersman.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.steersman.intake.recorded.Words;
+import io.steersman.recorded.Words;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

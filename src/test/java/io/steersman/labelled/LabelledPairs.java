@@ -2,7 +2,7 @@ package io.steersman.labelled;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.steersman.report.Label;
+import io.steersman.report.evaluation.Label;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.NativeFormat;

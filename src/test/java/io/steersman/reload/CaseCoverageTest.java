@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.steersman.Shipped;
 import io.steersman.policy.Diagnostic;
 import io.steersman.reload.CaseCoverage.Condition;
-import io.steersman.rulebook.RuleMetadata;
+import io.steersman.rulebook.drl.RuleMetadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

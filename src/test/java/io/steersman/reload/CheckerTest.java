@@ -70,7 +70,7 @@ final class CheckerTest {
         return """
                 package rules.house_rules.repeats;
 
-                import static io.steersman.rulebook.Report.finding;
+                import static io.steersman.rulebook.drl.Report.finding;
 
                 import io.steersman.policy.Limit;
                 import io.steersman.fact.Action;

@@ -28,7 +28,7 @@ class ReleasesTest {
         policies = folder.resolve("policies");
         write(rules.resolve("house/push.drl"), """
                 package rules.house.push;
-                import static io.steersman.rulebook.Report.finding;
+                import static io.steersman.rulebook.drl.Report.finding;
                 import io.steersman.fact.Action;
                 import io.steersman.policy.Limit;
                 rule "push"

@@ -25,7 +25,7 @@ final class VariantsTest {
              */
             package rules.house_rules.pushes;
 
-            import static io.steersman.rulebook.Report.finding;
+            import static io.steersman.rulebook.drl.Report.finding;
 
             import io.steersman.reading.Action;
             import io.steersman.reading.Command;

@@ -8,6 +8,8 @@ import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
+import io.steersman.rulebook.compile.ReferenceGate;
+import io.steersman.rulebook.drl.FactNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

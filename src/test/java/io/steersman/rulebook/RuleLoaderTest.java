@@ -3,6 +3,7 @@ package io.steersman.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steersman.policy.Diagnostic;
+import io.steersman.rulebook.drl.RuleMetadata;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ final class RuleLoaderTest {
     private static final String GOOD = """
             package rules.tests.good;
 
-            import static io.steersman.rulebook.Report.finding;
+            import static io.steersman.rulebook.drl.Report.finding;
 
             import io.steersman.fact.Action;
 

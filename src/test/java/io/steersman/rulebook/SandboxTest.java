@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.steersman.policy.Diagnostic;
+import io.steersman.rulebook.compile.DrlCompiler;
+import io.steersman.rulebook.compile.RuleClasses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +24,7 @@ final class SandboxTest {
     private static final String RULE = """
             package rules.tests.attack;
 
-            import static io.steersman.rulebook.Report.finding;
+            import static io.steersman.rulebook.drl.Report.finding;
 
             import io.steersman.policy.Limit;
             import io.steersman.fact.Action;

@@ -3,6 +3,8 @@ package io.steersman.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.steersman.rulebook.compile.DrlCompiler;
+import io.steersman.rulebook.compile.RuleClasses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +19,7 @@ class ShippedClassesTest {
     private static final String RULE = """
             package rules.house.one;
 
-            import static io.steersman.rulebook.Report.finding;
+            import static io.steersman.rulebook.drl.Report.finding;
             import io.steersman.fact.Action;
 
             rule "quiet"

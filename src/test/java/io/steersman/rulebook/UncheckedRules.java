@@ -1,6 +1,12 @@
 package io.steersman.rulebook;
 
 import io.steersman.policy.Diagnostic;
+import io.steersman.rulebook.compile.AskedPatterns;
+import io.steersman.rulebook.compile.DrlCompiler;
+import io.steersman.rulebook.compile.ReferenceGate;
+import io.steersman.rulebook.compile.RuleClassLoader;
+import io.steersman.rulebook.drl.DrlReader;
+import io.steersman.rulebook.drl.RuleMetadata;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

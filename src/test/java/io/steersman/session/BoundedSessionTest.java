@@ -6,6 +6,7 @@ import io.steersman.fact.Action;
 import io.steersman.reload.Checker;
 import io.steersman.reload.InForce;
 import io.steersman.reload.Sources;
+import io.steersman.session.past.Past;
 import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.ToolCall;

@@ -6,6 +6,7 @@ import io.steersman.Run;
 import io.steersman.Shipped;
 import io.steersman.reload.InForce;
 import io.steersman.rulebook.RuleLoader;
+import io.steersman.session.files.Shared;
 import io.steersman.trajectory.Step;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,7 +24,7 @@ final class EngineTrapsTest {
     private static final String HEADER = """
             package rules.tests.traps;
 
-            import static io.steersman.rulebook.Report.finding;
+            import static io.steersman.rulebook.drl.Report.finding;
 
             import io.steersman.fact.Action;
             import io.steersman.fact.History;

@@ -7,6 +7,7 @@ import io.steersman.finding.RuleId;
 import io.steersman.policy.Limit;
 import io.steersman.rulebook.Rulebook;
 import io.steersman.rulebook.UncheckedRules;
+import io.steersman.session.past.Past;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.ToolCall;

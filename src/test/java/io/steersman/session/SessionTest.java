@@ -162,7 +162,7 @@ final class SessionTest {
     private static final String TWO_RULES = """
             package rules.tests.two;
 
-            import static io.steersman.rulebook.Report.finding;
+            import static io.steersman.rulebook.drl.Report.finding;
 
             import io.steersman.fact.Action;
 

@@ -31,7 +31,7 @@ final class DeadlineTest {
     private static final String RULES = """
             package rules.tests.endless;
 
-            import static io.steersman.rulebook.Report.finding;
+            import static io.steersman.rulebook.drl.Report.finding;
 
             import io.steersman.trajectory.AgentMessage;
             import java.util.List;

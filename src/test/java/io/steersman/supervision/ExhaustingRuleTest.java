@@ -24,7 +24,7 @@ final class ExhaustingRuleTest {
     private static final String RULES = """
             package rules.tests.large;
 
-            import static io.steersman.rulebook.Report.finding;
+            import static io.steersman.rulebook.drl.Report.finding;
 
             import io.steersman.trajectory.AgentMessage;
             import java.util.List;

@@ -28,7 +28,7 @@ class MovingTest {
 
     private static final String RULE = """
             package rules.house.%1$s;
-            import static io.steersman.rulebook.Report.finding;
+            import static io.steersman.rulebook.drl.Report.finding;
             import io.steersman.fact.Action;
             import io.steersman.fact.History;
             rule "%1$s"

@@ -27,7 +27,7 @@ final class QuarantineTest {
     private static final String RULES = """
             package rules.tests.slow;
 
-            import static io.steersman.rulebook.Report.finding;
+            import static io.steersman.rulebook.drl.Report.finding;
 
             import io.steersman.trajectory.AgentMessage;
             import java.util.List;

@@ -27,7 +27,7 @@ final class SpoiledTest {
     private static final String RULES = """
             package rules.tests.memory;
 
-            import static io.steersman.rulebook.Report.finding;
+            import static io.steersman.rulebook.drl.Report.finding;
 
             import io.steersman.fact.Action;
             import io.steersman.trajectory.AgentMessage;

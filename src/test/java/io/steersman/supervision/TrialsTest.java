@@ -35,7 +35,7 @@ class TrialsTest {
 
     private static final String RULE = """
             package rules.house.%1$s;
-            import static io.steersman.rulebook.Report.finding;
+            import static io.steersman.rulebook.drl.Report.finding;
             import io.steersman.fact.Action;
             rule "%1$s"
                 @title("Seen")

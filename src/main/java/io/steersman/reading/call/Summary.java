@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /** A call in a few words for a reader. */
-final class Summary {
+public final class Summary {
 
     /** Longest summary, in characters. */
     static final int LONGEST = 120;

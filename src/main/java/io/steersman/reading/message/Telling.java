@@ -9,7 +9,7 @@ import java.util.function.Predicate;
  * The sentences of a text with which somebody tells how things are: not fenced code, quotations, open boxes, or lists under a
  * heading that speaks of plans.
  */
-final class Telling {
+public final class Telling {
 
     private static final String[] PLANNING = {
         "plan",

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * <p>The client's word counts first, then the exit status, then, where neither is there, forms of text that only a
  * failure has. A file that speaks of errors, a log that was read, a search that found "Error" is no failure.
  */
-final class Failure {
+public final class Failure {
 
     private static final String[] SURE = {
         "<tool_use_error>",

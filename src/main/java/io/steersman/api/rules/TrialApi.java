@@ -1,0 +1,133 @@
+package io.steersman.api.rules;
+
+import io.steersman.access.Scope;
+import io.steersman.api.access.Callers;
+import io.steersman.api.access.Needs;
+import io.steersman.api.access.Wish;
+import io.steersman.api.problem.Failure;
+import io.steersman.api.problem.ProblemKind;
+import io.steersman.reload.InForce;
+import io.steersman.reload.Releases;
+import io.steersman.service.RulesAudit;
+import io.steersman.supervision.Trial;
+import io.steersman.supervision.Trials;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.time.InstantSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A candidate beside the active version, on live trajectories: in shadow, or in force for a share of them. */
+@Path("/v1/rulebooks")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rulebooks")
+@Needs(Scope.RULES_WRITE)
+public final class TrialApi {
+
+    private static final int MOST_PERCENT = 100;
+    private static final int ERRORS = 3;
+    private static final int MOST_ERRORS = 1_000_000;
+    private static final int COST = 300;
+    private static final int MOST_COST = 100_000;
+    private static final int STEPS = 500;
+
+    private final Callers callers;
+    private final RulesAudit audit;
+    private final Releases releases;
+    private final Trials trials;
+    private final InstantSource clock = InstantSource.system();
+
+    TrialApi(Callers callers, RulesAudit audit, Releases releases, Trials trials) {
+        this.callers = callers;
+        this.audit = audit;
+        this.releases = releases;
+        this.trials = trials;
+    }
+
+    /** Begins to try a version. */
+    @POST
+    @Path("{hash}/try")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Try a version on live trajectories",
+            description =
+                    "In shadow: it judges all trajectories beside the active version, its findings are kept apart and"
+                            + " nobody is told. With {\"percent\": 10} it is in force for that share of the trajectories, chosen by"
+                            + " their ids. It is taken back by itself when its rules fail more than \"errors\" (3) times, a step costs it"
+                            + " more than \"cost\" (300) percent of what it costs the active version after \"steps\" (500) of either,"
+                            + " or clearly fewer agents recover.")
+    @APIResponse(responseCode = "422", description = "There is no such version, or this program cannot use it")
+    public TrialJson begin(@PathParam("hash") String hash, InputStream body) {
+        callers.needLocal();
+        Wish wish = Wish.read(body);
+        Trial.Terms terms = new Trial.Terms(
+                wish.number("percent", 0, 0, MOST_PERCENT),
+                wish.number("errors", ERRORS, 0, MOST_ERRORS),
+                wish.number("cost", COST, 1, MOST_COST),
+                wish.number("steps", STEPS, 1, Integer.MAX_VALUE),
+                wish.who(),
+                wish.why(),
+                clock.millis());
+        InForce candidate = releases.loaded(hash);
+        TrialJson begun = TrialJson.of(trials.begin(candidate, terms).state(), "running", "");
+        audit.noted(callers.now(), "rules.tried", candidate.hash(), wish.why());
+        return begun;
+    }
+
+    /** How it does. */
+    @GET
+    @Path("trial")
+    @Needs(Scope.READ)
+    @Operation(summary = "What is tried now, or was tried last, and what was seen of it")
+    @APIResponse(responseCode = "404", description = "Nothing was tried")
+    public TrialJson trial() {
+        callers.needLocal();
+        return trials.current()
+                .map(now -> TrialJson.of(now.state(), "running", ""))
+                .or(() -> trials.last().map(TrialApi::over))
+                .orElseThrow(TrialApi::nothing);
+    }
+
+    /** Puts it in force for all. */
+    @POST
+    @Path("trial/promote")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Put the version that is tried in force for all trajectories")
+    @APIResponse(responseCode = "404", description = "Nothing is tried")
+    public TrialJson promote(InputStream body) {
+        callers.needLocal();
+        Wish wish = Wish.read(body);
+        TrialJson promoted =
+                trials.promote(wish.who(), wish.why()).map(TrialApi::over).orElseThrow(TrialApi::nothing);
+        audit.changed(callers.now(), releases.active().inForce(), wish.why());
+        return promoted;
+    }
+
+    /** Takes it back. */
+    @DELETE
+    @Path("trial")
+    @Operation(summary = "Take the version that is tried back")
+    @APIResponse(responseCode = "404", description = "Nothing is tried")
+    public TrialJson takeBack() {
+        callers.needLocal();
+        return trials.takeBack("It was taken back by a call.")
+                .map(TrialApi::over)
+                .orElseThrow(TrialApi::nothing);
+    }
+
+    private static TrialJson over(Trials.Ended ended) {
+        return TrialJson.of(ended.state(), ended.promoted() ? "promoted" : "taken-back", ended.why());
+    }
+
+    private static Failure nothing() {
+        return new Failure(ProblemKind.NOT_FOUND, "Nothing is tried. Maybe begin with POST /v1/rulebooks/{hash}/try.");
+    }
+}

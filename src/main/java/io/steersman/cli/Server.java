@@ -1,9 +1,0 @@
-package io.steersman.cli;
-
-/** Starts the service; what follows the verb {@code serve} has been read into system properties by then. */
-@FunctionalInterface
-public interface Server {
-
-    /** Runs the service until it is told to stop. */
-    void run();
-}

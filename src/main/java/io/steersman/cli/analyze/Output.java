@@ -1,0 +1,20 @@
+package io.steersman.cli.analyze;
+
+import io.steersman.report.run.Analysis;
+
+/** A form in which an analysis is printed. */
+sealed interface Output permits JsonOutput, LineOutput, TableOutput {
+
+    /** The forms by name. */
+    enum Format {
+        TABLE,
+        JSON,
+        NDJSON
+    }
+
+    /** Takes the next trajectory, in the order of the files. */
+    void take(Analysis analysis);
+
+    /** All files are done. */
+    void end(Summary summary);
+}

@@ -1,0 +1,5 @@
+/** The verbs on experiments. */
+@NullMarked
+package io.steersman.cli.experiments;
+
+import org.jspecify.annotations.NullMarked;

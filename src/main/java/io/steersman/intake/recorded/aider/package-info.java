@@ -1,5 +1,0 @@
-/** The chat history that aider keeps beside a repository. */
-@NullMarked
-package io.steersman.intake.recorded.aider;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What Amp keeps and exports of a thread. */
-@NullMarked
-package io.steersman.intake.recorded.amp;
-
-import org.jspecify.annotations.NullMarked;

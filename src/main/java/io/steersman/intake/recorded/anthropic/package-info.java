@@ -1,5 +1,0 @@
-/** Conversations as Anthropic's Messages API takes them, kept by many agents as they came. */
-@NullMarked
-package io.steersman.intake.recorded.anthropic;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The steps of a conversation of Google's Antigravity. */
-@NullMarked
-package io.steersman.intake.recorded.antigravity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Recordings of a terminal, as far as they show commands and what they printed. */
-@NullMarked
-package io.steersman.intake.recorded.asciinema;
-
-import org.jspecify.annotations.NullMarked;

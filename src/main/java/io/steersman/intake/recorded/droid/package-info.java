@@ -1,5 +1,0 @@
-/** What Factory's Droid keeps of a session, and what {@code droid exec} prints. */
-@NullMarked
-package io.steersman.intake.recorded.droid;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What xAI's Grok keeps of a session. */
-@NullMarked
-package io.steersman.intake.recorded.grok;
-
-import org.jspecify.annotations.NullMarked;

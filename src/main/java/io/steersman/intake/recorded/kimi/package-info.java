@@ -1,5 +1,0 @@
-/** What Kimi CLI keeps of a session. */
-@NullMarked
-package io.steersman.intake.recorded.kimi;
-
-import org.jspecify.annotations.NullMarked;

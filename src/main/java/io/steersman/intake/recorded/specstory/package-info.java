@@ -1,5 +1,0 @@
-/** The Markdown that SpecStory saves of the sessions of many clients. */
-@NullMarked
-package io.steersman.intake.recorded.specstory;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The databases in which clients keep their sessions. */
-@NullMarked
-package io.steersman.intake.recorded.store;
-
-import org.jspecify.annotations.NullMarked;

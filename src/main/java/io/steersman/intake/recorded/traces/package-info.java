@@ -1,5 +1,0 @@
-/** Runs that were traced by LangSmith or Langfuse. */
-@NullMarked
-package io.steersman.intake.recorded.traces;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What goose keeps of a session. */
+@NullMarked
+package io.steersman.recorded.goose;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What Kimi CLI keeps of a session. */
+@NullMarked
+package io.steersman.recorded.kimi;
+
+import org.jspecify.annotations.NullMarked;

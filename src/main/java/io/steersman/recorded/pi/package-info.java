@@ -1,0 +1,5 @@
+/** Sessions of Pi. */
+@NullMarked
+package io.steersman.recorded.pi;
+
+import org.jspecify.annotations.NullMarked;

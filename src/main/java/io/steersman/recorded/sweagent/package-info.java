@@ -1,0 +1,5 @@
+/** SWE-agent and mini-swe-agent. */
+@NullMarked
+package io.steersman.recorded.sweagent;
+
+import org.jspecify.annotations.NullMarked;

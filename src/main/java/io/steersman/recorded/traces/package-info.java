@@ -1,0 +1,5 @@
+/** Runs that were traced by LangSmith or Langfuse. */
+@NullMarked
+package io.steersman.recorded.traces;
+
+import org.jspecify.annotations.NullMarked;

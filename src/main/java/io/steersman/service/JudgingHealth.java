@@ -1,0 +1,36 @@
+package io.steersman.service;
+
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
+import io.steersman.supervision.Supervisor;
+import java.time.Duration;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Down while steps wait too long to be judged: whoever sends them would wait with them. */
+@Readiness
+final class JudgingHealth implements AsyncHealthCheck {
+
+    private final Supervisor supervisor;
+    private final Settings settings;
+
+    JudgingHealth(Supervisor supervisor, Settings settings) {
+        this.supervisor = supervisor;
+        this.settings = settings;
+    }
+
+    /** Answers at once, on the thread that was asked: it does not wait for those that serve requests. */
+    @Override
+    public Uni<HealthCheckResponse> call() {
+        return Uni.createFrom().item(this::state);
+    }
+
+    private HealthCheckResponse state() {
+        Duration waiting = supervisor.waiting();
+        return HealthCheckResponse.named("judging")
+                .status(waiting.compareTo(settings.longestWait()) <= 0)
+                .withData("waitingMillis", waiting.toMillis())
+                .withData("astray", supervisor.astray())
+                .build();
+    }
+}

@@ -1,0 +1,113 @@
+package io.steersman.session.files;
+
+import io.steersman.fact.Action;
+import io.steersman.fact.Bounded;
+import io.steersman.reading.change.Write;
+import io.steersman.reading.change.Write.Change;
+import io.steersman.reading.destruction.Destruction;
+import io.steersman.reading.path.PathCover;
+import io.steersman.reading.path.Paths;
+import io.steersman.reading.result.TreeState;
+import io.steersman.reading.shell.Command;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is known of work that is in no commit: what this run wrote, and what was there that it did not write. Bounded: the
+ * eldest go first.
+ */
+public final class WorkingTree implements Serializable {
+
+    private static final int MOST = 200;
+    /** {@code :/}, normalised. */
+    private static final String ROOT = ":";
+
+    private final Map<String, Boolean> written = Bounded.byAge(MOST);
+    private final Map<String, Boolean> changed = Bounded.byAge(MOST);
+    private final Map<String, Boolean> untracked = Bounded.byAge(MOST);
+    /** Whether it was looked at how the tree stands. */
+    private boolean looked;
+    /** Whether a program ran since, which may have changed files. */
+    private boolean ran;
+
+    /** Takes in what a finished action wrote and showed. */
+    public void did(Action action) {
+        if (!action.finished()) {
+            return;
+        }
+        if (action.succeeded()) {
+            for (Write write : action.writes()) {
+                if (write.change() != Change.RESTORE) {
+                    written.put(write.path(), true);
+                }
+            }
+            action.commands().forEach(this::settle);
+            ran |= action.acted() && action.ran();
+        }
+        show(action.answer().tree());
+    }
+
+    /** What goes into a commit or a stash is not lost. */
+    private void settle(Command command) {
+        boolean git = command.program().equals("git");
+        if (git
+                && (command.subcommand().equals("stash")
+                                && command.arguments().stream()
+                                        .noneMatch(List.of("list", "show", "drop", "clear", "pop", "apply")::contains)
+                        || command.subcommand().equals("commit"))) {
+            changed.clear();
+        }
+    }
+
+    /** Takes in how the tree stands. */
+    public void show(TreeState state) {
+        if (!state.told()) {
+            return;
+        }
+        take(state.changed(), changed);
+        take(state.untracked(), untracked);
+        looked = true;
+        ran = false;
+    }
+
+    /** What was not there at the last look, and is after programs of this run, is taken to be theirs. */
+    private void take(List<String> shown, Map<String, Boolean> others) {
+        Set<String> before = Set.copyOf(others.keySet());
+        others.clear();
+        shown.stream()
+                .filter(path -> !wrote(path) && (!looked || !ran || before.contains(path)))
+                .forEach(path -> others.put(path, true));
+    }
+
+    private boolean wrote(String path) {
+        return written.keySet().stream().anyMatch(own -> PathCover.same(own, path) || PathCover.covers(path, own));
+    }
+
+    /**
+     * Whether a deed takes nothing away but what this run wrote, as far as is known; where nothing is known of the tree, what
+     * the run wrote there is taken to be all.
+     */
+    public boolean spares(Destruction deed) {
+        Map<String, Boolean> others = deed.thing().startsWith("untracked") ? untracked : changed;
+        for (String target : deed.targets()) {
+            if (others.keySet().stream().anyMatch(path -> concerns(target, path))) {
+                return false;
+            }
+        }
+        boolean ignored = deed.thing().endsWith("ignored files");
+        if (looked && !ignored) {
+            return true;
+        }
+        return !ignored
+                && deed.targets().stream()
+                        .allMatch(target -> written.keySet().stream().anyMatch(path -> concerns(target, path)));
+    }
+
+    private static boolean concerns(String target, String path) {
+        boolean whole = target.equals(ROOT)
+                || Paths.isAnchored(target) && Paths.name(target).indexOf('.') < 0;
+        return whole || PathCover.covers(target, path) || PathCover.covers(path, target);
+    }
+}

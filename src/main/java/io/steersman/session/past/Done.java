@@ -1,0 +1,108 @@
+package io.steersman.session.past;
+
+import io.steersman.fact.Action;
+import io.steersman.fact.Bounded;
+import io.steersman.reading.call.ToolKind;
+import io.steersman.reading.change.Write;
+import io.steersman.reading.message.DeedClaim;
+import io.steersman.reading.message.DeedClaim.Deed;
+import io.steersman.reading.path.Paths;
+import io.steersman.trajectory.Instruction;
+import java.io.Serializable;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a trajectory shows of the deeds that its agents may speak of, and whether it may hide some: a script, another agent, a tool
+ * that nobody here knows. Bounded: with too many files nothing is told of them any more.
+ */
+final class Done implements Serializable {
+
+    private static final int MOST = 400;
+    /** Longer instructions bring much with them that nobody here has read. */
+    private static final int LONGEST = 20_000;
+
+    private final Set<Deed> done = EnumSet.noneOf(Deed.class);
+    private final Map<Deed, Integer> tried = new EnumMap<>(Deed.class);
+    private final Map<String, Integer> written = Bounded.byAge(MOST);
+    private final Map<String, Integer> missed = Bounded.byAge(MOST);
+    private boolean hidesDeeds;
+    private boolean hidesFiles;
+    private int looked = -1;
+    private int changed = -1;
+
+    /** Takes in a finished action of any agent. */
+    void did(Action action) {
+        if (!action.finished()) {
+            return;
+        }
+        int step = action.answer().step();
+        hidesDeeds |= !hidesDeeds && Doing.mayHideDeeds(action);
+        hidesFiles |= !hidesFiles && Doing.mayHideFiles(action);
+        looked = looks(action) ? step : looked;
+        changed = action.mutated() ? step : changed;
+        boolean badly = action.answer().failed() || action.answer().nothing();
+        for (Write write : action.writes()) {
+            boolean may = !badly || !action.commands().isEmpty();
+            (may ? written : missed).put(Paths.name(write.path()), step);
+        }
+        hidesFiles |= written.size() >= MOST;
+        deeds(action, badly);
+    }
+
+    /** Of a chain that failed all but its last deed may be done. */
+    private void deeds(Action action, boolean badly) {
+        Set<Deed> deeds = action.commands().isEmpty() ? Set.of() : Doing.deeds(action);
+        for (Deed deed : deeds) {
+            boolean last = deeds.size() == 1
+                    || deed.ordinal()
+                            == deeds.stream().mapToInt(Deed::ordinal).max().orElse(0);
+            if (badly && last) {
+                tried.put(deed, action.answer().step());
+            } else {
+                done.add(deed);
+            }
+        }
+    }
+
+    private static boolean looks(Action action) {
+        return action.kind() == ToolKind.READ
+                || action.kind() == ToolKind.SEARCH
+                || action.kind() == ToolKind.NAVIGATE
+                || action.kind() == ToolKind.EXECUTE;
+    }
+
+    /** Somebody may tell of a time before this trajectory. */
+    void heard(Instruction instruction) {
+        boolean before =
+                instruction.text().length() > LONGEST || instruction.text().contains("previous conversation");
+        hidesDeeds |= before;
+        hidesFiles |= before;
+    }
+
+    /** Whether anything was looked at since the last change. */
+    boolean lookedSince() {
+        return looked > changed;
+    }
+
+    /** Whether a deed is shown, or may be hidden. */
+    boolean shows(DeedClaim claim) {
+        String name = Paths.name(claim.target());
+        return switch (claim.deed()) {
+            case FILE -> hidesFiles || written.containsKey(name);
+            // What is said of one file may be about its name in another, so it takes a run that wrote nothing, or
+            // failed at it.
+            case CHANGE -> hidesFiles || written.containsKey(name) || !written.isEmpty() && !missed.containsKey(name);
+            case COMMIT, PUSH, PULL_REQUEST, CHECK -> hidesDeeds || done.contains(claim.deed());
+        };
+    }
+
+    /** Index of the step in which a deed was tried and failed; empty when it was not. */
+    List<Integer> tried(DeedClaim claim) {
+        Integer step = claim.target().isEmpty() ? tried.get(claim.deed()) : missed.get(Paths.name(claim.target()));
+        return step == null ? List.of() : List.of(step);
+    }
+}

@@ -1,0 +1,92 @@
+package io.steersman.session.past;
+
+import io.steersman.fact.Action;
+import io.steersman.reading.call.UserQuestion;
+import io.steersman.reading.instruction.Assent;
+import io.steersman.reading.instruction.Instructed;
+import io.steersman.reading.instruction.Requests.Ask;
+import io.steersman.reading.instruction.Standing;
+import io.steersman.reading.message.Complaint;
+import io.steersman.trajectory.Instruction;
+import io.steersman.trajectory.Instruction.Source;
+import io.steersman.trajectory.Step;
+import io.steersman.trajectory.ToolCall;
+import io.steersman.trajectory.ToolResult;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Takes into a past what is said to the agent: in an instruction, or in the user's reply to what the agent asks by a tool.
+ *
+ * @param into the past
+ * @param first whether it is heard for the first time: what it limits and asks for is known already where a past is told again
+ */
+public record Hearing(Past into, boolean first) {
+
+    /** Takes in a step; most say nothing to the agent. */
+    public void take(Step step, Optional<Action> action) {
+        if (step instanceof Instruction instruction) {
+            hear(instruction);
+        } else if (first && action.filter(Hearing::asksUser).isPresent()) {
+            converse(step);
+        }
+    }
+
+    private static boolean asksUser(Action action) {
+        return action.call().agent().isEmpty() && UserQuestion.asks(action.tool()) && !action.failed();
+    }
+
+    private void converse(Step step) {
+        if (step instanceof ToolCall call) {
+            into.asks(UserQuestion.of(call));
+        } else if (step instanceof ToolResult result) {
+            String reply = UserQuestion.reply(result);
+            if (!reply.isEmpty()) {
+                replied(new Instruction(result.meta(), reply, Source.USER));
+            }
+        }
+    }
+
+    /** Leave and limits as in any other words of the user; but nothing that was asked for before is over. */
+    private void replied(Instruction reply) {
+        Instructed read = Instructed.read(reply);
+        if (!read.renews()) {
+            into.agreed();
+        }
+        into.removals(read.requests().removals());
+        into.instructed(
+                Standing.after(into.constraints(), read.asReply(), into.lastSaid()),
+                read.requests().quotes().keySet());
+        into.answered();
+    }
+
+    private void hear(Instruction instruction) {
+        Instructed read = Instructed.read(instruction);
+        into.heard(instruction.text());
+        if (instruction.fromUser()) {
+            into.userSpoke(Complaint.ofRepetition(instruction));
+            into.repeats().userSaid(read);
+        }
+        if (Assent.isStop(instruction)) {
+            into.stopped(instruction.index());
+        }
+        if (first) {
+            instruct(instruction, read);
+        }
+        if (instruction.fromUser()) {
+            into.answered();
+        }
+    }
+
+    private void instruct(Instruction instruction, Instructed read) {
+        Set<Ask> asked = read.requests().quotes().keySet();
+        into.removals(read.requests().removals());
+        into.prescribed().note(read.prescribed());
+        if (instruction.fromUser()) {
+            into.named(read.requests().named());
+            into.asked(asked);
+        }
+        into.instructed(
+                Standing.after(into.constraints(), read, into.lastSaid()), instruction.fromUser() ? Set.of() : asked);
+    }
+}

@@ -1,0 +1,623 @@
+package io.steersman.session.past;
+
+import io.steersman.fact.Action;
+import io.steersman.fact.Bounded;
+import io.steersman.fact.Cycle;
+import io.steersman.fact.Ground;
+import io.steersman.fact.History;
+import io.steersman.fact.Made;
+import io.steersman.fact.Mark;
+import io.steersman.fact.Recurrence;
+import io.steersman.fact.Refrain;
+import io.steersman.fact.Rounds;
+import io.steersman.fact.Since;
+import io.steersman.reading.change.Write;
+import io.steersman.reading.change.Write.Change;
+import io.steersman.reading.destruction.Destruction;
+import io.steersman.reading.destruction.Destruction.Kind;
+import io.steersman.reading.instruction.NamedTools;
+import io.steersman.reading.instruction.Removal;
+import io.steersman.reading.instruction.Requests;
+import io.steersman.reading.language.Constraint;
+import io.steersman.reading.message.Claim;
+import io.steersman.reading.message.DeedClaim;
+import io.steersman.reading.message.NumberClaim;
+import io.steersman.reading.result.Outage;
+import io.steersman.reading.result.TreeState;
+import io.steersman.reading.test.TestChange;
+import io.steersman.session.files.Files;
+import io.steersman.session.files.OwnThings;
+import io.steersman.session.files.Scope;
+import io.steersman.session.files.WorkingTree;
+import io.steersman.trajectory.AgentMessage;
+import io.steersman.trajectory.Compaction;
+import io.steersman.trajectory.Instruction;
+import io.steersman.trajectory.Step;
+import java.io.Serializable;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The bounded memory of one trajectory that answers what rules ask of its past. */
+public final class Past implements History, Serializable {
+
+    private static final int MOST_AGENTS = 32;
+    private static final int MOST_REMOVALS = 48;
+
+    private final Map<String, AgentPast> agents = Bounded.byUse(MOST_AGENTS);
+    private final Files files = new Files();
+    private final WorkingTree tree = new WorkingTree();
+    private final OwnThings things = new OwnThings();
+    private final Deque<Removal> removals = new ArrayDeque<>(0);
+    private final Set<Requests.Ask> requests = EnumSet.noneOf(Requests.Ask.class);
+    private final Set<Requests.Ask> ofTheMoment = EnumSet.noneOf(Requests.Ask.class);
+    private final Set<Requests.Ask> over = EnumSet.noneOf(Requests.Ask.class);
+    private List<String> trusted = List.of();
+    private boolean instructed;
+    private final Duties duties = new Duties();
+    private final Verification checked = new Verification();
+    private final LastWords lastWords = new LastWords();
+    private final Traces traces = new Traces();
+    private final Declined declined = new Declined();
+    private final Denied denied = new Denied();
+    private final Question question = new Question();
+    private final Prescribed prescribed = new Prescribed();
+    private int stopped = -1;
+    private final Repeats repeats = new Repeats();
+    private final Offered offered = new Offered();
+    private final Done done = new Done();
+    private final Scope scope = new Scope();
+    private final Inquiries inquiries = new Inquiries();
+    private String current = "";
+    private @Nullable Action now;
+    private int actions;
+
+    /** From now on answers concern this agent. */
+    public void look(String agent) {
+        current = agent;
+        now = null;
+    }
+
+    /** An action that begins, marked as it stands to what the user said: what rules are to judge. */
+    public Action begin(Action open) {
+        EnumSet<Mark> marks = EnumSet.noneOf(Mark.class);
+        if (!declined.like(open).isEmpty()) {
+            marks.add(Mark.DECLINED);
+        } else if (!denied.doneBy(open).isEmpty()) {
+            marks.add(Mark.DENIED_OTHERWISE);
+        }
+        if (stopped >= 0) {
+            marks.add(Mark.AFTER_STOP);
+        }
+        if (!duties.forgotten().isEmpty()) {
+            marks.add(Mark.LIMITS_FORGOTTEN);
+        }
+        if (!duties.ofCommands().isEmpty()) {
+            marks.add(Mark.COMMANDS_LIMITED);
+        }
+        if (!duties.ofTools().isEmpty()) {
+            marks.add(Mark.TOOLS_LIMITED);
+        }
+        ofAgent(open.agent()).begun();
+        return files.begin(open).marked(marks);
+    }
+
+    /**
+     * Remembers a finished action; refused ones too, so that they can be passed over.
+     *
+     * @return the action, marked as it stands to those before: what rules are to judge
+     */
+    public Action add(Action did) {
+        actions++;
+        Action finished = offered.blames(did) ? did.blamedOn(Outage.HARNESS) : did;
+        Action action = ofAgent(finished.agent()).add(files.whole(finished), repeats.cover(finished));
+        now = action;
+        checked.did(action, files);
+        done.did(action);
+        files.note(action);
+        tree.did(action);
+        things.did(action);
+        if (action.mutated()) {
+            action.writes().forEach(traces::note);
+        }
+        duties.did(action);
+        declined.note(action);
+        denied.note(action);
+        scope.did(action, files);
+        return action;
+    }
+
+    /** Puts the light form of the action that was added last in its place. */
+    public void settle(Action light) {
+        ofAgent(light.agent()).settle(light);
+    }
+
+    /** The agent said something, or its context was condensed. */
+    public void note(Step step) {
+        if (step instanceof Instruction instruction) {
+            ofAgent(instruction.agent()).heard(instruction);
+            offered.addAll(NamedTools.in(instruction));
+            checked.heard(instruction);
+            done.heard(instruction);
+            tree.show(TreeState.inPrompt(instruction.text()));
+        } else if (step instanceof AgentMessage message) {
+            ofAgent(message.agent()).said(message);
+            question.said(message);
+            lastWords.said(message, !checked.failure().isEmpty(), !checked.acted());
+        } else if (step instanceof Compaction) {
+            ofAgent(step.agent()).condensed();
+            duties.condensed();
+        }
+    }
+
+    /**
+     * The user spoke: what was repeated before is a matter of before.
+     *
+     * @param complains whether the user only complains of repetition: then it goes on
+     */
+    void userSpoke(boolean complains) {
+        if (!complains) {
+            agents.values().forEach(AgentPast::userSpoke);
+        }
+        checked.userSpoke();
+        declined.clear();
+        denied.clear();
+        stopped = -1;
+        scope.userSpoke();
+        instructed = true;
+    }
+
+    /** The user agreed: what was denied or stopped before may go on. */
+    void agreed() {
+        declined.clear();
+        denied.clear();
+        stopped = -1;
+    }
+
+    /** The agent asks its user something. */
+    void asks(String what) {
+        question.asks(what);
+    }
+
+    /** Takes in the constraints that stand from now on, and what was asked for. */
+    public void instructed(List<Constraint> standing, Set<Requests.Ask> asked) {
+        duties.stand(standing, actions);
+        requests.addAll(asked);
+    }
+
+    /** The user asked for something: what was said of the moment before is over. */
+    void asked(Set<Requests.Ask> asked) {
+        if (!asked.isEmpty()) {
+            over.addAll(ofTheMoment);
+            ofTheMoment.clear();
+        }
+        asked.forEach(ask -> (ask.ofTheMoment() ? ofTheMoment : requests).add(ask));
+    }
+
+    /** The user named files. */
+    void named(Set<String> paths) {
+        scope.named(paths);
+    }
+
+    /** What may be destroyed unasked from now on. */
+    public void trust(List<String> names) {
+        trusted = List.copyOf(names);
+    }
+
+    /** The user asked for something to be destroyed, or an instruction spells it out. */
+    public void removals(List<Removal> asked) {
+        removals.addAll(asked);
+        while (removals.size() > MOST_REMOVALS) {
+            removals.removeFirst();
+        }
+    }
+
+    /** What was asked to be destroyed, as far back as is remembered. */
+    public List<Removal> removals() {
+        return List.copyOf(removals);
+    }
+
+    /** What the main agent said since the user last spoke, the end of it: what a yes answers. */
+    String lastSaid() {
+        return question.text();
+    }
+
+    /** Commands that an instruction spells out. */
+    Prescribed prescribed() {
+        return prescribed;
+    }
+
+    /** Leave to do the same again. */
+    public Repeats repeats() {
+        return repeats;
+    }
+
+    /** The user said to stop. */
+    void stopped(int step) {
+        stopped = step;
+    }
+
+    /** What the user said was taken in: what the agent asked before is answered. */
+    void answered() {
+        question.clear();
+    }
+
+    /** Something was said to the agent, by whomever. */
+    void heard(String text) {
+        duties.heard(text);
+    }
+
+    /** What was asked for so far, also what is over: it excused what was done then. */
+    public Set<Requests.Ask> requests() {
+        Set<Requests.Ask> all = EnumSet.copyOf(ofTheMoment);
+        all.addAll(over);
+        all.addAll(requests);
+        return all;
+    }
+
+    /** What was asked of a judge. */
+    public Inquiries inquiries() {
+        return inquiries;
+    }
+
+    /** How many actions were finished so far. */
+    public int actions() {
+        return actions;
+    }
+
+    @Override
+    public int sinceQuestion() {
+        return actions - inquiries.actions();
+    }
+
+    @Override
+    public List<Action> identicalRun() {
+        return about(AgentPast::identicalRun);
+    }
+
+    @Override
+    public List<Action> replays() {
+        return about(AgentPast::replays);
+    }
+
+    @Override
+    public Recurrence recurrences() {
+        return now == null ? Recurrence.NONE : ofAgent(current).recurrences(now);
+    }
+
+    @Override
+    public List<Action> row() {
+        return since(Since.USER);
+    }
+
+    @Override
+    public List<Action> since(Since when) {
+        return since(when, when);
+    }
+
+    @Override
+    public List<Action> since(Since one, Since other) {
+        return about((agent, action) -> agent.since(action, one, other));
+    }
+
+    @Override
+    public List<Integer> pushes() {
+        return ofAgent(current).pushes().steps();
+    }
+
+    @Override
+    public Cycle cycle() {
+        return now == null ? Cycle.NONE : ofAgent(current).cycleEndingWith(now);
+    }
+
+    @Override
+    public List<Action> vetoes() {
+        return about(AgentPast::vetoes);
+    }
+
+    @Override
+    public List<Action> outages() {
+        return about(AgentPast::outages);
+    }
+
+    @Override
+    public List<Action> beats() {
+        return about(AgentPast::beats);
+    }
+
+    @Override
+    public List<Integer> malformed() {
+        return ofAgent(current).notices().malformed();
+    }
+
+    @Override
+    public List<Integer> lostReplies() {
+        return ofAgent(current).notices().outages();
+    }
+
+    @Override
+    public List<Action> sameAnswers() {
+        return about(AgentPast::sameAnswers);
+    }
+
+    @Override
+    public List<Action> alikeRun() {
+        return about(AgentPast::alikeRun);
+    }
+
+    @Override
+    public List<Action> churn() {
+        return about(AgentPast::churn);
+    }
+
+    @Override
+    public Ground ground() {
+        return ofAgent(current).ground();
+    }
+
+    @Override
+    public List<Integer> edits() {
+        return now == null ? List.of() : ofAgent(current).attempts().edits();
+    }
+
+    @Override
+    public List<Integer> stuckChecks() {
+        return now == null ? List.of() : ofAgent(current).attempts().stuckChecks();
+    }
+
+    @Override
+    public Rounds rounds() {
+        return now == null ? Rounds.NONE : ofAgent(current).attempts().rounds();
+    }
+
+    @Override
+    public List<Integer> chanted(int times, int percent) {
+        return now == null ? List.of() : ofAgent(current).chanted().steps(times, percent);
+    }
+
+    @Override
+    public List<Action> idle() {
+        return about(AgentPast::idle);
+    }
+
+    @Override
+    public List<Action> notUnique() {
+        return about(AgentPast::notUnique);
+    }
+
+    @Override
+    public List<Action> reversals() {
+        return about(AgentPast::reversals);
+    }
+
+    @Override
+    public Refrain words() {
+        return ofAgent(current).talk().words();
+    }
+
+    @Override
+    public Refrain thoughts() {
+        return ofAgent(current).talk().thoughts();
+    }
+
+    @Override
+    public List<Integer> announcements() {
+        return ofAgent(current).talk().announcements();
+    }
+
+    @Override
+    public int compactions() {
+        return ofAgent(current).talk().compactions();
+    }
+
+    @Override
+    public List<Action> last(int count) {
+        return ofAgent(current).last(count);
+    }
+
+    @Override
+    public List<Constraint> constraints() {
+        return duties.standing();
+    }
+
+    @Override
+    public List<Constraint> forbiddenWrites() {
+        return duties.ofWrites();
+    }
+
+    @Override
+    public boolean restores(Action open) {
+        return ofAgent(current).last(WINDOW).stream().anyMatch(other -> other.mutated() && open.reverses(other));
+    }
+
+    @Override
+    public boolean prescribed(Action open) {
+        return prescribed.cover(open);
+    }
+
+    @Override
+    public List<Constraint> confiningWrites() {
+        return duties.confining();
+    }
+
+    @Override
+    public List<Constraint> forbiddenCommands() {
+        return duties.ofCommands();
+    }
+
+    @Override
+    public List<Constraint> forbiddenTools() {
+        return duties.ofTools();
+    }
+
+    @Override
+    public List<Constraint> unmet() {
+        return checked.lastChange() < 0 ? List.of() : duties.unmet();
+    }
+
+    @Override
+    public List<Constraint> limits() {
+        return duties.limits();
+    }
+
+    @Override
+    public List<Constraint> forgotten() {
+        return duties.forgotten();
+    }
+
+    @Override
+    public int sinceLimits() {
+        return duties.limits().isEmpty() ? -1 : actions - duties.saidAt();
+    }
+
+    @Override
+    public List<Action> denied(Action action) {
+        return denied.doneBy(action);
+    }
+
+    @Override
+    public int stopped() {
+        return stopped;
+    }
+
+    @Override
+    public List<Action> declined(Action action) {
+        return declined.like(action);
+    }
+
+    @Override
+    public int beyondRequest() {
+        return scope.beyond();
+    }
+
+    @Override
+    public boolean checkFailed() {
+        return checked.failed();
+    }
+
+    @Override
+    public boolean changedSource() {
+        return checked.changedSource();
+    }
+
+    @Override
+    public boolean changedSinceCheck() {
+        return checked.changedSince();
+    }
+
+    @Override
+    public int lastChange() {
+        return checked.lastChange();
+    }
+
+    @Override
+    public boolean everActed() {
+        return checked.acted();
+    }
+
+    @Override
+    public boolean mayHaveChecked() {
+        return checked.mayHaveRun();
+    }
+
+    @Override
+    public List<Integer> refutation(Claim claim) {
+        return checked.refutation(claim);
+    }
+
+    @Override
+    public boolean contradicts(NumberClaim claim) {
+        return checked.contradicts(claim);
+    }
+
+    @Override
+    public boolean shows(DeedClaim claim) {
+        boolean looked = claim.target().equals(DeedClaim.VERIFIED) && done.lookedSince();
+        return claim.deed() == DeedClaim.Deed.CHECK ? looked || checked.mayHaveRun() : done.shows(claim);
+    }
+
+    @Override
+    public List<Integer> tried(DeedClaim claim) {
+        return done.tried(claim);
+    }
+
+    @Override
+    public List<Integer> unadmittedFailure() {
+        return lastWords.admitFailureSince(checked.busy()) ? List.of() : checked.failure();
+    }
+
+    @Override
+    public boolean endsInWords() {
+        return lastWords.excuseSince(checked.busy());
+    }
+
+    @Override
+    public List<Integer> lastChangeAndCheck() {
+        return checked.lastCheckAndChange();
+    }
+
+    @Override
+    public String lastCheck() {
+        return checked.last();
+    }
+
+    @Override
+    public boolean instructed() {
+        return instructed;
+    }
+
+    @Override
+    public boolean asked(Requests.Ask ask) {
+        return requests.contains(ask) || ofTheMoment.contains(ask);
+    }
+
+    @Override
+    public boolean explains(TestChange change) {
+        return traces.explain(change);
+    }
+
+    @Override
+    public boolean own(Write write) {
+        return files.own(write);
+    }
+
+    @Override
+    public boolean own(Destruction deed) {
+        if (deed.ofWorkingTree()) {
+            return tree.spares(deed) || deed.targets().stream().allMatch(path -> isOwn(path, Change.DELETE));
+        }
+        Change change = deed.deed().equals(Destruction.EMPTYING) ? Change.CREATE : Change.DELETE;
+        boolean paths = deed.kind().paths() && !deed.targets().isEmpty();
+        return things.holds(deed)
+                || paths && deed.targets().stream().allMatch(path -> isOwn(path, change))
+                || deed.kind() == Kind.DATABASE && deed.words().stream().anyMatch(word -> isOwn(word, Change.DELETE));
+    }
+
+    private boolean isOwn(String path, Change change) {
+        return files.own(Write.of(path, change)) || files.spares(path);
+    }
+
+    @Override
+    public boolean allows(Destruction deed) {
+        return !trusted.isEmpty() && deed.isCoveredBy(trusted)
+                || removals.stream().anyMatch(removal -> removal.asksFor(deed));
+    }
+
+    @Override
+    public List<Made> made() {
+        return files.made();
+    }
+
+    private List<Action> about(BiFunction<AgentPast, Action, List<Action>> question) {
+        return now == null ? List.of() : question.apply(ofAgent(current), now);
+    }
+
+    private AgentPast ofAgent(String agent) {
+        return agents.computeIfAbsent(agent, name -> new AgentPast());
+    }
+}
