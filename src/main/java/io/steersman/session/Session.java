@@ -347,6 +347,14 @@ public final class Session {
         policy = newPolicy;
         past.trust(newPolicy.trusted());
         detection = new Detection(newRulebook, newPolicy.limits(), past).timedBy(stopwatch);
+        latest = detection;
+        if (!retained.isEmpty()) {
+            judgeRetainedAgain(newRulebook, newPolicy);
+        }
+    }
+
+    /** New rules see what is retained, without what they made of it counting again. */
+    private void judgeRetainedAgain(Rulebook newRulebook, Policy newPolicy) {
         Past before = new Past();
         before.trust(newPolicy.trusted());
         before.instructed(past.constraints(), past.requests());
