@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.steersman.reading.shell.CommandText;
 import io.steersman.reading.text.Hash;
+import io.steersman.reading.text.Lexicon;
 import io.steersman.reading.text.Redaction;
 import io.steersman.trajectory.Json;
 import java.util.Arrays;
@@ -20,23 +21,10 @@ import java.util.Set;
  */
 final class CallKey {
 
+    private static final Lexicon LISTS = Lexicon.of("call-key");
+
     /** Words about a call: dropped, unless they are all there is. */
-    private static final Set<String> REMARKS = Set.of(
-            "description",
-            "explanation",
-            "reason",
-            "reasoning",
-            "rationale",
-            "thought",
-            "thoughts",
-            "justification",
-            "security_risk",
-            "requires_approval",
-            "task_progress",
-            "toolSummary",
-            "toolAction",
-            "_intent",
-            "intent");
+    private static final Set<String> REMARKS = LISTS.words("remarks");
 
     /** Names of the call itself, and how the client is to wait for it: always dropped. */
     private static final Set<String> HANDLES = Set.of(
@@ -54,24 +42,7 @@ final class CallKey {
     private static final Set<String> COMMANDS = Set.of("command", "cmd", "script");
 
     /** Arguments whose text is data: JSON in it is not an argument's spelling. */
-    private static final Set<String> DATA = Set.of(
-            "content",
-            "contents",
-            "file_text",
-            "new_string",
-            "old_string",
-            "new_str",
-            "old_str",
-            "newText",
-            "oldText",
-            "text",
-            "body",
-            "code",
-            "patch",
-            "diff",
-            "input",
-            "prompt",
-            "message");
+    private static final Set<String> DATA = LISTS.words("data");
 
     private final Hash hash = new Hash();
     private boolean unusable;

@@ -3,30 +3,20 @@ package io.steersman.reading.call;
 import io.steersman.reading.change.GitWrites;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Operands;
+import io.steersman.reading.text.Lexicon;
 import java.util.List;
 import java.util.Set;
 
 /** Tells commands that only look at how things stand as a whole, and at nothing in particular. */
 public final class Overviews {
 
-    private static final Set<String> PROGRAMS =
-            Set.of("ls", "ll", "dir", "pwd", "tree", "cd", "echo", "whoami", "date", "hostname", "uname", "du", "df");
+    private static final Lexicon LISTS = Lexicon.of("overviews");
+
+    private static final Set<String> PROGRAMS = LISTS.words("programs");
     /** Those whose operands are no files or folders. */
     private static final Set<String> FREE = Set.of("cd", "echo", "date");
 
-    private static final Set<String> GIT = Set.of(
-            "status",
-            "log",
-            "branch",
-            "diff",
-            "remote",
-            "reflog",
-            "shortlog",
-            "describe",
-            "rev-parse",
-            "worktree",
-            "ls-files",
-            "tag");
+    private static final Set<String> GIT = LISTS.words("git");
     private static final Set<String> FILTERS = Set.of("head", "tail", "wc", "cat", "sort", "uniq");
 
     private Overviews() {}

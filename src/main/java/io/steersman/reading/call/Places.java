@@ -5,39 +5,17 @@ import io.steersman.reading.check.Checks;
 import io.steersman.reading.path.Paths;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Operands;
+import io.steersman.reading.text.Lexicon;
 import java.util.List;
 import java.util.Set;
 
 /** Where commands make copies of a repository, and where checks run. */
 public final class Places {
 
+    private static final Lexicon LISTS = Lexicon.of("places");
+
     private static final Set<String> HOMES = Set.of("home", "Users");
-    private static final Set<String> SHELVES = Set.of(
-            "root",
-            "workspace",
-            "workspaces",
-            "mnt",
-            "srv",
-            "opt",
-            "var",
-            "data",
-            "Volumes",
-            "Projects",
-            "projects",
-            "code",
-            "Code",
-            "dev",
-            "git",
-            "github",
-            "github.com",
-            "GitHub",
-            "repos",
-            "repositories",
-            "Documents",
-            "Desktop",
-            "work",
-            "go",
-            "src");
+    private static final Set<String> SHELVES = LISTS.words("shelves");
 
     private Places() {}
 

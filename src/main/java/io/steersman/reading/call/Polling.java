@@ -4,6 +4,7 @@ import io.steersman.reading.change.ShellWrites;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Interpreters;
 import io.steersman.reading.shell.Operands;
+import io.steersman.reading.text.Lexicon;
 import java.util.List;
 import java.util.Set;
 
@@ -26,6 +27,8 @@ import java.util.Set;
  * <p>A chain that also acts is none: {@code sleep 5 && pytest}. {@code : words} is none either: somebody meant a command.
  */
 public final class Polling {
+
+    private static final Lexicon LISTS = Lexicon.of("polling");
 
     private static final Set<String> LOOKERS = Set.of(
             "",
@@ -70,19 +73,7 @@ public final class Polling {
             "du",
             "df",
             "return");
-    private static final Set<String> QUESTIONS = Set.of(
-            "ps",
-            "jobs",
-            "pgrep",
-            "pidof",
-            "top",
-            "uptime",
-            "lsof",
-            "squeue",
-            "pg_isready",
-            "nvidia-smi",
-            "ss",
-            "netstat");
+    private static final Set<String> QUESTIONS = LISTS.words("questions");
     private static final Set<String> WAITS = Set.of("sleep", "wait", "inotifywait", "watch", "fg");
 
     private Polling() {}

@@ -8,6 +8,7 @@ import io.steersman.reading.path.FileKinds;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Operands;
 import io.steersman.reading.shell.Wrappers;
+import io.steersman.reading.text.Lexicon;
 import java.util.List;
 import java.util.Set;
 
@@ -21,90 +22,10 @@ import java.util.Set;
  */
 public final class ShellKind {
 
-    private static final Set<String> READERS = Set.of(
-            "cat",
-            "head",
-            "tail",
-            "less",
-            "more",
-            "bat",
-            "batcat",
-            "ls",
-            "ll",
-            "tree",
-            "stat",
-            "wc",
-            "file",
-            "jq",
-            "yq",
-            "xxd",
-            "hexdump",
-            "od",
-            "strings",
-            "diff",
-            "cmp",
-            "du",
-            "df",
-            "pwd",
-            "nl",
-            "tac",
-            "sed",
-            "awk",
-            "gawk",
-            "cut",
-            "sort",
-            "uniq",
-            "tr",
-            "column",
-            "readlink",
-            "realpath",
-            "basename",
-            "dirname",
-            "env",
-            "printenv",
-            "id",
-            "whoami",
-            "uname",
-            "hostname",
-            "date",
-            "md5sum",
-            "sha256sum",
-            "shasum",
-            "man",
-            "paste",
-            "comm",
-            "fold",
-            "zcat",
-            "eza",
-            "exa",
-            "nm",
-            "ldd",
-            "objdump",
-            "readelf",
-            "cloc",
-            "tokei",
-            "rev",
-            "xmllint",
-            "ps");
-    private static final Set<String> SEARCHERS = Set.of(
-            "grep",
-            "egrep",
-            "fgrep",
-            "zgrep",
-            "rg",
-            "ag",
-            "ack",
-            "fd",
-            "fdfind",
-            "which",
-            "whereis",
-            "locate",
-            "type",
-            "ast-grep",
-            "sg",
-            "find",
-            "command",
-            "apropos");
+    private static final Lexicon LISTS = Lexicon.of("shell-kind");
+
+    private static final Set<String> READERS = LISTS.words("readers");
+    private static final Set<String> SEARCHERS = LISTS.words("searchers");
     private static final Set<String> NEUTRAL = Set.of(
             "",
             "cd",

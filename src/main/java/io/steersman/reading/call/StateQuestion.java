@@ -1,6 +1,7 @@
 package io.steersman.reading.call;
 
 import io.steersman.reading.shell.Command;
+import io.steersman.reading.text.Lexicon;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,67 +14,11 @@ import java.util.Set;
  */
 public final class StateQuestion {
 
-    private static final Set<String> ASKING = Set.of(
-            "get",
-            "describe",
-            "show",
-            "list",
-            "view",
-            "check",
-            "inspect",
-            "info",
-            "watch",
-            "wait",
-            "poll",
-            "query",
-            "logs",
-            "log",
-            "status",
-            "state",
-            "progress",
-            "ready",
-            "health",
-            "ps",
-            "squeue",
-            "sacct",
-            "qstat");
-    private static final Set<String> ACTING = Set.of(
-            "start",
-            "run",
-            "create",
-            "trigger",
-            "submit",
-            "deploy",
-            "launch",
-            "spawn",
-            "restart",
-            "cancel",
-            "retry",
-            "rerun",
-            "queue",
-            "enqueue",
-            "send",
-            "post",
-            "invoke",
-            "execute",
-            "build",
-            "dispatch",
-            "stop",
-            "kill",
-            "delete",
-            "remove",
-            "schedule",
-            "install",
-            "upload",
-            "apply",
-            "set",
-            "update",
-            "add",
-            "make",
-            "do");
-    private static final Set<String> PEOPLES_WORK = Set.of(
-            "issue", "issues", "ticket", "tickets", "story", "card", "cards", "todo", "todos", "order", "orders",
-            "epic", "bug", "git");
+    private static final Lexicon LISTS = Lexicon.of("state-question");
+
+    private static final Set<String> ASKING = LISTS.words("asking");
+    private static final Set<String> ACTING = LISTS.words("acting");
+    private static final Set<String> PEOPLES_WORK = LISTS.words("peoples work");
     private static final List<String> STATE_FILES = List.of("status", "state", "progress", "log", ".out");
     private static final Set<String> WEB = Set.of("curl", "wget", "http", "https", "xh");
     private static final int MOST_WORDS = 8;

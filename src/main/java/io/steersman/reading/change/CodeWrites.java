@@ -5,6 +5,7 @@ import io.steersman.reading.change.CodeTokens.Token;
 import io.steersman.reading.change.Write.Change;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Commands;
+import io.steersman.reading.text.Lexicon;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,25 +21,9 @@ import java.util.Set;
  */
 final class CodeWrites {
 
-    private static final Set<String> REMOVERS = Set.of(
-            "os.remove",
-            "os.unlink",
-            "os.rmdir",
-            "shutil.rmtree",
-            "fs.unlinkSync",
-            "fs.rmSync",
-            "fs.unlink",
-            "fs.rm",
-            "fs.rmdirSync",
-            "unlinkSync",
-            "rmSync",
-            "unlink",
-            "File.delete",
-            "File.unlink",
-            "FileUtils.rm",
-            "FileUtils.rm_rf",
-            "FileUtils.rm_f",
-            "FileUtils.remove");
+    private static final Lexicon LISTS = Lexicon.of("code-writes");
+
+    private static final Set<String> REMOVERS = LISTS.words("removers");
     private static final Set<String> MOVERS = Set.of(
             "os.rename",
             "os.replace",
@@ -59,32 +44,8 @@ final class CodeWrites {
             "copyFileSync",
             "FileUtils.cp",
             "FileUtils.cp_r");
-    private static final Set<String> WRITERS = Set.of(
-            "writeFileSync",
-            "fs.writeFileSync",
-            "writeFile",
-            "fs.writeFile",
-            "fs.promises.writeFile",
-            "File.write",
-            "IO.write",
-            "File.binwrite",
-            "file_put_contents",
-            "Bun.write",
-            "Deno.writeTextFileSync",
-            "Deno.writeTextFile");
-    private static final Set<String> MAKERS = Set.of(
-            "os.mkdir",
-            "os.makedirs",
-            "makedirs",
-            "shutil.copytree",
-            "fs.mkdirSync",
-            "fs.mkdir",
-            "fs.promises.mkdir",
-            "fs.cpSync",
-            "FileUtils.mkdir",
-            "FileUtils.mkdir_p",
-            "Dir.mkdir",
-            "mkdir");
+    private static final Set<String> WRITERS = LISTS.words("writers");
+    private static final Set<String> MAKERS = LISTS.words("makers");
     private static final Set<String> APPENDERS = Set.of("appendFileSync", "fs.appendFileSync", "fs.appendFile");
 
     private static final int MOST_TOKENS = 512;

@@ -3,27 +3,16 @@ package io.steersman.reading.change;
 import io.steersman.reading.change.Write.Change;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Operands;
+import io.steersman.reading.text.Lexicon;
 import java.util.List;
 import java.util.Set;
 
 /** Formatters and fixers that write to the files they are given; over a folder they say nothing of what they change. */
 final class Formatters {
 
-    private static final Set<String> VALUED = Set.of(
-            "-l",
-            "--line-length",
-            "-c",
-            "--config",
-            "-s",
-            "--style",
-            "--parser",
-            "--rule",
-            "--select",
-            "--ignore",
-            "--edition",
-            "--target-version",
-            "-t",
-            "--profile");
+    private static final Lexicon LISTS = Lexicon.of("formatters");
+
+    private static final Set<String> VALUED = LISTS.words("valued");
 
     private Formatters() {}
 

@@ -4,31 +4,16 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.steersman.reading.change.Write.Change;
 import io.steersman.reading.path.Paths;
+import io.steersman.reading.text.Lexicon;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Tells edits of a manifest that change what a project depends on from those of its other entries. */
 public final class Manifest {
 
-    private static final Set<String> OWN = Set.of(
-            "version",
-            "name",
-            "node",
-            "npm",
-            "yarn",
-            "pnpm",
-            "edition",
-            "rust-version",
-            "go",
-            "python",
-            "type",
-            "main",
-            "license",
-            "description",
-            "packagemanager",
-            "requires-python",
-            "target-version",
-            "line-length");
+    private static final Lexicon LISTS = Lexicon.of("manifest");
+
+    private static final Set<String> OWN = LISTS.words("own");
 
     /** {@code "lodash": "^4.17"}, as package.json and composer.json have it. */
     private static final Pattern JSON = Pattern.compile(

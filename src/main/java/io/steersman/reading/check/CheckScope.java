@@ -4,6 +4,7 @@ import io.steersman.reading.path.Paths;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Interpreters;
 import io.steersman.reading.shell.Operands;
+import io.steersman.reading.text.Lexicon;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,78 +20,13 @@ import java.util.Set;
  */
 public record CheckScope(Set<String> picks, Set<String> bends, boolean failed) {
 
+    private static final Lexicon LISTS = Lexicon.of("check-scope");
+
     /** Everything. */
     public static final CheckScope WHOLE = new CheckScope(Set.of(), Set.of(), false);
 
-    private static final Set<String> PICKING = Set.of(
-            "-k",
-            "-t",
-            "-run",
-            "--run",
-            "--grep",
-            "-g",
-            "--filter",
-            "--tests",
-            "--testnamepattern",
-            "--testpathpattern",
-            "--testpathpatterns",
-            "-r",
-            "--tests-regex",
-            "-e",
-            "--example",
-            "--only",
-            "--spec",
-            "--test-name-pattern",
-            "--lib",
-            "--test",
-            "--test_filter",
-            "-m",
-            "--name",
-            "-n",
-            "--project",
-            "--shard",
-            "--testfile");
-    private static final Set<String> BENDING = Set.of(
-            "-u",
-            "--update",
-            "--updatesnapshot",
-            "--update-snapshots",
-            "--snapshot-update",
-            "--snapshot-update=all",
-            "--passwithnotests",
-            "--pass-with-no-tests",
-            "--reruns",
-            "--retries",
-            "--deselect",
-            "--ignore",
-            "--ignore-glob",
-            "--exclude",
-            "--exclude-task",
-            "--skip",
-            "-skip",
-            "--testpathignorepatterns",
-            "--exclude-regex",
-            "--invert",
-            "-dskiptests",
-            "-dmaven.test.skip",
-            "-dmaven.test.failure.ignore",
-            "--force-regen",
-            "--inline-snapshot",
-            "--flaky_test_attempts",
-            "--exclude-tag",
-            "--exclude-group",
-            "--continue-on-error",
-            "--no-fail",
-            "--runxfail",
-            "--allow-no-tests",
-            "-des",
-            "--insta-force-update",
-            "--accept",
-            "--nocheck",
-            "--only-changed",
-            "--onlychanged",
-            "--changed",
-            "--changedsince");
+    private static final Set<String> PICKING = LISTS.words("picking");
+    private static final Set<String> BENDING = LISTS.words("bending");
     private static final Set<String> LAST_FAILED = Set.of(
             "--lf",
             "--last-failed",

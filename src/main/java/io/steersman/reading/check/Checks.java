@@ -5,6 +5,7 @@ import io.steersman.reading.path.Paths;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Interpreters;
 import io.steersman.reading.shell.Operands;
+import io.steersman.reading.text.Lexicon;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,8 @@ import java.util.Set;
  * <p>Asking for help, a version or a list of tests verifies nothing.
  */
 public final class Checks {
+
+    private static final Lexicon LISTS = Lexicon.of("checks");
 
     /** What a command verifies. */
     enum Kind {
@@ -39,154 +42,13 @@ public final class Checks {
             "wasm-pack",
             "xcodebuild");
 
-    private static final Set<String> TESTERS = Set.of(
-            "pytest",
-            "py.test",
-            "unittest",
-            "tox",
-            "nox",
-            "nosetests",
-            "nose2",
-            "trial",
-            "behave",
-            "stestr",
-            "jest",
-            "vitest",
-            "mocha",
-            "ava",
-            "karma",
-            "tap",
-            "jasmine",
-            "rspec",
-            "minitest",
-            "cucumber",
-            "phpunit",
-            "pest",
-            "paratest",
-            "ctest",
-            "bats",
-            "runtests",
-            "gotestsum",
-            "ginkgo",
-            "wtr",
-            "testem",
-            "busted",
-            "prove",
-            "xctest",
-            "doctest",
-            "zspec");
-    private static final Set<String> CHECKERS = Set.of(
-            "tsc",
-            "vue-tsc",
-            "eslint",
-            "tslint",
-            "stylelint",
-            "xo",
-            "standard",
-            "oxlint",
-            "mypy",
-            "pyright",
-            "basedpyright",
-            "pytype",
-            "ty",
-            "flake8",
-            "pylint",
-            "pycodestyle",
-            "pydocstyle",
-            "pyflakes",
-            "bandit",
-            "vulture",
-            "py_compile",
-            "compileall",
-            "golangci-lint",
-            "staticcheck",
-            "golint",
-            "errcheck",
-            "govulncheck",
-            "rubocop",
-            "standardrb",
-            "phpstan",
-            "psalm",
-            "phpcs",
-            "ktlint",
-            "detekt",
-            "checkstyle",
-            "spotbugs",
-            "shellcheck",
-            "hadolint",
-            "markdownlint",
-            "yamllint",
-            "actionlint",
-            "swiftlint",
-            "clang-tidy",
-            "cppcheck",
-            "credo",
-            "dialyzer",
-            "ansible-lint",
-            "sqlfluff",
-            "codespell",
-            "reek",
-            "brakeman",
-            "knip",
-            "publint",
-            "lint-staged",
-            "ninja");
+    private static final Set<String> TESTERS = LISTS.words("testers");
+    private static final Set<String> CHECKERS = LISTS.words("checkers");
     private static final Set<String> FORMATTERS =
             Set.of("black", "isort", "prettier", "gofmt", "rustfmt", "autopep8", "yapf", "shfmt", "dprint", "stylua");
-    private static final Set<String> PACKAGE_RUNNERS = Set.of(
-            "npm",
-            "pnpm",
-            "yarn",
-            "bun",
-            "mise",
-            "composer",
-            "rush",
-            "nx",
-            "turbo",
-            "lerna",
-            "hatch",
-            "pdm",
-            "poe",
-            "invoke",
-            "inv");
-    private static final Set<String> TARGET_RUNNERS = Set.of(
-            "make",
-            "gmake",
-            "just",
-            "task",
-            "rake",
-            "gradle",
-            "gradlew",
-            "mvn",
-            "mvnw",
-            "mvnd",
-            "ant",
-            "sbt",
-            "lein",
-            "mage",
-            "earthly",
-            "rails",
-            "meson",
-            "bazel",
-            "bazelisk",
-            "pants",
-            "buck2",
-            "grunt",
-            "gulp");
-    private static final Set<String> VALUED = Set.of(
-            "-C",
-            "-f",
-            "-F",
-            "--filter",
-            "--prefix",
-            "--dir",
-            "--cwd",
-            "-p",
-            "--project",
-            "-pl",
-            "-w",
-            "--workspace",
-            "-e");
+    private static final Set<String> PACKAGE_RUNNERS = LISTS.words("package runners");
+    private static final Set<String> TARGET_RUNNERS = LISTS.words("target runners");
+    private static final Set<String> VALUED = LISTS.words("valued");
 
     private Checks() {}
 

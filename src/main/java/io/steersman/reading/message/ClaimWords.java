@@ -2,6 +2,7 @@ package io.steersman.reading.message;
 
 import io.steersman.reading.check.CheckKind;
 import io.steersman.reading.instruction.Found;
+import io.steersman.reading.text.Lexicon;
 import io.steersman.trajectory.Pieces;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * subject and its verb, and a verb or an adjective that says that it does.
  */
 final class ClaimWords {
+
+    private static final Lexicon LISTS = Lexicon.of("claim-words");
 
     /** What is claimed to pass. */
     record Found(CheckKind of, boolean whole) {}
@@ -60,57 +63,9 @@ final class ClaimWords {
             Set.of("tests", "specs", "suites", "testcases", "types", "checks", "linters", "builds");
     private static final Set<String> VERBS = Set.of("passes", "passed", "succeeds", "succeeded", "succeed");
     private static final Set<String> ADJECTIVES = Set.of("passing", "green", "clean", "fixed");
-    private static final Set<String> COPULAS = Set.of(
-            "is", "are", "now", "stays", "stay", "remain", "remains", "been", "came", "come", "comes", "looks", "be",
-            "back");
-    private static final Set<String> BETWEEN = Set.of(
-            "are",
-            "is",
-            "now",
-            "all",
-            "still",
-            "also",
-            "both",
-            "have",
-            "has",
-            "been",
-            "successfully",
-            "again",
-            "currently",
-            "already",
-            "finally",
-            "consistently",
-            "fully",
-            "just",
-            "suite",
-            "suites",
-            "run",
-            "runs",
-            "cases",
-            "case",
-            "job",
-            "jobs",
-            "results",
-            "result",
-            "status",
-            "code",
-            "stays",
-            "stay",
-            "remain",
-            "remains",
-            "back",
-            "came",
-            "come",
-            "comes",
-            "locally",
-            "completely",
-            "did",
-            "indeed",
-            "file",
-            "files",
-            "gate");
-    private static final Set<String> PREPOSITIONS =
-            Set.of("in", "for", "of", "on", "under", "with", "from", "across", "at", "i", "we", "including");
+    private static final Set<String> COPULAS = LISTS.words("copulas");
+    private static final Set<String> BETWEEN = LISTS.words("between");
+    private static final Set<String> PREPOSITIONS = LISTS.words("prepositions");
     private static final Set<String> JOINTS = Set.of("and", "&", "/", "+", "as", "well", "plus", "the", "all");
     private static final Set<String> ENDS = Set.of(
             "and",
@@ -177,104 +132,8 @@ final class ClaimWords {
             "until",
             "before");
     private static final Set<String> COUPLING = Set.of("is", "are", "as", "by", "to", "was", "were");
-    private static final Set<String> DENYING = Set.of(
-            "not",
-            "never",
-            "nothing",
-            "none",
-            "neither",
-            "nor",
-            "hardly",
-            "if",
-            "when",
-            "until",
-            "whether",
-            "should",
-            "would",
-            "will",
-            "could",
-            "may",
-            "might",
-            "must",
-            "verify",
-            "ensure",
-            "unless",
-            "except",
-            "cannot",
-            "unable",
-            "running",
-            "i'll",
-            "next",
-            "before",
-            "once",
-            "plan",
-            "goal",
-            "todo",
-            "criteria",
-            "please",
-            "you",
-            "your",
-            "says",
-            "claims",
-            "claimed",
-            "reported",
-            "according",
-            "provided",
-            "baseline",
-            "upstream",
-            "previous",
-            "earlier",
-            "original",
-            "stash",
-            "stashed",
-            "let",
-            "let's",
-            "why",
-            "how",
-            "suppose",
-            "otherwise",
-            "example",
-            "likely",
-            "probably",
-            "presumably",
-            "almost",
-            "nearly",
-            "partially",
-            "ideally",
-            "make",
-            "sure",
-            "confirm",
-            "check",
-            "see",
-            "hopefully",
-            "believe",
-            "think",
-            "seem",
-            "seems",
-            "appear",
-            "appears",
-            "previously",
-            "needed",
-            "like",
-            "unrelated",
-            "apart");
-    private static final Set<String> PARTIAL = Set.of(
-            "most",
-            "some",
-            "only",
-            "other",
-            "key",
-            "relevant",
-            "related",
-            "specific",
-            "targeted",
-            "these",
-            "those",
-            "many",
-            "few",
-            "several",
-            "remaining",
-            "affected");
+    private static final Set<String> DENYING = LISTS.words("denying");
+    private static final Set<String> PARTIAL = LISTS.words("partial");
     private static final String[] DENYING_STEMS = {"fail", "need", "want", "expect", "hope", "assum", "try", "tries"};
     private static final Set<String> GOOD_LACK = Set.of(
             "failures",
@@ -288,8 +147,7 @@ final class ClaimWords {
             "problems",
             "offenses",
             "new");
-    private static final Set<String> NOUN_MARKS =
-            Set.of("a", "an", "another", "first", "second", "third", "final", "next", "extra", "each", "one", "per");
+    private static final Set<String> NOUN_MARKS = LISTS.words("noun marks");
     private static final Set<String> WHOLE =
             Set.of("all", "every", "whole", "entire", "full", "everything", "complete");
     private static final Set<String> WELL = Set.of("cleanly", "successfully", "fine", "again", "now");

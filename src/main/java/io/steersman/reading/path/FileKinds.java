@@ -1,5 +1,6 @@
 package io.steersman.reading.path;
 
+import io.steersman.reading.text.Lexicon;
 import java.util.Locale;
 import java.util.Set;
 
@@ -13,22 +14,9 @@ import java.util.Set;
  */
 public final class FileKinds {
 
-    private static final Set<String> TEST_FOLDERS = Set.of(
-            "test",
-            "tests",
-            "__tests__",
-            "__mocks__",
-            "__snapshots__",
-            "spec",
-            "specs",
-            "e2e",
-            "testdata",
-            "androidtest",
-            "unittest",
-            "unittests",
-            "integration_tests",
-            "integration-tests",
-            "cypress");
+    private static final Lexicon LISTS = Lexicon.of("file-kinds");
+
+    private static final Set<String> TEST_FOLDERS = LISTS.words("test folders");
     private static final Set<String> TEST_NAMES =
             Set.of("conftest.py", "tests.py", "test.py", "runtests.py", "test_helper.rb", "spec_helper.rb", "tests.rs");
     private static final Set<String> LOCKS = Set.of(
@@ -41,87 +29,9 @@ public final class FileKinds {
             "gradle.lockfile",
             "conda-lock.yml",
             "package.resolved");
-    private static final Set<String> MANIFESTS = Set.of(
-            "pyproject.toml",
-            "setup.py",
-            "setup.cfg",
-            "pipfile",
-            "environment.yml",
-            "environment.yaml",
-            "package.json",
-            "pom.xml",
-            "build.gradle",
-            "build.gradle.kts",
-            "settings.gradle",
-            "settings.gradle.kts",
-            "libs.versions.toml",
-            "go.mod",
-            "go.work",
-            "cargo.toml",
-            "gemfile",
-            "composer.json",
-            "mix.exs",
-            "package.swift",
-            "directory.packages.props",
-            "packages.config",
-            "pubspec.yaml",
-            "deno.json");
-    private static final Set<String> CONFIGURATION = Set.of(
-            "dockerfile",
-            "makefile",
-            "gnumakefile",
-            "justfile",
-            "rakefile",
-            "procfile",
-            "cmakelists.txt",
-            "pytest.ini",
-            "tox.ini",
-            "noxfile.py",
-            "manifest.in",
-            "gradle.properties",
-            "application.properties",
-            "babel.config.js",
-            ".editorconfig",
-            ".gitignore",
-            ".gitattributes",
-            ".dockerignore",
-            ".npmrc",
-            ".nvmrc",
-            ".python-version",
-            ".tool-versions",
-            ".flake8",
-            ".pylintrc",
-            ".coveragerc",
-            ".babelrc",
-            "phpunit.xml",
-            "phpunit.xml.dist",
-            "phpstan.neon",
-            "nuget.config",
-            "global.json",
-            "lerna.json",
-            "nx.json",
-            "turbo.json",
-            "web.config",
-            "app.config",
-            "checkstyle.xml",
-            "detekt.yml",
-            "docker-compose.yml",
-            "docker-compose.yaml",
-            "compose.yml",
-            "compose.yaml");
-    private static final Set<String> CI_NAMES = Set.of(
-            ".gitlab-ci.yml",
-            "jenkinsfile",
-            ".travis.yml",
-            "azure-pipelines.yml",
-            "bitbucket-pipelines.yml",
-            "appveyor.yml",
-            ".appveyor.yml",
-            ".drone.yml",
-            "cloudbuild.yaml",
-            "codecov.yml",
-            ".codecov.yml",
-            ".pre-commit-config.yaml");
+    private static final Set<String> MANIFESTS = LISTS.words("manifests");
+    private static final Set<String> CONFIGURATION = LISTS.words("configuration");
+    private static final Set<String> CI_NAMES = LISTS.words("ci names");
     private static final Set<String> DOCUMENTS = Set.of(
             "readme", "changelog", "changes", "contributing", "license", "licence", "authors", "history", "notice");
 

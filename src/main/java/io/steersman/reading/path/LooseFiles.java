@@ -1,5 +1,6 @@
 package io.steersman.reading.path;
 
+import io.steersman.reading.text.Lexicon;
 import io.steersman.trajectory.Pieces;
 import java.util.Locale;
 import java.util.Set;
@@ -7,86 +8,12 @@ import java.util.Set;
 /** Tells by their names documents that agents leave behind, files that tools make, and files that are somebody's work. */
 public final class LooseFiles {
 
-    private static final Set<String> KINDS = Set.of(
-            "summary",
-            "report",
-            "notes",
-            "plan",
-            "implementation",
-            "analysis",
-            "fixes",
-            "fix",
-            "findings",
-            "status",
-            "results",
-            "overview",
-            "explanation",
-            "quickstart",
-            "checklist",
-            "walkthrough",
-            "recap",
-            "solution",
-            "progress",
-            "todo",
-            "verification",
-            "review",
-            "investigation",
-            "changes",
-            "improvements",
-            "completion");
-    private static final Set<String> STANDING = Set.of(
-            "readme",
-            "changelog",
-            "contributing",
-            "license",
-            "security",
-            "code_of_conduct",
-            "agents",
-            "claude",
-            "gemini",
-            "copilot",
-            "skill",
-            "memory",
-            "support",
-            "governance",
-            "maintainers",
-            "authors",
-            "codeowners",
-            "notice",
-            "todo");
-    private static final Set<String> OUTPUTS = Set.of(
-            "node_modules",
-            "dist",
-            "build",
-            "target",
-            "out",
-            "__pycache__",
-            ".pytest_cache",
-            ".mypy_cache",
-            ".ruff_cache",
-            ".tox",
-            ".venv",
-            "venv",
-            "coverage",
-            "htmlcov",
-            ".next",
-            ".nuxt",
-            ".cache",
-            ".gradle",
-            ".eggs",
-            "tmp",
-            "temp",
-            ".turbo",
-            "bin",
-            "obj",
-            "logs",
-            ".git",
-            "vendor");
-    private static final Set<String> SOURCES = Set.of(
-            "py", "pyi", "js", "jsx", "mjs", "cjs", "ts", "tsx", "mts", "java", "kt", "kts", "scala", "groovy", "go",
-            "rs", "rb", "php", "cs", "fs", "vb", "swift", "m", "c", "h", "cc", "cpp", "hpp", "cxx", "vue", "svelte",
-            "dart", "ex", "exs", "erl", "hs", "clj", "lua", "pl", "r", "jl", "sql", "proto", "graphql", "tf", "css",
-            "scss", "md", "rst", "adoc", "snap");
+    private static final Lexicon LISTS = Lexicon.of("loose-files");
+
+    private static final Set<String> KINDS = LISTS.words("kinds");
+    private static final Set<String> STANDING = LISTS.words("standing");
+    private static final Set<String> OUTPUTS = LISTS.words("outputs");
+    private static final Set<String> SOURCES = LISTS.words("sources");
 
     private LooseFiles() {}
 

@@ -13,6 +13,7 @@ import io.steersman.reading.path.Paths;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Command.Joint;
 import io.steersman.reading.shell.Operands;
+import io.steersman.reading.text.Lexicon;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -20,6 +21,8 @@ import java.util.Set;
 
 /** Reads how checks came out, also those that run in the background and are asked after later. */
 final class CheckReader {
+
+    private static final Lexicon LISTS = Lexicon.of("check-reader");
 
     private static final int HEAD = 600;
     private static final int LONGEST_ID = 64;
@@ -49,29 +52,7 @@ final class CheckReader {
     private static final String[] WELL = {"<exit_code>0</exit_code>", "(exit code 0)", "exited with code 0"};
     private static final Set<String> SILENT =
             Set.of("cd", "echo", "printf", "pwd", "export", "set", "true", ":", "source", "date", "time", "");
-    private static final Set<String> FILTERS = Set.of(
-            "tail",
-            "head",
-            "tee",
-            "cat",
-            "grep",
-            "egrep",
-            "rg",
-            "sed",
-            "awk",
-            "less",
-            "wc",
-            "cut",
-            "sort",
-            "uniq",
-            "tr",
-            "jq",
-            "ts",
-            "xargs",
-            "ansi2txt",
-            "column",
-            "nl",
-            "more");
+    private static final Set<String> FILTERS = LISTS.words("filters");
 
     private CheckReader() {}
 

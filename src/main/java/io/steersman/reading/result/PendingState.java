@@ -1,5 +1,6 @@
 package io.steersman.reading.result;
 
+import io.steersman.reading.text.Lexicon;
 import io.steersman.trajectory.Pieces;
 import java.util.List;
 import java.util.Locale;
@@ -19,103 +20,20 @@ import java.util.Set;
  */
 final class PendingState {
 
+    private static final Lexicon LISTS = Lexicon.of("pending-state");
+
     private static final int LONGEST = 2000;
     private static final int LONGEST_LINE = 100;
     private static final int LONGEST_VALUE = 40;
     private static final int WHOLE = 100;
 
-    private static final Set<String> STATES = Set.of(
-            "running",
-            "pending",
-            "queued",
-            "waiting",
-            "starting",
-            "building",
-            "provisioning",
-            "initializing",
-            "initialising",
-            "processing",
-            "creating",
-            "containercreating",
-            "deploying",
-            "uploading",
-            "downloading",
-            "pulling",
-            "enqueued",
-            "executing",
-            "updating",
-            "stopping",
-            "terminating",
-            "compiling",
-            "preparing",
-            "booting",
-            "syncing",
-            "rendering",
-            "training",
-            "indexing",
-            "restoring",
-            "progressing",
-            "working",
-            "inprogress",
-            "runnable",
-            "notready",
-            "unready",
-            "scheduled",
-            "submitted",
-            "installing",
-            "incomplete",
-            "unfinished",
-            "ongoing",
-            "migrating",
-            "pausing",
-            "resuming",
-            "scheduling",
-            "scaling",
-            "draining");
-    private static final Set<String> ENDS = Set.of(
-            "completed",
-            "complete",
-            "done",
-            "finished",
-            "succeeded",
-            "success",
-            "failed",
-            "failure",
-            "cancelled",
-            "canceled",
-            "skipped",
-            "passed",
-            "ok",
-            "error",
-            "ready",
-            "stopped",
-            "exited",
-            "idle");
+    private static final Set<String> STATES = LISTS.words("states");
+    private static final Set<String> ENDS = LISTS.words("ends");
     private static final Set<String> FLAGS = Set.of("done", "finished", "completed", "complete", "ready", "isdone");
     private static final Set<String> BEFORE =
             Set.of("is", "are", "still", "currently", "now", "yet", "status", "state");
     private static final Set<String> GOALS = Set.of("ready", "done", "finished", "complete", "completed", "available");
-    private static final Set<String> PROGRESS = Set.of(
-            "progress",
-            "complete",
-            "completed",
-            "done",
-            "build",
-            "building",
-            "job",
-            "task",
-            "upload",
-            "download",
-            "uploaded",
-            "downloaded",
-            "processed",
-            "of",
-            "is",
-            "at",
-            "so",
-            "far",
-            "running",
-            "training");
+    private static final Set<String> PROGRESS = LISTS.words("progress");
     private static final Set<String> TROUBLE =
             Set.of("error", "fatal", "failed", "exception", "traceback", "cannot", "unable", "warning", "expected");
     private static final Set<String> SERVERS = Set.of("server", "app", "api", "service", "application", "listening");

@@ -4,6 +4,7 @@ import io.steersman.reading.change.GitWrites;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Command.Joint;
 import io.steersman.reading.shell.Operands;
+import io.steersman.reading.text.Lexicon;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,33 +12,9 @@ import java.util.Set;
 /** Tells an exit status that says "no match" or "they differ" from one that says "it failed". */
 public final class SoftStatus {
 
-    private static final Set<String> ASKING = Set.of(
-            "grep",
-            "egrep",
-            "fgrep",
-            "zgrep",
-            "rg",
-            "ag",
-            "ack",
-            "fd",
-            "fdfind",
-            "diff",
-            "colordiff",
-            "cmp",
-            "comm",
-            "test",
-            "[",
-            "[[",
-            "which",
-            "type",
-            "hash",
-            "pgrep",
-            "pidof",
-            "pkill",
-            "expr",
-            "sdiff",
-            "whereis",
-            "where");
+    private static final Lexicon LISTS = Lexicon.of("soft-status");
+
+    private static final Set<String> ASKING = LISTS.words("asking");
     private static final Set<String> LOOKUPS =
             Set.of("which", "type", "hash", "whereis", "where", "command", "get-command");
     private static final Set<String> BUILT_IN = Set.of("type", "hash", "command");

@@ -1,10 +1,13 @@
 package io.steersman.reading.shell;
 
+import io.steersman.reading.text.Lexicon;
 import java.util.List;
 import java.util.Set;
 
 /** Knows a command that reaches for the service which watches the agent. */
 final class Watching {
+
+    private static final Lexicon LISTS = Lexicon.of("watching");
 
     private static final List<String> DOORS = List.of("/v1/hooks/", "/v1/trajectories/");
 
@@ -12,29 +15,7 @@ final class Watching {
     private static final List<String> CLIENTS =
             List.of("claude", "codex", "gemini", "qwen", "copilot", "cline", "opencode", "cursor", "openhands");
 
-    private static final Set<String> SPEAKING = Set.of(
-            "curl",
-            "wget",
-            "http",
-            "https",
-            "xh",
-            "nc",
-            "ncat",
-            "socat",
-            "python",
-            "python3",
-            "node",
-            "bun",
-            "deno",
-            "ruby",
-            "perl",
-            "php",
-            "pwsh",
-            "powershell",
-            "Invoke-WebRequest",
-            "Invoke-RestMethod",
-            "iwr",
-            "irm");
+    private static final Set<String> SPEAKING = LISTS.words("speaking");
 
     private static final Set<String> ENDING = Set.of("pkill", "killall", "systemctl", "service", "launchctl", "docker");
 
