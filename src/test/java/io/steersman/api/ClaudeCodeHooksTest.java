@@ -32,7 +32,7 @@ class ClaudeCodeHooksTest {
         // Then
         assertThat(reply.getString("hookSpecificOutput.hookEventName")).isEqualTo("PostToolUseFailure");
         assertThat(reply.getString("hookSpecificOutput.additionalContext")).startsWith("[Steersman] ");
-        assertThat(reply.getMap("")).containsOnlyKeys("hookSpecificOutput");
+        assertThat(reply.getMap("")).containsOnlyKeys("hookSpecificOutput", "systemMessage");
         JsonPath steps = Client.get("/v1/trajectories/claude-code:stuck/steps").jsonPath();
         assertThat(steps.getList("steps.kind")).containsExactly("call", "result", "call", "result", "call", "result");
         assertThat(steps.getInt("steps[1].exitCode")).isEqualTo(1);

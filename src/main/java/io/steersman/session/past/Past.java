@@ -2,15 +2,8 @@ package io.steersman.session.past;
 
 import io.steersman.fact.Action;
 import io.steersman.fact.Bounded;
-import io.steersman.fact.Cycle;
-import io.steersman.fact.Ground;
-import io.steersman.fact.History;
 import io.steersman.fact.Made;
 import io.steersman.fact.Mark;
-import io.steersman.fact.Recurrence;
-import io.steersman.fact.Refrain;
-import io.steersman.fact.Rounds;
-import io.steersman.fact.Since;
 import io.steersman.reading.change.Write;
 import io.steersman.reading.change.Write.Change;
 import io.steersman.reading.destruction.Destruction;
@@ -19,9 +12,6 @@ import io.steersman.reading.instruction.NamedTools;
 import io.steersman.reading.instruction.Removal;
 import io.steersman.reading.instruction.Requests;
 import io.steersman.reading.language.Constraint;
-import io.steersman.reading.message.Claim;
-import io.steersman.reading.message.DeedClaim;
-import io.steersman.reading.message.NumberClaim;
 import io.steersman.reading.result.Outage;
 import io.steersman.reading.result.TreeState;
 import io.steersman.reading.test.TestChange;
@@ -40,11 +30,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The bounded memory of one trajectory that answers what rules ask of its past. */
-public final class Past implements History, Serializable {
+public final class Past implements OfAgent, OfLimits, OfChecks, Serializable {
 
     private static final int MOST_AGENTS = 32;
     private static final int MOST_REMOVALS = 48;
@@ -265,7 +254,7 @@ public final class Past implements History, Serializable {
         return inquiries;
     }
 
-    /** How many actions were finished so far. */
+    @Override
     public int actions() {
         return actions;
     }
@@ -276,203 +265,8 @@ public final class Past implements History, Serializable {
     }
 
     @Override
-    public List<Action> identicalRun() {
-        return about(AgentPast::identicalRun);
-    }
-
-    @Override
-    public List<Action> replays() {
-        return about(AgentPast::replays);
-    }
-
-    @Override
-    public Recurrence recurrences() {
-        return now == null ? Recurrence.NONE : ofAgent(current).recurrences(now);
-    }
-
-    @Override
-    public List<Action> row() {
-        return since(Since.USER);
-    }
-
-    @Override
-    public List<Action> since(Since when) {
-        return since(when, when);
-    }
-
-    @Override
-    public List<Action> since(Since one, Since other) {
-        return about((agent, action) -> agent.since(action, one, other));
-    }
-
-    @Override
-    public List<Integer> pushes() {
-        return ofAgent(current).pushes().steps();
-    }
-
-    @Override
-    public Cycle cycle() {
-        return now == null ? Cycle.NONE : ofAgent(current).cycleEndingWith(now);
-    }
-
-    @Override
-    public List<Action> vetoes() {
-        return about(AgentPast::vetoes);
-    }
-
-    @Override
-    public List<Action> outages() {
-        return about(AgentPast::outages);
-    }
-
-    @Override
-    public List<Action> beats() {
-        return about(AgentPast::beats);
-    }
-
-    @Override
-    public List<Integer> malformed() {
-        return ofAgent(current).notices().malformed();
-    }
-
-    @Override
-    public List<Integer> lostReplies() {
-        return ofAgent(current).notices().outages();
-    }
-
-    @Override
-    public List<Action> sameAnswers() {
-        return about(AgentPast::sameAnswers);
-    }
-
-    @Override
-    public List<Action> alikeRun() {
-        return about(AgentPast::alikeRun);
-    }
-
-    @Override
-    public List<Action> churn() {
-        return about(AgentPast::churn);
-    }
-
-    @Override
-    public Ground ground() {
-        return ofAgent(current).ground();
-    }
-
-    @Override
-    public List<Integer> edits() {
-        return now == null ? List.of() : ofAgent(current).attempts().edits();
-    }
-
-    @Override
-    public List<Integer> stuckChecks() {
-        return now == null ? List.of() : ofAgent(current).attempts().stuckChecks();
-    }
-
-    @Override
-    public Rounds rounds() {
-        return now == null ? Rounds.NONE : ofAgent(current).attempts().rounds();
-    }
-
-    @Override
-    public List<Integer> chanted(int times, int percent) {
-        return now == null ? List.of() : ofAgent(current).chanted().steps(times, percent);
-    }
-
-    @Override
-    public List<Action> idle() {
-        return about(AgentPast::idle);
-    }
-
-    @Override
-    public List<Action> notUnique() {
-        return about(AgentPast::notUnique);
-    }
-
-    @Override
-    public List<Action> reversals() {
-        return about(AgentPast::reversals);
-    }
-
-    @Override
-    public Refrain words() {
-        return ofAgent(current).talk().words();
-    }
-
-    @Override
-    public Refrain thoughts() {
-        return ofAgent(current).talk().thoughts();
-    }
-
-    @Override
-    public List<Integer> announcements() {
-        return ofAgent(current).talk().announcements();
-    }
-
-    @Override
-    public int compactions() {
-        return ofAgent(current).talk().compactions();
-    }
-
-    @Override
-    public List<Action> last(int count) {
-        return ofAgent(current).last(count);
-    }
-
-    @Override
-    public List<Constraint> constraints() {
-        return duties.standing();
-    }
-
-    @Override
-    public List<Constraint> forbiddenWrites() {
-        return duties.ofWrites();
-    }
-
-    @Override
-    public boolean restores(Action open) {
-        return ofAgent(current).last(WINDOW).stream().anyMatch(other -> other.mutated() && open.reverses(other));
-    }
-
-    @Override
     public boolean prescribed(Action open) {
         return prescribed.cover(open);
-    }
-
-    @Override
-    public List<Constraint> confiningWrites() {
-        return duties.confining();
-    }
-
-    @Override
-    public List<Constraint> forbiddenCommands() {
-        return duties.ofCommands();
-    }
-
-    @Override
-    public List<Constraint> forbiddenTools() {
-        return duties.ofTools();
-    }
-
-    @Override
-    public List<Constraint> unmet() {
-        return checked.lastChange() < 0 ? List.of() : duties.unmet();
-    }
-
-    @Override
-    public List<Constraint> limits() {
-        return duties.limits();
-    }
-
-    @Override
-    public List<Constraint> forgotten() {
-        return duties.forgotten();
-    }
-
-    @Override
-    public int sinceLimits() {
-        return duties.limits().isEmpty() ? -1 : actions - duties.saidAt();
     }
 
     @Override
@@ -493,77 +287,6 @@ public final class Past implements History, Serializable {
     @Override
     public int beyondRequest() {
         return scope.beyond();
-    }
-
-    @Override
-    public boolean checkFailed() {
-        return checked.failed();
-    }
-
-    @Override
-    public boolean changedSource() {
-        return checked.changedSource();
-    }
-
-    @Override
-    public boolean changedSinceCheck() {
-        return checked.changedSince();
-    }
-
-    @Override
-    public int lastChange() {
-        return checked.lastChange();
-    }
-
-    @Override
-    public boolean everActed() {
-        return checked.acted();
-    }
-
-    @Override
-    public boolean mayHaveChecked() {
-        return checked.mayHaveRun();
-    }
-
-    @Override
-    public List<Integer> refutation(Claim claim) {
-        return checked.refutation(claim);
-    }
-
-    @Override
-    public boolean contradicts(NumberClaim claim) {
-        return checked.contradicts(claim);
-    }
-
-    @Override
-    public boolean shows(DeedClaim claim) {
-        boolean looked = claim.target().equals(DeedClaim.VERIFIED) && done.lookedSince();
-        return claim.deed() == DeedClaim.Deed.CHECK ? looked || checked.mayHaveRun() : done.shows(claim);
-    }
-
-    @Override
-    public List<Integer> tried(DeedClaim claim) {
-        return done.tried(claim);
-    }
-
-    @Override
-    public List<Integer> unadmittedFailure() {
-        return lastWords.admitFailureSince(checked.busy()) ? List.of() : checked.failure();
-    }
-
-    @Override
-    public boolean endsInWords() {
-        return lastWords.excuseSince(checked.busy());
-    }
-
-    @Override
-    public List<Integer> lastChangeAndCheck() {
-        return checked.lastCheckAndChange();
-    }
-
-    @Override
-    public String lastCheck() {
-        return checked.last();
     }
 
     @Override
@@ -613,8 +336,34 @@ public final class Past implements History, Serializable {
         return files.made();
     }
 
-    private List<Action> about(BiFunction<AgentPast, Action, List<Action>> question) {
-        return now == null ? List.of() : question.apply(ofAgent(current), now);
+    @Override
+    public AgentPast agent() {
+        return ofAgent(current);
+    }
+
+    @Override
+    public @Nullable Action now() {
+        return now;
+    }
+
+    @Override
+    public Duties duties() {
+        return duties;
+    }
+
+    @Override
+    public Verification checked() {
+        return checked;
+    }
+
+    @Override
+    public Done done() {
+        return done;
+    }
+
+    @Override
+    public LastWords lastWords() {
+        return lastWords;
     }
 
     private AgentPast ofAgent(String agent) {

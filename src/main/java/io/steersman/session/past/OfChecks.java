@@ -1,0 +1,93 @@
+package io.steersman.session.past;
+
+import io.steersman.fact.History;
+import io.steersman.reading.message.Claim;
+import io.steersman.reading.message.DeedClaim;
+import io.steersman.reading.message.NumberClaim;
+import java.util.List;
+
+/** What was checked and changed so far, and what speaks for or against a claim. */
+interface OfChecks extends History {
+
+    /** Checks and changes so far. */
+    Verification checked();
+
+    /** What was done so far. */
+    Done done();
+
+    /** What the agent said last. */
+    LastWords lastWords();
+
+    @Override
+    default boolean checkFailed() {
+        return checked().failed();
+    }
+
+    @Override
+    default boolean changedSource() {
+        return checked().changedSource();
+    }
+
+    @Override
+    default boolean changedSinceCheck() {
+        return checked().changedSince();
+    }
+
+    @Override
+    default int lastChange() {
+        return checked().lastChange();
+    }
+
+    @Override
+    default boolean everActed() {
+        return checked().acted();
+    }
+
+    @Override
+    default boolean mayHaveChecked() {
+        return checked().mayHaveRun();
+    }
+
+    @Override
+    default List<Integer> refutation(Claim claim) {
+        return checked().refutation(claim);
+    }
+
+    @Override
+    default boolean contradicts(NumberClaim claim) {
+        return checked().contradicts(claim);
+    }
+
+    @Override
+    default boolean shows(DeedClaim claim) {
+        boolean looked = claim.target().equals(DeedClaim.VERIFIED) && done().lookedSince();
+        return claim.deed() == DeedClaim.Deed.CHECK ? looked || checked().mayHaveRun() : done().shows(claim);
+    }
+
+    @Override
+    default List<Integer> tried(DeedClaim claim) {
+        return done().tried(claim);
+    }
+
+    @Override
+    default List<Integer> unadmittedFailure() {
+        return lastWords().admitFailureSince(checked().busy())
+                ? List.of()
+                : checked().failure();
+    }
+
+    @Override
+    default boolean endsInWords() {
+        return lastWords().excuseSince(checked().busy());
+    }
+
+    @Override
+    default List<Integer> lastChangeAndCheck() {
+        return checked().lastCheckAndChange();
+    }
+
+    @Override
+    default String lastCheck() {
+        return checked().last();
+    }
+}
