@@ -25,7 +25,7 @@ public record Memory(
         boolean ended,
         Readings readings,
         Past past,
-        Deque<Session.StepFacts> retained,
+        Deque<StepFacts> retained,
         Map<String, Finding> fromTheMove,
         Steering steering,
         Set<RuleId> leftOut) {}

@@ -5,20 +5,16 @@ import io.steersman.finding.Finding;
 import io.steersman.finding.RuleId;
 import io.steersman.finding.Suspicion;
 import io.steersman.finding.Verdict;
-import io.steersman.intervention.Fault;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Outcome;
 import io.steersman.policy.Mode;
 import io.steersman.policy.Policy;
 import io.steersman.rulebook.Rulebook;
 import io.steersman.session.Noticed.Asking;
-import io.steersman.session.files.Light;
-import io.steersman.session.past.Hearing;
 import io.steersman.session.past.Past;
 import io.steersman.steering.Steering;
 import io.steersman.steering.Steering.Telling;
 import io.steersman.trajectory.AgentMessage;
-import io.steersman.trajectory.Compaction;
 import io.steersman.trajectory.Context;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Meta;
@@ -26,15 +22,12 @@ import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryEnd;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -48,8 +41,6 @@ public final class Session {
 
     /** How many actions and other steps are kept, so that new rules see what happened before them. */
     static final int RETAINED = 32;
-
-    private static final Step NO_STEP = new Compaction(Meta.NONE);
 
     private final Readings readings;
     private final Past past;
@@ -244,7 +235,7 @@ public final class Session {
         Meta meta = Meta.NONE.withIndex(known.arrived()).withAgent(known.agent());
         StepFacts place = new StepFacts(AgentMessage.of("").with(meta), Optional.empty());
         Telling most = policy.judge().tells(known.misbehaviour()) ? how : Telling.NEVER;
-        return notice(place, found, List.of(), errors, most);
+        return new Noticing(policy, steering, readings).of(place, found, List.of(), errors, most);
     }
 
     /** The agent has been told: what it does after the step of this index shows what becomes of it. */
@@ -279,7 +270,7 @@ public final class Session {
     private Noticed accept(Step step, Telling how) {
         learn(step);
         List<RuleError> errors = new ArrayList<>();
-        StepFacts facts = remember(new StepFacts(step, readings.read(step)), past);
+        StepFacts facts = new StepFacts(step, readings.read(step)).in(past, true);
         ended = step instanceof TrajectoryEnd;
         if (step instanceof Instruction instruction && instruction.fromUser()) {
             past.inquiries().userSpoke(step.index(), past.actions());
@@ -294,7 +285,7 @@ public final class Session {
         if (found.isEmpty() && asked.isEmpty() && errors.isEmpty() && steering.isIdle() && !speaks) {
             return Noticed.NOTHING;
         }
-        return notice(facts, found, asked, errors, how);
+        return new Noticing(policy, steering, readings).of(facts, found, asked, errors, how);
     }
 
     /** One question a step at most: what one answer tells, the next need not ask. */
@@ -370,7 +361,7 @@ public final class Session {
     }
 
     private void judgeAgain(StepFacts facts, Past before, Detection again) {
-        StepFacts remembered = remember(facts, before);
+        StepFacts remembered = facts.in(before, false);
         again.judge(remembered.fact(), facts.step().index(), new ArrayList<>()).stream()
                 .filter(finding -> !steering.faults().isKnown(finding))
                 .forEach(finding -> fromTheMove.put(finding.fault(), finding));
@@ -386,17 +377,6 @@ public final class Session {
         return ended ? List.of() : steering.ended(step);
     }
 
-    /** Puts a step into the past, and tells what rules are to judge of it. */
-    private StepFacts remember(StepFacts facts, Past into) {
-        into.look(facts.agent());
-        if (facts.action().isEmpty()) {
-            into.note(facts.step());
-        }
-        new Hearing(into, into == past).take(facts.step(), facts.action());
-        return new StepFacts(
-                facts.step(), facts.action().map(action -> action.open() ? into.begin(action) : into.add(action)));
-    }
-
     /** Long texts are not kept: they would make the session as large as its trajectory. An open call comes with its end. */
     private void retain(StepFacts facts) {
         if (facts.action().filter(Action::open).isPresent()) {
@@ -407,79 +387,6 @@ public final class Session {
         retained.addLast(light);
         if (retained.size() > RETAINED) {
             retained.removeFirst();
-        }
-    }
-
-    private Noticed notice(
-            StepFacts facts, List<Finding> found, List<Asking> asked, List<RuleError> errors, Telling how) {
-        found.removeIf(finding -> policy.mode(finding.rule()) == Mode.OFF);
-        List<Finding> shadowed = found.stream()
-                .filter(finding -> policy.mode(finding.rule()) == Mode.SHADOW)
-                .toList();
-        found.removeAll(shadowed);
-        List<Outcome> outcomes = new ArrayList<>();
-        Optional<Intervention> intervention = Optional.empty();
-        Collection<Fault> sighted = List.of();
-        try {
-            outcomes.addAll(follow(facts, found));
-            sighted = steering.faults().sight(found, facts.agent(), facts.action());
-            intervention = steering.decide(sighted, facts.step(), facts.action(), readings.turn(facts.agent()), how);
-        } catch (RuntimeException e) {
-            errors.add(new RuleError("", facts.step().index(), "The intervention rules failed: " + e));
-        }
-        return new Noticed(
-                sighted.stream()
-                        .filter(fault -> fault.sightings() == 1)
-                        .map(Fault::finding)
-                        .toList(),
-                sighted.stream().map(Fault::finding).toList(),
-                shadowed,
-                intervention,
-                outcomes,
-                asked,
-                errors);
-    }
-
-    /** What a step shows of what was said before it. */
-    private List<Outcome> follow(StepFacts facts, List<Finding> found) {
-        Step step = facts.step();
-        if (step instanceof Instruction instruction) {
-            return steering.spoke(instruction);
-        }
-        facts.action()
-                .filter(action -> action.answer().environment())
-                .ifPresent(action -> steering.troubled(facts.agent(), readings.turn(facts.agent())));
-        Set<String> sighted = new TreeSet<>();
-        found.forEach(finding -> sighted.add(finding.fault()));
-        List<Outcome> outcomes = new ArrayList<>(steering.follow(step, facts.action(), sighted));
-        if (step instanceof TrajectoryEnd) {
-            outcomes.addAll(steering.ended(step.index()));
-        }
-        return outcomes;
-    }
-
-    /**
-     * What one step brings to the rules: a call or a result as the action it is part of, any other step as it is.
-     *
-     * @param step the step itself
-     * @param action the action it opens or finishes, if any
-     */
-    record StepFacts(Step step, Optional<Action> action) {
-        StepFacts light() {
-            return new StepFacts(action.isPresent() ? NO_STEP : Light.step(step), action.map(Light::action));
-        }
-
-        String agent() {
-            return action.map(Action::agent).orElse(step.agent());
-        }
-
-        /** The call as it was before its result came. */
-        Optional<StepFacts> opened() {
-            return action.map(finished -> new StepFacts(step, Optional.of(Action.open(finished.call()))));
-        }
-
-        Object fact() {
-            return action.<Object>map(read -> read).orElse(step);
         }
     }
 }

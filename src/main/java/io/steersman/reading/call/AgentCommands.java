@@ -5,6 +5,7 @@ import io.steersman.reading.change.Write;
 import io.steersman.reading.change.Write.Change;
 import io.steersman.reading.path.Paths;
 import io.steersman.reading.shell.Command;
+import io.steersman.reading.text.Lexicon;
 import io.steersman.reading.text.Lines;
 import io.steersman.trajectory.Pieces;
 import java.util.List;
@@ -16,34 +17,9 @@ import java.util.Map;
  */
 final class AgentCommands {
 
-    private static final Map<String, ToolKind> KINDS = Map.ofEntries(
-            Map.entry("open", ToolKind.READ),
-            Map.entry("decompile", ToolKind.READ),
-            Map.entry("disassemble", ToolKind.READ),
-            Map.entry("goto", ToolKind.NAVIGATE),
-            Map.entry("scroll_down", ToolKind.NAVIGATE),
-            Map.entry("scroll_up", ToolKind.NAVIGATE),
-            Map.entry("edit", ToolKind.EDIT),
-            Map.entry("insert", ToolKind.EDIT),
-            Map.entry("append", ToolKind.EDIT),
-            Map.entry("create", ToolKind.EDIT),
-            Map.entry("undo_edit", ToolKind.EDIT),
-            Map.entry("str_replace_editor", ToolKind.EDIT),
-            Map.entry("find_file", ToolKind.SEARCH),
-            Map.entry("search_dir", ToolKind.SEARCH),
-            Map.entry("search_file", ToolKind.SEARCH),
-            Map.entry("submit", ToolKind.MESSAGE),
-            Map.entry("exit_forfeit", ToolKind.MESSAGE),
-            Map.entry("debug_start", ToolKind.NAVIGATE),
-            Map.entry("debug_step", ToolKind.NAVIGATE),
-            Map.entry("debug_continue", ToolKind.NAVIGATE),
-            Map.entry("debug_exec", ToolKind.NAVIGATE),
-            Map.entry("debug_add_breakpoint", ToolKind.NAVIGATE),
-            Map.entry("debug_stop", ToolKind.NAVIGATE),
-            Map.entry("connect_start", ToolKind.NAVIGATE),
-            Map.entry("connect_sendline", ToolKind.NAVIGATE),
-            Map.entry("connect_exec", ToolKind.NAVIGATE),
-            Map.entry("connect_stop", ToolKind.NAVIGATE));
+    private static final Lexicon LISTS = Lexicon.of("agent-commands");
+
+    private static final Map<String, ToolKind> KINDS = LISTS.kinds("kinds", ToolKind.class);
 
     private AgentCommands() {}
 

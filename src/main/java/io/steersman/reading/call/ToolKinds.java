@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.reading.change.Write;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.text.Arguments;
-import java.util.HashMap;
+import io.steersman.reading.text.Lexicon;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +13,9 @@ import java.util.Set;
 /** What a tool does, from its name and its arguments. */
 public final class ToolKinds {
 
-    private static final Map<String, ToolKind> KNOWN = known();
+    private static final Lexicon LISTS = Lexicon.of("tool-kinds");
+
+    private static final Map<String, ToolKind> KNOWN = LISTS.kinds("known", ToolKind.class);
 
     /** Actions of a tool with several that only ask after something. */
     private static final Set<String> ASKING = Set.of("poll", "wait", "status", "check_status", "get_status", "watch");
@@ -117,69 +119,5 @@ public final class ToolKinds {
             return ToolKind.EDIT;
         }
         return path || Arguments.has(input, "url") ? ToolKind.READ : ToolKind.OTHER;
-    }
-
-    private static Map<String, ToolKind> known() {
-        Map<String, ToolKind> kinds = new HashMap<>();
-        put(
-                kinds,
-                ToolKind.READ,
-                "read view readfile viewfile catfile openfile readmanyfiles readtextfile readmultiplefiles"
-                        + " ls list listdir listdirectory listfiles readlints viewimage webfetch fetch fetchurl notebookread"
-                        + " listcodedefinitionnames getfilecontents readresource readmcpresource readmcpresourcetool accessmcpresource"
-                        + " listmcpresources listmcpresourcestool directorytree getfileinfo readrange lspgetdiagnostics getdiagnostics"
-                        + " resolvegitrepositorypath fetchwebpage webreader skill activateskill loadworkspacedependencies");
-        put(
-                kinds,
-                ToolKind.SEARCH,
-                "grep glob search grepsearch filesearch codebasesearch searchfiles searchfilecontent rg"
-                        + " websearch googlewebsearch searchweb findfile searchdir searchfile toolsearch findfiles findbyname ripgrep"
-                        + " semanticsearch searchcodebase lsp find searchforpattern findsymbol");
-        put(
-                kinds,
-                ToolKind.EDIT,
-                "edit write multiedit notebookedit writefile replace replaceinfile writetofile applydiff"
-                        + " applypatch editfile createfile create insertcontent searchandreplace searchreplace patch insert deletefile"
-                        + " undoedit reapply strreplace editnotebook updatefile movefile deletepath insertatline newrulefile"
-                        + " replacesymbolbody multireplacefilecontent replacefilecontent");
-        put(
-                kinds,
-                ToolKind.EXECUTE,
-                "bash shell execcommand executebash runshellcommand executecommand localshell"
-                        + " runterminalcmd runcommand run bashexecute powershell terminal runinterminal executeipythoncell runipython"
-                        + " python runpython executepython codeinterpreter shellexec cmd sh runterminalcommand execute exec"
-                        + " containerexec unifiedexec runtests executecode launchprocess shellcommand runshell jsrepl");
-        put(
-                kinds,
-                ToolKind.POLL,
-                "bashoutput taskoutput agentoutput agentoutputtool readbash stopbash waitagent wait sleep"
-                        + " getterminaloutput commandstatus readterminal readprocess listprocesses processoutput getcommandoutput"
-                        + " killshell killbash taskstop listbash listagents monitor waitforprevious getagentresult readagent");
-        put(
-                kinds,
-                ToolKind.NAVIGATE,
-                "browser browseraction computer click type scroll goto scrolldown scrollup browse"
-                        + " browseinteractive presskey sendkeys navigate screenshot browsersnapshot killprocess writeprocess writebash");
-        put(
-                kinds,
-                ToolKind.PLAN,
-                "updateplan todo todoupdate writetodos updatetodolist think reportintent exitplanmode"
-                        + " enterplanmode exitplan planmoderespond savememory memory updatememory plan sequentialthinking taskcreate"
-                        + " taskupdate tasklist taskget creategoal updategoal switchmode managetodolist condense"
-                        + " storememory focuschain createplan");
-        put(
-                kinds,
-                ToolKind.MESSAGE,
-                "task agent spawnagent sendmessage askuserquestion askuser askfollowupquestion"
-                        + " attemptcompletion finish submit complete message newtask delegatetotask taskcomplete requestuserinput"
-                        + " closeagent resumeagent delegate callsubagent runsubagent usesubagents notifyuser messageaskuser"
-                        + " messagenotifyuser structuredoutput delegatetoagent invokesubagent question");
-        return Map.copyOf(kinds);
-    }
-
-    private static void put(Map<String, ToolKind> kinds, ToolKind kind, String names) {
-        for (String name : names.split(" ", -1)) {
-            kinds.put(name, kind);
-        }
     }
 }

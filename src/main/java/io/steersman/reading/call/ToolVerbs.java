@@ -1,5 +1,6 @@
 package io.steersman.reading.call;
 
+import io.steersman.reading.text.Lexicon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,61 +9,9 @@ import java.util.Map;
 /** What an unknown tool does, from the words of its name: {@code mcp__linear__create_issue} changes something there. */
 final class ToolVerbs {
 
-    private static final Map<String, ToolKind> VERBS = Map.ofEntries(
-            Map.entry("get", ToolKind.READ),
-            Map.entry("read", ToolKind.READ),
-            Map.entry("view", ToolKind.READ),
-            Map.entry("show", ToolKind.READ),
-            Map.entry("open", ToolKind.READ),
-            Map.entry("fetch", ToolKind.READ),
-            Map.entry("list", ToolKind.READ),
-            Map.entry("describe", ToolKind.READ),
-            Map.entry("cat", ToolKind.READ),
-            Map.entry("inspect", ToolKind.READ),
-            Map.entry("extract", ToolKind.READ),
-            Map.entry("load", ToolKind.READ),
-            Map.entry("search", ToolKind.SEARCH),
-            Map.entry("find", ToolKind.SEARCH),
-            Map.entry("query", ToolKind.SEARCH),
-            Map.entry("grep", ToolKind.SEARCH),
-            Map.entry("lookup", ToolKind.SEARCH),
-            Map.entry("glob", ToolKind.SEARCH),
-            Map.entry("edit", ToolKind.EDIT),
-            Map.entry("replace", ToolKind.EDIT),
-            Map.entry("insert", ToolKind.EDIT),
-            Map.entry("patch", ToolKind.EDIT),
-            Map.entry("write", ToolKind.EDIT),
-            Map.entry("rename", ToolKind.EDIT),
-            Map.entry("run", ToolKind.EXECUTE),
-            Map.entry("execute", ToolKind.EXECUTE),
-            Map.entry("exec", ToolKind.EXECUTE),
-            Map.entry("bash", ToolKind.EXECUTE),
-            Map.entry("shell", ToolKind.EXECUTE),
-            Map.entry("eval", ToolKind.EXECUTE),
-            Map.entry("wait", ToolKind.POLL),
-            Map.entry("poll", ToolKind.POLL),
-            Map.entry("sleep", ToolKind.POLL),
-            Map.entry("click", ToolKind.NAVIGATE),
-            Map.entry("scroll", ToolKind.NAVIGATE),
-            Map.entry("navigate", ToolKind.NAVIGATE),
-            Map.entry("press", ToolKind.NAVIGATE),
-            Map.entry("type", ToolKind.NAVIGATE),
-            Map.entry("hover", ToolKind.NAVIGATE),
-            Map.entry("screenshot", ToolKind.NAVIGATE),
-            Map.entry("snapshot", ToolKind.NAVIGATE),
-            Map.entry("goto", ToolKind.NAVIGATE),
-            Map.entry("debug", ToolKind.NAVIGATE),
-            Map.entry("browser", ToolKind.NAVIGATE),
-            Map.entry("plan", ToolKind.PLAN),
-            Map.entry("think", ToolKind.PLAN),
-            Map.entry("todo", ToolKind.PLAN),
-            Map.entry("thinking", ToolKind.PLAN),
-            Map.entry("send", ToolKind.MESSAGE),
-            Map.entry("ask", ToolKind.MESSAGE),
-            Map.entry("notify", ToolKind.MESSAGE),
-            Map.entry("reply", ToolKind.MESSAGE),
-            Map.entry("finish", ToolKind.MESSAGE),
-            Map.entry("submit", ToolKind.MESSAGE));
+    private static final Lexicon LISTS = Lexicon.of("tool-verbs");
+
+    private static final Map<String, ToolKind> VERBS = LISTS.kinds("verbs", ToolKind.class);
 
     private static final List<String> STATES =
             List.of("status", "progress", "logs", "output", "state", "result", "results");

@@ -24,41 +24,7 @@ final class ClaimWords {
     /** What is claimed to pass. */
     record Found(CheckKind of, boolean whole) {}
 
-    private static final Map<String, CheckKind> SUBJECTS = Map.ofEntries(
-            Map.entry("tests", CheckKind.TESTS),
-            Map.entry("specs", CheckKind.TESTS),
-            Map.entry("suite", CheckKind.TESTS),
-            Map.entry("suites", CheckKind.TESTS),
-            Map.entry("test", CheckKind.TESTS),
-            Map.entry("spec", CheckKind.TESTS),
-            Map.entry("testsuite", CheckKind.TESTS),
-            Map.entry("testcases", CheckKind.TESTS),
-            Map.entry("pytest", CheckKind.TESTS),
-            Map.entry("jest", CheckKind.TESTS),
-            Map.entry("vitest", CheckKind.TESTS),
-            Map.entry("rspec", CheckKind.TESTS),
-            Map.entry("build", CheckKind.BUILD),
-            Map.entry("builds", CheckKind.BUILD),
-            Map.entry("compilation", CheckKind.BUILD),
-            Map.entry("lint", CheckKind.LINT),
-            Map.entry("linter", CheckKind.LINT),
-            Map.entry("linters", CheckKind.LINT),
-            Map.entry("linting", CheckKind.LINT),
-            Map.entry("eslint", CheckKind.LINT),
-            Map.entry("clippy", CheckKind.LINT),
-            Map.entry("ruff", CheckKind.LINT),
-            Map.entry("types", CheckKind.TYPES),
-            Map.entry("typecheck", CheckKind.TYPES),
-            Map.entry("type-check", CheckKind.TYPES),
-            Map.entry("typechecks", CheckKind.TYPES),
-            Map.entry("typechecking", CheckKind.TYPES),
-            Map.entry("type-checking", CheckKind.TYPES),
-            Map.entry("typechecker", CheckKind.TYPES),
-            Map.entry("tsc", CheckKind.TYPES),
-            Map.entry("mypy", CheckKind.TYPES),
-            Map.entry("pyright", CheckKind.TYPES),
-            Map.entry("checks", CheckKind.ANY),
-            Map.entry("everything", CheckKind.ANY));
+    private static final Map<String, CheckKind> SUBJECTS = LISTS.kinds("subjects", CheckKind.class);
     private static final Set<String> PLURAL =
             Set.of("tests", "specs", "suites", "testcases", "types", "checks", "linters", "builds");
     private static final Set<String> VERBS = Set.of("passes", "passed", "succeeds", "succeeded", "succeed");
@@ -67,108 +33,18 @@ final class ClaimWords {
     private static final Set<String> BETWEEN = LISTS.words("between");
     private static final Set<String> PREPOSITIONS = LISTS.words("prepositions");
     private static final Set<String> JOINTS = Set.of("and", "&", "/", "+", "as", "well", "plus", "the", "all");
-    private static final Set<String> ENDS = Set.of(
-            "and",
-            "but",
-            "so",
-            "now",
-            "again",
-            "locally",
-            "too",
-            "as",
-            "after",
-            "with",
-            "in",
-            "on",
-            "for",
-            "across",
-            "since",
-            "without",
-            "-",
-            "\u2014",
-            "\u2013",
-            "though",
-            "while",
-            "including",
-            "because",
-            "which",
-            "successfully",
-            "cleanly",
-            "at",
-            "under",
-            "against",
-            "both",
-            "from",
-            "every",
-            "each",
-            "fine",
-            "green",
-            "there",
-            "here",
-            "today",
-            "already",
-            "completely",
-            "consistently",
-            "reliably",
-            "together",
-            "out",
-            "per",
-            "all",
-            "except",
-            "either",
-            "when",
-            "/",
-            "+",
-            "&",
-            "once",
-            "then",
-            "this",
-            "first",
-            "i",
-            "we",
-            "no",
-            "not",
-            "if",
-            "until",
-            "before");
+    private static final Set<String> ENDS = LISTS.words("ends");
     private static final Set<String> COUPLING = Set.of("is", "are", "as", "by", "to", "was", "were");
     private static final Set<String> DENYING = LISTS.words("denying");
     private static final Set<String> PARTIAL = LISTS.words("partial");
     private static final String[] DENYING_STEMS = {"fail", "need", "want", "expect", "hope", "assum", "try", "tries"};
-    private static final Set<String> GOOD_LACK = Set.of(
-            "failures",
-            "failure",
-            "errors",
-            "error",
-            "warnings",
-            "warning",
-            "issues",
-            "regressions",
-            "problems",
-            "offenses",
-            "new");
+    private static final Set<String> GOOD_LACK = LISTS.words("good lack");
     private static final Set<String> NOUN_MARKS = LISTS.words("noun marks");
     private static final Set<String> WHOLE =
             Set.of("all", "every", "whole", "entire", "full", "everything", "complete");
     private static final Set<String> WELL = Set.of("cleanly", "successfully", "fine", "again", "now");
     private static final int LONGEST_PHRASE = 7;
-    private static final Map<String, CheckKind> FLAWED = Map.ofEntries(
-            Map.entry("type", CheckKind.TYPES),
-            Map.entry("typescript", CheckKind.TYPES),
-            Map.entry("typing", CheckKind.TYPES),
-            Map.entry("tsc", CheckKind.TYPES),
-            Map.entry("mypy", CheckKind.TYPES),
-            Map.entry("lint", CheckKind.LINT),
-            Map.entry("linter", CheckKind.LINT),
-            Map.entry("linting", CheckKind.LINT),
-            Map.entry("eslint", CheckKind.LINT),
-            Map.entry("ruff", CheckKind.LINT),
-            Map.entry("clippy", CheckKind.LINT),
-            Map.entry("build", CheckKind.BUILD),
-            Map.entry("compile", CheckKind.BUILD),
-            Map.entry("compiler", CheckKind.BUILD),
-            Map.entry("compilation", CheckKind.BUILD),
-            Map.entry("test", CheckKind.TESTS));
+    private static final Map<String, CheckKind> FLAWED = LISTS.kinds("flawed", CheckKind.class);
 
     private final List<String> words;
     private final Set<CheckKind> found = EnumSet.noneOf(CheckKind.class);

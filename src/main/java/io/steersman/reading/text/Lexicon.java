@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,6 +59,19 @@ public record Lexicon(Map<String, List<String>> turns) {
     /** The turns of speech under a heading of the file, in their order; the empty set when it has none. */
     public Set<String> words(String heading) {
         return Collections.unmodifiableSet(new LinkedHashSet<>(turns.getOrDefault(heading, List.of())));
+    }
+
+    /**
+     * Words by what they stand for.
+     *
+     * @param heading begins the headings of the file, each of which ends with one of the kinds
+     */
+    public <E extends Enum<E>> Map<String, E> kinds(String heading, Class<E> kinds) {
+        Map<String, E> all = new HashMap<>();
+        for (E kind : kinds.getEnumConstants()) {
+            words(heading + " " + kind.name().toLowerCase(Locale.ROOT)).forEach(word -> all.put(word, kind));
+        }
+        return Map.copyOf(all);
     }
 
     /** What a whole turn of speech can be. */
