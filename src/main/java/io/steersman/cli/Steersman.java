@@ -119,42 +119,16 @@ public final class Steersman implements Runnable {
                 .addSubcommand(new ConvertCommand())
                 .addSubcommand(new EvaluateCommand())
                 .addSubcommand(new ReportCommand())
-                .addSubcommand(new CommandLine(new RulesCommand())
-                        .addSubcommand(new RulesNewCommand())
-                        .addSubcommand(new RulesCheckCommand())
-                        .addSubcommand(new RulesFmtCommand(terminal))
-                        .addSubcommand(new RulesTestCommand())
-                        .addSubcommand(new RulesExplainCommand())
-                        .addSubcommand(new RulesPreviewCommand())
-                        .addSubcommand(new RulesListCommand())
-                        .addSubcommand(new RulesBacktestCommand(terminal))
-                        .addSubcommand(new RulesBundleCommand())
-                        .addSubcommand(new RulesVerifyCommand())
-                        .addSubcommand(new RulesVersionsCommand.ListVersions(terminal))
-                        .addSubcommand(new RulesVersionsCommand.Activate(terminal))
-                        .addSubcommand(new RulesVersionsCommand.RollBack(terminal))
-                        .addSubcommand(new RulesVersionsCommand.Release(terminal)))
-                .addSubcommand(new CommandLine(new PoliciesCommand())
-                        .addSubcommand(new PoliciesCheckCommand())
-                        .addSubcommand(new PoliciesExplainCommand()))
-                .addSubcommand(new CommandLine(new ExperimentsCommand())
-                        .addSubcommand(new ExperimentsCheckCommand.Check())
-                        .addSubcommand(new ExperimentsCheckCommand.ListAll())
-                        .addSubcommand(new ExperimentsPlanCommand())
-                        .addSubcommand(new ExperimentsSwitchCommand.Start())
-                        .addSubcommand(new ExperimentsSwitchCommand.Stop())
-                        .addSubcommand(new ExperimentsReportCommand.Report())
-                        .addSubcommand(new ExperimentsReportCommand.Replay()))
+                .addSubcommand(rules(terminal))
+                .addSubcommand(policies())
+                .addSubcommand(experiments())
                 .addSubcommand(new RedactCommand())
                 .addSubcommand(new ExportCommand())
                 .addSubcommand(new ImportCommand())
                 .addSubcommand(new PruneCommand())
                 .addSubcommand(new VacuumCommand())
                 .addSubcommand(new ServeCommand(server))
-                .addSubcommand(new CommandLine(new KeysCommand())
-                        .addSubcommand(new KeysCreateCommand(terminal))
-                        .addSubcommand(new KeysListCommand(terminal))
-                        .addSubcommand(new KeysRevokeCommand(terminal)))
+                .addSubcommand(keys(terminal))
                 .addSubcommand(new InstallCommand(terminal))
                 .addSubcommand(new UninstallCommand(terminal))
                 .addSubcommand(new DoctorCommand(terminal))
@@ -170,6 +144,48 @@ public final class Steersman implements Runnable {
                         terminal.wantsColour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler(Steersman::usage)
                 .setExecutionExceptionHandler(Steersman::failed);
+    }
+
+    private static CommandLine rules(Terminal terminal) {
+        return new CommandLine(new RulesCommand())
+                .addSubcommand(new RulesNewCommand())
+                .addSubcommand(new RulesCheckCommand())
+                .addSubcommand(new RulesFmtCommand(terminal))
+                .addSubcommand(new RulesTestCommand())
+                .addSubcommand(new RulesExplainCommand())
+                .addSubcommand(new RulesPreviewCommand())
+                .addSubcommand(new RulesListCommand())
+                .addSubcommand(new RulesBacktestCommand(terminal))
+                .addSubcommand(new RulesBundleCommand())
+                .addSubcommand(new RulesVerifyCommand())
+                .addSubcommand(new RulesVersionsCommand.ListVersions(terminal))
+                .addSubcommand(new RulesVersionsCommand.Activate(terminal))
+                .addSubcommand(new RulesVersionsCommand.RollBack(terminal))
+                .addSubcommand(new RulesVersionsCommand.Release(terminal));
+    }
+
+    private static CommandLine policies() {
+        return new CommandLine(new PoliciesCommand())
+                .addSubcommand(new PoliciesCheckCommand())
+                .addSubcommand(new PoliciesExplainCommand());
+    }
+
+    private static CommandLine experiments() {
+        return new CommandLine(new ExperimentsCommand())
+                .addSubcommand(new ExperimentsCheckCommand.Check())
+                .addSubcommand(new ExperimentsCheckCommand.ListAll())
+                .addSubcommand(new ExperimentsPlanCommand())
+                .addSubcommand(new ExperimentsSwitchCommand.Start())
+                .addSubcommand(new ExperimentsSwitchCommand.Stop())
+                .addSubcommand(new ExperimentsReportCommand.Report())
+                .addSubcommand(new ExperimentsReportCommand.Replay());
+    }
+
+    private static CommandLine keys(Terminal terminal) {
+        return new CommandLine(new KeysCommand())
+                .addSubcommand(new KeysCreateCommand(terminal))
+                .addSubcommand(new KeysListCommand(terminal))
+                .addSubcommand(new KeysRevokeCommand(terminal));
     }
 
     @Override

@@ -87,13 +87,7 @@ public final class Checker {
         ExperimentReader.Reading experiments =
                 ExperimentReader.read(sources.policies(), rulebook.detectionRules(), variants.rules());
         Evidence.Tables evidence = Evidence.read(sources.evidence());
-        List<Diagnostic> unproven = reading.isGood() && !evidence.rules().isEmpty()
-                ? unproven(rulebook, reading.policy(), evidence)
-                : List.of();
-        List<Diagnostic> warnings = new ArrayList<>(withPlace(
-                "rules",
-                Stream.concat(rules.diagnostics().stream(), unproven.stream()).toList()));
-        warnings.addAll(variants.diagnostics());
+        List<Diagnostic> warnings = warnings(rules, reading, evidence, variants);
         List<Diagnostic> wrong = new ArrayList<>(
                 reading.isGood()
                         ? withPlace("rules", unset(rulebook, reading.policy()))
@@ -122,6 +116,18 @@ public final class Checker {
         return wrong.stream().noneMatch(Diagnostic::isError)
                 ? new Checked(Optional.of(whole), warnings)
                 : Checked.refused(wrong);
+    }
+
+    private static List<Diagnostic> warnings(
+            RuleLoader.Loaded rules, PolicyReader.Reading reading, Evidence.Tables evidence, Variants variants) {
+        List<Diagnostic> unproven = reading.isGood() && !evidence.rules().isEmpty()
+                ? unproven(rules.rulebook().orElseThrow(), reading.policy(), evidence)
+                : List.of();
+        List<Diagnostic> all = new ArrayList<>(withPlace(
+                "rules",
+                Stream.concat(rules.diagnostics().stream(), unproven.stream()).toList()));
+        all.addAll(variants.diagnostics());
+        return all;
     }
 
     /** A rule that asks for a limit which the policy does not give waits for ever. */

@@ -139,6 +139,19 @@ record Writing(TrajectoryId id, Entries entries, List<StepRow> rows, long millis
     }
 
     private void keepOthers(Statements statements, long key) throws SQLException {
+        keepFindings(statements, key);
+        keepInterventions(statements, key);
+        keepOutcomes(statements, key);
+        keepFeedback(statements, key);
+        keepAssignments(statements, key);
+        keepVerdicts(statements, key);
+        if (entries.standing().isPresent()) {
+            Standing standing = entries.standing().get();
+            keep(statements, STANDING, standing.memory(), key, standing.step());
+        }
+    }
+
+    private void keepFindings(Statements statements, long key) throws SQLException {
         for (FindingEntry entry : entries.findings()) {
             Finding finding = entry.finding();
             keep(
@@ -154,6 +167,9 @@ record Writing(TrajectoryId id, Entries entries, List<StepRow> rows, long millis
                     entry.shadow() ? 1 : 0,
                     entry.rulebook());
         }
+    }
+
+    private void keepInterventions(Statements statements, long key) throws SQLException {
         for (InterventionEntry entry : entries.interventions()) {
             Intervention told = entry.intervention();
             keep(
@@ -169,6 +185,9 @@ record Writing(TrajectoryId id, Entries entries, List<StepRow> rows, long millis
                     entry.delivery().display(),
                     entry.policy());
         }
+    }
+
+    private void keepOutcomes(Statements statements, long key) throws SQLException {
         for (Outcome outcome : entries.outcomes()) {
             keep(
                     statements,
@@ -182,6 +201,9 @@ record Writing(TrajectoryId id, Entries entries, List<StepRow> rows, long millis
                     outcome.step(),
                     outcome.actions());
         }
+    }
+
+    private void keepFeedback(Statements statements, long key) throws SQLException {
         for (Feedback said : entries.feedback()) {
             keep(
                     statements,
@@ -193,6 +215,9 @@ record Writing(TrajectoryId id, Entries entries, List<StepRow> rows, long millis
                     Texts.column(said.by()),
                     said.right() ? 1 : 0);
         }
+    }
+
+    private void keepAssignments(Statements statements, long key) throws SQLException {
         for (Assignment assignment : entries.assignments()) {
             keep(
                     statements,
@@ -203,6 +228,9 @@ record Writing(TrajectoryId id, Entries entries, List<StepRow> rows, long millis
                     Texts.column(assignment.unit()),
                     assignment.arm());
         }
+    }
+
+    private void keepVerdicts(Statements statements, long key) throws SQLException {
         for (VerdictEntry verdict : entries.verdicts()) {
             keep(
                     statements,
@@ -213,10 +241,6 @@ record Writing(TrajectoryId id, Entries entries, List<StepRow> rows, long millis
                     verdict.suspicion().rule().toString(),
                     verdict.state().display(),
                     verdict.asked().step());
-        }
-        if (entries.standing().isPresent()) {
-            Standing standing = entries.standing().get();
-            keep(statements, STANDING, standing.memory(), key, standing.step());
         }
     }
 

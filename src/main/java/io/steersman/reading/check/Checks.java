@@ -42,6 +42,8 @@ public final class Checks {
             "wasm-pack",
             "xcodebuild");
 
+    private static final Set<String> TOOLCHAINS = LISTS.words("toolchains");
+    private static final Set<String> CHECK_RUNNERS = LISTS.words("check runners");
     private static final Set<String> TESTERS = LISTS.words("testers");
     private static final Set<String> CHECKERS = LISTS.words("checkers");
     private static final Set<String> FORMATTERS =
@@ -188,40 +190,17 @@ public final class Checks {
         if (Interpreters.isPython(program) || program.equals("coverage")) {
             return python(arguments);
         }
+        if (TOOLCHAINS.contains(program)) {
+            return verbs(verb(arguments), "test", "build", "check", "lint", "analyze", "compile", "vet", "nextest");
+        }
+        if (CHECK_RUNNERS.contains(program)) {
+            return runner(program, verb(arguments));
+        }
         return switch (program) {
             case "go" -> verbs(verb(arguments), "test", "vet", "build");
             case "cargo" -> cargo(verb(arguments), arguments);
-            case "dotnet",
-                    "swift",
-                    "xcodebuild",
-                    "mix",
-                    "dart",
-                    "flutter",
-                    "deno",
-                    "zig",
-                    "stack",
-                    "cabal",
-                    "forge",
-                    "crystal",
-                    "gleam",
-                    "dune",
-                    "moon",
-                    "hardhat",
-                    "wasm-pack",
-                    "buildifier",
-                    "tuist" ->
-                verbs(verb(arguments), "test", "build", "check", "lint", "analyze", "compile", "vet", "nextest");
             case "ruff" -> arguments.contains("format") && !arguments.contains("--check") ? Kind.NONE : Kind.CHECK;
             case "biome" -> verbs(verb(arguments), "", "check", "lint", "ci");
-            case "pre-commit",
-                    "playwright",
-                    "cypress",
-                    "next",
-                    "vite",
-                    "ng",
-                    "wp-scripts",
-                    "react-scripts",
-                    "lefthook" -> runner(program, verb(arguments));
             case "cmake" -> arguments.contains("--build") ? Kind.CHECK : Kind.NONE;
             case "terraform" -> verbs(verb(arguments), "", "validate", "plan");
             case "node", "nodejs", "tsx", "ts-node", "bash", "sh", "zsh", "ruby", "php", "perl" -> script(arguments);

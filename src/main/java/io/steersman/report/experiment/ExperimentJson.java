@@ -30,26 +30,10 @@ public final class ExperimentJson {
                 .put("ends", experiment.end().display())
                 .put("over", findings.isOver());
         ArrayNode arms = json.putArray("arms");
-        for (Findings.ArmCount count : findings.arms()) {
-            ObjectNode arm = arms.addObject()
-                    .put("arm", count.arm())
-                    .put("units", count.units())
-                    .put("sessions", count.runs())
-                    .put("due", count.due());
-            ObjectNode missing = arm.putObject("missing");
-            count.missing().forEach((metric, runs) -> missing.put(metric.display(), runs));
-        }
+        findings.arms().forEach(count -> arms.add(arm(count)));
         ArrayNode comparisons = json.putArray("comparisons");
         findings.comparisons().forEach(one -> comparisons.add(comparison(one)));
-        ObjectNode groups = json.putObject("recoveryBy");
-        findings.groups().forEach((grouping, names) -> {
-            ObjectNode group = groups.putObject(grouping);
-            names.forEach((name, shares) -> {
-                ObjectNode each = group.putObject(name);
-                shares.forEach((arm, share) ->
-                        each.putObject(arm).put("count", share.part()).put("of", share.all()));
-            });
-        });
+        groups(findings, json.putObject("recoveryBy"));
         ObjectNode ratio = json.putObject("sampleRatio").put("p", findings.sampleRatio());
         ratio.put("alarm", findings.sampleRatio() < SampleRatio.ALARM);
         ArrayNode guidance = json.putArray("guidance");
@@ -63,6 +47,28 @@ public final class ExperimentJson {
                 .flatMap(section -> section.words().stream())
                 .forEach(words::add);
         return json;
+    }
+
+    private static ObjectNode arm(Findings.ArmCount count) {
+        ObjectNode arm = Json.emptyObject()
+                .put("arm", count.arm())
+                .put("units", count.units())
+                .put("sessions", count.runs())
+                .put("due", count.due());
+        ObjectNode missing = arm.putObject("missing");
+        count.missing().forEach((metric, runs) -> missing.put(metric.display(), runs));
+        return arm;
+    }
+
+    private static void groups(Findings findings, ObjectNode to) {
+        findings.groups().forEach((grouping, names) -> {
+            ObjectNode group = to.putObject(grouping);
+            names.forEach((name, shares) -> {
+                ObjectNode each = group.putObject(name);
+                shares.forEach((arm, share) ->
+                        each.putObject(arm).put("count", share.part()).put("of", share.all()));
+            });
+        });
     }
 
     private static ObjectNode guidance(Guidance one) {

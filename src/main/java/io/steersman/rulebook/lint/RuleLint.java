@@ -207,6 +207,13 @@ public final class RuleLint {
     }
 
     private void checkAnnotations(RuleDescr rule) {
+        checkRequired(rule);
+        checkNames(rule);
+        checkSeverity(rule);
+        checkStatus(rule);
+    }
+
+    private void checkRequired(RuleDescr rule) {
         List<String> required = new ArrayList<>(REQUIRED);
         if (!file.category().equals(RuleMetadata.INTERVENTION)) {
             required.addAll(OF_DETECTION);
@@ -219,6 +226,9 @@ public final class RuleLint {
                                 .formatted(rule.getName(), name));
             }
         }
+    }
+
+    private void checkNames(RuleDescr rule) {
         for (String name : rule.getAnnotationNames()) {
             if (!KNOWN.contains(name)) {
                 sayAt(
@@ -232,6 +242,9 @@ public final class RuleLint {
                 sayAt(rule, name, "The value of @%s stands in quotes. Maybe write: @%s(\"...\")".formatted(name, name));
             }
         }
+    }
+
+    private void checkSeverity(RuleDescr rule) {
         String severity = annotation(rule, "severity");
         if (!severity.isBlank() && Severity.named(severity).isEmpty()) {
             sayAt(
@@ -240,6 +253,9 @@ public final class RuleLint {
                     "The severity (%s) is none. Maybe one of: info, low, medium, high, critical.%s"
                             .formatted(severity, Nearest.advice(severity, SEVERITIES)));
         }
+    }
+
+    private void checkStatus(RuleDescr rule) {
         String status = annotation(rule, "status");
         if (!status.isBlank() && !STATUS.contains(status)) {
             sayAt(
