@@ -111,13 +111,14 @@ public final class HtmlReport {
                 "A case is one fault of one run, from the moment when guidance about it was first due. Recovered means: not"
                         + " seen again for the policy's horizon, and something changed. The baseline are cases in which what was due"
                         + " was withheld, judged by the same rules. Faults of the surroundings are left out; runs that ended before"
-                        + " the horizon show neither and are counted apart.");
+                        + " the horizon show neither and are counted apart, also those in which something had changed for the better before they ended.");
         table(
                 List.of("", "told", "share", "interval", "withheld", "share", "interval"),
                 List.of(
                         sides("recovered after the first time", Cases::single, recovery),
                         sides("recovered later", Cases::multi, recovery),
                         numbers("the run ended first", cases -> cases.first().of(Kind.ENDED), recovery),
+                        numbers(INDENT + "of these after a change for the better", Cases::endedAfterChange, recovery),
                         numbers("went as far as halt", Cases::halted, recovery),
                         numbers("not decided yet", Cases::open, recovery),
                         numbers("all cases", Cases::count, recovery)));

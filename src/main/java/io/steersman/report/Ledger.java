@@ -203,6 +203,7 @@ public final class Ledger {
         private int all;
         private int later;
         private int halted;
+        private int endedAfterChange;
         private int open;
 
         /** Cases of one run are not independent. */
@@ -234,13 +235,14 @@ public final class Ledger {
             all++;
             first = one.first().map(first::plus).orElse(first);
             later += one.recoveredLater() ? 1 : 0;
+            endedAfterChange += one.endedAfterChange() ? 1 : 0;
             halted += one.halted() ? 1 : 0;
             open += one.open() ? 1 : 0;
         }
 
         Cases cases() {
             Rate single = first.recovery();
-            return new Cases(all, first, single, new Rate(later, single.all()), halted, open);
+            return new Cases(all, first, endedAfterChange, single, new Rate(later, single.all()), halted, open);
         }
     }
 

@@ -69,12 +69,13 @@ public record Recovery(
      *
      * @param count how many there are
      * @param first what became of them after guidance was first due
+     * @param endedAfterChange runs that ended before the horizon, after something had changed for the better
      * @param single of those decided before their run ended, the ones recovered from after the first
      * @param multi the ones recovered from later
      * @param halted how many went as far as the end of the run
      * @param open in how many something is not decided yet
      */
-    public record Cases(int count, Effect first, Rate single, Rate multi, int halted, int open) {}
+    public record Cases(int count, Effect first, int endedAfterChange, Rate single, Rate multi, int halted, int open) {}
 
     /**
      * How values lie.

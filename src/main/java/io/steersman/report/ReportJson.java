@@ -112,6 +112,7 @@ public final class ReportJson {
         json.set("single", rate(cases.single()));
         json.set("multi", rate(cases.multi()));
         return json.put("ended", cases.first().of(Kind.ENDED))
+                .put("endedAfterChange", cases.endedAfterChange())
                 .put("halted", cases.halted())
                 .put("open", cases.open());
     }

@@ -91,7 +91,14 @@ final class PlaceboTest {
                 told = told.plus(kind);
             }
         }
-        return new Recovery.Cases(cases.count(), told, cases.single(), cases.multi(), cases.halted(), cases.open());
+        return new Recovery.Cases(
+                cases.count(),
+                told,
+                cases.endedAfterChange(),
+                cases.single(),
+                cases.multi(),
+                cases.halted(),
+                cases.open());
     }
 
     private static void isNone(Interval difference) {

@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         header = "Run the service and replay bundled runs into it.",
         description = {
-            "Prints findings and interventions as they happen. The service stays up until it is stopped;",
-            "what it is told is kept in memory, unless --data names a folder.",
+            "Prints findings and interventions as they happen. The service stays up until it is stopped. It touches nothing of",
+            "yours: it is another service than one that runs, at a port that is free, with a data folder that goes with it,",
+            "unless --data names one.",
             ""
         },
         footer = {"", "Examples:", "  steersman demo", "  steersman demo --port 9090", "  steersman demo --experiment"})
@@ -51,11 +52,17 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         options.apply(spec);
-        options.keepInMemory();
+        int usual = options.usualPort();
+        int port = options.keepApart();
+        PrintWriter out = spec.commandLine().getOut();
+        if (usual > 0 && port != usual) {
+            out.println("Somebody listens to the port %d already: the demo takes %d.".formatted(usual, port));
+            out.flush();
+        }
+        System.setProperty("quarkus.log.category.\"steersman.told\".level", "OFF");
         if (experiment) {
             options.addPolicy("experiments/demo.yaml", DemoExperiment.EXPERIMENT);
         }
-        PrintWriter out = spec.commandLine().getOut();
         Optional<String> key = ServiceAddress.key(terminal);
         Runnable replay = experiment
                 ? new DemoExperiment(options.address(), key, out)

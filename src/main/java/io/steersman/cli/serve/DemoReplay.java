@@ -50,9 +50,7 @@ final class DemoReplay implements Runnable {
             for (String run : RUNS) {
                 replay(run);
             }
-            happened.say("");
-            happened.say("That was the demo. The service stays up at %s until Ctrl-C.".formatted(address));
-            happened.say("What it saw: curl -s %s/v1/trajectories".formatted(address));
+            sumUp();
         } catch (IOException e) {
             happened.say("The demo stopped: %s".formatted(e.getMessage()));
         } catch (InterruptedException e) {
@@ -96,18 +94,59 @@ final class DemoReplay implements Runnable {
         if (told == 0) {
             happened.say("  nothing to say: this is work");
         }
+        ask("/v1/trajectories/demo-" + run + "/outcomes").forEach(this::printOutcome);
+    }
+
+    private void printOutcome(JsonNode outcome) {
+        String kind = outcome.path("outcome").asText();
+        boolean turned = outcome.path("turned").asInt() >= 0;
+        String early = " The run ended after %d turns, too early to call it recovery."
+                .formatted(outcome.path("actions").asInt());
+        happened.say("  step %3d  outcome: %s%s"
+                .formatted(
+                        outcome.path("step").asInt(),
+                        turned
+                                ? "the agent turned at step %d."
+                                        .formatted(outcome.path("turned").asInt())
+                                : kind + ".",
+                        kind.equals("ended") ? early : turned ? " Counted as " + kind + "." : ""));
+    }
+
+    private void sumUp() throws IOException, InterruptedException {
+        JsonNode cases = ask("/v1/reports/recovery").path("cases");
+        JsonNode first = cases.path("single");
+        happened.say("");
+        happened.head(
+                "Agents were told of %d faults. Followed to the end: %d, recovered from: %d. Left just before the run ended: %d."
+                        .formatted(
+                                cases.path("count").asInt(),
+                                first.path("of").asInt(),
+                                first.path("count").asInt(),
+                                cases.path("endedAfterChange").asInt()));
+        happened.say("");
+        happened.say(
+                "That was the demo. The service stays up at %s until Ctrl-C; it keeps nothing.".formatted(address));
+        happened.say("The same as a page: %s/v1/reports/html".formatted(address));
+        happened.say("Next: stop it, run 'steersman serve' and, beside it, 'steersman install claude-code'");
+        happened.say("      (or codex, gemini-cli, ...), and see your own agents with 'steersman watch'.");
+        happened.say("Runs that are recorded already: steersman analyze ~/.claude/projects");
     }
 
     private JsonNode post(String run, String step) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(address + "/v1/trajectories/demo-" + run + "/steps"))
+        return send(HttpRequest.newBuilder(URI.create(address + "/v1/trajectories/demo-" + run + "/steps"))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(step));
+                .POST(HttpRequest.BodyPublishers.ofString(step)));
+    }
+
+    private JsonNode ask(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(address + path)));
+    }
+
+    private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
         key.ifPresent(value -> request.header("Authorization", "Bearer " + value));
         HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != OK) {
-            throw new IOException("the service answered %d to a step of %s: %s"
-                    .formatted(response.statusCode(), run, response.body()));
+            throw new IOException("the service answered %d: %s".formatted(response.statusCode(), response.body()));
         }
         return Json.MAPPER.readTree(response.body());
     }

@@ -3,10 +3,15 @@ package io.steersman.cli.serve;
 import io.steersman.cli.terminal.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,11 +54,70 @@ final class ServeOptions {
         set("steersman.policies", folders.policies());
     }
 
-    /** Keeps trajectories in memory and asks for no key, unless a data folder is given. */
-    void keepInMemory() {
+    /**
+     * Serves beside whatever else there is: in memory, with a data folder that goes with the process and without keys, unless a
+     * data folder is given; at a port that is free.
+     *
+     * @return the port
+     * @throws Refused when a port is given that somebody listens to
+     */
+    int keepApart() {
         if (data.isEmpty()) {
+            set("steersman.data", passingFolder().toString());
             set("steersman.journal.store", "memory");
             set("steersman.access.keys", "none");
+        }
+        int wanted = usualPort();
+        int free = isFree(wanted) && wanted > 0 ? wanted : anyPort();
+        if (port > 0 && free != port) {
+            throw new Refused(
+                    List.of("Somebody listens to the port %d already. Maybe leave out --port: a free one is taken."
+                            .formatted(port)));
+        }
+        set("quarkus.http.port", String.valueOf(free));
+        return free;
+    }
+
+    /** The port that is asked for, or would be without a word. */
+    int usualPort() {
+        String variable = System.getenv().getOrDefault("QUARKUS_HTTP_PORT", String.valueOf(DEFAULT_PORT));
+        return Integer.parseInt(System.getProperty("quarkus.http.port", variable));
+    }
+
+    private static Path passingFolder() {
+        try {
+            Path folder = Files.createTempDirectory("steersman-demo");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            // It is a temporary folder: the system takes away what is left.
+            return;
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int anyPort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -80,8 +144,7 @@ final class ServeOptions {
 
     /** Where the service can be reached from this machine. */
     String address() {
-        String variable = System.getenv().getOrDefault("QUARKUS_HTTP_PORT", String.valueOf(DEFAULT_PORT));
-        return "http://127.0.0.1:" + System.getProperty("quarkus.http.port", variable);
+        return "http://127.0.0.1:" + usualPort();
     }
 
     private static void set(String property, String value) {

@@ -54,11 +54,19 @@ public record Case(String fault, boolean environment, List<Given> given, List<Ou
 
     /** What became of it after it was first due; nothing while that is open. */
     public Optional<Kind> first() {
+        return firstOutcome().map(Outcome::kind);
+    }
+
+    /** Whether something changed for the better after it was first due, and the run ended too soon to call that recovery. */
+    public boolean endedAfterChange() {
+        return firstOutcome()
+                .filter(outcome -> outcome.kind() == Kind.ENDED && outcome.turned() >= 0)
+                .isPresent();
+    }
+
+    private Optional<Outcome> firstOutcome() {
         int number = given.get(0).intervention().number();
-        return outcomes.stream()
-                .filter(outcome -> outcome.number() == number)
-                .map(Outcome::kind)
-                .findFirst();
+        return outcomes.stream().filter(outcome -> outcome.number() == number).findFirst();
     }
 
     /** Whether it was recovered from, and not after the first time. */
