@@ -71,6 +71,7 @@ public final class AuditApi {
     /** The changes that were made with credentials of the caller's tenant. */
     @GET
     @Operation(
+            operationId = "listChanges",
             summary = "Every change of rules, policies and keys of a tenant, the oldest first",
             description = "What is changed in files counts for the tenant 'local', which runs the service.")
     public Page changes(

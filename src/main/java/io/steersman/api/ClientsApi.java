@@ -30,6 +30,7 @@ public final class ClientsApi {
     /** What came last. */
     @GET
     @Operation(
+            operationId = "listClients",
             summary = "Which clients sent hooks, and when last",
             description = "Since the service began. latestStep says when rules ran last.")
     public ClientsJson clients() {

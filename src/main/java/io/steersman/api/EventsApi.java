@@ -28,6 +28,8 @@ public final class EventsApi {
     /** Often enough for proxies, which end what is silent for long. */
     private static final Duration ALIVE = Duration.ofSeconds(15);
 
+    private static final Duration SOON = Duration.ofMillis(1);
+
     private final Callers callers;
     private final Happenings happenings;
 
@@ -41,6 +43,7 @@ public final class EventsApi {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "followEvents",
             summary = "Findings and interventions as they happen",
             description = "A stream of server-sent events, from now on. One who reads too slowly is cut off.")
     @APIResponse(
@@ -54,9 +57,20 @@ public final class EventsApi {
             @QueryParam("trajectory")
                     @DefaultValue("")
                     @Parameter(description = "Only trajectories whose ids begin so, such as claude-code:")
-                    String beginning) {
-        Multi<EventJson> alive =
-                Multi.createFrom().ticks().every(ALIVE).onOverflow().drop().map(tick -> EventJson.ALIVE);
-        return Multi.createBy().merging().streams(happenings.of(callers.tenant(), beginning), alive);
+                    String beginning,
+            @QueryParam("most")
+                    @DefaultValue("0")
+                    @Parameter(description = "How many events, the first 'alive' among them; 0 for no end")
+                    String most) {
+        int number = Asked.number("most", most, Integer.MAX_VALUE);
+        Multi<EventJson> alive = Multi.createFrom()
+                .ticks()
+                .startingAfter(SOON)
+                .every(ALIVE)
+                .onOverflow()
+                .drop()
+                .map(tick -> EventJson.ALIVE);
+        Multi<EventJson> all = Multi.createBy().merging().streams(happenings.of(callers.tenant(), beginning), alive);
+        return number == 0 ? all : all.select().first(number);
     }
 }

@@ -25,6 +25,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What experiments show. */
@@ -50,11 +53,16 @@ public final class ExperimentsApi {
     /** All of them. */
     @GET
     @Operation(
+            operationId = "reportExperiments",
             summary = "What experiments show so far",
             description =
                     "Of each experiment in policies/experiments: its arms, each metric of all units and of those in"
                             + " which something was due, with intervals and p values that hold at any look, checks, and what may be"
                             + " concluded.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One for each experiment",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Reports")))
     public ArrayNode all(@QueryParam("name") @DefaultValue("") String name) {
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
         for (Findings findings : findings(name)) {
@@ -79,7 +87,7 @@ public final class ExperimentsApi {
     @GET
     @Path("html")
     @Produces(MediaType.TEXT_HTML)
-    @Operation(summary = "What experiments show so far, as one HTML file")
+    @Operation(operationId = "reportExperimentsHtml", summary = "What experiments show so far, as one HTML file")
     public String html(@QueryParam("name") @DefaultValue("") String name) {
         return ExperimentPage.html(findings(name));
     }
@@ -88,7 +96,7 @@ public final class ExperimentsApi {
     @GET
     @Path("text")
     @Produces(MediaType.TEXT_PLAIN)
-    @Operation(summary = "What experiments show so far, as tables in plain text")
+    @Operation(operationId = "reportExperimentsText", summary = "What experiments show so far, as tables in plain text")
     public String text(@QueryParam("name") @DefaultValue("") String name) {
         return ExperimentPage.text(findings(name));
     }

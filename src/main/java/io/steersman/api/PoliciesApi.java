@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Which policy values apply to which run. */
@@ -54,6 +55,7 @@ public final class PoliciesApi {
      * @param files those that apply, the most special first, each with its scope
      * @param values by place
      */
+    @Schema(name = "ExplainedPolicies")
     record Explained(String hash, List<String> files, Map<String, Value> values) {}
 
     /**
@@ -87,6 +89,7 @@ public final class PoliciesApi {
     @GET
     @Path("explain")
     @Operation(
+            operationId = "explainPolicies",
             summary = "Which policy values apply to a run, and which file says so",
             description = "Of a trajectory by its id, or of any run that is described by the other parameters.")
     public Explained explain(

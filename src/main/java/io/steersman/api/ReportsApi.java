@@ -16,6 +16,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What all runs show together. */
@@ -40,9 +43,14 @@ public final class ReportsApi {
     @GET
     @Path("prevalence")
     @Operation(
+            operationId = "reportPrevalence",
             summary = "How common each fault is",
             description = "Shares of trajectories by category, subcategory and rule, each with counts and the 95 %"
                     + " interval. One trajectory may have several faults.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Shares of trajectories",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Report")))
     public ObjectNode prevalence() {
         return ReportJson.of(ledger().prevalence());
     }
@@ -51,10 +59,15 @@ public final class ReportsApi {
     @GET
     @Path("recovery")
     @Operation(
+            operationId = "reportRecovery",
             summary = "What interventions brought",
             description =
                     "Faults from the moment when guidance was due, told and withheld, judged by the same rules; outcomes"
                             + " by category, rule, level and text version; steps and time to recovery; lag; cost.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Cases and outcomes",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Report")))
     public ObjectNode recovery() {
         return ReportJson.of(ledger().recovery());
     }
@@ -62,7 +75,11 @@ public final class ReportsApi {
     /** Rules by harm and help. */
     @GET
     @Path("rules")
-    @Operation(summary = "Rules by harm and help, the most harmful first")
+    @Operation(operationId = "reportRules", summary = "Rules by harm and help, the most harmful first")
+    @APIResponse(
+            responseCode = "200",
+            description = "One for each rule",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Reports")))
     public ArrayNode rules() {
         return ReportJson.of(ledger().rules());
     }
@@ -71,7 +88,7 @@ public final class ReportsApi {
     @GET
     @Path("html")
     @Produces(MediaType.TEXT_HTML)
-    @Operation(summary = "All reports as one HTML file")
+    @Operation(operationId = "reportHtml", summary = "All reports as one HTML file")
     public String html() {
         Ledger ledger = ledger();
         return HtmlReport.of(

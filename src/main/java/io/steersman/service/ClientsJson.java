@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What was heard of clients since the service began.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param clients those that sent a hook
  * @param unclear what came that was not understood
  */
+@Schema(name = "Clients")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ClientsJson(Optional<Instant> latestStep, List<Client> clients, List<Unclear> unclear) {
 

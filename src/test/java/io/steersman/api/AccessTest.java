@@ -69,6 +69,7 @@ class AccessTest {
             Map.entry("POST /v1/trajectories/{id}/interventions/{number}/ack", new Route("ingest", "")),
             Map.entry("GET /v1/trajectories/{id}/feedback", new Route("read", "")),
             Map.entry("POST /v1/trajectories/{id}/feedback", new Route("read", "{\"intervention\":1,\"right\":true}")),
+            Map.entry("GET /v1/events", new Route("read", "")),
             Map.entry("GET /v1/reports/prevalence", new Route("read", "")),
             Map.entry("GET /v1/reports/recovery", new Route("read", "")),
             Map.entry("GET /v1/reports/rules", new Route("read", "")),
@@ -500,6 +501,7 @@ class AccessTest {
     private static Response ask(String route, String id, RequestSpecification caller) {
         String method = route.substring(0, route.indexOf(' '));
         String path = route.substring(method.length() + 1)
+                .replace("/v1/events", "/v1/events?most=1")
                 .replace("{id}", id)
                 .replace("{number}", "1")
                 .replace("{hash}", "00000000")

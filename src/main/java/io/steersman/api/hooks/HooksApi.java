@@ -18,7 +18,10 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -43,10 +46,18 @@ public final class HooksApi {
 
     /** Answers an event that names itself. */
     @POST
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Hook")))
     @Operation(
+            operationId = "answerHook",
             summary = "A client's own hook in, its own reply out",
             description = "The session is the trajectory 'CLIENT:SESSION'. The reply is {} or carries guidance in the"
                     + " client's shape. Unknown events are answered with {}.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The reply in the shape of the client",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Hook")))
     @APIResponse(responseCode = "400", description = "The body is no hook of this client")
     @APIResponse(responseCode = "404", description = "There is no such client")
     public ObjectNode hook(@PathParam("client") @Parameter(description = CLIENTS) String client, InputStream body) {
@@ -56,7 +67,16 @@ public final class HooksApi {
     /** Answers an event that the address names, unless the body does. */
     @POST
     @Path("{event}")
-    @Operation(summary = "The same, with the event in the address for bodies that do not name it")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Hook")))
+    @Operation(
+            operationId = "answerNamedHook",
+            summary = "The same, with the event in the address for bodies that do not name it")
+    @APIResponse(
+            responseCode = "200",
+            description = "The reply in the shape of the client",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Hook")))
     public ObjectNode named(
             @PathParam("client") @Parameter(description = CLIENTS) String client,
             @PathParam("event") String event,

@@ -24,6 +24,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
@@ -52,12 +55,19 @@ public final class BacktestsApi {
     /** Begins one. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "BacktestWish")))
     @Operation(
+            operationId = "beginBacktest",
             summary = "Judge all stored trajectories under a candidate and the active version",
             description =
                     "{\"candidate\": \"HASH\", \"examples\": 5}: a version that is kept. The answer comes at once; the"
                             + " result is polled, or streamed from /events. Precision and recall are of the findings that people judged.")
-    @APIResponse(responseCode = "202", description = "It waits or runs; Location names it")
+    @APIResponse(
+            responseCode = "202",
+            description = "It waits or runs; Location names it",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Backtest")))
     @APIResponse(responseCode = "422", description = "There is no such version, or this program cannot use it")
     public Response begin(InputStream body) {
         Wish wish = Wish.read(body);
@@ -74,7 +84,11 @@ public final class BacktestsApi {
 
     /** The latest. */
     @GET
-    @Operation(summary = "The latest backtests and how far they are")
+    @Operation(operationId = "listBacktests", summary = "The latest backtests and how far they are")
+    @APIResponse(
+            responseCode = "200",
+            description = "The latest first",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Backtests")))
     public List<ObjectNode> all() {
         return backtests.all(callers.tenant()).stream()
                 .map(Backtests.Job::progress)
@@ -84,7 +98,11 @@ public final class BacktestsApi {
     /** One of them. */
     @GET
     @Path("{id}")
-    @Operation(summary = "How far a backtest is, and what differs so far")
+    @Operation(operationId = "getBacktest", summary = "How far a backtest is, and what differs so far")
+    @APIResponse(
+            responseCode = "200",
+            description = "How far it is",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Backtest")))
     @APIResponse(responseCode = "404", description = "There is no such backtest")
     public ObjectNode one(@PathParam("id") String id) {
         return find(id).whole();
@@ -95,7 +113,13 @@ public final class BacktestsApi {
     @Path("{id}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
-    @Operation(summary = "How far a backtest is, as it goes on; the last event has the result")
+    @Operation(
+            operationId = "followBacktest",
+            summary = "How far a backtest is, as it goes on; the last event has the result")
+    @APIResponse(
+            responseCode = "200",
+            description = "Each event is one object",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(ref = "Backtest")))
     @APIResponse(responseCode = "404", description = "There is no such backtest")
     public Multi<ObjectNode> events(@PathParam("id") String id) {
         Backtests.Job job = find(id);
@@ -115,7 +139,11 @@ public final class BacktestsApi {
     /** Stops it. */
     @DELETE
     @Path("{id}")
-    @Operation(summary = "Cancel a backtest; what it has seen stays")
+    @Operation(operationId = "cancelBacktest", summary = "Cancel a backtest; what it has seen stays")
+    @APIResponse(
+            responseCode = "200",
+            description = "How far it came",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Backtest")))
     @APIResponse(responseCode = "404", description = "There is no such backtest")
     public ObjectNode cancel(@PathParam("id") String id) {
         Backtests.Job job = find(id);

@@ -98,6 +98,7 @@ public final class RuleHealthApi {
     /** All detection rules. */
     @GET
     @Operation(
+            operationId = "listRuleHealth",
             summary =
                     "How often each rule fires, what it costs, whether it is right, whether it helps, and what is odd about it",
             description = "Counted over the stored trajectories; errors and costs since the service began.")

@@ -32,6 +32,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -60,7 +64,9 @@ public final class RulebooksApi {
 
     /** All that are kept. */
     @GET
-    @Operation(summary = "Versions of rules and policies, who put them in force, when and why")
+    @Operation(
+            operationId = "listRulebooks",
+            summary = "Versions of rules and policies, who put them in force, when and why")
     public RulebookJson.All all() {
         String now = active.inForce().hash();
         List<RulebookJson> all = versions.hashes().stream()
@@ -74,12 +80,17 @@ public final class RulebooksApi {
     @POST
     @Needs(Scope.RULES_WRITE)
     @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Files")))
     @Operation(
+            operationId = "keepRulebook",
             summary = "Check a candidate and keep it",
             description =
                     "{\"files\": {\"rules/house/push.drl\": \"...\", \"policies/default.yaml\": \"...\"}}: laid over the"
                             + " files of the active version, an empty text takes a file away. It is linted, compiled and its cases are"
                             + " run; then it can be backtested, tried and activated by its hash.")
+    @APIResponse(responseCode = "200", description = "It is good, and kept")
     @APIResponse(responseCode = "422", description = "It is broken; every fault is named with its place")
     public RulebookJson keep(InputStream body) {
         Map<String, String> files = new TreeMap<>();
@@ -103,9 +114,11 @@ public final class RulebooksApi {
     @Needs(Scope.RULES_WRITE)
     @Consumes({"application/gzip", "application/x-gzip", MediaType.APPLICATION_OCTET_STREAM})
     @Operation(
+            operationId = "keepBundle",
             summary = "Check a signed bundle and keep it",
             description = "The .tar.gz that 'rules bundle' makes. It is taken when one of the keys in"
                     + " steersman.published.trusted has signed exactly its files, and these are good.")
+    @APIResponse(responseCode = "200", description = "It is good, and kept")
     @APIResponse(responseCode = "422", description = "Nobody who is trusted has signed it, or it is broken")
     public RulebookJson keepBundle(InputStream body) {
         List<PublicKey> trusted = settings.published()
@@ -121,7 +134,16 @@ public final class RulebooksApi {
     @GET
     @Path("{hash}/bundle")
     @Produces("application/gzip")
-    @Operation(summary = "A version as a signed bundle, signed with the key of steersman.published.key")
+    @Operation(
+            operationId = "getBundle",
+            summary = "A version as a signed bundle, signed with the key of steersman.published.key")
+    @APIResponse(
+            responseCode = "200",
+            description = "The bundle",
+            content =
+                    @Content(
+                            mediaType = "application/gzip",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "404", description = "There is no such version, or no key to sign with")
     public byte[] bundle(@PathParam("hash") String hash) {
         Sources sources = find(hash);
@@ -140,7 +162,11 @@ public final class RulebooksApi {
     /** One of them with its files. */
     @GET
     @Path("{hash}")
-    @Operation(summary = "A version with all its files", description = "By its hash, or the first 8 characters of it.")
+    @Operation(
+            operationId = "getRulebook",
+            summary = "A version with all its files",
+            description = "By its hash, or the first 8 characters of it.")
+    @APIResponse(responseCode = "200", description = "The version")
     @APIResponse(responseCode = "404", description = "There is no such version")
     public RulebookJson one(@PathParam("hash") String hash) {
         return RulebookJson.of(find(hash), active.inForce().hash(), versions.activations(), true);
@@ -149,7 +175,8 @@ public final class RulebooksApi {
     /** How it differs from another. */
     @GET
     @Path("{hash}/diff")
-    @Operation(summary = "How a version differs from another one, file by file")
+    @Operation(operationId = "compareRulebooks", summary = "How a version differs from another one, file by file")
+    @APIResponse(responseCode = "200", description = "What differs")
     @APIResponse(responseCode = "404", description = "There is no such version")
     public RulebookJson.Difference difference(
             @PathParam("hash") String hash, @QueryParam("from") @DefaultValue("") String from) {
@@ -162,11 +189,16 @@ public final class RulebooksApi {
     @Path("{hash}/activate")
     @Needs(Scope.RULES_WRITE)
     @Consumes(MediaType.WILDCARD)
+    @RequestBody(
+            required = false,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Wish")))
     @Operation(
+            operationId = "activateRulebook",
             summary = "Put a version in force",
             description =
                     "{\"reason\": \"...\", \"by\": \"ada\"}, both may be missing. It stands until it is released, or the"
                             + " files in the folders change to something good. Live trajectories move with their next step.")
+    @APIResponse(responseCode = "200", description = "What is in force now")
     @APIResponse(responseCode = "404", description = "There is no such version")
     @APIResponse(responseCode = "422", description = "This program cannot use it")
     public RulebookJson activate(@PathParam("hash") String hash, InputStream body) {
@@ -179,10 +211,15 @@ public final class RulebooksApi {
     @Path("rollback")
     @Needs(Scope.RULES_WRITE)
     @Consumes(MediaType.WILDCARD)
+    @RequestBody(
+            required = false,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Wish")))
     @Operation(
+            operationId = "rollBackRulebook",
             summary = "Go back to the version before",
             description =
                     "{\"reason\": \"...\", \"by\": \"ada\"}, both may be missing. Going back twice goes back two.")
+    @APIResponse(responseCode = "200", description = "What is in force now")
     @APIResponse(responseCode = "422", description = "There is none, or this program cannot use it")
     public RulebookJson rollBack(InputStream body) {
         Wish wish = Wish.read(body);
@@ -194,7 +231,11 @@ public final class RulebooksApi {
     @Path("release")
     @Needs(Scope.RULES_WRITE)
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Put the files in the folders in force again")
+    @RequestBody(
+            required = false,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Wish")))
+    @Operation(operationId = "releaseRulebook", summary = "Put the files in the folders in force again")
+    @APIResponse(responseCode = "200", description = "What is in force now")
     @APIResponse(responseCode = "422", description = "They are broken")
     public RulebookJson release(InputStream body) {
         Wish wish = Wish.read(body);

@@ -26,6 +26,7 @@ public final class RulesApi {
     /** All rules. */
     @GET
     @Operation(
+            operationId = "listRules",
             summary = "The rules in force",
             description = "Each rule with what it says of itself and what the policy makes of it. When the files in the"
                     + " folders were refused, the last good ones stay in force and every diagnostic is listed.")

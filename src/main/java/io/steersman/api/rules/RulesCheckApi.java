@@ -24,6 +24,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -52,12 +55,17 @@ public final class RulesCheckApi {
      * @param rules how many rules there would be, 0 when something is wrong
      * @param diagnostics everything that is wrong; warnings alone when the files are good
      */
+    @Schema(name = "CheckResult")
     record Result(boolean good, String version, int rules, List<RulesJson.Place> diagnostics) {}
 
     /** Checks files. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Files")))
     @Operation(
+            operationId = "checkRules",
             summary = "Check files of rules, cases and policies",
             description =
                     "{\"files\": {\"rules/house_rules/pushes.drl\": \"...\", \"policies/default.yaml\": \"...\"}}: each file"

@@ -22,6 +22,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -56,7 +59,11 @@ public final class TrialApi {
     @POST
     @Path("{hash}/try")
     @Consumes(MediaType.WILDCARD)
+    @RequestBody(
+            required = false,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "TrialWish")))
     @Operation(
+            operationId = "beginTrial",
             summary = "Try a version on live trajectories",
             description =
                     "In shadow: it judges all trajectories beside the active version, its findings are kept apart and"
@@ -64,6 +71,7 @@ public final class TrialApi {
                             + " their ids. It is taken back by itself when its rules fail more than \"errors\" (3) times, a step costs it"
                             + " more than \"cost\" (300) percent of what it costs the active version after \"steps\" (500) of either,"
                             + " or clearly fewer agents recover.")
+    @APIResponse(responseCode = "200", description = "It is tried")
     @APIResponse(responseCode = "422", description = "There is no such version, or this program cannot use it")
     public TrialJson begin(@PathParam("hash") String hash, InputStream body) {
         callers.needLocal();
@@ -86,7 +94,8 @@ public final class TrialApi {
     @GET
     @Path("trial")
     @Needs(Scope.READ)
-    @Operation(summary = "What is tried now, or was tried last, and what was seen of it")
+    @Operation(operationId = "getTrial", summary = "What is tried now, or was tried last, and what was seen of it")
+    @APIResponse(responseCode = "200", description = "How it does")
     @APIResponse(responseCode = "404", description = "Nothing was tried")
     public TrialJson trial() {
         callers.needLocal();
@@ -100,7 +109,11 @@ public final class TrialApi {
     @POST
     @Path("trial/promote")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Put the version that is tried in force for all trajectories")
+    @RequestBody(
+            required = false,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Wish")))
+    @Operation(operationId = "promoteTrial", summary = "Put the version that is tried in force for all trajectories")
+    @APIResponse(responseCode = "200", description = "What was seen of it")
     @APIResponse(responseCode = "404", description = "Nothing is tried")
     public TrialJson promote(InputStream body) {
         callers.needLocal();
@@ -114,7 +127,8 @@ public final class TrialApi {
     /** Takes it back. */
     @DELETE
     @Path("trial")
-    @Operation(summary = "Take the version that is tried back")
+    @Operation(operationId = "endTrial", summary = "Take the version that is tried back")
+    @APIResponse(responseCode = "200", description = "What was seen of it")
     @APIResponse(responseCode = "404", description = "Nothing is tried")
     public TrialJson takeBack() {
         callers.needLocal();

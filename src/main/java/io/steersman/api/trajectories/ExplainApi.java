@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Why rules fired on a trajectory, and why one did not. */
@@ -57,6 +58,7 @@ public final class ExplainApi {
      * @param mode what the policy makes of the rule
      * @param patterns those of the rule in their order
      */
+    @Schema(name = "ExplainedRule")
     record Explained(
             String rule,
             String title,
@@ -106,6 +108,7 @@ public final class ExplainApi {
     /** Explains. */
     @GET
     @Operation(
+            operationId = "explainRules",
             summary = "Why rules fired on a trajectory, or why one did not",
             description =
                     "Replays the stored steps under the rules in force. Without 'rule': all that fired. With 'rule' and"

@@ -30,6 +30,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -75,7 +78,7 @@ public final class FeedbackApi {
 
     /** All that was said. */
     @GET
-    @Operation(summary = "What people say of a trajectory's findings and interventions")
+    @Operation(operationId = "listFeedback", summary = "What people say of a trajectory's findings and interventions")
     public List<Said> all(@PathParam("id") String id) {
         return journal.feedback(Asked.trajectory(journal, callers.id(id)).id()).stream()
                 .map(Said::of)
@@ -85,7 +88,11 @@ public final class FeedbackApi {
     /** Marks a finding or an intervention right or wrong. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Opinion")))
     @Operation(
+            operationId = "giveFeedback",
             summary = "Mark a finding or an intervention right or wrong",
             description = "{\"intervention\": 1, \"right\": false, \"by\": \"ada\", \"note\": \"it was progress\"} or"
                     + " {\"rule\": \"...\", \"identity\": \"...\", \"right\": true}. What one person says of one subject"

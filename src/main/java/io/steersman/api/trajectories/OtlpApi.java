@@ -28,6 +28,9 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Takes traces in as OTLP/HTTP has it. */
@@ -52,9 +55,14 @@ public final class OtlpApi {
     @POST
     @Consumes({MediaType.APPLICATION_JSON, PROTOBUF})
     @Operation(
+            operationId = "reportSpans",
             summary = "Report spans of generative AI (OTLP/HTTP, protobuf or JSON)",
             description = "Set OTEL_EXPORTER_OTLP_ENDPOINT to http://HOST/v1/otlp. The conversation is the trajectory"
                     + " 'otlp:CONVERSATION'; it is recorded and judged, and nothing is sent because of it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "They are kept",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Hook")))
     public Response traces(
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue(MediaType.APPLICATION_JSON) String type,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @DefaultValue("") String encoding,

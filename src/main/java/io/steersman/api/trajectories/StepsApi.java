@@ -31,7 +31,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -73,6 +75,7 @@ public final class StepsApi {
         MediaType.TEXT_PLAIN
     })
     @Operation(
+            operationId = "reportSteps",
             summary = "Report steps and get guidance",
             description = "The body is one step, an array of steps, or one step a line (NDJSON), for example"
                     + " {\"kind\":\"call\",\"id\":\"c1\",\"tool\":\"Bash\",\"input\":{\"command\":\"npm test\"}}."
@@ -81,7 +84,10 @@ public final class StepsApi {
     @RequestBody(
             required = true,
             description = "One step, an array of steps, or one step a line",
-            content = {@Content(mediaType = MediaType.APPLICATION_JSON), @Content(mediaType = "application/x-ndjson")})
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Steps")),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING))
+            })
     @APIResponse(
             responseCode = "200",
             description = "The steps were accepted; what the agent should be told is in interventions")

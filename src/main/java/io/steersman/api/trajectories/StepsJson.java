@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.OptionalInt;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -18,8 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record StepsJson(
         int from,
 
-        @Schema(type = SchemaType.ARRAY, implementation = Object.class)
-        List<ObjectNode> steps,
+        @Schema(ref = "Steps") List<ObjectNode> steps,
 
         @Schema(implementation = Integer.class) @JsonInclude(JsonInclude.Include.NON_ABSENT)
         OptionalInt next) {}

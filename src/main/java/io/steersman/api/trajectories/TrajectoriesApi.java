@@ -65,6 +65,7 @@ public final class TrajectoriesApi {
     /** A page of trajectories. */
     @GET
     @Operation(
+            operationId = "listTrajectories",
             summary = "List trajectories",
             description = "In the order of their ids; next is the cursor of the next page.")
     public TrajectoryJson.Page list(
@@ -82,7 +83,7 @@ public final class TrajectoriesApi {
     /** One trajectory. */
     @GET
     @Path("{id}")
-    @Operation(summary = "One trajectory as a whole")
+    @Operation(operationId = "getTrajectory", summary = "One trajectory as a whole")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TrajectoryJson.class)))
     @APIResponse(responseCode = "404", description = "There is no such trajectory")
     public TrajectoryJson find(@PathParam("id") String id) {
@@ -92,7 +93,7 @@ public final class TrajectoriesApi {
     /** A page of its steps. */
     @GET
     @Path("{id}/steps")
-    @Operation(summary = "Steps of a trajectory, in the native format")
+    @Operation(operationId = "listSteps", summary = "Steps of a trajectory, in the native format")
     public StepsJson steps(
             @PathParam("id") String id,
             @QueryParam("from") @DefaultValue("0") String from,
@@ -111,8 +112,13 @@ public final class TrajectoriesApi {
     @GET
     @Path("{id}/atif")
     @Operation(
+            operationId = "getAtif",
             summary = "A trajectory as a document of the Agent Trajectory Interchange Format, version 1.7",
             description = "Findings and interventions stand in extra.steersman. Reading it back gives the same steps.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The document",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Atif")))
     public ObjectNode atif(@PathParam("id") String id) {
         TrajectoryEntry entry = Asked.trajectory(journal, callers.id(id));
         ObjectNode about = Json.emptyObject();
@@ -126,7 +132,9 @@ public final class TrajectoriesApi {
     /** Its findings. */
     @GET
     @Path("{id}/findings")
-    @Operation(summary = "Faults seen in a trajectory, in the order in which they were first seen")
+    @Operation(
+            operationId = "listFindings",
+            summary = "Faults seen in a trajectory, in the order in which they were first seen")
     public List<FindingJson> findings(@PathParam("id") String id) {
         TrajectoryEntry entry = Asked.trajectory(journal, callers.id(id));
         return journal.findings(entry.id()).stream()
@@ -140,6 +148,7 @@ public final class TrajectoriesApi {
     @Path("{id}/interventions")
     @Needs({Scope.INGEST, Scope.READ})
     @Operation(
+            operationId = "listInterventions",
             summary = "Interventions of a trajectory",
             description =
                     "Without 'after': all, with where they stand; nothing changes. With 'after=N': those after number"
@@ -168,6 +177,7 @@ public final class TrajectoriesApi {
     @GET
     @Path("{id}/outcomes")
     @Operation(
+            operationId = "listOutcomes",
             summary = "What became of the faults of a trajectory",
             description = "After each intervention, after words of the user or a hook, and with nobody speaking.")
     public List<OutcomeJson> outcomes(@PathParam("id") String id) {
@@ -180,7 +190,7 @@ public final class TrajectoriesApi {
     @POST
     @Path("{id}/interventions/{number}/ack")
     @Needs(Scope.INGEST)
-    @Operation(summary = "Say that an intervention has arrived at the agent")
+    @Operation(operationId = "acknowledgeIntervention", summary = "Say that an intervention has arrived at the agent")
     @APIResponse(responseCode = "204", description = "Noted")
     @APIResponse(responseCode = "404", description = "There is no such trajectory or intervention")
     public Response acknowledge(@PathParam("id") String id, @PathParam("number") String number) {
