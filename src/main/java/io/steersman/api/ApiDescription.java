@@ -62,7 +62,7 @@ public final class ApiDescription implements OASFilter {
                 .description("What is wrong, and what to do")
                 .content(OASFactory.createContent()
                         .addMediaType(
-                                ProblemJson.MEDIA_TYPE,
+                                "application/problem+json",
                                 OASFactory.createMediaType()
                                         .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
         operation.getResponses().addAPIResponse("default", problem);

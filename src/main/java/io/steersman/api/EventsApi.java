@@ -2,6 +2,7 @@ package io.steersman.api;
 
 import io.smallrye.mutiny.Multi;
 import io.steersman.access.Scope;
+import io.steersman.api.access.Asked;
 import io.steersman.api.access.Callers;
 import io.steersman.api.access.Needs;
 import jakarta.ws.rs.DefaultValue;

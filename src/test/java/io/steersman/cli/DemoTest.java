@@ -2,6 +2,7 @@ package io.steersman.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steersman.cli.terminal.ExitCode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

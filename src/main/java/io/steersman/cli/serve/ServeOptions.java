@@ -1,6 +1,7 @@
 package io.steersman.cli.serve;
 
 import io.steersman.cli.terminal.Folders;
+import io.steersman.cli.terminal.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
