@@ -118,6 +118,7 @@ public final class Steersman implements Runnable {
                 .addSubcommand(new AnalyzeCommand(terminal))
                 .addSubcommand(new ConvertCommand())
                 .addSubcommand(new EvaluateCommand())
+                .addSubcommand(new CommandLine(new JudgeCommand()).addSubcommand(new JudgeCalibrateCommand()))
                 .addSubcommand(new ReportCommand())
                 .addSubcommand(rules(terminal))
                 .addSubcommand(policies())

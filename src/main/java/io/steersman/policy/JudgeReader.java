@@ -1,7 +1,10 @@
 package io.steersman.policy;
 
 import com.google.re2j.Pattern;
+import io.steersman.finding.RuleId;
 import io.steersman.policy.JudgePolicy.Calibration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,19 +174,44 @@ final class JudgeReader {
         return Optional.ofNullable(all.get(KEY + "." + key)).map(Setting::value).orElseThrow();
     }
 
-    /** What is wrong with a judge that is to tell agents something, although nobody knows whether it is right. */
-    static Optional<Diagnostic> untested(Layer layer, List<Layer> all) {
-        Optional<Setting> mode = layer.at(KEY + ".mode").filter(setting -> setting.value() == Mode.ENFORCE);
-        boolean known = all.stream()
-                .flatMap(any -> any.settings().values().stream())
-                .anyMatch(setting -> setting.value() instanceof Calibration calibration
+    /** What is wrong where agents are to be told what a judge says, although nobody knows whether it is right. */
+    static List<Diagnostic> untested(Layer layer, List<Layer> all, Collection<RuleId> known) {
+        List<Diagnostic> wrong = new ArrayList<>();
+        if (all.stream().noneMatch(any -> isTested(any, ""))) {
+            layer.at(KEY + ".mode")
+                    .filter(setting -> setting.value() == Mode.ENFORCE)
+                    .ifPresent(setting -> wrong.add(untested(setting, "No class of answers has", "none")));
+        }
+        wrong.addAll(untested(layer.settings(), all, known));
+        return wrong;
+    }
+
+    /** The same of rules that settings have told, by their places. */
+    static List<Diagnostic> untested(Map<String, Setting> settings, List<Layer> all, Collection<RuleId> known) {
+        return known.stream()
+                .filter(rule -> rule.isJudged() && all.stream().noneMatch(any -> isTested(any, rule.name())))
+                .flatMap(rule -> Optional.ofNullable(settings.get("rules." + rule + ".mode"))
+                        .filter(setting -> setting.value() == Mode.ENFORCE)
+                        .map(setting -> untested(setting, "The class '%s' has not".formatted(rule.name()), "nothing of it"))
+                        .stream())
+                .toList();
+    }
+
+    private static Diagnostic untested(Setting setting, String who, String what) {
+        return new Diagnostic(
+                setting.file(),
+                setting.line(),
+                setting.column(),
+                "%s %d labels, so agents are told %s. Maybe observe, and count what people say of its findings: judge calibrate."
+                        .formatted(who, JudgePolicy.FEWEST_LABELS, what));
+    }
+
+    /** Whether a class, or any where none is named, has enough labels. */
+    private static boolean isTested(Layer layer, String misbehaviour) {
+        String place = KEY + "." + CALIBRATED + "." + misbehaviour;
+        return layer.settings().entrySet().stream()
+                .filter(entry -> misbehaviour.isEmpty() || entry.getKey().equals(place))
+                .anyMatch(entry -> entry.getValue().value() instanceof Calibration calibration
                         && calibration.labels() >= JudgePolicy.FEWEST_LABELS);
-        return mode.filter(any -> !known)
-                .map(setting -> new Diagnostic(
-                        layer.file(),
-                        setting.line(),
-                        1,
-                        "No class of answers has %d labels, so agents are told of none. Maybe observe, and count what people say of its findings."
-                                .formatted(JudgePolicy.FEWEST_LABELS)));
     }
 }

@@ -1,6 +1,7 @@
 package io.steersman.policy;
 
 import io.steersman.finding.RuleId;
+import io.steersman.trajectory.Context;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -63,9 +64,13 @@ public final class PolicyReader {
             sayMissing(layers, known, diagnostics);
         }
         for (Layer layer : layers) {
-            JudgeReader.untested(layer, layers).ifPresent(diagnostics::add);
+            diagnostics.addAll(JudgeReader.untested(layer, layers, known));
         }
-        return new Reading(new Policies(hash, layers, known), diagnostics);
+        Policies policies = new Policies(hash, layers, known);
+        if (diagnostics.isEmpty()) {
+            diagnostics.addAll(JudgeReader.untested(policies.explain(Context.NONE), layers, known));
+        }
+        return new Reading(policies, diagnostics);
     }
 
     /**

@@ -202,7 +202,7 @@ public record Sources(
     }
 
     /** The policies without the experiments beside them. */
-    Map<String, String> plainPolicies() {
+    public Map<String, String> plainPolicies() {
         Map<String, String> plain = new TreeMap<>(policies);
         plain.keySet().removeIf(ExperimentReader::isMeant);
         return plain;

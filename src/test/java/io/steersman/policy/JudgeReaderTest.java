@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JudgeReaderTest {
 
@@ -41,6 +42,51 @@ class JudgeReaderTest {
         // Then
         assertThat(few).singleElement().satisfies(said -> assertThat(said.message())
                 .contains("100 labels", "count what people say of its findings"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rules: { specification_drift.judged.goal-drift: { mode: enforce } }",
+                "judge: { calibrated: { goal-drift: { labels: 99, precision: 99, on: 2026-11-29 } } }\nrules: { specification_drift.judged.goal-drift: { mode: enforce } }",
+                "judge: { calibrated: { invented-result: { labels: 200, precision: 99, on: 2026-11-29 } } }\nrules: { specification_drift.judged.goal-drift: { mode: enforce } }",
+                "scope: { tag: nightly }\nrules: { specification_drift.judged.goal-drift: { mode: enforce } }"
+            })
+    void aRuleThatTellsOfAClassIsRefusedUntilThatClassHasEnoughLabels(String text) {
+        // When
+        List<Diagnostic> few = read(text).diagnostics();
+        // Then
+        assertThat(few).singleElement().satisfies(said -> assertThat(said.message())
+                .contains("The class 'goal-drift' has not 100 labels", "judge calibrate"));
+    }
+
+    @Test
+    void aRuleThatIsToldOfByWhatIsSaidOfAllRulesIsRefusedToo() {
+        // Given
+        String text = "defaults: { mode: enforce }\nrules: { specification_drift.judged.goal-drift: { limits: { sureness: 50 } } }";
+        // When
+        List<Diagnostic> few = PolicyReader.read(
+                        new TreeMap<>(Map.of(
+                                PolicyReader.SHIPPED_FILE,
+                                Shipped.sources().policies().get(PolicyReader.DEFAULT_FILE),
+                                PolicyReader.DEFAULT_FILE,
+                                text)),
+                        "p",
+                        Shipped.inForce().rulebook().detectionRules())
+                .diagnostics();
+        // Then
+        assertThat(few).singleElement().satisfies(said -> assertThat(said.message())
+                .contains("The class 'goal-drift' has not 100 labels"));
+    }
+
+    @Test
+    void aRuleMayTellOfAClassThatHasEnoughLabels() {
+        // When
+        PolicyReader.Reading read =
+                read("judge: { calibrated: { goal-drift: { labels: 100, precision: 95, on: 2026-11-29 } } }\n"
+                        + "rules: { specification_drift.judged.goal-drift: { mode: enforce } }");
+        // Then
+        assertThat(read.diagnostics()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,24 @@
+package io.steersman.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The verb {@code judge}; does nothing without a verb of its own. */
+@Command(
+        name = "judge",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "Find out what a judge's answers are worth.",
+        synopsisSubcommandLabel = "calibrate",
+        footer = {"", "Examples:", "  steersman judge calibrate --stored"})
+final class JudgeCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}
