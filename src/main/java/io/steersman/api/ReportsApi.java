@@ -8,6 +8,7 @@ import io.steersman.api.access.Needs;
 import io.steersman.journal.Journal;
 import io.steersman.reload.Active;
 import io.steersman.report.HtmlReport;
+import io.steersman.report.JudgeReport;
 import io.steersman.report.Ledger;
 import io.steersman.report.ReportJson;
 import io.steersman.report.run.RunReader;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -84,6 +86,17 @@ public final class ReportsApi {
         return ReportJson.of(ledger().rules());
     }
 
+    /** What a judge's answers are worth. */
+    @GET
+    @Path("judge")
+    @Operation(
+            summary = "What a judge was asked, and what came of it",
+            description = "By class: answers, agreement with people and with rules of form, whether agents are told; tokens and"
+                    + " cost in all and for each answer that people call right.")
+    public ObjectNode judge() {
+        return ReportJson.of(judged());
+    }
+
     /** All of it for a reader. */
     @GET
     @Path("html")
@@ -92,7 +105,13 @@ public final class ReportsApi {
     public String html() {
         Ledger ledger = ledger();
         return HtmlReport.of(
-                "%d trajectories of this service.".formatted(ledger.prevalence().trajectories()), ledger);
+                "%d trajectories of this service.".formatted(ledger.prevalence().trajectories()),
+                ledger,
+                Optional.of(judged()));
+    }
+
+    private JudgeReport judged() {
+        return JudgeReport.read(journal, callers.tenant(), active.inForce());
     }
 
     private Ledger ledger() {

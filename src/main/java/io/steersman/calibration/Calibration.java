@@ -12,11 +12,12 @@ import java.util.Optional;
 /**
  * How far the confidence of a judge tells whether it is right, for one class.
  *
+ * @param all how many answers are right, of those that people speak of
  * @param bins answers by their confidence, ten points each, the least sure first; without those that are empty
  * @param threshold the least confidence from which on enough answers are right, if there is one
  * @param on the day of the latest answer or label in UTC, where one tells
  */
-public record Calibration(List<Bin> bins, Optional<Threshold> threshold, Optional<LocalDate> on) {
+public record Calibration(Rate all, List<Bin> bins, Optional<Threshold> threshold, Optional<LocalDate> on) {
 
     private static final int BIN = 10;
     private static final int HUNDRED = 100;
@@ -55,7 +56,7 @@ public record Calibration(List<Bin> bins, Optional<Threshold> threshold, Optiona
                 .filter(millis -> millis > 0)
                 .max(Comparator.naturalOrder())
                 .map(millis -> LocalDate.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC));
-        return new Calibration(bins(answers), threshold(answers, leastRight), on);
+        return new Calibration(rate(answers), bins(answers), threshold(answers, leastRight), on);
     }
 
     private static List<Bin> bins(List<Held> answers) {

@@ -1,5 +1,7 @@
 package io.steersman.cli;
 
+import io.steersman.cli.evaluate.JudgeCommand;
+import io.steersman.cli.evaluate.JudgeCalibrateCommand;
 import io.steersman.cli.analyze.AnalyzeCommand;
 import io.steersman.cli.data.ConvertCommand;
 import io.steersman.cli.data.ExportCommand;

@@ -1,5 +1,8 @@
 package io.steersman.journal;
 
+import io.steersman.finding.RuleId;
+import java.util.Optional;
+
 /**
  * What a person says of a finding or an intervention. One person says one thing of it: the latest.
  *
@@ -11,6 +14,17 @@ package io.steersman.journal;
  * @param millis when, milliseconds since 1970
  */
 public record Feedback(About about, String subject, boolean right, String by, String note, long millis) {
+
+    private static final int PARTS = 3;
+
+    /** The rule whose finding it is about; nothing when it is about something else. */
+    public Optional<RuleId> rule() {
+        int hash = subject.indexOf('#');
+        String name = subject.substring(0, Math.max(0, hash));
+        return about == About.FINDING && name.split("\\.", -1).length == PARTS
+                ? Optional.of(RuleId.parse(name))
+                : Optional.empty();
+    }
 
     /** What feedback is about. */
     public enum About {

@@ -70,6 +70,9 @@ public interface Journal extends AutoCloseable {
     /** What people say of a trajectory's findings and interventions, in the order in which they first said it. */
     List<Feedback> feedback(TrajectoryId id);
 
+    /** What people say, in all trajectories of all tenants, of findings that a judge's answers brought. */
+    List<Said> saidOfJudged();
+
     /** What a trajectory belongs to, in the order of the experiments' names. */
     List<Assignment> assignments(TrajectoryId id);
 
@@ -112,6 +115,9 @@ public interface Journal extends AutoCloseable {
     default Optional<String> damage() {
         return Optional.empty();
     }
+
+    /** What a person says of something in a trajectory. */
+    record Said(TrajectoryId id, Feedback feedback) {}
 
     /** Gives back files and connections; what was written stays. */
     @Override

@@ -1,5 +1,6 @@
 package io.steersman.journal;
 
+import io.steersman.finding.RuleId;
 import io.steersman.experiment.Assignment;
 import io.steersman.intervention.Outcome;
 import io.steersman.trajectory.Step;
@@ -149,6 +150,16 @@ public final class MemoryJournal implements Journal {
         synchronized (pages) {
             return List.copyOf(pages.feedback.values());
         }
+    }
+
+    @Override
+    public List<Said> saidOfJudged() {
+        return trajectories.keySet().stream()
+                .sorted(Comparator.comparing(TrajectoryId::tenant).thenComparing(TrajectoryId::id))
+                .flatMap(id -> feedback(id).stream()
+                        .filter(said -> said.rule().filter(RuleId::isJudged).isPresent())
+                        .map(said -> new Said(id, said)))
+                .toList();
     }
 
     @Override

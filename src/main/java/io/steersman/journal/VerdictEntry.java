@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param heard whether the session was told, which it is not where the policy only tries the judge out
  * @param intervention number of the intervention that it earned, 0 for none
  * @param cost what the answer took
+ * @param doubted whether people agreed too little with its class when it came, so that it was only tried out
  */
 public record VerdictEntry(
         int number,
@@ -29,7 +30,8 @@ public record VerdictEntry(
         Optional<Moment> answered,
         boolean heard,
         int intervention,
-        Cost cost) {
+        Cost cost,
+        boolean doubted) {
 
     /** How far a question has come. */
     public enum State {
@@ -70,18 +72,18 @@ public record VerdictEntry(
     /** A question that nobody has answered yet. */
     public static VerdictEntry open(int number, Suspicion suspicion, Moment now) {
         return new VerdictEntry(
-                number, suspicion, now, State.OPEN, "", Optional.empty(), Optional.empty(), false, 0, Cost.NONE);
+                number, suspicion, now, State.OPEN, "", Optional.empty(), Optional.empty(), false, 0, Cost.NONE, false);
     }
 
     /** Returns this as answered. */
     public VerdictEntry answered(Verdict answer, Cost what) {
         return new VerdictEntry(
-                number, suspicion, asked, State.ANSWERED, "", Optional.of(answer), answered, false, 0, what);
+                number, suspicion, asked, State.ANSWERED, "", Optional.of(answer), answered, false, 0, what, false);
     }
 
     /** Returns this as come to nothing. */
     public VerdictEntry without(State how, String why, Cost what) {
-        return new VerdictEntry(number, suspicion, asked, how, why, Optional.empty(), answered, false, 0, what);
+        return new VerdictEntry(number, suspicion, asked, how, why, Optional.empty(), answered, false, 0, what, false);
     }
 
     /** Returns this as closed at a moment, and told or not. */
@@ -96,7 +98,14 @@ public record VerdictEntry(
                 Optional.of(now),
                 told,
                 earned,
-                cost);
+                cost,
+                doubted);
+    }
+
+    /** Returns this as an answer of a class with which people agree too little. */
+    public VerdictEntry inDoubt(boolean doubt) {
+        return new VerdictEntry(
+                number, suspicion, asked, state, reason, verdict, answered, heard, intervention, cost, doubt);
     }
 
     /** Whether somebody has still to answer. */

@@ -122,6 +122,11 @@ public final class WatchedJournal implements Journal {
     }
 
     @Override
+    public List<Said> saidOfJudged() {
+        return read(journal::saidOfJudged);
+    }
+
+    @Override
     public List<Assignment> assignments(TrajectoryId id) {
         return read(() -> journal.assignments(id));
     }

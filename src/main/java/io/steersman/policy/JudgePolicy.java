@@ -31,6 +31,8 @@ public record JudgePolicy(
     /** A class with fewer labels is told to nobody. */
     public static final int FEWEST_LABELS = 100;
 
+    private static final int HUNDRED = 100;
+
     /** Every class; no file can say it. */
     private static final String ANY = "*";
 
@@ -89,6 +91,20 @@ public record JudgePolicy(
     public boolean tells(String misbehaviour) {
         return mode == Mode.ENFORCE
                 && known(misbehaviour).filter(this::suffices).isPresent();
+    }
+
+    /**
+     * Whether agents would be told of a class if people had said more of it since it was calibrated.
+     *
+     * @param right answers that they called right since
+     * @param wrong answers that they called wrong since
+     */
+    public boolean tells(String misbehaviour, int right, int wrong) {
+        return tells(misbehaviour)
+                && known(misbehaviour)
+                        .filter(known -> (long) known.labels() * known.precision() + (long) right * HUNDRED
+                                >= (long) leastRight * (known.labels() + right + wrong))
+                        .isPresent();
     }
 
     /** Whether a class may be told at all. */

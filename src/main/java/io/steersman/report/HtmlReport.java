@@ -9,10 +9,12 @@ import io.steersman.report.run.Rate;
 import io.steersman.report.run.Share;
 import io.steersman.report.run.Vitals;
 import io.steersman.statistics.Interval;
+import io.steersman.journal.VerdictEntry.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -56,6 +58,16 @@ public final class HtmlReport {
      * @param source says what was looked at, in a sentence
      */
     public static String of(String source, Ledger ledger) {
+        return of(source, ledger, Optional.empty());
+    }
+
+    /**
+     * The page, with what became of a judge's answers.
+     *
+     * @param source says what was looked at, in a sentence
+     * @param judge nothing where nobody knows
+     */
+    public static String of(String source, Ledger ledger, Optional<JudgeReport> judge) {
         HtmlReport page = new HtmlReport(head("What the agents did, and what guidance brought"));
         page.paragraph(source);
         page.paragraph("Every rate stands with its counts and the interval in which the true rate lies with 95 %"
@@ -63,6 +75,7 @@ public final class HtmlReport {
         page.recovery(ledger.recovery());
         page.prevalence(ledger.prevalence());
         page.rules(ledger.rules());
+        judge.filter(any -> any.questions() > 0).ifPresent(page::judge);
         return page.html.append("</body></html>\n").toString();
     }
 
@@ -203,6 +216,32 @@ public final class HtmlReport {
         List<String> head = List.of("", "mode", "evidence", "findings", "trajectories", "help", "harm", "called right");
         table(head, rows);
         folded("rules of which nothing is known yet", head, silent);
+    }
+
+    private void judge(JudgeReport judge) {
+        html.append("<h2>The judge</h2>");
+        paragraph("%d questions: %d answered, %d refused, %d failed, %d not asked; %d tokens, %s of them for each right answer."
+                .formatted(
+                        judge.questions(),
+                        judge.of(State.ANSWERED),
+                        judge.of(State.REFUSED),
+                        judge.of(State.FAILED),
+                        judge.of(State.UNASKED),
+                        judge.input() + judge.output(),
+                        judge.right() == 0
+                                ? "nobody knows how many"
+                                : String.valueOf((judge.input() + judge.output()) / judge.right())));
+        List<List<String>> rows = new ArrayList<>();
+        for (JudgeHealth one : judge.classes()) {
+            rows.add(List.of(
+                    one.misbehaviour(),
+                    one.told() ? "yes" : "no",
+                    String.valueOf(one.named()),
+                    counts(one.people()),
+                    counts(one.rules()),
+                    String.valueOf(one.doubted())));
+        }
+        table(List.of("", "told", "answers", "called right", "rules point there too", "only tried out"), rows);
     }
 
     private void paragraph(String text) {

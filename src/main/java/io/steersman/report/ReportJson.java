@@ -12,6 +12,7 @@ import io.steersman.report.run.Rate;
 import io.steersman.report.run.Share;
 import io.steersman.report.run.Vitals;
 import io.steersman.rulebook.Evidence;
+import io.steersman.journal.VerdictEntry.State;
 import io.steersman.trajectory.Json;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,36 @@ public final class ReportJson {
                     .put("wrong", evidence.wrong());
             one.set("precision", rate(rule.precision()));
             one.set("interventions", effect(rule.effect()));
+        }
+        return json;
+    }
+
+    /** What a judge was asked, what came of it, and what it took. */
+    public static ObjectNode of(JudgeReport judge) {
+        ObjectNode json = Json.emptyObject();
+        ObjectNode questions = json.putObject("questions").put("all", judge.questions());
+        for (State state : State.values()) {
+            questions.put(state.display(), judge.of(state));
+        }
+        ObjectNode cost = json.putObject("cost")
+                .put("inputTokens", judge.input())
+                .put("outputTokens", judge.output())
+                .put("cents", rounded(judge.cents()));
+        if (judge.right() > 0) {
+            cost.put("tokensPerRight", (judge.input() + judge.output()) / judge.right())
+                    .put("centsPerRight", rounded(judge.cents() / judge.right()));
+        }
+        ArrayNode classes = json.putArray("classes");
+        for (JudgeHealth one : judge.classes()) {
+            ObjectNode row = classes.addObject()
+                    .put("class", one.misbehaviour())
+                    .put("told", one.told())
+                    .put("named", one.named())
+                    .put("right", one.right())
+                    .put("wrong", one.wrong())
+                    .put("doubted", one.doubted());
+            row.set("people", rate(one.people()));
+            row.set("rules", rate(one.rules()));
         }
         return json;
     }

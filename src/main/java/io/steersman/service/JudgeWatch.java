@@ -26,21 +26,34 @@ final class JudgeWatch {
 
     @Produces
     @Singleton
-    Observer observer(WatchedJournal journal, Active active, EndedExperiments ended, MeterRegistry registry) {
+    Observer observer(
+            WatchedJournal journal,
+            Active active,
+            EndedExperiments ended,
+            MeterRegistry registry,
+            TrustWatch trust) {
         InstantSource clock = InstantSource.system();
         Bench bench = new Bench(new Models(), new Budget(clock), clock);
         Gauge.builder("steersman.judge.waiting", bench, Bench::depth)
                 .description("Questions that wait to be asked")
                 .register(registry);
-        return new Observer(journal, active, ended, bench);
+        return new Observer(journal, active, ended, bench, trust.trust());
     }
 
     void close(@Disposes Observer observer) {
         observer.close();
     }
 
-    void start(@Observes StartupEvent event, Observer observer, Supervisor supervisor, Background background) {
+    void start(
+            @Observes StartupEvent event,
+            Observer observer,
+            Supervisor supervisor,
+            TrustWatch trust,
+            Background background) {
         observer.tell(supervisor);
-        background.every("judge", Duration.ZERO, EVERY, observer::sweep);
+        background.every("judge", Duration.ZERO, EVERY, () -> {
+            trust.look();
+            observer.sweep();
+        });
     }
 }

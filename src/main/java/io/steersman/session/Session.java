@@ -203,24 +203,34 @@ public final class Session {
      * little of its class.
      */
     public Noticed hear(Verdict verdict) {
-        return hear(verdict, telling);
+        return hear(verdict, false);
+    }
+
+    /**
+     * The same of an answer that may be in doubt.
+     *
+     * @param doubted whether people agree too little with its class: what rules make of it is only tried out then
+     */
+    public Noticed hear(Verdict verdict, boolean doubted) {
+        return hear(verdict, doubted, telling);
     }
 
     /**
      * Takes up what a judge said before, when the session was given up meanwhile.
      *
+     * @param doubted whether it was in doubt then
      * @param earned the interventions that it earned then; none are decided anew
      */
-    public void recall(Verdict verdict, List<Intervention> earned) {
+    public void recall(Verdict verdict, boolean doubted, List<Intervention> earned) {
         steering.recall(earned);
         try {
-            hear(verdict, Telling.RECALLED);
+            hear(verdict, doubted, Telling.RECALLED);
         } finally {
             steering.recall(List.of());
         }
     }
 
-    private Noticed hear(Verdict verdict, Telling how) {
+    private Noticed hear(Verdict verdict, boolean doubted, Telling how) {
         past.look(verdict.agent());
         Verdict known = verdict.overtaken(past.inquiries().spoken() > verdict.asked());
         List<RuleError> errors = new ArrayList<>();
@@ -231,6 +241,10 @@ public final class Session {
         bystanders.forEach(bystander -> bystander.hear(known));
         if (found.isEmpty() && errors.isEmpty()) {
             return Noticed.NOTHING;
+        }
+        if (doubted) {
+            found.removeIf(finding -> policy.mode(finding.rule()) == Mode.OFF);
+            return new Noticed(List.of(), List.of(), found, Optional.empty(), List.of(), List.of(), errors);
         }
         Meta meta = Meta.NONE.withIndex(known.arrived()).withAgent(known.agent());
         StepFacts place = new StepFacts(AgentMessage.of("").with(meta), Optional.empty());

@@ -9,6 +9,7 @@ import io.steersman.judge.Bench;
 import io.steersman.judge.Model;
 import io.steersman.judge.Question;
 import io.steersman.policy.JudgePolicy;
+import io.steersman.policy.Mode;
 import io.steersman.reload.Active;
 import io.steersman.reload.InForce;
 import io.steersman.trajectory.Context;
@@ -45,6 +46,7 @@ public final class Observer implements Witness, AutoCloseable {
     private final Active active;
     private final Supplier<Set<String>> ended;
     private final Bench bench;
+    private final Trust trust;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Supervisor> supervisor = new CompletableFuture<>();
     private final ThreadPoolExecutor thread =
@@ -57,8 +59,10 @@ public final class Observer implements Witness, AutoCloseable {
     /**
      * @param active whose policies say who is asked, and how often, in each arm of an experiment
      * @param ended which arms and experiments have ended
+     * @param trust how far people agree with its answers
      */
-    public Observer(Journal journal, Active active, Supplier<Set<String>> ended, Bench bench) {
+    public Observer(Journal journal, Active active, Supplier<Set<String>> ended, Bench bench, Trust trust) {
+        this.trust = trust;
         this.journal = journal;
         this.ended = ended;
         this.active = active;
@@ -119,7 +123,8 @@ public final class Observer implements Witness, AutoCloseable {
             }
             Question written = Question.of(question.suspicion(), record.told(), record.latest(), policy);
             bench.ask(id.tenant(), policy, written.prompt())
-                    .thenAccept(outcome -> hear(id, name, answered(question, written, policy, outcome)))
+                    .thenAccept(outcome ->
+                            hear(id, name, doubted(id, answered(question, written, policy, outcome), policy)))
                     .whenComplete((done, thrown) -> {
                         if (thrown != null) {
                             underWay.remove(name);
@@ -196,6 +201,15 @@ public final class Observer implements Witness, AutoCloseable {
         return checked.verdict()
                 .map(verdict -> question.answered(verdict, cost))
                 .orElseGet(() -> question.without(State.REFUSED, checked.refusal(), cost));
+    }
+
+    /** Decided once, when an answer comes, and kept with it: whoever goes through the trajectory again decides nothing. */
+    private VerdictEntry doubted(TrajectoryId id, VerdictEntry answer, JudgePolicy policy) {
+        boolean enforced = policy.mode() == Mode.ENFORCE;
+        return answer.inDoubt(answer.verdict()
+                .filter(verdict -> enforced && verdict.accuses())
+                .filter(verdict -> !trust.holds(id.tenant(), verdict.misbehaviour(), policy))
+                .isPresent());
     }
 
     private void hear(TrajectoryId id, String name, VerdictEntry answer) {

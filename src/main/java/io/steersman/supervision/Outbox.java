@@ -172,7 +172,7 @@ final class Outbox {
             Optional<InterventionEntry> earned = Optional.ofNullable(byAnswer.get(entry.intervention()));
             List<Intervention> told =
                     earned.map(InterventionEntry::intervention).map(List::of).orElse(List.of());
-            entry.verdict().ifPresent(verdict -> owner.recall(verdict, told));
+            entry.verdict().ifPresent(verdict -> owner.recall(verdict, entry.doubted(), told));
             earned.ifPresent(known -> earnedBy(entry.suspicion().agent(), known));
         }
     }

@@ -2,6 +2,7 @@ package io.steersman.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steersman.cli.terminal.ExitCode;
 import io.steersman.finding.RuleId;
 import io.steersman.finding.Suspicion;
 import io.steersman.finding.Verdict;

@@ -234,6 +234,28 @@ public abstract class JournalContract {
     }
 
     @Test
+    void whatPeopleSayOfAJudgesFindingsIsKnownOfAllTrajectories() {
+        // Given
+        TrajectoryId other = new TrajectoryId("other", id.id());
+        Feedback drift = about(Feedback.About.FINDING, "specification_drift.judged.goal-drift#" + ODD);
+        journal().write(id, Entries.of(said(0, 1)));
+        journal().write(other, Entries.of(said(0, 1)));
+        // When
+        journal().write(id, Entries.of(drift));
+        journal().write(id, Entries.of(about(Feedback.About.FINDING, "a.b.c#x.judged.y")));
+        journal().write(id, Entries.of(about(Feedback.About.INTERVENTION, "1")));
+        journal().write(other, Entries.of(drift));
+        // Then
+        assertThat(journal().saidOfJudged())
+                .filteredOn(said -> said.id().id().equals(id.id()))
+                .containsExactlyInAnyOrder(new Journal.Said(id, drift), new Journal.Said(other, drift));
+    }
+
+    private static Feedback about(Feedback.About about, String subject) {
+        return new Feedback(about, subject, false, "ann", "", 5);
+    }
+
+    @Test
     void trajectoriesAreListedByIdAndOnlyTheTenantsOwn() {
         // Given
         String tenant = "tenant" + id.id();

@@ -6,7 +6,9 @@ import io.steersman.Run;
 import io.steersman.Shipped;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Outcome;
+import io.steersman.journal.Feedback;
 import io.steersman.journal.Journal;
+import io.steersman.journal.Journal.Said;
 import io.steersman.journal.MemoryJournal;
 import io.steersman.journal.VerdictEntry;
 import io.steersman.journal.VerdictEntry.State;
@@ -42,6 +44,7 @@ final class ObserverTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
 
     private final Journal journal = new MemoryJournal();
+    private final Trust trust = new Trust();
 
     /**
      * A run in which something is wrong that only its meaning tells.
@@ -128,7 +131,7 @@ final class ObserverTest {
             InForce inForce = judge(server.address() + "\n  provider: " + provider);
             Active active = new Active(inForce);
             Observer observer =
-                    new Observer(journal, active, Set::of, new Bench(new Models(), new Budget(CLOCK), CLOCK));
+                    new Observer(journal, active, Set::of, new Bench(new Models(), new Budget(CLOCK), CLOCK), new Trust());
             Supervisor supervisor = new Supervisor(journal, active, observer, 10, CLOCK);
             observer.tell(supervisor);
             scene.steps().forEach(step -> supervisor.accept(ID, List.of(step)));
@@ -249,6 +252,48 @@ final class ObserverTest {
                 .containsOnly(State.ANSWERED));
     }
 
+    @Test
+    void aClassThatPeopleCallWrongFallsBackByItselfAndComesBackWhenTheyAgreeAgain() {
+        // Given
+        Scene scene = scenes().get(0).getValue();
+        InForce inForce = judge("127.0.0.1");
+        Model model = prompt -> CompletableFuture.completedFuture(new Reply(scene.answer(), 900, 60));
+        Supervisor supervisor = served(journal, inForce, model);
+        trust.learn(said(7, 0));
+        // When
+        scene.steps().forEach(step -> supervisor.accept(ID, List.of(step)));
+        settled(journal);
+        // Then
+        assertThat(supervisor.poll(ID, 0)).isEmpty();
+        assertThat(journal.verdicts(ID)).singleElement().satisfies(entry -> {
+            assertThat(entry.doubted()).isTrue();
+            assertThat(entry.heard()).isTrue();
+        });
+        assertThat(journal.findings(ID)).singleElement().satisfies(found -> assertThat(found.shadow())
+                .isTrue());
+        trust.learn(said(7, 10));
+        try (Supervisor risen = new Supervisor(journal, new Active(inForce), new Witness() {}, 10, CLOCK)) {
+            scene.after().steps().forEach(step -> risen.accept(ID, List.of(step)));
+            assertThat(risen.poll(ID, 0)).isEmpty();
+        }
+        assertThat(journal.findings(ID)).singleElement().satisfies(found -> assertThat(found.shadow())
+                .isTrue());
+        TrajectoryId later = TrajectoryId.local("later");
+        scene.steps().forEach(step -> supervisor.accept(later, List.of(step)));
+        Awaitility.await().until(() -> !supervisor.poll(later, 0).isEmpty());
+    }
+
+    /** What people say of findings of one class, on a day after it was calibrated. */
+    private static List<Said> said(int wrong, int right) {
+        long day = Instant.parse("2026-12-01T10:00:00Z").toEpochMilli();
+        String fault = "specification_drift.judged.instruction-not-followed#x";
+        return IntStream.range(0, wrong + right)
+                .mapToObj(i -> new Said(
+                        TrajectoryId.local("run" + i),
+                        new Feedback(Feedback.About.FINDING, fault, i >= wrong, "ann", "", day)))
+                .toList();
+    }
+
     private static Run work(String place) {
         Run run = new Run();
         for (int i = 0; i < 12; i++) {
@@ -258,7 +303,8 @@ final class ObserverTest {
     }
 
     private Observer observer(Active active, Model model) {
-        return new Observer(journal, active, Set::of, new Bench(any -> model, new Budget(CLOCK), CLOCK));
+        return new Observer(
+                journal, active, Set::of, new Bench(any -> model, new Budget(CLOCK), CLOCK), trust);
     }
 
     private Supervisor served(Journal kept, InForce inForce, Model model) {

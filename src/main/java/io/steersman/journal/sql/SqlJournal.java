@@ -1,5 +1,6 @@
 package io.steersman.journal.sql;
 
+import io.steersman.finding.RuleId;
 import io.steersman.experiment.Assignment;
 import io.steersman.intervention.Outcome;
 import io.steersman.journal.Bodies;
@@ -42,7 +43,9 @@ public final class SqlJournal implements Journal {
             "SELECT x.body, x.checksum FROM intervention" + OF + " ORDER BY x.number";
     private static final String OUTCOMES = "SELECT x.body, x.checksum FROM outcome" + OF + " ORDER BY x.key";
     private static final String FEEDBACK = "SELECT x.body, x.checksum FROM feedback" + OF + " ORDER BY x.key";
-
+    private static final String SAID_OF_JUDGED =
+            "SELECT x.body, x.checksum, t.tenant, t.id FROM feedback x JOIN trajectory t ON t.key = x.trajectory"
+                    + " WHERE x.about = 'FINDING' AND x.subject LIKE '%.judged.%' ORDER BY x.key";
     private static final String ASSIGNMENTS =
             "SELECT x.body, x.checksum FROM assignment" + OF + " ORDER BY x.experiment";
     private static final String VERDICTS = "SELECT x.body, x.checksum FROM verdict" + OF + " ORDER BY x.number";
@@ -191,6 +194,22 @@ public final class SqlJournal implements Journal {
     @Override
     public List<Feedback> feedback(TrajectoryId id) {
         return bodies(FEEDBACK, Feedback.class, id);
+    }
+
+    @Override
+    public List<Said> saidOfJudged() {
+        return readers.read(statements -> {
+            List<Said> all = new ArrayList<>();
+            try (ResultSet rows = statements.with(SAID_OF_JUDGED).executeQuery()) {
+                while (rows.next()) {
+                    Feedback said = entry(Feedback.class, rows);
+                    if (said.rule().filter(RuleId::isJudged).isPresent()) {
+                        all.add(new Said(new TrajectoryId(rows.getString(3), rows.getString(4)), said));
+                    }
+                }
+            }
+            return all;
+        });
     }
 
     @Override

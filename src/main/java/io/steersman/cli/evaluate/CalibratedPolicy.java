@@ -1,12 +1,13 @@
-package io.steersman.cli;
+package io.steersman.cli.evaluate;
 
+import io.steersman.cli.terminal.Refused;
+import io.steersman.cli.terminal.Folders;
 import io.steersman.calibration.Calibration;
-import io.steersman.calibration.Held;
 import io.steersman.finding.RuleId;
 import io.steersman.policy.PolicyReader;
 import io.steersman.policy.YamlEdit;
 import io.steersman.reload.InForce;
-import io.steersman.report.Rate;
+import io.steersman.report.run.Rate;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -44,11 +45,11 @@ final class CalibratedPolicy {
      *
      * @throws Refused when the file would not be a good policy
      */
-    void write(Map<String, Calibration> calibrated, Map<String, List<Held>> answers, PrintWriter out) {
+    void write(Map<String, Calibration> calibrated, PrintWriter out) {
         String text = read();
         try {
             for (Map.Entry<String, Calibration> entry : calibrated.entrySet()) {
-                text = with(text, entry.getKey(), entry.getValue(), answers.get(entry.getKey()), out);
+                text = with(text, entry.getKey(), entry.getValue(), out);
             }
         } catch (IllegalArgumentException e) {
             throw new Refused(List.of("%s cannot be written into: %s".formatted(file, e.getMessage())));
@@ -61,11 +62,11 @@ final class CalibratedPolicy {
         }
     }
 
-    private String with(String text, String name, Calibration calibration, List<Held> answers, PrintWriter out) {
+    private String with(String text, String name, Calibration calibration, PrintWriter out) {
         Rate rate = calibration
                 .threshold()
                 .map(Calibration.Threshold::precision)
-                .orElse(new Rate((int) answers.stream().filter(Held::right).count(), answers.size()));
+                .orElse(calibration.all());
         LocalDate day = on.or(calibration::on)
                 .orElseThrow(() -> new Refused(
                         List.of("Neither answers nor labels tell their day. Maybe name it: --on 2026-11-29.")));

@@ -1,5 +1,6 @@
-package io.steersman.cli;
+package io.steersman.cli.evaluate;
 
+import io.steersman.cli.terminal.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Spec;
         header = "Find out what a judge's answers are worth.",
         synopsisSubcommandLabel = "calibrate",
         footer = {"", "Examples:", "  steersman judge calibrate --stored"})
-final class JudgeCommand implements Runnable {
+public final class JudgeCommand implements Runnable {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

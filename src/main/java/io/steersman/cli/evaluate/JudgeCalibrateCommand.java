@@ -1,12 +1,16 @@
-package io.steersman.cli;
+package io.steersman.cli.evaluate;
 
+import io.steersman.cli.terminal.Refused;
+import io.steersman.cli.terminal.Version;
+import io.steersman.cli.terminal.Folders;
+import io.steersman.cli.terminal.ExitCode;
 import io.steersman.calibration.Calibration;
 import io.steersman.calibration.Calibration.Bin;
 import io.steersman.calibration.Held;
 import io.steersman.calibration.Measurement;
 import io.steersman.policy.JudgePolicy;
 import io.steersman.reload.InForce;
-import io.steersman.report.Labels;
+import io.steersman.report.evaluation.Labels;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -46,7 +50,7 @@ import picocli.CommandLine.Spec;
             "  steersman judge calibrate --labels labels.ndjson --answers answers.ndjson runs/",
             "  steersman judge calibrate --stored --into policies/default.yaml"
         })
-final class JudgeCalibrateCommand implements Callable<Integer> {
+public final class JudgeCalibrateCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "PATH", arity = "0..*", description = "Files and folders with trajectories.")
     private List<Path> paths = List.of();
@@ -95,13 +99,13 @@ final class JudgeCalibrateCommand implements Callable<Integer> {
         Map<String, Calibration> calibrated = new TreeMap<>();
         byClass.forEach((name, held) -> calibrated.put(name, Calibration.of(held, policy.leastRight())));
         PrintWriter out = spec.commandLine().getOut();
-        calibrated.forEach((name, calibration) -> print(name, calibration, byClass.get(name).size(), policy, out));
-        into.ifPresent(file -> new CalibratedPolicy(folders, inForce, file, on).write(calibrated, byClass, out));
+        calibrated.forEach((name, calibration) -> print(name, calibration, policy, out));
+        into.ifPresent(file -> new CalibratedPolicy(folders, inForce, file, on).write(calibrated, out));
         return ExitCode.OK;
     }
 
-    private static void print(String name, Calibration calibration, int answers, JudgePolicy policy, PrintWriter out) {
-        out.println("%s: %d answers of which people say whether they are right".formatted(name, answers));
+    private static void print(String name, Calibration calibration, JudgePolicy policy, PrintWriter out) {
+        out.println("%s: %d answers of which people say whether they are right".formatted(name, calibration.all().all()));
         for (Bin bin : calibration.bins()) {
             out.println(String.format(
                     Locale.ROOT,
