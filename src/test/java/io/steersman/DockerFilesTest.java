@@ -63,6 +63,17 @@ class DockerFilesTest {
     }
 
     @Test
+    void bothImagesAreNamedByTheirFullVersion() throws IOException {
+        // When
+        List<String> lines = dockerfile();
+        // Then
+        assertThat(only(lines, "ARG BUILD_IMAGE=")).matches("maven:\\d+\\.\\d+\\.\\d+-eclipse-temurin-17");
+        assertThat(only(lines, "ARG RUN_IMAGE=")).matches("eclipse-temurin:17\\.0\\.\\d+_\\d+-jre-[a-z]+");
+        assertThat(lines.stream().filter(line -> line.startsWith("FROM ")))
+                .containsExactly("FROM ${BUILD_IMAGE} AS build", "FROM ${RUN_IMAGE}");
+    }
+
+    @Test
     void theImageListensOnThePortOfTheServiceAndIsNotRoot() throws IOException {
         // Given
         String port = property("quarkus.http.port");
