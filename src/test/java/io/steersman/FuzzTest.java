@@ -15,6 +15,7 @@ import io.steersman.reading.instruction.Instructed;
 import io.steersman.reading.shell.Shell;
 import io.steersman.recorded.otel.OtlpTraces;
 import io.steersman.redaction.Redaction;
+import io.steersman.rulebook.RuleLoader;
 import io.steersman.rulebook.cases.CaseReader;
 import io.steersman.session.Session;
 import io.steersman.trajectory.Instruction;
@@ -26,8 +27,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,14 +34,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -55,62 +52,8 @@ final class FuzzTest {
     private static final long SEED = Long.getLong("fuzz.seed", 1);
     private static final Duration GOES_ON = Duration.ofMinutes(Integer.getInteger("fuzz.minutes", 0));
     private static final int ROUNDS = 40;
-    private static final int LONGEST = 60_000;
     /** Far more than any input takes on the slowest machine: what takes longer hangs. */
     private static final long HANGS_SECONDS = 60;
-
-    private static final List<String> WORDS = List.of(
-            "\"",
-            "'",
-            "`",
-            "$(",
-            "${",
-            "))",
-            "<<EOF\n",
-            "\\",
-            "\n",
-            "\r\n",
-            "\u0000",
-            "{",
-            "}",
-            "[",
-            "]",
-            ":",
-            ",",
-            "null",
-            "1e999",
-            "-",
-            "&&",
-            "||",
-            "|",
-            ";",
-            ">",
-            "2>&1",
-            "*",
-            "?",
-            "~",
-            "@@ -1 +1 @@",
-            "+++ b/x",
-            "--- a/x",
-            "*** Begin Patch\n",
-            "*** Update File: a\n",
-            "<<<<<<< SEARCH\n",
-            "=======\n",
-            "&anchor ",
-            "*anchor",
-            "!!map",
-            "? ",
-            "- - - ",
-            "\uD800",
-            "Do not ",
-            "never ",
-            "only ",
-            "unless ",
-            "{{",
-            "\"type\":",
-            "\"id\":",
-            "9223372036854775808",
-            "\t");
 
     /** Reads damaged input. */
     @FunctionalInterface
@@ -151,15 +94,14 @@ final class FuzzTest {
         // Given
         targets.put("hooks", FuzzTest::hooks);
         targets.put("import", FuzzTest::imported);
-        List<byte[]> seeds = seeds();
-        assertThat(seeds).hasSizeGreaterThan(40);
-        Random random = new Random(SEED);
+        targets.put("rules", input -> RuleLoader.load(Map.of("a/b.drl", text(input))));
+        Damage damage = new Damage(SEED);
         long end = System.nanoTime() + GOES_ON.toNanos();
         List<String> failures = new ArrayList<>();
         // When
         for (int round = 0; round < ROUNDS || System.nanoTime() < end; round++) {
             for (Map.Entry<String, Target> target : targets.entrySet()) {
-                byte[] input = damaged(random, seeds);
+                byte[] input = damage.next();
                 run(target.getKey(), target.getValue(), input).ifPresent(failures::add);
             }
         }
@@ -261,81 +203,5 @@ final class FuzzTest {
 
     private static String text(byte[] input) {
         return new String(input, StandardCharsets.UTF_8);
-    }
-
-    private static byte[] damaged(Random random, List<byte[]> seeds) {
-        byte[] input = one(random, seeds).clone();
-        int changes = 1 + random.nextInt(6);
-        for (int i = 0; i < changes && input.length > 0; i++) {
-            input = changed(random, input, seeds);
-        }
-        return Arrays.copyOf(input, Math.min(LONGEST, input.length));
-    }
-
-    private static byte[] changed(Random random, byte[] input, List<byte[]> seeds) {
-        int at = random.nextInt(input.length);
-        int to = Math.min(input.length, at + 1 + random.nextInt(200));
-        return switch (random.nextInt(6)) {
-            case 0 -> {
-                byte[] flipped = input.clone();
-                flipped[at] = (byte) random.nextInt(256);
-                yield flipped;
-            }
-            case 1 -> joined(Arrays.copyOf(input, at), Arrays.copyOfRange(input, to, input.length));
-            case 2 -> {
-                byte[] word = WORDS.get(random.nextInt(WORDS.size())).getBytes(StandardCharsets.UTF_8);
-                yield joined(
-                        Arrays.copyOf(input, at),
-                        repeated(word, random.nextInt(20) == 0 ? 3_000 : 1),
-                        Arrays.copyOfRange(input, at, input.length));
-            }
-            case 3 ->
-                joined(
-                        Arrays.copyOf(input, to),
-                        repeated(Arrays.copyOfRange(input, at, to), 1 + random.nextInt(40)),
-                        Arrays.copyOfRange(input, to, input.length));
-            case 4 -> Arrays.copyOf(input, at + 1);
-            default -> {
-                byte[] other = one(random, seeds);
-                int from = other.length == 0 ? 0 : random.nextInt(other.length);
-                yield joined(Arrays.copyOf(input, at), Arrays.copyOfRange(other, from, other.length));
-            }
-        };
-    }
-
-    private static byte[] one(Random random, List<byte[]> seeds) {
-        return seeds.get(random.nextInt(seeds.size()));
-    }
-
-    private static byte[] repeated(byte[] part, int times) {
-        byte[] all = new byte[Math.min(LONGEST, part.length * times)];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = part[i % part.length];
-        }
-        return all;
-    }
-
-    private static byte[] joined(byte[]... parts) {
-        byte[] all = new byte[Arrays.stream(parts).mapToInt(part -> part.length).sum()];
-        int at = 0;
-        for (byte[] part : parts) {
-            System.arraycopy(part, 0, all, at, part.length);
-            at += part.length;
-        }
-        return all;
-    }
-
-    /** Good input of all kinds, in an order that does not change. */
-    private static List<byte[]> seeds() throws IOException {
-        List<byte[]> seeds = new ArrayList<>();
-        for (String folder : List.of("src/test/resources", "policies", "rules")) {
-            try (Stream<Path> files = Files.walk(Path.of(folder))) {
-                for (Path file : files.sorted().filter(Files::isRegularFile).toList()) {
-                    byte[] content = Files.readAllBytes(file);
-                    seeds.add(Arrays.copyOf(content, Math.min(20_000, content.length)));
-                }
-            }
-        }
-        return seeds;
     }
 }

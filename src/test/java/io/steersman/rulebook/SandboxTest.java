@@ -7,8 +7,6 @@ import io.steersman.policy.Diagnostic;
 import io.steersman.rulebook.compile.DrlCompiler;
 import io.steersman.rulebook.compile.RuleClasses;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,57 +18,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a rule must not do, tried; each attempt is refused with line and column, and nothing of it is ever defined. */
 final class SandboxTest {
 
-    private static final Path ATTACKS = Path.of("src/test/resources/rulebook/attacks.txt");
-    private static final String RULE = """
-            package rules.tests.attack;
-
-            import static io.steersman.rulebook.drl.Report.finding;
-
-            import io.steersman.policy.Limit;
-            import io.steersman.fact.Action;
-            import io.steersman.reading.shell.Command;
-            import io.steersman.reading.result.FailureKind;
-            import io.steersman.reading.call.ToolKind;
-            import io.steersman.reading.change.Write;
-            import io.steersman.fact.History;
-            import io.steersman.fact.Since;
-            import java.util.List;
-            HEADER
-
-            rule "one"
-                @title("t")
-                @severity("low")
-                @status("testing")
-                @since("0.1")
-                @why("w")
-                @falsePositives("f")
-                @misses("m")
-                ATTRIBUTE
-            when
-                $action : Action( finished() )
-                CONDITION
-            then
-                CONSEQUENCE
-            end
-            """;
-
     static List<String> attacks() throws IOException {
-        return lines(ATTACKS);
+        return HostileRules.attacks();
     }
 
     static List<String> accepted() throws IOException {
-        return lines(Path.of("src/test/resources/rulebook/accepted.txt"));
-    }
-
-    private static List<String> lines(Path file) throws IOException {
-        return Files.readAllLines(file).stream()
-                .filter(line -> !line.startsWith("#"))
-                .toList();
+        return HostileRules.accepted();
     }
 
     @Test
     void theRuleWithoutAnAttackIsGood() {
-        assertThat(RuleLoader.load(Map.of("tests/attack.drl", rule("", ""))).diagnostics())
+        assertThat(RuleLoader.load(Map.of("tests/attack.drl", HostileRules.of("", "")))
+                        .diagnostics())
                 .isEmpty();
     }
 
@@ -84,10 +43,8 @@ final class SandboxTest {
     @MethodSource("accepted")
     void whatOnlyLooksLikeAnAttackIsARule(String accepted) {
         // Given
-        String place = accepted.substring(0, accepted.indexOf('|')).strip();
-        String text = accepted.substring(accepted.indexOf('|') + 1).strip();
         // When
-        RuleLoader.Loaded loaded = RuleLoader.load(Map.of("tests/attack.drl", rule(place, text)));
+        RuleLoader.Loaded loaded = RuleLoader.load(Map.of("tests/attack.drl", HostileRules.of(accepted)));
         // Then
         assertThat(loaded.diagnostics()).noneMatch(Diagnostic::isError);
         assertThat(loaded.rulebook()).isPresent();
@@ -97,10 +54,8 @@ final class SandboxTest {
     @MethodSource("attacks")
     void theAttackIsRefusedWithLineAndColumn(String attack) {
         // Given
-        String place = attack.substring(0, attack.indexOf('|')).strip();
-        String text = attack.substring(attack.indexOf('|') + 1).strip();
         // When
-        RuleLoader.Loaded loaded = RuleLoader.load(Map.of("tests/attack.drl", rule(place, text)));
+        RuleLoader.Loaded loaded = RuleLoader.load(Map.of("tests/attack.drl", HostileRules.of(attack)));
         // Then
         assertThat(loaded.rulebook()).isEmpty();
         assertThat(loaded.diagnostics()).isNotEmpty().allSatisfy(diagnostic -> {
@@ -121,7 +76,7 @@ final class SandboxTest {
             })
     void whatDoublesIsToldAsThat(String condition) {
         // Given
-        String attack = rule("condition", condition);
+        String attack = HostileRules.of("condition", condition);
         // When
         List<Diagnostic> diagnostics =
                 RuleLoader.load(Map.of("tests/attack.drl", attack)).diagnostics();
@@ -133,7 +88,7 @@ final class SandboxTest {
     @Test
     void whatIsReachedForIsNamedWhereItStands() {
         // Given
-        String attack = rule("condition", "Action( System.getenv(\"PATH\") == \"a\" )");
+        String attack = HostileRules.of("condition", "Action( System.getenv(\"PATH\") == \"a\" )");
         // When
         List<Diagnostic> diagnostics =
                 RuleLoader.load(Map.of("tests/attack.drl", attack)).diagnostics();
@@ -157,7 +112,8 @@ final class SandboxTest {
             """)
     void theCompiledClassesAreLookedThroughAsWell(String what, String identity) {
         // Given
-        String text = rule("consequence", "insert( finding(drools.getRule(), %s, $action) );".formatted(identity));
+        String text =
+                HostileRules.of("consequence", "insert( finding(drools.getRule(), %s, $action) );".formatted(identity));
         // When
         RuleClasses classes =
                 DrlCompiler.compile(Map.of("tests/attack.drl", text)).classes();
@@ -169,20 +125,11 @@ final class SandboxTest {
     @Test
     void classesThatReachForMoreAreNotDefinedWhateverTheirText() {
         // Given
-        RuleClasses classes = DrlCompiler.compile(
-                        Map.of("tests/attack.drl", rule("condition", "eval( Runtime.getRuntime() != null )")))
+        RuleClasses classes = DrlCompiler.compile(Map.of(
+                        "tests/attack.drl", HostileRules.of("condition", "eval( Runtime.getRuntime() != null )")))
                 .classes();
         // Then
         assertThat(classes.models()).isNotEmpty();
         assertThatThrownBy(classes::load).hasMessageContaining("java.lang.Runtime.getRuntime");
-    }
-
-    private static String rule(String place, String text) {
-        return RULE.replace("HEADER", place.equals("header") ? text : "")
-                .replace("ATTRIBUTE", place.equals("attribute") ? text : "")
-                .replace("CONDITION", place.equals("condition") ? text : "")
-                .replace(
-                        "CONSEQUENCE",
-                        place.equals("consequence") ? text : "insert( finding(drools.getRule(), \"x\", $action) );");
     }
 }
