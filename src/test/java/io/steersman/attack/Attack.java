@@ -85,6 +85,23 @@ enum Attack {
             }
         }
     },
+    READERS_OF_EVENTS_THAT_DO_NOT_READ {
+        @Override
+        void on(AttackedService service) throws IOException {
+            List<Socket> held = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                held.add(service.begun("GET /v1/events HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+            }
+            for (int i = 0; i < 50; i++) {
+                for (String id : List.of("a", "b", "c")) {
+                    service.steps("unread" + i, call(id, "npm test"), failure(id, "FAILED " + "a".repeat(20_000)));
+                }
+            }
+            for (Socket socket : held) {
+                socket.close();
+            }
+        }
+    },
     TEN_MEGABYTES_OF_FAULTS {
         @Override
         void on(AttackedService service) {
@@ -190,14 +207,15 @@ enum Attack {
     }
 
     private static void output(AttackedService service, String run, String output) {
-        service.steps(
-                run,
-                call("c", "npm test"),
-                Json.emptyObject()
-                        .put("kind", "result")
-                        .put("call", "c")
-                        .put("output", output)
-                        .put("error", true)
-                        .toString());
+        service.steps(run, call("c", "npm test"), failure("c", output));
+    }
+
+    private static String failure(String id, String output) {
+        return Json.emptyObject()
+                .put("kind", "result")
+                .put("call", id)
+                .put("output", output)
+                .put("error", true)
+                .toString();
     }
 }

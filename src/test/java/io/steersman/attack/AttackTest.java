@@ -45,6 +45,7 @@ final class AttackTest {
             // Then
             assertThat(witness.acknowledged()).isGreaterThan(Attack.values().length);
             assertThat(witness.lost()).isEmpty();
+            assertThat(service.events()).contains("\"finding\"").contains("[REDACTED:");
             assertThat(service.log()).doesNotContain("OutOfMemoryError");
         }
         assertThat(Secrets.in(folder)).isEmpty();

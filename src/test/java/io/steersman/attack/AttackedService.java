@@ -29,6 +29,7 @@ final class AttackedService implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private static final String EVENTS = "events";
     private static final String INITIALIZE = """
             {"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},
             "clientInfo":{"name":"attack","version":"1"}}}""";
@@ -82,19 +83,26 @@ final class AttackedService implements AutoCloseable {
         process = started();
     }
 
-    /** Follows the stream of events of the MCP server to the end. */
+    /** Follows both streams of events, to the end. */
     private void listen() throws IOException {
         HttpResponse<String> begun =
                 sent(mcp(INITIALIZE).build()).orElseThrow(() -> new IOException("There is no MCP server"));
         session = begun.headers().firstValue("Mcp-Session-Id").orElse("");
         sent(mcp("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}")
                 .build());
+        follow(HttpRequest.newBuilder(at("/mcp")).header("Mcp-Session-Id", session), "stream");
+        follow(HttpRequest.newBuilder(at("/v1/events")), EVENTS);
+    }
+
+    private void follow(HttpRequest.Builder stream, String file) {
         client.sendAsync(
-                HttpRequest.newBuilder(at("/mcp"))
-                        .header("Accept", "text/event-stream")
-                        .header("Mcp-Session-Id", session)
-                        .build(),
-                HttpResponse.BodyHandlers.ofFile(folder.resolve("stream")));
+                stream.header("Accept", "text/event-stream").build(),
+                HttpResponse.BodyHandlers.ofFile(folder.resolve(file)));
+    }
+
+    /** What the stream of findings and interventions said. */
+    String events() throws IOException {
+        return Files.readString(folder.resolve(EVENTS));
     }
 
     /** Calls a tool of the MCP server; the answer, empty when there was none. */
