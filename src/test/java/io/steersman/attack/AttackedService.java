@@ -29,6 +29,7 @@ final class AttackedService implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private static final Duration START = Duration.ofMinutes(5);
     private static final String EVENTS = "events";
     private static final String INITIALIZE = """
             {"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},
@@ -69,7 +70,12 @@ final class AttackedService implements AutoCloseable {
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
                 .start();
-        for (int i = 0; i < 600 && begun.isAlive() && !isWell(); i++) {
+        long end = System.nanoTime() + START.toNanos();
+        while (!isWell()) {
+            if (!begun.isAlive() || System.nanoTime() > end) {
+                begun.destroyForcibly();
+                throw new IOException("The service does not start: " + log());
+            }
             Thread.sleep(200);
         }
         return begun;
