@@ -181,6 +181,17 @@ final class Situation {
         return told;
     }
 
+    /** Names of the rules of which the agent is told anywhere. */
+    Set<String> told() {
+        Session session =
+                new Session(Shipped.inForce().rulebook(), Shipped.inForce().policy());
+        Set<String> told = new TreeSet<>();
+        steps.forEach(step -> session.accept(step)
+                .intervention()
+                .ifPresent(intervention -> told.add(intervention.rule().name())));
+        return told;
+    }
+
     private Noticed atTheEnd() {
         Session session =
                 new Session(Shipped.inForce().rulebook(), Shipped.inForce().policy());

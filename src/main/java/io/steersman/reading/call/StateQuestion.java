@@ -5,6 +5,7 @@ import io.steersman.reading.text.Lexicon;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Tells calls that may ask how something stands that runs elsewhere; whether it runs, only the answer tells.
@@ -19,6 +20,7 @@ public final class StateQuestion {
     private static final Set<String> ASKING = LISTS.words("asking");
     private static final Set<String> ACTING = LISTS.words("acting");
     private static final Set<String> PEOPLES_WORK = LISTS.words("peoples work");
+    private static final Set<String> ELSEWHERE = LISTS.words("elsewhere");
     private static final List<String> STATE_FILES = List.of("status", "state", "progress", "log", ".out");
     private static final Set<String> WEB = Set.of("curl", "wget", "http", "https", "xh");
     private static final int MOST_WORDS = 8;
@@ -27,10 +29,18 @@ public final class StateQuestion {
 
     /** Whether the call may ask after a state. */
     public static boolean is(Call call) {
-        if (!call.writes().isEmpty() || call.checks()) {
+        if (!call.writes().isEmpty() || call.checks() && call.commands().stream().noneMatch(StateQuestion::ofElsewhere)) {
             return false;
         }
         return call.commands().isEmpty() ? ofTool(call) : ofShell(call.commands());
+    }
+
+    /** "check_job.py" and "ci-state.sh" are named like checks, and for what runs elsewhere. */
+    private static boolean ofElsewhere(Command command) {
+        String script = command.arguments().isEmpty() ? "" : command.arguments().get(0);
+        return Stream.of(command.program(), script)
+                .flatMap(name -> ToolVerbs.words(name).stream())
+                .anyMatch(ELSEWHERE::contains);
     }
 
     private static boolean ofTool(Call call) {
@@ -55,7 +65,9 @@ public final class StateQuestion {
     private static boolean ofShell(List<Command> commands) {
         boolean asks = false;
         for (Command command : commands) {
-            boolean web = WEB.contains(command.program()) && !Polling.sends(command);
+            boolean api = command.subcommand().equals("api")
+                    && (command.program().equals("gh") || command.program().equals("glab"));
+            boolean web = (api || WEB.contains(command.program())) && !Polling.sends(command);
             boolean looks = !web && Polling.onlyLooks(command);
             if (!web && !looks && !asksByWords(command)) {
                 return false;

@@ -1,6 +1,7 @@
 package io.steersman.reading.instruction;
 
 import io.steersman.reading.call.ToolKind;
+import io.steersman.reading.language.Languages;
 import io.steersman.reading.language.Prompt;
 import io.steersman.reading.language.Prompt.Sentence;
 import io.steersman.reading.language.Word;
@@ -32,6 +33,9 @@ public record RepeatLeave(int times, boolean looks) implements Serializable {
     private static final Set<String> PERIOD = EN.words("@repeat period");
     private static final Set<String> COUNT = EN.words("@repeat count");
     private static final Set<String> OFTEN = EN.words("@repeat often");
+    private static final Set<String> WATCH = EN.words("@repeat watch");
+    private static final Set<String> QUALITY = EN.words("@repeat quality");
+    private static final Set<String> STATISTIC = EN.words("@repeat statistic");
     private static final Set<String> BEFORE = EN.words("@verb before");
     private static final Set<String> OTHERWISE = EN.words("@repeat otherwise");
     private static final Set<String> FAILURE = EN.words("@repeat failure");
@@ -50,6 +54,9 @@ public record RepeatLeave(int times, boolean looks) implements Serializable {
         if (instruction.fromUser()) {
             for (Sentence sentence : Prompt.of(instruction.text()).sentences()) {
                 leave = leave.or(in(Word.of(sentence.text())));
+                if (Languages.isForeign(sentence.said())) {
+                    leave = leave.or(RepeatTurns.in(sentence.said()));
+                }
             }
         }
         return leave;
@@ -81,10 +88,18 @@ public record RepeatLeave(int times, boolean looks) implements Serializable {
             if (UNSTEADY.contains(words.get(i).lower())) {
                 leave = leave.or(new RepeatLeave(Integer.MAX_VALUE, false));
             }
-            int times = asks ? times(words, i, looks) : 0;
+            int times = asks ? times(words, i, looks) : STATISTIC.contains(words.get(i).lower()) ? of(words, i + 1) : 0;
             leave = times > 0 ? leave.or(new RepeatLeave(times, looks)) : leave;
         }
         return leave;
+    }
+
+    /** "the median of seven runs", "best of 5": the number, 0 when none is told. */
+    private static int of(List<Word> words, int i) {
+        int number = Word.oneOf(lower(words, i), "of", "over") ? number(lower(words, i + 1)) : 0;
+        String unit = lower(words, i + 2);
+        boolean ends = i + 2 >= words.size() || words.get(i + 2).mark();
+        return UNIT.contains(unit) || ends ? number : 0;
     }
 
     /** Whether a word tells the agent to do something. */
@@ -93,7 +108,9 @@ public record RepeatLeave(int times, boolean looks) implements Serializable {
             return i == 0 && !words.get(i).code();
         }
         String before = words.get(i - 1).lower();
-        boolean told = BEFORE.contains(before)
+        boolean eye = words.get(i).is("eye") && before.equals("an") && KEEP.contains(lower(words, i - 2));
+        boolean told = eye
+                || BEFORE.contains(before)
                 || KEEP.contains(before)
                 || words.get(i - 1).mark();
         return told
@@ -101,7 +118,14 @@ public record RepeatLeave(int times, boolean looks) implements Serializable {
     }
 
     private static int times(List<Word> words, int verb, boolean looks) {
-        boolean kept = verb > 0 && KEEP.contains(words.get(verb - 1).lower());
+        boolean kept = verb > 0 && KEEP.contains(words.get(verb - 1).lower()) || words.get(verb).is("eye");
+        boolean watches = WATCH.contains(words.get(verb).lower())
+                && Word.oneOf(
+                        lower(words, verb + 1), "the", "it", "this", "that", "them", "its", "both", "all", "every", "until", "till",
+                        "my", "our", "ci");
+        if (watches) {
+            return Integer.MAX_VALUE;
+        }
         if (looks && kept) {
             return Integer.MAX_VALUE;
         }
@@ -114,7 +138,9 @@ public record RepeatLeave(int times, boolean looks) implements Serializable {
             if (times != 0) {
                 return Math.max(0, times);
             }
+            boolean each = word.equals("once") && Word.oneOf(lower(words, i + 1), "a", "per", "every", "each");
             if (word.equals("every") && isPeriod(words, i + 1)
+                    || each && isPeriod(words, i + 2)
                     || OFTEN.contains(word)
                     || word.equals("how") && isOften(words, i + 1)
                     || word.equals("until") && fails(words, i + 1)) {
@@ -130,11 +156,14 @@ public record RepeatLeave(int times, boolean looks) implements Serializable {
         String next = lower(words, i + 1);
         boolean joined = word.length() > 1 && word.endsWith("x");
         int number = number(joined ? word.substring(0, word.length() - 1) : word);
-        if (number == 0 || !(joined || UNIT.contains(next))) {
+        int unit = QUALITY.contains(next) ? i + 2 : i + 1;
+        if (number == 0 || !(joined || UNIT.contains(lower(words, unit)))) {
             return 0;
         }
-        String after = lower(words, joined ? i + 1 : i + 2);
-        boolean other = Word.oneOf(after, "a", "an", "per", "each", "faster", "slower", "more", "less", "bigger", "as")
+        int end = joined ? i + 1 : unit + 1;
+        String after = lower(words, end);
+        boolean other = after.equals("each") && end + 1 < words.size() && !words.get(end + 1).mark()
+                || Word.oneOf(after, "a", "an", "per", "faster", "slower", "more", "less", "bigger", "as")
                 || i > 0 && Word.oneOf(lower(words, i - 1), "last", "past", "previous", "first");
         return other ? -1 : number;
     }
@@ -166,7 +195,7 @@ public record RepeatLeave(int times, boolean looks) implements Serializable {
     }
 
     private static String lower(List<Word> words, int i) {
-        return i < words.size() ? words.get(i).lower() : "";
+        return i >= 0 && i < words.size() ? words.get(i).lower() : "";
     }
 
     /** A number in digits, the higher end of {@code 10-20}, or in words; 0 when it is none. */

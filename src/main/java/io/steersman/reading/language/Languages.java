@@ -23,6 +23,11 @@ public final class Languages {
 
     private Languages() {}
 
+    /** The turns of speech of each language but English. */
+    public static List<Lexicon> others() {
+        return OTHERS;
+    }
+
     /** The turns of speech of all languages that mean this. */
     public static Set<String> all(Meaning meaning) {
         Set<String> all = new HashSet<>(Lexicon.ENGLISH.meaning(meaning));

@@ -23,6 +23,7 @@ final class PendingState {
     private static final Lexicon LISTS = Lexicon.of("pending-state");
 
     private static final int LONGEST = 2000;
+    private static final int HEAD = 3;
     private static final int LONGEST_LINE = 100;
     private static final int LONGEST_VALUE = 40;
     private static final int WHOLE = 100;
@@ -118,11 +119,13 @@ final class PendingState {
 
     private static boolean inLines(String text) {
         String[] lines = text.split("\n", -1);
-        boolean table = isHeader(lines[0]);
+        boolean table = false;
         boolean all = true;
         boolean any = false;
-        for (String line : lines) {
-            int colon = Math.max(line.indexOf(':'), line.indexOf('='));
+        for (int i = 0; i < lines.length; i++) {
+            String line = lines[i];
+            table |= i < HEAD && isHeader(line);
+            int colon = Math.max(line.indexOf(':'), Math.max(line.indexOf('='), Math.max(gap(line), dash(line))));
             String key = colon < 0 ? "" : line.substring(0, colon).strip();
             String value = colon < 0 ? "" : line.substring(colon + 1).strip();
             boolean pending = !value.isEmpty() && isPending(value, key);
@@ -133,6 +136,18 @@ final class PendingState {
             all &= line.isBlank() || pending || ENDS.contains(value);
         }
         return all && any;
+    }
+
+    /** "1. crawl - in progress": a dash divides as well. */
+    private static int dash(String line) {
+        int dash = line.lastIndexOf(" - ");
+        return dash < 0 ? -1 : dash + 1;
+    }
+
+    /** Two spaces or more divide a name from its value in a listing of one thing; -1 where other text stands there. */
+    private static int gap(String line) {
+        int gap = line.indexOf("  ");
+        return gap > 0 && namesState(line.substring(0, gap)) ? gap : -1;
     }
 
     /** A column's name, and others beside it. */
@@ -159,10 +174,10 @@ final class PendingState {
 
     private static String bare(String line) {
         int end = line.length();
-        while (end > 0 && ".! ".indexOf(line.charAt(end - 1)) >= 0) {
+        while (end > 0 && ".! ]".indexOf(line.charAt(end - 1)) >= 0) {
             end--;
         }
-        return line.substring(0, end);
+        return line.substring(line.startsWith("[") ? 1 : 0, end);
     }
 
     private static boolean says(List<String> words) {
