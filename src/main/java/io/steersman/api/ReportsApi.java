@@ -91,8 +91,9 @@ public final class ReportsApi {
     @Path("judge")
     @Operation(
             summary = "What a judge was asked, and what came of it",
-            description = "By class: answers, agreement with people and with rules of form, whether agents are told; tokens and"
-                    + " cost in all and for each answer that people call right.")
+            description =
+                    "By class: answers, agreement with people and with rules of form, whether agents are told; tokens and"
+                            + " cost in all and for each answer that people call right.")
     public ObjectNode judge() {
         return ReportJson.of(judged());
     }

@@ -1,7 +1,5 @@
 package io.steersman.cli;
 
-import io.steersman.cli.evaluate.JudgeCommand;
-import io.steersman.cli.evaluate.JudgeCalibrateCommand;
 import io.steersman.cli.analyze.AnalyzeCommand;
 import io.steersman.cli.data.ConvertCommand;
 import io.steersman.cli.data.ExportCommand;
@@ -11,6 +9,8 @@ import io.steersman.cli.data.RedactCommand;
 import io.steersman.cli.data.ReportCommand;
 import io.steersman.cli.data.VacuumCommand;
 import io.steersman.cli.evaluate.EvaluateCommand;
+import io.steersman.cli.evaluate.JudgeCalibrateCommand;
+import io.steersman.cli.evaluate.JudgeCommand;
 import io.steersman.cli.experiments.ExperimentsCheckCommand;
 import io.steersman.cli.experiments.ExperimentsCommand;
 import io.steersman.cli.experiments.ExperimentsPlanCommand;

@@ -1,7 +1,7 @@
 package io.steersman.journal;
 
-import io.steersman.finding.RuleId;
 import io.steersman.experiment.Assignment;
+import io.steersman.finding.RuleId;
 import io.steersman.intervention.Outcome;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryEnd;

@@ -192,7 +192,8 @@ final class JudgeReader {
                 .filter(rule -> rule.isJudged() && all.stream().noneMatch(any -> isTested(any, rule.name())))
                 .flatMap(rule -> Optional.ofNullable(settings.get("rules." + rule + ".mode"))
                         .filter(setting -> setting.value() == Mode.ENFORCE)
-                        .map(setting -> untested(setting, "The class '%s' has not".formatted(rule.name()), "nothing of it"))
+                        .map(setting ->
+                                untested(setting, "The class '%s' has not".formatted(rule.name()), "nothing of it"))
                         .stream())
                 .toList();
     }

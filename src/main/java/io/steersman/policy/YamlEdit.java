@@ -42,8 +42,8 @@ public final class YamlEdit {
 
     private static String set(String text, Node node, List<String> place, String value) {
         if (!(node instanceof MappingNode mapping)) {
-            throw new IllegalArgumentException(
-                    "Line %d should hold keys and values.".formatted(node.getStartMark().getLine() + 1));
+            throw new IllegalArgumentException("Line %d should hold keys and values."
+                    .formatted(node.getStartMark().getLine() + 1));
         }
         for (NodeTuple entry : mapping.getValue()) {
             if (entry.getKeyNode() instanceof ScalarNode key && key.getValue().equals(place.get(0))) {
@@ -59,7 +59,10 @@ public final class YamlEdit {
         boolean empty = node instanceof ScalarNode scalar && scalar.getValue().isEmpty();
         int from = offset(text, node.getStartMark());
         if (rest.isEmpty()) {
-            return text.substring(0, from) + (empty ? " " : "") + value + text.substring(offset(text, node.getEndMark()));
+            return text.substring(0, from)
+                    + (empty ? " " : "")
+                    + value
+                    + text.substring(offset(text, node.getEndMark()));
         }
         return empty
                 ? text.substring(0, from) + " { " + flow(rest, value) + " }" + text.substring(from)

@@ -1,6 +1,7 @@
 package io.steersman.report;
 
 import io.steersman.intervention.Outcome.Kind;
+import io.steersman.journal.VerdictEntry.State;
 import io.steersman.report.Recovery.Cases;
 import io.steersman.report.Recovery.Pair;
 import io.steersman.report.Recovery.Spread;
@@ -9,7 +10,6 @@ import io.steersman.report.run.Rate;
 import io.steersman.report.run.Share;
 import io.steersman.report.run.Vitals;
 import io.steersman.statistics.Interval;
-import io.steersman.journal.VerdictEntry.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -220,17 +220,18 @@ public final class HtmlReport {
 
     private void judge(JudgeReport judge) {
         html.append("<h2>The judge</h2>");
-        paragraph("%d questions: %d answered, %d refused, %d failed, %d not asked; %d tokens, %s of them for each right answer."
-                .formatted(
-                        judge.questions(),
-                        judge.of(State.ANSWERED),
-                        judge.of(State.REFUSED),
-                        judge.of(State.FAILED),
-                        judge.of(State.UNASKED),
-                        judge.input() + judge.output(),
-                        judge.right() == 0
-                                ? "nobody knows how many"
-                                : String.valueOf((judge.input() + judge.output()) / judge.right())));
+        paragraph(
+                "%d questions: %d answered, %d refused, %d failed, %d not asked; %d tokens, %s of them for each right answer."
+                        .formatted(
+                                judge.questions(),
+                                judge.of(State.ANSWERED),
+                                judge.of(State.REFUSED),
+                                judge.of(State.FAILED),
+                                judge.of(State.UNASKED),
+                                judge.input() + judge.output(),
+                                judge.right() == 0
+                                        ? "nobody knows how many"
+                                        : String.valueOf((judge.input() + judge.output()) / judge.right())));
         List<List<String>> rows = new ArrayList<>();
         for (JudgeHealth one : judge.classes()) {
             rows.add(List.of(

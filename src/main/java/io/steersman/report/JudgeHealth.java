@@ -1,6 +1,7 @@
 package io.steersman.report;
 
 import io.steersman.report.run.Rate;
+
 /**
  * What a judge's answers of one class came to.
  *
@@ -12,8 +13,7 @@ import io.steersman.report.run.Rate;
  * @param doubted how many were only tried out, because people agreed too little with the class when they came
  * @param told whether the policy has agents told of the class
  */
-public record JudgeHealth(
-        String misbehaviour, int named, int right, int wrong, int shared, int doubted, boolean told) {
+public record JudgeHealth(String misbehaviour, int named, int right, int wrong, int shared, int doubted, boolean told) {
 
     /** Nothing of a class. */
     static JudgeHealth none(String misbehaviour, boolean told) {

@@ -27,11 +27,7 @@ final class JudgeWatch {
     @Produces
     @Singleton
     Observer observer(
-            WatchedJournal journal,
-            Active active,
-            EndedExperiments ended,
-            MeterRegistry registry,
-            TrustWatch trust) {
+            WatchedJournal journal, Active active, EndedExperiments ended, MeterRegistry registry, TrustWatch trust) {
         InstantSource clock = InstantSource.system();
         Bench bench = new Bench(new Models(), new Budget(clock), clock);
         Gauge.builder("steersman.judge.waiting", bench, Bench::depth)

@@ -58,6 +58,8 @@ final class TrustWatch {
     }
 
     private synchronized long tenants(String misbehaviour) {
-        return doubted.stream().filter(name -> name.startsWith(misbehaviour + " ")).count();
+        return doubted.stream()
+                .filter(name -> name.startsWith(misbehaviour + " "))
+                .count();
     }
 }

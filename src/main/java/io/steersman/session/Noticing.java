@@ -1,12 +1,14 @@
 package io.steersman.session;
 
 import io.steersman.finding.Finding;
+import io.steersman.finding.Suspicion;
 import io.steersman.intervention.Fault;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Outcome;
 import io.steersman.policy.Mode;
 import io.steersman.policy.Policy;
 import io.steersman.session.Noticed.Asking;
+import io.steersman.session.past.Past;
 import io.steersman.steering.Steering;
 import io.steersman.steering.Steering.Telling;
 import io.steersman.trajectory.Instruction;
@@ -14,6 +16,7 @@ import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryEnd;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,5 +79,21 @@ record Noticing(Policy policy, Steering steering, Readings readings) {
             outcomes.addAll(steering.ended(step.index()));
         }
         return outcomes;
+    }
+
+    /** One question a step at most: what one answer tells, the next need not ask. */
+    List<Asking> asked(List<Suspicion> suspected, Past past) {
+        if (suspected.isEmpty() || !policy.judge().asks()) {
+            return List.of();
+        }
+        return suspected.stream()
+                .filter(suspicion -> policy.mode(suspicion.rule()) != Mode.OFF)
+                .sorted(Comparator.comparing(Suspicion::name))
+                .map(suspicion -> new Asking(
+                        past.inquiries().take(suspicion, policy.judge().questions(), past.actions()), suspicion))
+                .filter(asking -> asking.number() > 0)
+                .findFirst()
+                .map(List::of)
+                .orElse(List.of());
     }
 }

@@ -3,7 +3,6 @@ package io.steersman.session;
 import io.steersman.fact.Action;
 import io.steersman.finding.Finding;
 import io.steersman.finding.RuleId;
-import io.steersman.finding.Suspicion;
 import io.steersman.finding.Verdict;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Outcome;
@@ -22,7 +21,6 @@ import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryEnd;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -292,7 +290,7 @@ public final class Session {
         List<Finding> found = new ArrayList<>(fromTheMove.values());
         fromTheMove.clear();
         found.addAll(detection.judge(facts.fact(), step.index(), errors));
-        List<Asking> asked = ask(detection.suspected());
+        List<Asking> asked = new Noticing(policy, steering, readings).asked(detection.suspected(), past);
         bystanders.forEach(bystander -> bystander.judge(facts.fact(), step.index()));
         retain(facts);
         boolean speaks = step instanceof Instruction || step instanceof TrajectoryEnd;
@@ -300,22 +298,6 @@ public final class Session {
             return Noticed.NOTHING;
         }
         return new Noticing(policy, steering, readings).of(facts, found, asked, errors, how);
-    }
-
-    /** One question a step at most: what one answer tells, the next need not ask. */
-    private List<Asking> ask(List<Suspicion> suspected) {
-        if (suspected.isEmpty() || !policy.judge().asks()) {
-            return List.of();
-        }
-        return suspected.stream()
-                .filter(suspicion -> policy.mode(suspicion.rule()) != Mode.OFF)
-                .sorted(Comparator.comparing(Suspicion::name))
-                .map(suspicion -> new Asking(
-                        past.inquiries().take(suspicion, policy.judge().questions(), past.actions()), suspicion))
-                .filter(asking -> asking.number() > 0)
-                .findFirst()
-                .map(List::of)
-                .orElse(List.of());
     }
 
     /** What a step tells of the run may bring another policy. */

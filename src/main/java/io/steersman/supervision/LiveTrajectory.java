@@ -335,7 +335,8 @@ final class LiveTrajectory {
         boolean heard = answer.verdict().isPresent() && session.hearsJudge();
         Noticed noticed = answer.closed(now(), heard, 0)
                 .verdict()
-                .flatMap(verdict -> view.last.map(step -> trial.measured(step, () -> session.hear(verdict, answer.doubted()))))
+                .flatMap(verdict ->
+                        view.last.map(step -> trial.measured(step, () -> session.hear(verdict, answer.doubted()))))
                 .orElse(Noticed.NOTHING);
         int earned = keep(session, noticed, answer.suspicion().agent());
         view.outbox.dropStale(now());

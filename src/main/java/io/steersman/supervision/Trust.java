@@ -59,8 +59,10 @@ public final class Trust {
         said.forEach(one -> views.add(one.feedback().right()));
         if (views.size() == 1) {
             Said first = said.get(0);
-            long latest =
-                    said.stream().mapToLong(one -> one.feedback().millis()).max().orElse(0);
+            long latest = said.stream()
+                    .mapToLong(one -> one.feedback().millis())
+                    .max()
+                    .orElse(0);
             long day = LocalDate.ofInstant(Instant.ofEpochMilli(latest), ZoneOffset.UTC)
                     .toEpochDay();
             first.feedback().rule().ifPresent(rule -> into.computeIfAbsent(
@@ -80,8 +82,7 @@ public final class Trust {
         List<Standing> all = new ArrayList<>();
         for (String misbehaviour : new TreeSet<>(policy.calibrated().keySet())) {
             if (policy.tells(misbehaviour)) {
-                new TreeSet<>(opinions.keySet())
-                        .forEach(tenant -> all.add(standing(tenant, misbehaviour, policy)));
+                new TreeSet<>(opinions.keySet()).forEach(tenant -> all.add(standing(tenant, misbehaviour, policy)));
             }
         }
         return all;
@@ -94,8 +95,7 @@ public final class Trust {
                 : LocalDate.parse(calibrated.on()).toEpochDay();
         int right = 0;
         int wrong = 0;
-        for (Opinion opinion :
-                opinions.getOrDefault(tenant, Map.of()).getOrDefault(misbehaviour, List.of())) {
+        for (Opinion opinion : opinions.getOrDefault(tenant, Map.of()).getOrDefault(misbehaviour, List.of())) {
             if (opinion.day() > since) {
                 right += opinion.right() ? 1 : 0;
                 wrong += opinion.right() ? 0 : 1;

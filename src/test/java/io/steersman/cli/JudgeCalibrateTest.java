@@ -54,8 +54,8 @@ class JudgeCalibrateTest {
         keep("invented-result", 99, 10, 0);
         keep("misread-result", 90, 1, 9);
         // When
-        int code = shell.run(
-                "judge", "calibrate", "--stored", "--data", folder, "--policies", policies, "--into", policy);
+        int code =
+                shell.run("judge", "calibrate", "--stored", "--data", folder, "--policies", policies, "--into", policy);
         // Then
         assertThat(code).as(shell.err()).isEqualTo(ExitCode.OK);
         assertThat(shell.out())
@@ -92,8 +92,8 @@ class JudgeCalibrateTest {
 
     private static Entries entries(String misbehaviour, int confidence, boolean right) {
         Suspicion why = new Suspicion(ASKS, "why", "x", "", List.of(0), Map.of());
-        Verdict verdict = new Verdict(
-                ASKS, "", misbehaviour, List.of(0), "Do it", confidence, "do it", "leave it", 0, 0, false);
+        Verdict verdict =
+                new Verdict(ASKS, "", misbehaviour, List.of(0), "Do it", confidence, "do it", "leave it", 0, 0, false);
         VerdictEntry answered = VerdictEntry.open(1, why, new Moment(0, NOON))
                 .answered(verdict, Cost.NONE)
                 .closed(new Moment(0, NOON), true, 0);

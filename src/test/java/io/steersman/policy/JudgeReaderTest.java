@@ -63,7 +63,8 @@ class JudgeReaderTest {
     @Test
     void aRuleThatIsToldOfByWhatIsSaidOfAllRulesIsRefusedToo() {
         // Given
-        String text = "defaults: { mode: enforce }\nrules: { specification_drift.judged.goal-drift: { limits: { sureness: 50 } } }";
+        String text =
+                "defaults: { mode: enforce }\nrules: { specification_drift.judged.goal-drift: { limits: { sureness: 50 } } }";
         // When
         List<Diagnostic> few = PolicyReader.read(
                         new TreeMap<>(Map.of(

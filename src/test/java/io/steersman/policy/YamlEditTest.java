@@ -47,8 +47,7 @@ class YamlEditTest {
         // When
         String edited = YamlEdit.set(text, LABELS, "132");
         // Then
-        assertThat(edited)
-                .isEqualTo(text.replace("# kept\n", "# kept\n        goal-drift: { labels: 132 }\n"));
+        assertThat(edited).isEqualTo(text.replace("# kept\n", "# kept\n        goal-drift: { labels: 132 }\n"));
     }
 
     @ParameterizedTest

@@ -81,13 +81,11 @@ class JudgeReportTest {
     }
 
     private static VerdictEntry question() {
-        return VerdictEntry.open(
-                1, new Suspicion(ASKS, "why", "x", "", List.of(0), Map.of()), new Moment(3, 1));
+        return VerdictEntry.open(1, new Suspicion(ASKS, "why", "x", "", List.of(0), Map.of()), new Moment(3, 1));
     }
 
     private static VerdictEntry answered(int step) {
-        Verdict verdict =
-                new Verdict(ASKS, "", "goal-drift", List.of(step), "Do it", 90, "do", "leave", 3, 3, false);
+        Verdict verdict = new Verdict(ASKS, "", "goal-drift", List.of(step), "Do it", 90, "do", "leave", 3, 3, false);
         return question()
                 .answered(verdict, new Cost("h", "m", "1", 100, 10, 5, false))
                 .closed(new Moment(3, 2), true, 0);
@@ -95,11 +93,14 @@ class JudgeReportTest {
 
     private static FindingEntry finding(String rule, int step) {
         return new FindingEntry(
-                new Finding(RuleId.parse(rule), Severity.LOW, "t", "x", List.of(step), Map.of()), step, "r", "p", false);
+                new Finding(RuleId.parse(rule), Severity.LOW, "t", "x", List.of(step), Map.of()),
+                step,
+                "r",
+                "p",
+                false);
     }
 
     private static Feedback said(boolean right) {
-        return new Feedback(
-                Feedback.About.FINDING, "specification_drift.judged.goal-drift#Do it", right, "ann", "", 7);
+        return new Feedback(Feedback.About.FINDING, "specification_drift.judged.goal-drift#Do it", right, "ann", "", 7);
     }
 }

@@ -130,8 +130,8 @@ final class ObserverTest {
         try (ScriptedModel server = new ScriptedModel().will(ScriptedModel.says(scene.answer()))) {
             InForce inForce = judge(server.address() + "\n  provider: " + provider);
             Active active = new Active(inForce);
-            Observer observer =
-                    new Observer(journal, active, Set::of, new Bench(new Models(), new Budget(CLOCK), CLOCK), new Trust());
+            Observer observer = new Observer(
+                    journal, active, Set::of, new Bench(new Models(), new Budget(CLOCK), CLOCK), new Trust());
             Supervisor supervisor = new Supervisor(journal, active, observer, 10, CLOCK);
             observer.tell(supervisor);
             scene.steps().forEach(step -> supervisor.accept(ID, List.of(step)));
@@ -303,8 +303,7 @@ final class ObserverTest {
     }
 
     private Observer observer(Active active, Model model) {
-        return new Observer(
-                journal, active, Set::of, new Bench(any -> model, new Budget(CLOCK), CLOCK), trust);
+        return new Observer(journal, active, Set::of, new Bench(any -> model, new Budget(CLOCK), CLOCK), trust);
     }
 
     private Supervisor served(Journal kept, InForce inForce, Model model) {

@@ -27,7 +27,11 @@ class TrustTest {
             1,
             0,
             90,
-            Map.of(DRIFT, new Calibration(100, 95, "2026-11-29"), "misread-result", new Calibration(99, 100, "2026-11-29")));
+            Map.of(
+                    DRIFT,
+                    new Calibration(100, 95, "2026-11-29"),
+                    "misread-result",
+                    new Calibration(99, 100, "2026-11-29")));
 
     private final Trust trust = new Trust();
     private final List<Said> said = new ArrayList<>();
@@ -45,8 +49,7 @@ class TrustTest {
         assertThat(before).isTrue();
         assertThat(trust.holds("acme", DRIFT, POLICY)).isFalse();
         assertThat(trust.holds("other", DRIFT, POLICY)).isTrue();
-        assertThat(trust.standings(POLICY))
-                .containsExactly(new Trust.Standing("acme", DRIFT, 0, 6, false));
+        assertThat(trust.standings(POLICY)).containsExactly(new Trust.Standing("acme", DRIFT, 0, 6, false));
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.steersman.cli.evaluate;
 
-import io.steersman.cli.terminal.Refused;
-import io.steersman.cli.terminal.Folders;
 import io.steersman.calibration.Calibration;
+import io.steersman.cli.terminal.Folders;
+import io.steersman.cli.terminal.Refused;
 import io.steersman.finding.RuleId;
 import io.steersman.policy.PolicyReader;
 import io.steersman.policy.YamlEdit;
@@ -63,10 +63,8 @@ final class CalibratedPolicy {
     }
 
     private String with(String text, String name, Calibration calibration, PrintWriter out) {
-        Rate rate = calibration
-                .threshold()
-                .map(Calibration.Threshold::precision)
-                .orElse(calibration.all());
+        Rate rate =
+                calibration.threshold().map(Calibration.Threshold::precision).orElse(calibration.all());
         LocalDate day = on.or(calibration::on)
                 .orElseThrow(() -> new Refused(
                         List.of("Neither answers nor labels tell their day. Maybe name it: --on 2026-11-29.")));

@@ -1,13 +1,13 @@
 package io.steersman.cli.evaluate;
 
-import io.steersman.cli.terminal.Refused;
-import io.steersman.cli.terminal.Version;
-import io.steersman.cli.terminal.Folders;
-import io.steersman.cli.terminal.ExitCode;
 import io.steersman.calibration.Calibration;
 import io.steersman.calibration.Calibration.Bin;
 import io.steersman.calibration.Held;
 import io.steersman.calibration.Measurement;
+import io.steersman.cli.terminal.ExitCode;
+import io.steersman.cli.terminal.Folders;
+import io.steersman.cli.terminal.Refused;
+import io.steersman.cli.terminal.Version;
 import io.steersman.policy.JudgePolicy;
 import io.steersman.reload.InForce;
 import io.steersman.report.evaluation.Labels;
@@ -83,18 +83,18 @@ public final class JudgeCalibrateCommand implements Callable<Integer> {
                     spec.commandLine(), "Name --labels FILE and files with trajectories, or --stored.");
         }
         InForce inForce = folders.load();
-        Optional<Labels> labels = labelFile.map(
-                file -> LabelFile.read(file, inForce.rulebook().detectionRules()));
+        Optional<Labels> labels =
+                labelFile.map(file -> LabelFile.read(file, inForce.rulebook().detectionRules()));
         Measurement measured = answers.measure(
                 inForce, labels, paths, labelFile, spec.commandLine().getErr()::println);
         JudgePolicy policy = inForce.policy().judge();
         Map<String, List<Held>> byClass = new TreeMap<>();
-        measured.held()
-                .forEach(one -> byClass.computeIfAbsent(one.misbehaviour(), name -> new ArrayList<>())
-                        .add(one));
+        measured.held().forEach(one -> byClass.computeIfAbsent(one.misbehaviour(), name -> new ArrayList<>())
+                .add(one));
         if (byClass.isEmpty()) {
-            throw new Refused(List.of(
-                    "Nobody says of any answer whether it is right. Maybe name --answers and labels of their classes, or --stored."));
+            throw new Refused(
+                    List.of(
+                            "Nobody says of any answer whether it is right. Maybe name --answers and labels of their classes, or --stored."));
         }
         Map<String, Calibration> calibrated = new TreeMap<>();
         byClass.forEach((name, held) -> calibrated.put(name, Calibration.of(held, policy.leastRight())));
@@ -105,7 +105,8 @@ public final class JudgeCalibrateCommand implements Callable<Integer> {
     }
 
     private static void print(String name, Calibration calibration, JudgePolicy policy, PrintWriter out) {
-        out.println("%s: %d answers of which people say whether they are right".formatted(name, calibration.all().all()));
+        out.println("%s: %d answers of which people say whether they are right"
+                .formatted(name, calibration.all().all()));
         for (Bin bin : calibration.bins()) {
             out.println(String.format(
                     Locale.ROOT,

@@ -1,7 +1,7 @@
 package io.steersman.journal.sql;
 
-import io.steersman.finding.RuleId;
 import io.steersman.experiment.Assignment;
+import io.steersman.finding.RuleId;
 import io.steersman.intervention.Outcome;
 import io.steersman.journal.Bodies;
 import io.steersman.journal.Entries;

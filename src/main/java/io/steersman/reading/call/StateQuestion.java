@@ -29,7 +29,8 @@ public final class StateQuestion {
 
     /** Whether the call may ask after a state. */
     public static boolean is(Call call) {
-        if (!call.writes().isEmpty() || call.checks() && call.commands().stream().noneMatch(StateQuestion::ofElsewhere)) {
+        if (!call.writes().isEmpty()
+                || call.checks() && call.commands().stream().noneMatch(StateQuestion::ofElsewhere)) {
             return false;
         }
         return call.commands().isEmpty() ? ofTool(call) : ofShell(call.commands());

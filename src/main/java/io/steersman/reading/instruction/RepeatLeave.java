@@ -88,7 +88,9 @@ public record RepeatLeave(int times, boolean looks) implements Serializable {
             if (UNSTEADY.contains(words.get(i).lower())) {
                 leave = leave.or(new RepeatLeave(Integer.MAX_VALUE, false));
             }
-            int times = asks ? times(words, i, looks) : STATISTIC.contains(words.get(i).lower()) ? of(words, i + 1) : 0;
+            int times = asks
+                    ? times(words, i, looks)
+                    : STATISTIC.contains(words.get(i).lower()) ? of(words, i + 1) : 0;
             leave = times > 0 ? leave.or(new RepeatLeave(times, looks)) : leave;
         }
         return leave;
@@ -118,11 +120,25 @@ public record RepeatLeave(int times, boolean looks) implements Serializable {
     }
 
     private static int times(List<Word> words, int verb, boolean looks) {
-        boolean kept = verb > 0 && KEEP.contains(words.get(verb - 1).lower()) || words.get(verb).is("eye");
+        boolean kept = verb > 0 && KEEP.contains(words.get(verb - 1).lower())
+                || words.get(verb).is("eye");
         boolean watches = WATCH.contains(words.get(verb).lower())
                 && Word.oneOf(
-                        lower(words, verb + 1), "the", "it", "this", "that", "them", "its", "both", "all", "every", "until", "till",
-                        "my", "our", "ci");
+                        lower(words, verb + 1),
+                        "the",
+                        "it",
+                        "this",
+                        "that",
+                        "them",
+                        "its",
+                        "both",
+                        "all",
+                        "every",
+                        "until",
+                        "till",
+                        "my",
+                        "our",
+                        "ci");
         if (watches) {
             return Integer.MAX_VALUE;
         }
@@ -162,7 +178,9 @@ public record RepeatLeave(int times, boolean looks) implements Serializable {
         }
         int end = joined ? i + 1 : unit + 1;
         String after = lower(words, end);
-        boolean other = after.equals("each") && end + 1 < words.size() && !words.get(end + 1).mark()
+        boolean other = after.equals("each")
+                        && end + 1 < words.size()
+                        && !words.get(end + 1).mark()
                 || Word.oneOf(after, "a", "an", "per", "faster", "slower", "more", "less", "bigger", "as")
                 || i > 0 && Word.oneOf(lower(words, i - 1), "last", "past", "previous", "first");
         return other ? -1 : number;

@@ -17,7 +17,12 @@ final class RepeatTurns {
     private RepeatTurns() {}
 
     private record Turns(
-            Set<String> run, Set<String> look, Set<String> unit, Set<String> every, Set<String> period, Set<String> count) {
+            Set<String> run,
+            Set<String> look,
+            Set<String> unit,
+            Set<String> every,
+            Set<String> period,
+            Set<String> count) {
 
         static Turns of(Lexicon words) {
             return new Turns(
@@ -67,7 +72,8 @@ final class RepeatTurns {
         for (String turn : turns.every()) {
             int at = find(text, turn, 0);
             int end = at < 0 ? -1 : number(text, at + turn.length());
-            if (at >= 0 && (turns.period().isEmpty() || turns.period().stream().anyMatch(p -> text.startsWith(p, end)))) {
+            if (at >= 0
+                    && (turns.period().isEmpty() || turns.period().stream().anyMatch(p -> text.startsWith(p, end)))) {
                 return true;
             }
         }
