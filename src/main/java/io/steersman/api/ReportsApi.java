@@ -8,19 +8,26 @@ import io.steersman.api.access.Needs;
 import io.steersman.journal.Journal;
 import io.steersman.reload.Active;
 import io.steersman.report.HtmlReport;
+import io.steersman.api.problem.Failure;
+import io.steersman.api.problem.ProblemKind;
 import io.steersman.report.JudgeReport;
 import io.steersman.report.Ledger;
 import io.steersman.report.ReportJson;
 import io.steersman.report.run.RunReader;
+import io.steersman.report.run.Wanted;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What all runs show together. */
@@ -29,6 +36,44 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Reports")
 @Needs(Scope.READ)
 public final class ReportsApi {
+
+    /** Which runs and rules are asked for. */
+    static final class Asking {
+        @QueryParam("since")
+        @DefaultValue("")
+        @Parameter(description = "A day (2026-03-01), a time with its offset, or how long ago (7d, 12h)")
+        private String since = "";
+
+        @QueryParam("until")
+        @DefaultValue("")
+        @Parameter(description = "Likewise; a day is meant to its end")
+        private String until = "";
+
+        @QueryParam("client")
+        @DefaultValue("")
+        private String client = "";
+
+        @QueryParam("repository")
+        @DefaultValue("")
+        private String repository = "";
+
+        @QueryParam("model")
+        @DefaultValue("")
+        private String model = "";
+
+        @QueryParam("rule")
+        @DefaultValue("")
+        @Parameter(description = "A rule by id or name, or a category")
+        private String rule = "";
+
+        Wanted wanted() {
+            try {
+                return Wanted.of(since, until, client, repository, model, rule, System.currentTimeMillis());
+            } catch (IllegalArgumentException e) {
+                throw new Failure(ProblemKind.INVALID_REQUEST, String.valueOf(e.getMessage()));
+            }
+        }
+    }
 
     private final Callers callers;
     private final Journal journal;
@@ -53,8 +98,8 @@ public final class ReportsApi {
             responseCode = "200",
             description = "Shares of trajectories",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Report")))
-    public ObjectNode prevalence() {
-        return ReportJson.of(ledger().prevalence());
+    public ObjectNode prevalence(@BeanParam Asking asking) {
+        return ReportJson.of(ledger(asking).prevalence());
     }
 
     /** What interventions brought. */
@@ -70,8 +115,8 @@ public final class ReportsApi {
             responseCode = "200",
             description = "Cases and outcomes",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Report")))
-    public ObjectNode recovery() {
-        return ReportJson.of(ledger().recovery());
+    public ObjectNode recovery(@BeanParam Asking asking) {
+        return ReportJson.of(ledger(asking).recovery());
     }
 
     /** Rules by harm and help. */
@@ -82,8 +127,8 @@ public final class ReportsApi {
             responseCode = "200",
             description = "One for each rule",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Reports")))
-    public ArrayNode rules() {
-        return ReportJson.of(ledger().rules());
+    public ArrayNode rules(@BeanParam Asking asking) {
+        return ReportJson.of(ledger(asking).rules());
     }
 
     /** What a judge's answers are worth. */
@@ -103,8 +148,8 @@ public final class ReportsApi {
     @Path("html")
     @Produces(MediaType.TEXT_HTML)
     @Operation(operationId = "reportHtml", summary = "All reports as one HTML file")
-    public String html() {
-        Ledger ledger = ledger();
+    public String html(@BeanParam Asking asking) {
+        Ledger ledger = ledger(asking);
         return HtmlReport.of(
                 "%d trajectories of this service.".formatted(ledger.prevalence().trajectories()),
                 ledger,
@@ -115,10 +160,11 @@ public final class ReportsApi {
         return JudgeReport.read(journal, callers.tenant(), active.inForce());
     }
 
-    private Ledger ledger() {
-        Ledger ledger = new Ledger();
+    private Ledger ledger(Asking asking) {
+        Wanted wanted = asking.wanted();
+        Ledger ledger = new Ledger(wanted);
         ledger.expect(active.inForce());
-        reader.read(journal, callers.tenant(), ledger::add);
+        reader.read(journal, callers.tenant(), wanted, ledger::add);
         return ledger;
     }
 }

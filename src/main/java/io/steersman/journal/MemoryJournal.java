@@ -67,6 +67,7 @@ public final class MemoryJournal implements Journal {
         Pages pages = trajectories.computeIfAbsent(id, key -> new Pages());
         synchronized (pages) {
             pages.latest = clock.millis();
+            pages.began = pages.began == 0 ? pages.latest : pages.began;
             List<Step> fresh = pages.fresh(id, entries.steps());
             if (kept.get() + fresh.size() > mostSteps) {
                 throw new JournalFailure(
@@ -240,6 +241,7 @@ public final class MemoryJournal implements Journal {
     /** All about one trajectory; guarded by itself. */
     private static final class Pages {
         private volatile long latest;
+        private volatile long began;
         private final List<Step> steps = new ArrayList<>();
         private final Map<Long, Integer> numbers = new HashMap<>();
         private final List<FindingEntry> findings = new ArrayList<>();
@@ -304,7 +306,7 @@ public final class MemoryJournal implements Journal {
 
         synchronized TrajectoryEntry entry(TrajectoryId id) {
             boolean ended = !steps.isEmpty() && steps.get(steps.size() - 1) instanceof TrajectoryEnd;
-            return new TrajectoryEntry(id, steps.size(), ended, findings.size(), interventions.size());
+            return new TrajectoryEntry(id, steps.size(), ended, findings.size(), interventions.size(), began, latest);
         }
     }
 }

@@ -69,14 +69,32 @@ public final class HtmlReport {
      */
     public static String of(String source, Ledger ledger, Optional<JudgeReport> judge) {
         HtmlReport page = new HtmlReport(head("What the agents did, and what guidance brought"));
-        page.paragraph(source);
+        page.paragraph(source
+                + (ledger.wanted().display().isEmpty()
+                        ? ""
+                        : " Asked for: %s.".formatted(ledger.wanted().display())));
         page.paragraph("Every rate stands with its counts and the interval in which the true rate lies with 95 %"
                 + " confidence (Wilson).");
+        ledger.parts().forEach(page::trajectories);
         page.recovery(ledger.recovery());
         page.prevalence(ledger.prevalence());
         page.rules(ledger.rules());
         judge.filter(any -> any.questions() > 0).ifPresent(page::judge);
         return page.html.append("</body></html>\n").toString();
+    }
+
+    /** Runs of a grouping; one that says nothing of them is left out. */
+    private void trajectories(String grouping, SortedMap<String, Ledger.Part> parts) {
+        if (parts.size() == 1 && parts.containsKey("unknown")) {
+            return;
+        }
+        html.append("<h2>Trajectories by ").append(escaped(grouping)).append("</h2>");
+        List<List<String>> rows = new ArrayList<>();
+        parts.forEach((name, part) -> {
+            Rate rate = new Rate(part.affected(), part.trajectories());
+            rows.add(List.of(name, counts(rate), percent(rate), interval(rate), String.valueOf(part.told())));
+        });
+        table(List.of("", "with a fault", "share", "interval", "interventions told"), rows);
     }
 
     /** Each rule below its category and subcategory; those that saw nothing are folded away. */

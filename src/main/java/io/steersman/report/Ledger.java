@@ -20,20 +20,26 @@ import io.steersman.rulebook.Evidence;
 import io.steersman.statistics.Interval;
 import io.steersman.statistics.Proportions;
 import io.steersman.statistics.Sums;
+import io.steersman.report.run.Wanted;
+import io.steersman.trajectory.Pieces;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Adds up run records, one after the other; keeps none of them. Not thread-safe. */
 public final class Ledger {
 
-    private static final List<String> GROUPINGS = List.of("category", "rule", "level", "text");
+    private static final List<String> GROUPINGS =
+            List.of("category", "rule", "level", "text", "client", "repository", "model", "day");
+    private static final int LONGEST_TEXT = 60;
 
     private final Tally tally = new Tally();
     private final Map<String, Map<String, Pair>> groups = new TreeMap<>();
@@ -52,9 +58,47 @@ public final class Ledger {
     private int runs;
     private int dropped;
 
+    private final Wanted wanted;
+    private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, SortedMap<String, Part>> parts = new TreeMap<>();
+
+    /** A ledger of all runs. */
+    public Ledger() {
+        this(Wanted.ALL);
+    }
+
+    /** A ledger of the runs and rules that are wanted; others are passed over. */
+    public Ledger(Wanted wanted) {
+        this.wanted = wanted;
+    }
+
+    /**
+     * The runs of one group.
+     *
+     * @param trajectories how many there are
+     * @param affected how many of them show a fault of the agent's own
+     * @param told interventions that their agents were told
+     */
+    public record Part(int trajectories, int affected, int told) {}
+
+    /** Which runs and rules it is about. */
+    public Wanted wanted() {
+        return wanted;
+    }
+
+    /** Runs by client, repository, model and day, as far as they are known. */
+    public Map<String, SortedMap<String, Part>> parts() {
+        return Collections.unmodifiableMap(parts);
+    }
+
     /** Makes the rules in force appear although nothing of them may be found, and tells how they stand. */
     public void expect(InForce inForce) {
-        Collection<RuleId> known = inForce.rulebook().detectionRules();
+        Collection<RuleId> known = inForce.rulebook().detectionRules().stream()
+                .filter(wanted::wants)
+                .toList();
+        known.forEach(rule -> inForce.policy()
+                .of(rule)
+                .ifPresent(policy -> texts.put(policy.text().version(), "")));
         Evidence.Tables evidence = inForce.evidence();
         known.forEach(rule -> standings.put(
                 rule.toString(), new RuleHealth.Standing(inForce.policy().mode(rule), evidence.of(rule))));
@@ -62,9 +106,17 @@ public final class Ledger {
         known.forEach(rule -> count(rule.toString()));
     }
 
-    /** Adds a run. */
-    public void add(RunRecord run) {
+    /** Adds a run, if it is wanted. */
+    public void add(RunRecord any) {
+        if (!wanted.wants(any)) {
+            return;
+        }
+        RunRecord run = wanted.of(any);
         runs++;
+        part("client", run.about().client(), run);
+        part("repository", run.about().repository(), run);
+        part("model", run.about().model(), run);
+        part("day", run.about().day(), run);
         cost = cost.plus(run.vitals());
         tally.add(run);
         countRules(run);
@@ -136,7 +188,7 @@ public final class Ledger {
         boolean kept = given.delivery() == Delivery.WITHHELD;
         String rule = rule(judged.outcome().fault());
         count("level", given.intervention().level().display(), kept, kind);
-        count("text", rule + " " + given.intervention().wording(), kept, kind);
+        count("text", rule + text(given), kept, kind);
         if (kept) {
             withheld = withheld.plus(kind);
             return;
@@ -150,13 +202,35 @@ public final class Ledger {
         }
     }
 
+    /** A text by what it says, unless it is the one in force. */
+    private String text(Given given) {
+        return texts.computeIfAbsent(given.intervention().wording(), version -> {
+            String words = Pieces.printable(given.intervention().text());
+            return ", another text: " + (words.length() <= LONGEST_TEXT ? words : words.substring(0, LONGEST_TEXT));
+        });
+    }
+
+    private void part(String grouping, String name, RunRecord run) {
+        boolean affected = run.seen().stream().anyMatch(one -> !one.shadow() && !one.environment());
+        int given = (int) run.given().stream().filter(one -> one.delivery().isDelivered()).count();
+        parts.computeIfAbsent(grouping, key -> new TreeMap<>())
+                .merge(
+                        name.isEmpty() ? "unknown" : name,
+                        new Part(1, affected ? 1 : 0, given),
+                        (a, b) -> new Part(
+                                a.trajectories() + b.trajectories(),
+                                a.affected() + b.affected(),
+                                a.told() + b.told()));
+    }
+
     private static String rule(String fault) {
         return fault.substring(0, fault.indexOf('#'));
     }
 
     private void count(String grouping, String name, boolean kept, Kind kind) {
         Map<String, Pair> group = groups.computeIfAbsent(grouping, key -> new TreeMap<>());
-        group.put(name, group.getOrDefault(name, Pair.NONE).plus(kept, kind));
+        String shown = name.isEmpty() ? "unknown" : name;
+        group.put(shown, group.getOrDefault(shown, Pair.NONE).plus(kept, kind));
     }
 
     private void cases(RunRecord run) {
@@ -172,6 +246,10 @@ public final class Ledger {
                 String rule = rule(one.fault());
                 count("category", rule.substring(0, rule.indexOf('.')), one.withheld(), kind);
                 count("rule", rule, one.withheld(), kind);
+                count("client", run.about().client(), one.withheld(), kind);
+                count("repository", run.about().repository(), one.withheld(), kind);
+                count("model", run.about().model(), one.withheld(), kind);
+                count("day", run.about().day(), one.withheld(), kind);
             });
         }
     }

@@ -27,9 +27,25 @@ public final class ReportJson {
     /** All reports in one. */
     public static ObjectNode of(Ledger ledger) {
         ObjectNode json = Json.emptyObject();
+        if (!ledger.wanted().display().isEmpty()) {
+            json.put("wanted", ledger.wanted().display());
+        }
         json.set("prevalence", of(ledger.prevalence()));
+        json.set("trajectories", parts(ledger));
         json.set("recovery", of(ledger.recovery()));
         json.set("rules", of(ledger.rules()));
+        return json;
+    }
+
+    /** Trajectories by client, repository, model and day. */
+    public static ObjectNode parts(Ledger ledger) {
+        ObjectNode json = Json.emptyObject();
+        ledger.parts().forEach((grouping, names) -> {
+            ObjectNode group = json.putObject(grouping);
+            names.forEach((name, part) -> group.set(
+                    name,
+                    rate(new Rate(part.affected(), part.trajectories())).put("told", part.told())));
+        });
         return json;
     }
 

@@ -7,6 +7,7 @@ import io.steersman.trajectory.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,75 @@ final class ReportTest {
         assertThat(code).isEqualTo(ExitCode.OK);
         assertThat(shell.out()).isEmpty();
         assertThat(Files.readString(page)).startsWith("<!doctype html>").contains("4 trajectories");
+    }
+
+    @Test
+    void aRunThatWasRecordedTwiceInTwoFormatsCountsOnce() throws IOException {
+        // Given
+        Path run = Path.of(DEMO, "1-stuck-on-a-failing-test.jsonl");
+        new Shell().run("convert", run, "--to", "atif", "--out", folder);
+        // When
+        shell.run("report", run, folder, "--format", "json");
+        // Then
+        assertThat(Json.MAPPER.readTree(shell.out()).at("/prevalence/trajectories").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aReportIsOfWhatIsAskedFor() throws IOException {
+        // When
+        int code = shell.run("report", DEMO, "--format", "json", "--rule", "failing-replay", "--client", "native");
+        // Then
+        var json = Json.MAPPER.readTree(shell.out());
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(json.path("wanted").asText()).isEqualTo("client native, rule failing-replay");
+        assertThat(json.at("/prevalence/rules")).hasSize(1);
+        assertThat(json.at("/prevalence/any/count").asInt()).isEqualTo(1);
+        assertThat(json.at("/trajectories/client/native/of").asInt()).isEqualTo(4);
+        assertThat(json.at("/recovery/by/text").properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactly("reasoning_problems.infinite_loops.failing-replay");
+    }
+
+    @Test
+    void runsWhoseTimeNobodyTellsAreNoneOfATime() throws IOException {
+        // When
+        shell.run("report", DEMO, "--format", "json", "--since", "7d");
+        // Then
+        assertThat(Json.MAPPER.readTree(shell.out()).at("/prevalence/trajectories").asInt()).isZero();
+    }
+
+    @Test
+    void aTimeThatCannotBeReadIsNamed() {
+        // When
+        int code = shell.run("report", DEMO, "--since", "yesterday");
+        // Then
+        assertThat(shell.err()).contains("The time 'yesterday' of 'since' cannot be read. Maybe write a day");
+        assertThat(code).isEqualTo(ExitCode.INPUT);
+    }
+
+    @Test
+    void findingsAreALogForForges() throws IOException {
+        // When
+        shell.run("analyze", DEMO, "--format", "sarif");
+        // Then
+        var run = Json.MAPPER.readTree(shell.out()).at("/runs/0");
+        assertThat(run.at("/tool/driver/name").asText()).isEqualTo("steersman");
+        assertThat(run.path("results")).isNotEmpty().allSatisfy(result -> {
+            assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri").asText())
+                    .contains("steersman/demo");
+            assertThat(result.at("/locations/0/physicalLocation/region/startLine").asInt()).isPositive();
+            assertThat(run.at("/tool/driver/rules").findValuesAsText("id")).contains(result.path("ruleId").asText());
+        });
+    }
+
+    @Test
+    void trajectoriesAreTestsForBuildServers() {
+        // When
+        shell.run("analyze", DEMO, "--format", "junit", "--fail-on", "notice");
+        // Then
+        assertThat(shell.out())
+                .contains("<testsuite name=\"steersman analyze\" tests=\"4\" failures=\"3\">", "<failure type=")
+                .contains("failing-replay (notice) at step");
     }
 
     @Test

@@ -87,7 +87,9 @@ public abstract class JournalContract {
         journal().write(id, Entries.of(steps));
         // Then
         assertThat(journal().steps(id, 0, 100)).isEqualTo(steps);
-        assertThat(journal().find(id)).contains(new TrajectoryEntry(id, 6, true, 0, 0));
+        TrajectoryEntry entry = journal().find(id).orElseThrow();
+        assertThat(entry).isEqualTo(new TrajectoryEntry(id, 6, true, 0, 0, entry.began(), entry.latest()));
+        assertThat(entry.latest()).isGreaterThanOrEqualTo(entry.began());
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.steersman.experiment.Findings.Comparison;
 import io.steersman.experiment.Metric;
 import io.steersman.experiment.Study;
 import io.steersman.report.experiment.ExperimentRuns;
+import io.steersman.report.run.About;
 import io.steersman.report.run.RunRecord;
 import io.steersman.report.run.RunRecord.Span;
 import io.steersman.report.run.Vitals;
@@ -96,7 +97,8 @@ class PaperEffectTest {
                     List.of(),
                     List.of(),
                     List.of(assignment),
-                    Span.UNKNOWN);
+                    Span.UNKNOWN,
+                    About.NOTHING);
             ExperimentRuns.add(run, List.of(study));
         }
         return study.findings();

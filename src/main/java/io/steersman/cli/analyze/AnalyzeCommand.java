@@ -55,7 +55,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", arity = "0..*", description = "Files, folders, or - for standard input.")
     private List<String> paths = List.of();
 
-    @Option(names = "--format", paramLabel = "FORM", description = "table (default), json, or ndjson.")
+    @Option(names = "--format", paramLabel = "FORM", description = "table (default), json, ndjson, sarif, or junit.")
     private Output.Format format = Output.Format.TABLE;
 
     @Option(
@@ -158,6 +158,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
             case TABLE -> new TableOutput(out, color.on(terminal), worst);
             case JSON -> new JsonOutput(out);
             case NDJSON -> new LineOutput(out);
+            case SARIF -> new SarifOutput(out);
+            case JUNIT -> new JunitOutput(out, failOn.orElse(Level.WARN));
         };
     }
 

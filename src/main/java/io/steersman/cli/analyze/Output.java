@@ -3,13 +3,15 @@ package io.steersman.cli.analyze;
 import io.steersman.report.run.Analysis;
 
 /** A form in which an analysis is printed. */
-sealed interface Output permits JsonOutput, LineOutput, TableOutput {
+sealed interface Output permits JsonOutput, JunitOutput, LineOutput, SarifOutput, TableOutput {
 
     /** The forms by name. */
     enum Format {
         TABLE,
         JSON,
-        NDJSON
+        NDJSON,
+        SARIF,
+        JUNIT
     }
 
     /** Takes the next trajectory, in the order of the files. */

@@ -15,6 +15,7 @@ import io.steersman.report.Ledger;
 import io.steersman.report.ReportJson;
 import io.steersman.report.run.Analyst;
 import io.steersman.report.run.RunReader;
+import io.steersman.report.run.Wanted;
 import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Trajectory;
 import java.io.IOException;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  steersman report runs/ --out report.html",
+            "  steersman report ~/.claude/projects --since 7d --repository shop --out week.html",
             "  steersman report runs/ --format json | jq .recovery.cases"
         })
 public final class ReportCommand implements Callable<Integer> {
@@ -69,6 +71,27 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Where to write it. Default: standard output.")
     private Optional<Path> out = Optional.empty();
 
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "Runs since a day (2026-03-01), a time (2026-03-01T12:00:00Z), or so long ago (7d, 12h).")
+    private String since = "";
+
+    @Option(names = "--until", paramLabel = "TIME", description = "Runs that began by then; a day is meant to its end.")
+    private String until = "";
+
+    @Option(names = "--client", paramLabel = "CLIENT", description = "Runs of this client, such as claude-code.")
+    private String client = "";
+
+    @Option(names = "--repository", paramLabel = "NAME", description = "Runs on this repository.")
+    private String repository = "";
+
+    @Option(names = "--model", paramLabel = "MODEL", description = "Runs of this model.")
+    private String model = "";
+
+    @Option(names = "--rule", paramLabel = "RULE", description = "Only what this rule, or this category, saw.")
+    private String rule = "";
+
     @Mixin
     private final Folders folders = new Folders();
 
@@ -78,28 +101,37 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         InForce inForce = folders.load();
-        Ledger ledger = new Ledger();
+        Ledger ledger = new Ledger(wanted());
         ledger.expect(inForce);
-        int runs = 0;
+        Recordings recordings = new Recordings();
         for (Path file : files()) {
-            runs += add(file, new Analyst(inForce).withholding(), ledger);
+            add(file, new Analyst(inForce).withholding(), recordings, ledger);
         }
-        if (runs == 0) {
+        if (recordings.count() == 0) {
             throw new Refused(List.of("There is no trajectory to report on. Maybe name another folder."));
         }
-        write(text(ledger, runs));
+        write(text(ledger, recordings));
         return ExitCode.OK;
     }
 
-    private int add(Path file, Analyst analyst, Ledger ledger) {
+    private Wanted wanted() {
+        try {
+            return Wanted.of(since, until, client, repository, model, rule, System.currentTimeMillis());
+        } catch (IllegalArgumentException e) {
+            throw new Refused(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void add(Path file, Analyst analyst, Recordings recordings, Ledger ledger) {
         Reading reading = new Input.File(file).read();
         for (Problem problem : reading.problems()) {
             spec.commandLine().getErr().println(new Summary.Noted(file.toString(), problem).display());
         }
         for (Trajectory trajectory : reading.trajectories()) {
-            ledger.add(RunReader.of(analyst.analyse(trajectory), trajectory, analyst.delivery()));
+            if (recordings.isNew(trajectory)) {
+                ledger.add(RunReader.of(analyst.analyse(trajectory), trajectory, analyst.delivery()));
+            }
         }
-        return reading.trajectories().size();
     }
 
     private List<Path> files() {
@@ -111,12 +143,12 @@ public final class ReportCommand implements Callable<Integer> {
         return selection.files();
     }
 
-    private String text(Ledger ledger, int runs) {
+    private String text(Ledger ledger, Recordings recordings) {
         return format == Format.JSON
                 ? ReportJson.of(ledger).toPrettyString() + "\n"
                 : HtmlReport.of(
-                        "%d trajectories read from files. Nobody told these agents anything: what was due counts as withheld."
-                                .formatted(runs),
+                        "%d trajectories read from files%s. Nobody told these agents anything: what was due counts as withheld."
+                                .formatted(recordings.count(), recordings.display()),
                         ledger);
     }
 

@@ -30,7 +30,7 @@ public final class SqlJournal implements Journal {
 
     private static final String ENTRY =
             "SELECT t.id, t.steps, t.ended, (SELECT COUNT(*) FROM finding f WHERE f.trajectory = t.key),"
-                    + " (SELECT COUNT(*) FROM intervention i WHERE i.trajectory = t.key) FROM trajectory t";
+                    + " (SELECT COUNT(*) FROM intervention i WHERE i.trajectory = t.key), t.began, t.latest FROM trajectory t";
     private static final String FIND = ENTRY + " WHERE t.tenant = ? AND t.id = ? AND t.steps > 0";
     private static final String LIST = ENTRY + " WHERE t.tenant = ? AND t.id > ? AND t.steps > 0 ORDER BY t.id LIMIT ?";
     private static final String OF = " x JOIN trajectory t ON t.key = x.trajectory WHERE t.tenant = ? AND t.id = ?";
@@ -352,6 +352,8 @@ public final class SqlJournal implements Journal {
                 row.getInt(2),
                 row.getInt(3) != 0,
                 row.getInt(4),
-                row.getInt(5));
+                row.getInt(5),
+                row.getLong(6),
+                row.getLong(7));
     }
 }

@@ -12,6 +12,7 @@ import io.steersman.report.run.RunRecord.Given;
 import io.steersman.report.run.RunRecord.Judged;
 import io.steersman.report.run.RunRecord.Seen;
 import io.steersman.report.run.RunRecord.Span;
+import io.steersman.trajectory.Context;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.Trajectory;
 import io.steersman.trajectory.TrajectoryId;
@@ -40,16 +41,19 @@ public final class RunReader {
      * What a run has cost so far.
      *
      * @param turn where it is after its last step
+     * @param context what its steps tell of it as a whole
      */
-    private record SoFar(Vitals vitals, Vitals.Turn turn) {
-        static final SoFar NONE = new SoFar(Vitals.NONE, Vitals.Turn.ASKED);
+    private record SoFar(Vitals vitals, Vitals.Turn turn, Context context) {
+        static final SoFar NONE = new SoFar(Vitals.NONE, Vitals.Turn.ASKED, Context.NONE);
 
         SoFar with(List<Step> more) {
             Vitals.Turn now = turn;
+            Context told = context;
             for (Step step : more) {
                 now = now.after(step);
+                told = told.with(step);
             }
-            return new SoFar(vitals.plus(Vitals.of(more, turn)), now);
+            return new SoFar(vitals.plus(Vitals.of(more, turn)), now, told);
         }
     }
 
@@ -62,12 +66,19 @@ public final class RunReader {
 
     /** Hands over a record of every run of a tenant, in the order of their ids; keeps none of them. */
     public void read(Journal journal, String tenant, Consumer<RunRecord> to) {
+        read(journal, tenant, Wanted.ALL, to);
+    }
+
+    /** Hands over a record of every run of a tenant that is of the wanted time, in the order of their ids. */
+    public void read(Journal journal, String tenant, Wanted wanted, Consumer<RunRecord> to) {
         String after = "";
         List<TrajectoryEntry> page;
         do {
             page = journal.list(tenant, after, PAGE);
             for (TrajectoryEntry entry : page) {
-                to.accept(record(journal, entry));
+                if (wanted.inTime(OptionalLong.of(entry.began()), OptionalLong.of(entry.latest()))) {
+                    to.accept(record(journal, entry));
+                }
                 after = entry.id().id();
             }
         } while (page.size() == PAGE);
@@ -114,7 +125,20 @@ public final class RunReader {
                 given,
                 judged,
                 assignments,
-                Span.of(steps.stream().findFirst(), last));
+                Span.of(steps.stream().findFirst(), last),
+                about(analysis, steps));
+    }
+
+    /** A file tells its times with its steps; its format stands for a client that is not named. */
+    private static About about(Analysis analysis, List<Step> steps) {
+        Context context = Context.NONE;
+        for (Step step : steps) {
+            context = context.with(step);
+        }
+        Span span = Span.of(
+                steps.stream().filter(step -> step.meta().at().isPresent()).findFirst(),
+                steps.stream().filter(step -> step.meta().at().isPresent()).reduce((before, step) -> step));
+        return About.of(context, analysis.format(), span.from(), span.to());
     }
 
     private RunRecord record(Journal journal, TrajectoryEntry entry) {
@@ -145,7 +169,11 @@ public final class RunReader {
                         journal.steps(id, 0, 1).stream().findFirst(),
                         journal.steps(id, Math.max(0, entry.steps() - 1), 1).stream()
                                 .findFirst());
-        return new RunRecord(id.id(), vitals(journal, entry), seen, given, judged, assignments, span);
+        SoFar soFar = soFar(journal, entry);
+        String client = id.id().indexOf(':') > 0 ? id.id().substring(0, id.id().indexOf(':')) : "";
+        About about = About.of(
+                soFar.context(), client, OptionalLong.of(entry.began()), OptionalLong.of(entry.latest()));
+        return new RunRecord(id.id(), soFar.vitals(), seen, given, judged, assignments, span, about);
     }
 
     private static Given given(InterventionEntry entry, List<Feedback> feedback) {
@@ -167,7 +195,7 @@ public final class RunReader {
         return said.size() == 1 ? Optional.of(said.get(0)) : Optional.empty();
     }
 
-    private Vitals vitals(Journal journal, TrajectoryEntry entry) {
+    private SoFar soFar(Journal journal, TrajectoryEntry entry) {
         SoFar known;
         synchronized (vitals) {
             known = vitals.getOrDefault(entry.id(), SoFar.NONE);
@@ -186,7 +214,7 @@ public final class RunReader {
         synchronized (vitals) {
             vitals.put(entry.id(), known);
         }
-        return known.vitals();
+        return known;
     }
 
     private static OptionalLong millis(Outcome outcome, Journal journal, TrajectoryId id) {

@@ -6,10 +6,13 @@ import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Outcome;
 import io.steersman.journal.InterventionEntry.Delivery;
 import io.steersman.trajectory.Step;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What reports go by of one run, live or read from a file.
@@ -21,6 +24,7 @@ import java.util.OptionalLong;
  * @param judged what became of its faults, in the order of the decisions
  * @param assignments the arms of experiments that it belongs to
  * @param span when it began and was last heard of; of those that belong to an experiment
+ * @param about what is known of it as a whole
  */
 public record RunRecord(
         String id,
@@ -29,7 +33,8 @@ public record RunRecord(
         List<Given> given,
         List<Judged> judged,
         List<Assignment> assignments,
-        Span span) {
+        Span span,
+        About about) {
 
     public RunRecord {
         seen = List.copyOf(seen);
@@ -47,7 +52,29 @@ public record RunRecord(
                 given,
                 judged,
                 List.of(assignment),
-                Span.of(first.stream().findFirst(), Optional.empty()));
+                Span.of(first.stream().findFirst(), Optional.empty()),
+                about);
+    }
+
+    /** This with what some rules saw and said alone. */
+    RunRecord only(Predicate<RuleId> rules) {
+        Set<Integer> numbers = new HashSet<>();
+        List<Given> theirs = given.stream()
+                .filter(one -> rules.test(one.intervention().rule()))
+                .toList();
+        theirs.forEach(one -> numbers.add(one.intervention().number()));
+        return new RunRecord(
+                id,
+                vitals,
+                seen.stream().filter(one -> rules.test(one.rule())).toList(),
+                theirs,
+                judged.stream()
+                        .filter(one -> one.outcome().ofIntervention()
+                                && numbers.contains(one.outcome().number()))
+                        .toList(),
+                assignments,
+                span,
+                about);
     }
 
     /**
