@@ -10,7 +10,7 @@ Listens on this machine alone and writes each request to FOLDER/NNN.json as {"pa
 It plays the turns of the loop over and over until REGEX is found in a request, that is, until guidance has really reached the model;
 from then on it plays those of "then". After N turns without it says GAVE UP and stops. A TURN is {"text"?, "tools"?: [{"name", "input"}]};
 the tool "shell" stands for the one with which Codex runs commands, whichever it offers. Requests without tools, for titles and
-summaries, get a text.
+summaries, get a text; with "judge": ANSWER in the scenario, the question of a judge gets that answer, about the step in which the user first spoke.
 """
 import gzip
 import json
@@ -39,6 +39,14 @@ def next_turn(conversation, spoken):
     if spoken >= SCENARIO['give_up_after']:
         return {'text': 'GAVE UP'}
     return SCENARIO['loop'][spoken % len(SCENARIO['loop'])]
+
+
+def verdict(body):
+    """The answer of a judge, when it is one that is asked."""
+    asked = json.dumps(body.get('messages', []))
+    if 'judge' not in SCENARIO or '<<<DATA' not in asked:
+        return None
+    return {'text': json.dumps(dict(SCENARIO['judge'], steps=[int(re.search(r'#(\d+) user', asked).group(1))]))}
 
 
 def identity(prefix):
@@ -195,7 +203,7 @@ class Requests(BaseHTTPRequestHandler):
         wants_json = (body.get('generationConfig') or {}).get('responseMimeType') == 'application/json'
         aside = wants_json or not body.get('tools')
         with lock:
-            turn = ASIDE if aside else next_turn(api.conversation(body), api.spoken(body))
+            turn = verdict(body) or ASIDE if aside else next_turn(api.conversation(body), api.spoken(body))
         answer = api.answer(body, turn)
         if body.get('stream') or 'streamGenerateContent' in path:
             self.stream(api.events(answer))

@@ -163,6 +163,11 @@ public interface History {
     /** What the instructions demand for the end and nothing has met; empty while no change has landed. */
     List<Constraint> unmet();
 
+    /** The demands that no call shows by its form: those that name no one command or path, but one of many. */
+    default List<Constraint> undecided() {
+        return constraints().stream().filter(Requirement::isForAJudge).toList();
+    }
+
     /** The limits that the user set, system prompts and standing files left out. */
     List<Constraint> limits();
 

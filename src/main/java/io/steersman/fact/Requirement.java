@@ -63,6 +63,11 @@ public final class Requirement {
         return constraint.polarity() == Polarity.REQUIRE && judged && !isTiedToAMoment(constraint.quote());
     }
 
+    /** Whether it demands something, and no call shows by its form whether it is met. */
+    static boolean isForAJudge(Constraint constraint) {
+        return constraint.polarity() == Polarity.REQUIRE && !isForTheEnd(constraint);
+    }
+
     private static boolean isTiedToAMoment(String quote) {
         List<Word> words = Word.of(quote);
         for (int i = 0; i < words.size(); i++) {

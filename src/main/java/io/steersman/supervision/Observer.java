@@ -114,6 +114,10 @@ public final class Observer implements Witness, AutoCloseable {
             return;
         }
         try {
+            if (!waits(id, question)) {
+                underWay.remove(name);
+                return;
+            }
             InForce judging = judging(id);
             Record record = read(id, question, judging.policy().judge().steps());
             JudgePolicy policy = judging.policy(record.context()).judge();
@@ -134,6 +138,11 @@ public final class Observer implements Witness, AutoCloseable {
             // The journal has it still.
             underWay.remove(name);
         }
+    }
+
+    /** It may have been answered since somebody saw it open. */
+    private boolean waits(TrajectoryId id, VerdictEntry question) {
+        return journal.verdicts(id).stream().anyMatch(known -> known.number() == question.number() && known.waits());
     }
 
     /** What a trajectory is judged under: that of its arm. */

@@ -7,6 +7,7 @@ import io.steersman.api.access.Needs;
 import io.steersman.api.problem.Failure;
 import io.steersman.api.problem.ProblemKind;
 import io.steersman.finding.RuleId;
+import io.steersman.finding.Verdict;
 import io.steersman.journal.Journal;
 import io.steersman.reload.Active;
 import io.steersman.reload.InForce;
@@ -122,7 +123,11 @@ public final class ExplainApi {
         InForce inForce = active.inForce();
         List<Step> steps = steps(trajectory);
         OptionalInt wanted = number(step, steps.size());
-        Explainer explainer = new Explainer(inForce.rulebook(), inForce::policy, Context.of(trajectory.tenant(), ""));
+        List<Verdict> answers = journal.verdicts(trajectory).stream()
+                .flatMap(entry -> entry.verdict().stream())
+                .toList();
+        Explainer explainer =
+                new Explainer(inForce.rulebook(), inForce::policy, Context.of(trajectory.tenant(), ""), answers);
         List<Explanation> all = rule.isEmpty()
                 ? explainer.fired(steps, wanted)
                 : explainer.explain(id(rule, inForce), steps, wanted).stream().toList();

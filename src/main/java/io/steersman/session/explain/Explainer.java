@@ -2,6 +2,7 @@ package io.steersman.session.explain;
 
 import io.steersman.finding.Finding;
 import io.steersman.finding.RuleId;
+import io.steersman.finding.Verdict;
 import io.steersman.policy.Policy;
 import io.steersman.rulebook.Rulebook;
 import io.steersman.rulebook.drl.RuleMetadata;
@@ -28,6 +29,7 @@ public final class Explainer {
     private final Rulebook rulebook;
     private final Function<Context, Policy> policies;
     private final Context context;
+    private final List<Verdict> answers;
 
     /**
      * An explainer who goes by these rules.
@@ -36,6 +38,17 @@ public final class Explainer {
      * @param context what is known of the run before its first step
      */
     public Explainer(Rulebook rulebook, Function<Context, Policy> policies, Context context) {
+        this(rulebook, policies, context, List.of());
+    }
+
+    /**
+     * An explainer of a run about which a judge has answered.
+     *
+     * @param answers each at the step after which it came; nobody is asked again
+     */
+    public Explainer(
+            Rulebook rulebook, Function<Context, Policy> policies, Context context, List<Verdict> answers) {
+        this.answers = List.copyOf(answers);
         this.rulebook = rulebook;
         this.policies = policies;
         this.context = context;
@@ -50,7 +63,7 @@ public final class Explainer {
         List<Explanation> all = new ArrayList<>();
         Session session = new Session(rulebook, policies, context).silent();
         for (Step next : steps) {
-            Noticed noticed = session.accept(next);
+            List<Noticed> noticed = noticed(session, next);
             boolean wanted = step.isEmpty() || step.getAsInt() == next.index();
             if (wanted) {
                 found(noticed, step.isPresent())
@@ -65,8 +78,19 @@ public final class Explainer {
         return all;
     }
 
-    private static Stream<Finding> found(Noticed noticed, boolean again) {
-        return Stream.concat((again ? noticed.sighted() : noticed.fresh()).stream(), noticed.shadowed().stream());
+    /** A step, and what a judge said after it and before the next. */
+    private List<Noticed> noticed(Session session, Step step) {
+        List<Noticed> all = new ArrayList<>(List.of(session.accept(step)));
+        answers.stream()
+                .filter(answer -> answer.arrived() == step.index())
+                .forEach(answer -> all.add(session.hear(answer)));
+        return all;
+    }
+
+    private static Stream<Finding> found(List<Noticed> all, boolean again) {
+        return all.stream()
+                .flatMap(noticed -> Stream.concat(
+                        (again ? noticed.sighted() : noticed.fresh()).stream(), noticed.shadowed().stream()));
     }
 
     /**
@@ -93,7 +117,7 @@ public final class Explainer {
             boolean here = wanted.isEmpty() || wanted.getAsInt() == step.index();
             // Limits are asked once, when the working memory is opened.
             asked.removeIf(answer -> !isLimit(metadata, answer));
-            Noticed noticed = session.accept(step);
+            List<Noticed> noticed = noticed(session, step);
             if (here) {
                 List<Finding> findings = found(noticed, true)
                         .filter(finding -> finding.rule().equals(rule))
