@@ -45,19 +45,21 @@ class OperatingFilesTest {
         // Given
         Set<String> measured = measured();
         // When
-        JsonNode dashboard = Json.MAPPER.readTree(DOCKER.resolve("monitoring/dashboard.json").toFile());
+        JsonNode dashboard =
+                Json.MAPPER.readTree(DOCKER.resolve("monitoring/dashboard.json").toFile());
         // Then
         assertThat(dashboard.path("panels")).isNotEmpty();
-        assertThat(dashboard.findValuesAsText("expr")).allSatisfy(expression -> assertThat(
-                        unknown(expression, measured))
-                .isEmpty());
+        assertThat(dashboard.findValuesAsText("expr"))
+                .allSatisfy(
+                        expression -> assertThat(unknown(expression, measured)).isEmpty());
     }
 
     @Test
     void theClusterRunsItWithoutRights() throws IOException {
         // When
         List<String> kinds = new ArrayList<>();
-        new Yaml().loadAll(Files.readString(DOCKER.resolve("kubernetes/steersman.yaml")))
+        new Yaml()
+                .loadAll(Files.readString(DOCKER.resolve("kubernetes/steersman.yaml")))
                 .forEach(document -> kinds.add(String.valueOf(((Map<?, ?>) document).get("kind"))));
         // Then
         assertThat(kinds).containsExactly("Service", "StatefulSet");
@@ -95,10 +97,11 @@ class OperatingFilesTest {
         Matcher metrics = METRIC.matcher(expression);
         while (metrics.find()) {
             String name = metrics.group();
-            if (measured.stream().noneMatch(known -> name.equals(known)
-                    || List.of("_total", "_seconds", "_seconds_bucket", "_milliseconds", "_bytes")
-                            .contains(name.substring(Math.min(name.length(), known.length())))
-                            && name.startsWith(known))) {
+            if (measured.stream()
+                    .noneMatch(known -> name.equals(known)
+                            || List.of("_total", "_seconds", "_seconds_bucket", "_milliseconds", "_bytes")
+                                            .contains(name.substring(Math.min(name.length(), known.length())))
+                                    && name.startsWith(known))) {
                 unknown.add(name);
             }
         }
@@ -108,7 +111,8 @@ class OperatingFilesTest {
     private static Set<String> measured() throws IOException {
         Set<String> names = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 Matcher found = MEASURED.matcher(Files.readString(file));
                 while (found.find()) {
                     names.add(found.group(1).replace('.', '_'));

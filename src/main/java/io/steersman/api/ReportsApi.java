@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steersman.access.Scope;
 import io.steersman.api.access.Callers;
 import io.steersman.api.access.Needs;
+import io.steersman.api.problem.Failure;
+import io.steersman.api.problem.ProblemKind;
 import io.steersman.journal.Journal;
 import io.steersman.reload.Active;
 import io.steersman.report.HtmlReport;
-import io.steersman.api.problem.Failure;
-import io.steersman.api.problem.ProblemKind;
 import io.steersman.report.JudgeReport;
 import io.steersman.report.Ledger;
 import io.steersman.report.ReportJson;
@@ -26,8 +26,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What all runs show together. */

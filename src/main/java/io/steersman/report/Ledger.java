@@ -16,11 +16,11 @@ import io.steersman.report.run.RunRecord.Given;
 import io.steersman.report.run.RunRecord.Judged;
 import io.steersman.report.run.RunRecord.Seen;
 import io.steersman.report.run.Vitals;
+import io.steersman.report.run.Wanted;
 import io.steersman.rulebook.Evidence;
 import io.steersman.statistics.Interval;
 import io.steersman.statistics.Proportions;
 import io.steersman.statistics.Sums;
-import io.steersman.report.run.Wanted;
 import io.steersman.trajectory.Pieces;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -212,15 +212,14 @@ public final class Ledger {
 
     private void part(String grouping, String name, RunRecord run) {
         boolean affected = run.seen().stream().anyMatch(one -> !one.shadow() && !one.environment());
-        int given = (int) run.given().stream().filter(one -> one.delivery().isDelivered()).count();
+        int given = (int)
+                run.given().stream().filter(one -> one.delivery().isDelivered()).count();
         parts.computeIfAbsent(grouping, key -> new TreeMap<>())
                 .merge(
                         name.isEmpty() ? "unknown" : name,
                         new Part(1, affected ? 1 : 0, given),
                         (a, b) -> new Part(
-                                a.trajectories() + b.trajectories(),
-                                a.affected() + b.affected(),
-                                a.told() + b.told()));
+                                a.trajectories() + b.trajectories(), a.affected() + b.affected(), a.told() + b.told()));
     }
 
     private static String rule(String fault) {

@@ -43,8 +43,7 @@ public final class ReportJson {
         ledger.parts().forEach((grouping, names) -> {
             ObjectNode group = json.putObject(grouping);
             names.forEach((name, part) -> group.set(
-                    name,
-                    rate(new Rate(part.affected(), part.trajectories())).put("told", part.told())));
+                    name, rate(new Rate(part.affected(), part.trajectories())).put("told", part.told())));
         });
         return json;
     }

@@ -52,7 +52,11 @@ final class ReportTest {
         // When
         shell.run("report", run, folder, "--format", "json");
         // Then
-        assertThat(Json.MAPPER.readTree(shell.out()).at("/prevalence/trajectories").asInt()).isEqualTo(1);
+        assertThat(Json.MAPPER
+                        .readTree(shell.out())
+                        .at("/prevalence/trajectories")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -76,7 +80,11 @@ final class ReportTest {
         // When
         shell.run("report", DEMO, "--format", "json", "--since", "7d");
         // Then
-        assertThat(Json.MAPPER.readTree(shell.out()).at("/prevalence/trajectories").asInt()).isZero();
+        assertThat(Json.MAPPER
+                        .readTree(shell.out())
+                        .at("/prevalence/trajectories")
+                        .asInt())
+                .isZero();
     }
 
     @Test
@@ -96,10 +104,14 @@ final class ReportTest {
         var run = Json.MAPPER.readTree(shell.out()).at("/runs/0");
         assertThat(run.at("/tool/driver/name").asText()).isEqualTo("steersman");
         assertThat(run.path("results")).isNotEmpty().allSatisfy(result -> {
-            assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri").asText())
+            assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri")
+                            .asText())
                     .contains("steersman/demo");
-            assertThat(result.at("/locations/0/physicalLocation/region/startLine").asInt()).isPositive();
-            assertThat(run.at("/tool/driver/rules").findValuesAsText("id")).contains(result.path("ruleId").asText());
+            assertThat(result.at("/locations/0/physicalLocation/region/startLine")
+                            .asInt())
+                    .isPositive();
+            assertThat(run.at("/tool/driver/rules").findValuesAsText("id"))
+                    .contains(result.path("ruleId").asText());
         });
     }
 

@@ -46,15 +46,17 @@ final class JudgeKillTest {
         try (Journal journal = new SqlJournal(SqliteFile.open(folder, 0), InstantSource.system())) {
             for (int t = 0; t < JudgedWorker.TRAJECTORIES; t++) {
                 TrajectoryId id = TrajectoryId.local("t" + t);
-                assertThat(journal.verdicts(id)).as(id.id()).singleElement().satisfies(entry -> assertThat(entry.state())
+                assertThat(journal.verdicts(id)).as(id.id()).singleElement().satisfies(entry -> assertThat(
+                                entry.state())
                         .as(entry.reason())
                         .isEqualTo(VerdictEntry.State.ANSWERED));
                 assertThat(journal.findings(id)).as(id.id()).hasSize(1);
                 assertThat(journal.interventions(id)).as(id.id()).hasSize(1);
             }
         }
-        assertThat(told).doesNotHaveDuplicates().hasSizeBetween(
-                JudgedWorker.TRAJECTORIES - KILLS, JudgedWorker.TRAJECTORIES);
+        assertThat(told)
+                .doesNotHaveDuplicates()
+                .hasSizeBetween(JudgedWorker.TRAJECTORIES - KILLS, JudgedWorker.TRAJECTORIES);
     }
 
     /** One life, which ends when it has said so many lines. */

@@ -83,8 +83,7 @@ final class JudgeLoadTest {
     private CompletableFuture<Reply> answer(Model.Prompt prompt) {
         asked.merge(prompt.hash(), 1, Integer::sum);
         return released.thenApplyAsync(
-                go -> new Reply(NONE, INPUT, OUTPUT),
-                CompletableFuture.delayedExecutor(MILLIS, TimeUnit.MILLISECONDS));
+                go -> new Reply(NONE, INPUT, OUTPUT), CompletableFuture.delayedExecutor(MILLIS, TimeUnit.MILLISECONDS));
     }
 
     private static List<Step> steps(TrajectoryId id) {

@@ -42,8 +42,8 @@ final class JudgedWorker {
                     () -> new Reply(answer(), 900, 60),
                     CompletableFuture.delayedExecutor(ANSWERS_AFTER_MILLIS, TimeUnit.MILLISECONDS));
         };
-        Observer observer = new Observer(
-                journal, active, Set::of, new Bench(any -> model, new Budget(clock), clock), new Trust());
+        Observer observer =
+                new Observer(journal, active, Set::of, new Bench(any -> model, new Budget(clock), clock), new Trust());
         Supervisor supervisor = new Supervisor(journal, active, observer, 10, clock);
         observer.tell(supervisor);
         observer.sweep();

@@ -44,7 +44,8 @@ final class JunitOutput implements Output {
             xml.writeAttribute("tests", String.valueOf(all.size()));
             xml.writeAttribute(
                     "failures",
-                    String.valueOf(all.stream().filter(one -> one.reached(least)).count()));
+                    String.valueOf(
+                            all.stream().filter(one -> one.reached(least)).count()));
             for (Analysis one : all) {
                 write(xml, one);
             }

@@ -71,8 +71,11 @@ final class SarifOutput implements Output {
         ObjectNode run = log.putArray("runs").addObject();
         ObjectNode driver = run.putObject("tool").putObject("driver").put("name", "steersman");
         ArrayNode described = driver.putArray("rules");
-        rules.forEach((id, title) ->
-                described.addObject().put("id", id).putObject("shortDescription").put("text", title));
+        rules.forEach((id, title) -> described
+                .addObject()
+                .put("id", id)
+                .putObject("shortDescription")
+                .put("text", title));
         run.set("results", results);
         ObjectNode invocation = run.putArray("invocations").addObject().put("executionSuccessful", true);
         ArrayNode notes = invocation.putArray("toolExecutionNotifications");

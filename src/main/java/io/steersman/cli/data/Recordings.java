@@ -36,15 +36,17 @@ final class Recordings {
             }
         }
         boolean fresh = !(isUnique(trajectory.id()) && !ids.add(trajectory.id()))
-                && known.add(calls == 0 ? "without calls " + known.size() : HexFormat.of().formatHex(digest.digest()));
+                && known.add(
+                        calls == 0
+                                ? "without calls " + known.size()
+                                : HexFormat.of().formatHex(digest.digest()));
         again += fresh ? 0 : 1;
         return fresh;
     }
 
     /** Whether an id is as long as a UUID and made of its letters alone; names of files may come again. */
     private static boolean isUnique(String id) {
-        return id.length() >= UUID_LENGTH
-                && id.chars().allMatch(c -> c == '-' || Character.digit(c, 16) >= 0);
+        return id.length() >= UUID_LENGTH && id.chars().allMatch(c -> c == '-' || Character.digit(c, 16) >= 0);
     }
 
     /** How many runs were met. */

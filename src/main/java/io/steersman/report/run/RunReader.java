@@ -171,8 +171,8 @@ public final class RunReader {
                                 .findFirst());
         SoFar soFar = soFar(journal, entry);
         String client = id.id().indexOf(':') > 0 ? id.id().substring(0, id.id().indexOf(':')) : "";
-        About about = About.of(
-                soFar.context(), client, OptionalLong.of(entry.began()), OptionalLong.of(entry.latest()));
+        About about =
+                About.of(soFar.context(), client, OptionalLong.of(entry.began()), OptionalLong.of(entry.latest()));
         return new RunRecord(id.id(), soFar.vitals(), seen, given, judged, assignments, span, about);
     }
 

@@ -57,7 +57,11 @@ public record Wanted(
             }
             return OptionalLong.of(
                     word.indexOf('T') < 0
-                            ? LocalDate.parse(word).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli() + ofDay
+                            ? LocalDate.parse(word)
+                                            .atStartOfDay(ZoneOffset.UTC)
+                                            .toInstant()
+                                            .toEpochMilli()
+                                    + ofDay
                             : OffsetDateTime.parse(word).toInstant().toEpochMilli());
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
             throw new IllegalArgumentException(

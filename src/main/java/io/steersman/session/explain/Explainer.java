@@ -46,8 +46,7 @@ public final class Explainer {
      *
      * @param answers each at the step after which it came; nobody is asked again
      */
-    public Explainer(
-            Rulebook rulebook, Function<Context, Policy> policies, Context context, List<Verdict> answers) {
+    public Explainer(Rulebook rulebook, Function<Context, Policy> policies, Context context, List<Verdict> answers) {
         this.answers = List.copyOf(answers);
         this.rulebook = rulebook;
         this.policies = policies;

@@ -42,8 +42,8 @@ final class JudgeReplayTest {
 
     @BeforeEach
     void aRunOfWhichAJudgeHasSpoken() {
-        Supervisor supervisor = new Supervisor(
-                journal, new Active(sure(80)), new Witness() {}, 10, InstantSource.fixed(Instant.EPOCH));
+        Supervisor supervisor =
+                new Supervisor(journal, new Active(sure(80)), new Witness() {}, 10, InstantSource.fixed(Instant.EPOCH));
         RUN.forEach(step -> supervisor.accept(ID, List.of(step)));
         VerdictEntry question = journal.verdicts(ID).get(0);
         Verdict verdict = new Verdict(
@@ -67,7 +67,9 @@ final class JudgeReplayTest {
         BacktestReport same = backtest(sure(92));
         BacktestReport fewer = backtest(sure(93));
         // Then
-        assertThat(journal.findings(ID)).extracting(entry -> entry.finding().rule()).containsExactly(RULE);
+        assertThat(journal.findings(ID))
+                .extracting(entry -> entry.finding().rule())
+                .containsExactly(RULE);
         assertThat(of(same).same()).isEqualTo(1);
         assertThat(of(same).differs()).isFalse();
         assertThat(of(fewer).disappears()).isEqualTo(1);
