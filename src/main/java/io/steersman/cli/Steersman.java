@@ -164,7 +164,9 @@ public final class Steersman implements Runnable {
                 .addSubcommand(new RulesVersionsCommand.ListVersions(terminal))
                 .addSubcommand(new RulesVersionsCommand.Activate(terminal))
                 .addSubcommand(new RulesVersionsCommand.RollBack(terminal))
-                .addSubcommand(new RulesVersionsCommand.Release(terminal));
+                .addSubcommand(new RulesVersionsCommand.Release(terminal))
+                .addSubcommand(new RulesVersionsCommand.Try(terminal))
+                .addSubcommand(new RulesVersionsCommand.Promote(terminal));
     }
 
     private static CommandLine policies() {

@@ -50,6 +50,36 @@ class KeysTest {
     }
 
     @Test
+    void turningAccessOnSaysWhoWillBeRefusedAndHowToHandThemAKey() {
+        // Given
+        Shell first = new Shell();
+        Shell second = new Shell();
+        // When
+        first.run("keys", "create", "--data", folder);
+        second.run("keys", "create", "--data", folder);
+        // Then
+        assertThat(first.err())
+                .startsWith("This is the first key")
+                .contains("STEERSMAN_KEY", "run 'steersman install CLIENT' again", "steersman doctor");
+        assertThat(second.err()).doesNotContain("This is the first key");
+    }
+
+    @Test
+    void takingTheLastKeyBackSaysWhatThatMeans() {
+        // Given
+        String one = KeyText.id(create()).orElseThrow();
+        String other = KeyText.id(create()).orElseThrow();
+        Shell first = new Shell();
+        Shell last = new Shell();
+        // When
+        first.run("keys", "revoke", one, "--data", folder);
+        last.run("keys", "revoke", other, "--data", folder);
+        // Then
+        assertThat(first.err()).doesNotContain("It was the last one");
+        assertThat(last.err()).contains("It was the last one", "Maybe make another", folder.resolve("keys").toString());
+    }
+
+    @Test
     void aKeyIsForIngestAndReadOfTheLocalTenantUnlessToldOtherwise() {
         // Given
         String text = create();

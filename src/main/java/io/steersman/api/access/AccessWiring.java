@@ -5,6 +5,7 @@ import io.steersman.access.AuditMemory;
 import io.steersman.access.AuditTrail;
 import io.steersman.access.KeyFile;
 import io.steersman.access.KeyRing;
+import io.steersman.access.OwnerPass;
 import io.steersman.access.Limits;
 import io.steersman.access.Tokens;
 import io.steersman.service.Settings;
@@ -12,6 +13,7 @@ import io.steersman.service.Storage;
 import io.steersman.service.Wiring;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -37,11 +39,11 @@ public final class AccessWiring {
 
     @Produces
     @Singleton
-    Credentials credentials(KeyRing keys, Settings settings) {
+    Credentials credentials(KeyRing keys, OwnerPass owner, Settings settings) {
         Settings.Access access = settings.access();
         Limits limits =
                 new Limits(access.perSecond(), Math.min(access.mostBytes().asLongValue(), Body.LARGEST));
-        Credentials credentials = new Credentials(keys, tokens(access.jwt()), limits, InstantSource.system());
+        Credentials credentials = new Credentials(keys, owner, tokens(access.jwt()), limits, InstantSource.system());
         String host = ConfigProvider.getConfig()
                 .getOptionalValue("quarkus.http.host", String.class)
                 .orElse("0.0.0.0");
@@ -51,6 +53,23 @@ public final class AccessWiring {
             throw Wiring.stopped(refusal.get());
         }
         return credentials;
+    }
+
+    @Produces
+    @Singleton
+    OwnerPass owner(Settings settings) {
+        if (keepsNothing(settings)) {
+            return OwnerPass.none();
+        }
+        try {
+            return OwnerPass.in(Storage.folder(settings));
+        } catch (IOException e) {
+            throw Wiring.stopped("The file '%s' cannot be written: %s.".formatted(OwnerPass.FILE, e));
+        }
+    }
+
+    private static boolean keepsNothing(Settings settings) {
+        return settings.journal().store().equals("memory") && settings.data().isEmpty();
     }
 
     /** Why a service without keys may not listen to an address, if it may not. */
@@ -77,12 +96,10 @@ public final class AccessWiring {
     @Produces
     @Singleton
     AuditTrail audit(Settings settings) {
-        boolean keepsNothing =
-                settings.journal().store().equals("memory") && settings.data().isEmpty();
         return settings.access()
                 .audit()
                 .map(Path::of)
-                .or(() -> keepsNothing
+                .or(() -> keepsNothing(settings)
                         ? Optional.empty()
                         : Optional.of(Storage.folder(settings).resolve("audit.jsonl")))
                 .<AuditTrail>map(AuditFile::new)

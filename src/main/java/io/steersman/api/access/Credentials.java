@@ -5,6 +5,7 @@ import io.steersman.access.Caller;
 import io.steersman.access.KeyRing;
 import io.steersman.access.KeyText;
 import io.steersman.access.Limits;
+import io.steersman.access.OwnerPass;
 import io.steersman.access.Tokens;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -21,7 +22,10 @@ final class Credentials {
     private static final int MOST_KNOWN = 10_000;
     private static final long LONGEST_KNOWN_MILLIS = 60_000;
 
+    private static final String BEARER = "bearer ";
+
     private final KeyRing keys;
+    private final OwnerPass owner;
     private final Optional<Tokens> tokens;
     private final Limits limits;
     private final InstantSource clock;
@@ -40,8 +44,9 @@ final class Credentials {
      * @param tokens reads tokens, where they are accepted
      * @param limits how much may be sent with a credential that says nothing else
      */
-    Credentials(KeyRing keys, Optional<Tokens> tokens, Limits limits, InstantSource clock) {
+    Credentials(KeyRing keys, OwnerPass owner, Optional<Tokens> tokens, Limits limits, InstantSource clock) {
         this.keys = keys;
+        this.owner = owner;
         this.tokens = tokens;
         this.limits = limits;
         this.clock = clock;
@@ -52,13 +57,22 @@ final class Credentials {
         return keys.isEmpty() && tokens.isEmpty();
     }
 
-    /** Anybody at this machine, where none is needed. */
-    Caller local() {
-        return Caller.LOCAL.within(limits);
+    /**
+     * Somebody at this machine, where no key is needed: the owner of the data folder, or anybody.
+     *
+     * @param header what is sent as authorization, empty for nothing
+     */
+    Caller local(String header) {
+        boolean owns = header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                && owner.is(header.substring(BEARER.length()).trim());
+        return (owns ? Caller.OWNER : Caller.LOCAL).within(limits);
     }
 
     /** The caller with a credential that is known at once: an active key, or a token that came before. */
     Optional<Caller> known(String credential) {
+        if (owner.is(credential)) {
+            return Optional.of(Caller.OWNER.within(limits));
+        }
         if (credential.startsWith(KeyText.PREFIX)) {
             return keys.find(credential, clock.instant()).map(ApiKey::caller).map(caller -> caller.within(limits));
         }

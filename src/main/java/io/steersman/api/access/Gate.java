@@ -15,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +73,7 @@ final class Gate {
         } else if (asksBeforehand(request)) {
             context.next();
         } else if (credentials.areNone()) {
-            admit(context, credentials.local());
+            admit(context, credentials.local(Objects.requireNonNullElse(request.getHeader("Authorization"), "")));
         } else {
             identify(context, request.getHeader("Authorization"));
         }

@@ -86,7 +86,7 @@ public final class TrialApi {
                 clock.millis());
         InForce candidate = releases.loaded(hash);
         TrialJson begun = TrialJson.of(trials.begin(candidate, terms).state(), "running", "");
-        audit.noted(callers.now(), "rules.tried", candidate.hash(), wish.why());
+        audit.noted(callers.now(), "rules.tried", candidate.hash(), (wish.who() + " " + wish.why()).trim());
         return begun;
     }
 
@@ -120,7 +120,7 @@ public final class TrialApi {
         Wish wish = Wish.read(body);
         TrialJson promoted =
                 trials.promote(wish.who(), wish.why()).map(TrialApi::over).orElseThrow(TrialApi::nothing);
-        audit.changed(callers.now(), releases.active().inForce(), wish.why());
+        audit.changed(callers.now(), releases.active().inForce(), (wish.who() + " " + wish.why()).trim());
         return promoted;
     }
 

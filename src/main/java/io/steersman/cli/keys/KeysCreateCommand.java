@@ -105,8 +105,15 @@ public final class KeysCreateCommand implements Callable<Integer> {
     public Integer call() {
         String text = KeyText.fresh(new SecureRandom());
         ApiKey key = key(text);
+        PrintWriter err = spec.commandLine().getErr();
         try {
-            String hash = options.file(terminal).change(keys -> {
+            KeyFile file = options.file(terminal);
+            if (file.keys(file.text()).isEmpty()) {
+                err.println("This is the first key: once it is there, the service refuses all that comes without one.");
+                err.println("Clients that are connected find theirs in STEERSMAN_KEY: set it where they start, and with it set");
+                err.println("run 'steersman install CLIENT' again for each; 'steersman doctor' says which are connected and refused.");
+            }
+            String hash = file.change(keys -> {
                 List<ApiKey> all = new ArrayList<>(keys);
                 all.add(key);
                 return all;
@@ -116,7 +123,6 @@ public final class KeysCreateCommand implements Callable<Integer> {
             throw new Refused(List.of(String.valueOf(e.getMessage())));
         }
         spec.commandLine().getOut().println(text);
-        PrintWriter err = spec.commandLine().getErr();
         err.println("The key %s opens the tenant '%s' for: %s. It lasts %s."
                 .formatted(
                         key.id(),

@@ -6,6 +6,7 @@ import io.steersman.cli.terminal.ExitCode;
 import io.steersman.cli.terminal.Refused;
 import io.steersman.cli.terminal.Terminal;
 import io.steersman.cli.terminal.Version;
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -59,7 +60,13 @@ public final class KeysRevokeCommand implements Callable<Integer> {
         } catch (KeyFile.Broken e) {
             throw new Refused(List.of(String.valueOf(e.getMessage())));
         }
-        spec.commandLine().getErr().println("The key %s opens nothing any more.".formatted(id));
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("The key %s opens nothing any more.".formatted(id));
+        if (file.keys(file.text()).values().stream().noneMatch(key -> key.state(Instant.now()).equals("active"))) {
+            err.println("It was the last one: the service keeps everybody out now but the owner of its data folder.");
+            err.println("Maybe make another: steersman keys create. To serve this machine without keys again, stop the service,");
+            err.println("take the file %s away, and start it.".formatted(file.path()));
+        }
         return ExitCode.OK;
     }
 }

@@ -1,12 +1,15 @@
 package io.steersman.cli.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steersman.cli.terminal.Columns;
 import io.steersman.cli.terminal.ExitCode;
 import io.steersman.cli.terminal.RunningService;
 import io.steersman.cli.terminal.ServiceAddress;
 import io.steersman.cli.terminal.Terminal;
 import io.steersman.cli.terminal.Version;
+import io.steersman.trajectory.Json;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +36,15 @@ public final class RulesVersionsCommand {
                 description = "The service. Default: $STEERSMAN_URL, else this machine.")
         private Optional<String> url = Optional.empty();
 
+        @Option(
+                names = "--data",
+                paramLabel = "FOLDER",
+                description = "Its data folder, whose owner needs no key. Default: $STEERSMAN_DATA, else ~/.steersman.")
+        private Optional<Path> data = Optional.empty();
+
         RunningService open(Terminal terminal) {
-            return new RunningService(ServiceAddress.of(url, terminal), ServiceAddress.key(terminal));
+            String address = ServiceAddress.of(url, terminal);
+            return new RunningService(address, ServiceAddress.keyOrPass(address, data, terminal));
         }
     }
 
@@ -180,6 +190,89 @@ public final class RulesVersionsCommand {
         @Override
         String path() {
             return "/v1/rulebooks/release";
+        }
+    }
+
+    /** The verb {@code rules try}. */
+    @Command(
+            name = "try",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            header = "Try a version on live trajectories: in shadow, or on a share of them.",
+            description = {"It is taken back by itself when it does harm; see the page on versions.", ""},
+            footer = {"", "Examples:", "  steersman rules try 77c34d48 --percent 10 --reason \"a kinder ladder\""})
+    public static final class Try implements Callable<Integer> {
+        private final Terminal terminal;
+
+        @Parameters(paramLabel = "HASH", description = "The version, or the first 8 characters of it.")
+        private String hash = "";
+
+        @Option(
+                names = "--percent",
+                paramLabel = "N",
+                description = "The share of trajectories that it is in force for. Default: 0, in shadow.")
+        private int percent;
+
+        @Mixin
+        private final Reason reason = new Reason();
+
+        @Mixin
+        private final Service service = new Service();
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        public Try(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() {
+            ObjectNode wish = Json.emptyObject()
+                    .put("percent", percent)
+                    .put("reason", reason.reason)
+                    .put("by", reason.by);
+            service.open(terminal).post("/v1/rulebooks/%s/try".formatted(hash), wish);
+            spec.commandLine()
+                    .getOut()
+                    .println(percent == 0
+                            ? "Version %s is tried in shadow: nobody is told.".formatted(hash)
+                            : "Version %s is in force for %d %% of the trajectories.".formatted(hash, percent));
+            return ExitCode.OK;
+        }
+    }
+
+    /** The verb {@code rules promote}. */
+    @Command(
+            name = "promote",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            header = "Put the version that is tried in force for all trajectories.",
+            footer = {"", "Examples:", "  steersman rules promote --reason \"fewer complaints\""})
+    public static final class Promote implements Callable<Integer> {
+        private final Terminal terminal;
+
+        @Mixin
+        private final Reason reason = new Reason();
+
+        @Mixin
+        private final Service service = new Service();
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        public Promote(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() {
+            JsonNode tried =
+                    service.open(terminal).post("/v1/rulebooks/trial/promote", reason.reason, reason.by);
+            spec.commandLine()
+                    .getOut()
+                    .println("Version %s is in force for all trajectories.".formatted(brief(tried.path("candidate"))));
+            return ExitCode.OK;
         }
     }
 }

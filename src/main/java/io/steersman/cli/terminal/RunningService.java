@@ -1,6 +1,7 @@
 package io.steersman.cli.terminal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steersman.trajectory.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -79,10 +80,18 @@ public final class RunningService {
      * @throws Refused when the service is away, or does not want to
      */
     public JsonNode post(String path, String reason, String by) {
-        String body = Json.emptyObject().put("reason", reason).put("by", by).toString();
+        return post(path, Json.emptyObject().put("reason", reason).put("by", by));
+    }
+
+    /**
+     * Asks for a change.
+     *
+     * @throws Refused when the service is away, or does not want to
+     */
+    public JsonNode post(String path, ObjectNode wish) {
         return answer(HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .POST(HttpRequest.BodyPublishers.ofString(wish.toString())));
     }
 
     /** Why what clients send is not watched now, and what to do about it, if it is not. */
