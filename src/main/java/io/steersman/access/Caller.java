@@ -22,8 +22,7 @@ public record Caller(String tenant, String name, Set<Scope> scopes, Limits limit
             TrajectoryId.LOCAL, "this machine", EnumSet.of(Scope.INGEST, Scope.READ, Scope.ADMIN), Limits.NONE);
 
     /** The owner of the data folder, who could make a key for anything. */
-    public static final Caller OWNER =
-            new Caller(TrajectoryId.LOCAL, "owner", EnumSet.allOf(Scope.class), Limits.NONE);
+    public static final Caller OWNER = new Caller(TrajectoryId.LOCAL, "owner", EnumSet.allOf(Scope.class), Limits.NONE);
 
     public Caller {
         if (!TENANT.matcher(tenant).matches()) {

@@ -76,7 +76,11 @@ class KeysTest {
         last.run("keys", "revoke", other, "--data", folder);
         // Then
         assertThat(first.err()).doesNotContain("It was the last one");
-        assertThat(last.err()).contains("It was the last one", "Maybe make another", folder.resolve("keys").toString());
+        assertThat(last.err())
+                .contains(
+                        "It was the last one",
+                        "Maybe make another",
+                        folder.resolve("keys").toString());
     }
 
     @Test

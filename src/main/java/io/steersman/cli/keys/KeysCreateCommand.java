@@ -110,8 +110,10 @@ public final class KeysCreateCommand implements Callable<Integer> {
             KeyFile file = options.file(terminal);
             if (file.keys(file.text()).isEmpty()) {
                 err.println("This is the first key: once it is there, the service refuses all that comes without one.");
-                err.println("Clients that are connected find theirs in STEERSMAN_KEY: set it where they start, and with it set");
-                err.println("run 'steersman install CLIENT' again for each; 'steersman doctor' says which are connected and refused.");
+                err.println(
+                        "Clients that are connected find theirs in STEERSMAN_KEY: set it where they start, and with it set");
+                err.println(
+                        "run 'steersman install CLIENT' again for each; 'steersman doctor' says which are connected and refused.");
             }
             String hash = file.change(keys -> {
                 List<ApiKey> all = new ArrayList<>(keys);

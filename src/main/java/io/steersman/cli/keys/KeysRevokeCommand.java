@@ -62,9 +62,11 @@ public final class KeysRevokeCommand implements Callable<Integer> {
         }
         PrintWriter err = spec.commandLine().getErr();
         err.println("The key %s opens nothing any more.".formatted(id));
-        if (file.keys(file.text()).values().stream().noneMatch(key -> key.state(Instant.now()).equals("active"))) {
+        if (file.keys(file.text()).values().stream()
+                .noneMatch(key -> key.state(Instant.now()).equals("active"))) {
             err.println("It was the last one: the service keeps everybody out now but the owner of its data folder.");
-            err.println("Maybe make another: steersman keys create. To serve this machine without keys again, stop the service,");
+            err.println(
+                    "Maybe make another: steersman keys create. To serve this machine without keys again, stop the service,");
             err.println("take the file %s away, and start it.".formatted(file.path()));
         }
         return ExitCode.OK;

@@ -235,9 +235,10 @@ public final class RulesVersionsCommand {
             service.open(terminal).post("/v1/rulebooks/%s/try".formatted(hash), wish);
             spec.commandLine()
                     .getOut()
-                    .println(percent == 0
-                            ? "Version %s is tried in shadow: nobody is told.".formatted(hash)
-                            : "Version %s is in force for %d %% of the trajectories.".formatted(hash, percent));
+                    .println(
+                            percent == 0
+                                    ? "Version %s is tried in shadow: nobody is told.".formatted(hash)
+                                    : "Version %s is in force for %d %% of the trajectories.".formatted(hash, percent));
             return ExitCode.OK;
         }
     }
@@ -267,8 +268,7 @@ public final class RulesVersionsCommand {
 
         @Override
         public Integer call() {
-            JsonNode tried =
-                    service.open(terminal).post("/v1/rulebooks/trial/promote", reason.reason, reason.by);
+            JsonNode tried = service.open(terminal).post("/v1/rulebooks/trial/promote", reason.reason, reason.by);
             spec.commandLine()
                     .getOut()
                     .println("Version %s is in force for all trajectories.".formatted(brief(tried.path("candidate"))));
