@@ -26,7 +26,7 @@ import uuid
 
 LOG = logging.getLogger("steersman")
 MOST_UNSENT = 5000  # steps that wait for a service that is away; beyond it the oldest are given up
-LONGEST_REQUEST = 5.0  # seconds after which a request counts as lost
+LONGEST_REQUEST = 5.0  # seconds after which a request counts as lost, unless patience is longer
 PAUSE = 1.0  # seconds for which a service that was away is not waited for
 
 
@@ -214,7 +214,7 @@ class Steersman:
         address = f"{self._url}/v1/trajectories/{urllib.request.quote(self.trajectory, safe='')}/steps"
         request = urllib.request.Request(address, json.dumps(steps, default=str).encode(), headers)
         try:
-            with urllib.request.urlopen(request, timeout=LONGEST_REQUEST) as response:
+            with urllib.request.urlopen(request, timeout=max(LONGEST_REQUEST, self._patience)) as response:
                 answer = json.load(response)
                 return True, answer["interventions"], answer["accepted"]["last"] or 0
         except urllib.error.HTTPError as refused:

@@ -247,7 +247,7 @@ export class Steersman {
         method: "POST",
         headers,
         body: JSON.stringify(steps),
-        signal: AbortSignal.timeout(LONGEST_REQUEST),
+        signal: AbortSignal.timeout(Math.max(LONGEST_REQUEST, this.patience)),
       })
       const last = steps[steps.length - 1].step ?? 0
       if (response.ok) {

@@ -23,7 +23,7 @@ function tool(name, input) {
   return input.command === "npm test" ? { output: "FAILED test_login", exitCode: 1 } : "export function login() {}"
 }
 
-const watch = new Steersman("Make the login test pass.", { patience: 10_000 })
+const watch = new Steersman("Make the login test pass.", { patience: 60_000 })
 let told = false
 try {
   for (let number = 1; number < 30 && ran.length <= 12; number++) {

@@ -30,7 +30,7 @@ def main(api, manner):
             return "FAILED test_login", 1
         return "export function login() {}"
 
-    watch = Steersman("Make the login test pass.", patience=10)
+    watch = Steersman("Make the login test pass.", patience=60)
     told = False
     try:
         for number in range(1, 30):
