@@ -135,10 +135,15 @@ public final class ReportsApi {
     @GET
     @Path("judge")
     @Operation(
+            operationId = "reportJudge",
             summary = "What a judge was asked, and what came of it",
             description =
                     "By class: answers, agreement with people and with rules of form, whether agents are told; tokens and"
                             + " cost in all and for each answer that people call right.")
+    @APIResponse(
+            responseCode = "200",
+            description = "By class, and in all",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Reports")))
     public ObjectNode judge() {
         return ReportJson.of(judged());
     }

@@ -33,6 +33,8 @@ public record RepeatLeave(int times, boolean looks) implements Serializable {
     private static final Set<String> PERIOD = EN.words("@repeat period");
     private static final Set<String> COUNT = EN.words("@repeat count");
     private static final Set<String> OFTEN = EN.words("@repeat often");
+    private static final Set<String> WATCHED = Set.of(
+            "the", "it", "this", "that", "them", "its", "both", "all", "every", "until", "till", "my", "our", "ci");
     private static final Set<String> WATCH = EN.words("@repeat watch");
     private static final Set<String> QUALITY = EN.words("@repeat quality");
     private static final Set<String> STATISTIC = EN.words("@repeat statistic");
@@ -122,27 +124,8 @@ public record RepeatLeave(int times, boolean looks) implements Serializable {
     private static int times(List<Word> words, int verb, boolean looks) {
         boolean kept = verb > 0 && KEEP.contains(words.get(verb - 1).lower())
                 || words.get(verb).is("eye");
-        boolean watches = WATCH.contains(words.get(verb).lower())
-                && Word.oneOf(
-                        lower(words, verb + 1),
-                        "the",
-                        "it",
-                        "this",
-                        "that",
-                        "them",
-                        "its",
-                        "both",
-                        "all",
-                        "every",
-                        "until",
-                        "till",
-                        "my",
-                        "our",
-                        "ci");
-        if (watches) {
-            return Integer.MAX_VALUE;
-        }
-        if (looks && kept) {
+        boolean watches = WATCH.contains(words.get(verb).lower()) && WATCHED.contains(lower(words, verb + 1));
+        if (watches || looks && kept) {
             return Integer.MAX_VALUE;
         }
         for (int i = verb + 1; i < words.size() && i <= verb + NEAR; i++) {
