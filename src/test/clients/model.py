@@ -10,7 +10,8 @@ Listens on this machine alone and writes each request to FOLDER/NNN.json as {"pa
 It plays the turns of the loop over and over until REGEX is found in a request, that is, until guidance has really reached the model;
 from then on it plays those of "then". After N turns without it says GAVE UP and stops. A TURN is {"text"?, "tools"?: [{"name", "input"}]};
 the tool "shell" stands for the one with which Codex runs commands, whichever it offers. Requests without tools, for titles and
-summaries, get a text; with "judge": ANSWER in the scenario, the question of a judge gets that answer, about the step in which the user first spoke.
+summaries, get a text; with "judge": ANSWER in the scenario, the question of a judge gets that answer, about the step in which the user first spoke,
+until the agent was told; after that the judge sees nothing.
 """
 import gzip
 import json
@@ -46,6 +47,8 @@ def verdict(body):
     asked = json.dumps(body.get('messages', []))
     if 'judge' not in SCENARIO or '<<<DATA' not in asked:
         return None
+    if told_at:
+        return {'text': json.dumps({'misbehaviour': 'none', 'steps': [], 'quote': '', 'confidence': 90, 'do': '', 'do_not': ''})}
     return {'text': json.dumps(dict(SCENARIO['judge'], steps=[int(re.search(r'#(\d+) user', asked).group(1))]))}
 
 
