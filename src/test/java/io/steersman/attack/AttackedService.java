@@ -37,6 +37,10 @@ final class AttackedService implements AutoCloseable {
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    /** Of its own, so that no question waits behind what the attacks send. */
+    private final HttpClient asking =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
     private final AtomicInteger unanswered = new AtomicInteger();
     private final Path folder;
     private final int port;
@@ -219,7 +223,7 @@ final class AttackedService implements AutoCloseable {
 
     private boolean isWell() {
         try {
-            client.send(
+            asking.send(
                     HttpRequest.newBuilder(at("/q/health/live"))
                             .timeout(PATIENCE)
                             .build(),
