@@ -96,6 +96,7 @@ final class FuzzTest {
         targets.put("import", FuzzTest::imported);
         targets.put("rules", input -> RuleLoader.load(Map.of("a/b.drl", text(input))));
         Damage damage = new Damage(SEED);
+        Shipped.inForce();
         long end = System.nanoTime() + GOES_ON.toNanos();
         List<String> failures = new ArrayList<>();
         // When
