@@ -149,6 +149,15 @@ final class Situation {
         return this;
     }
 
+    /** The same, and a text in a file is replaced. */
+    Situation replaces(String path, String goes, String comes) {
+        ObjectNode input = Json.emptyObject().put("file_path", path);
+        input.put("old_string", lines(goes)).put("new_string", lines(comes));
+        add(new ToolCall(Meta.NONE, "edit", "Edit", input));
+        add(ToolResult.of("edit", "The file has been updated.", Status.OK));
+        return this;
+    }
+
     /** The same, and somebody sets a limit. */
     Situation told(Source source, String text) {
         add(new Instruction(Meta.NONE, lines(text), source));

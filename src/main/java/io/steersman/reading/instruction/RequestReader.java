@@ -147,7 +147,7 @@ final class RequestReader {
                 }
             }
             case "run", "execute", "rerun", "re-run" -> runs(i + 1);
-            case "skip", "disable", "mute", "quarantine", "deactivate", "xfail" -> skips(i);
+            case "skip", "disable", "mute", "quarantine", "deactivate", "xfail", "ignore", "comment" -> skips(i);
             default -> thing(i, w, written);
         }
     }

@@ -1,6 +1,7 @@
 package io.steersman.reading.instruction;
 
 import io.steersman.reading.language.Constraint;
+import io.steersman.reading.language.Languages;
 import io.steersman.reading.language.Prompt;
 import io.steersman.reading.language.Prompt.Sentence;
 import io.steersman.reading.language.Things;
@@ -220,6 +221,9 @@ public record Requests(Map<Ask, String> quotes, Set<String> named, List<Removal>
         for (Sentence sentence : prompt.sentences()) {
             if (sentence.lead().isEmpty()) {
                 new RequestReader(sentence, found, named).read();
+                if (Languages.isForeign(sentence.said()) && SkipTurns.in(sentence.said())) {
+                    found.putIfAbsent(Ask.TESTS, sentence.quote());
+                }
             }
         }
         for (String line : prompt.fenced()) {

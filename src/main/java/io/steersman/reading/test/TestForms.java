@@ -17,6 +17,8 @@ final class TestForms {
                     + "|pytestmark\\s*=\\s*\\[?pytest\\.mark\\.(?:skip|xfail)\\b"
                     + "|\\bpytest\\.(?:skip|xfail)\\(|\\bself\\.skipTest\\(|\\braise\\s+(?:unittest\\.)?SkipTest"
                     + "|\\b(?:it|test|describe|context|suite)\\.(?:skip|todo|fixme)(?:$|[^\\w.]|\\.(?:$|[^i]|i(?:$|[^f])))"
+                    + "|\\b(?:it|test|describe|context|suite)\\.(?:only|fails)\\b|\\bf(?:it|describe)\\(|@tag :skip|,\\s*Ignore\\("
+                    + "|\\bassumeTrue\\(false\\)|\\bassumeFalse\\(true\\)"
                     + "|\\bx(?:it|test|describe|context|specify)\\b\\s*[( '\"]"
                     + "|\\bthis\\.skip\\(|\\bt\\.(?:Skip|Skipf|SkipNow|skip|todo)\\("
                     + "|@Disabled\\b|@Ignore\\b|enabled\\s*=\\s*false|#\\[ignore\\b|\\[Ignore\\b|\\bSkip\\s*=\\s*[\"$@]"
@@ -28,6 +30,12 @@ final class TestForms {
             "expectedFailure",
             "todo",
             "fixme",
+            ".only",
+            ".fails",
+            "fit(",
+            "fdescribe(",
+            "@tag",
+            "assume",
             "xit",
             "xtest",
             "xdescribe",
