@@ -9,8 +9,9 @@ import java.util.Locale;
 /** Leave to skip a test in other languages than English: an order to skip, a test, and no word that denies it. */
 final class SkipTurns {
 
-    private static final List<Lexicon> LANGUAGES =
-            Languages.others().stream().filter(words -> !words.words("@skip").isEmpty()).toList();
+    private static final List<Lexicon> LANGUAGES = Languages.others().stream()
+            .filter(words -> !words.words("@skip").isEmpty())
+            .toList();
     private static final char FIRST_UNDIVIDED = 0x2E80;
 
     private SkipTurns() {}
