@@ -5,6 +5,7 @@ import io.steersman.reading.language.Constraint.Act;
 import io.steersman.reading.language.Constraint.Polarity;
 import io.steersman.reading.language.Verbs;
 import io.steersman.reading.language.Word;
+import io.steersman.reading.text.Lexicon;
 import java.util.List;
 import java.util.Set;
 
@@ -14,89 +15,15 @@ import java.util.Set;
  */
 final class Asking {
 
+    private static final Lexicon LISTS = Lexicon.of("asking");
+
     private static final int FAR = 14;
-    private static final Set<String> CONSENT = Set.of(
-            "approval",
-            "permission",
-            "confirmation",
-            "consent",
-            "sign-off",
-            "signoff",
-            "ok",
-            "okay",
-            "go-ahead",
-            "authorization",
-            "authorisation",
-            "agreement",
-            "blessing",
-            "green",
-            "clearance",
-            "signal",
-            "go",
-            "say-so",
-            "request",
-            "feedback",
-            "review",
-            "yes",
-            "instruction",
-            "instructions",
-            "word",
-            "command");
-    private static final Set<String> WHOSE = Set.of(
-            "my",
-            "our",
-            "user",
-            "user's",
-            "the",
-            "explicit",
-            "prior",
-            "human",
-            "a",
-            "manual",
-            "your",
-            "written",
-            "first",
-            "me",
-            "us",
-            "clear",
-            "express",
-            "direct",
-            "explicitly");
+    private static final Set<String> CONSENT = LISTS.words("consent");
+    private static final Set<String> WHOSE = LISTS.words("whose");
     private static final String[] ASKED = {"request", "demand", "approval", "permission", "confirmation", "consent"};
     private static final Set<String> PERSON =
             Set.of("me", "i", "us", "we", "user", "human", "my", "person", "maintainer");
-    private static final Set<String> TELLS = Set.of(
-            "say",
-            "says",
-            "ask",
-            "asks",
-            "asked",
-            "tell",
-            "tells",
-            "told",
-            "approve",
-            "approves",
-            "approved",
-            "confirm",
-            "confirms",
-            "confirmed",
-            "request",
-            "requests",
-            "requested",
-            "agree",
-            "agreed",
-            "instruct",
-            "instructed",
-            "explicitly",
-            "want",
-            "permit",
-            "allow",
-            "give",
-            "gave",
-            "have",
-            "has",
-            "okay",
-            "ok");
+    private static final Set<String> TELLS = LISTS.words("tells");
 
     private final List<Word> words;
     private final Clauses clauses;

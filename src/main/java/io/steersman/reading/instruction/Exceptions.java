@@ -4,6 +4,7 @@ import io.steersman.reading.language.Constraint.Act;
 import io.steersman.reading.language.Things.Thing;
 import io.steersman.reading.language.Verbs;
 import io.steersman.reading.language.Word;
+import io.steersman.reading.text.Lexicon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,36 +19,11 @@ import java.util.Set;
  */
 record Exceptions(boolean holds, boolean askable, List<Thing> things, boolean outside) {
 
+    private static final Lexicon LISTS = Lexicon.of("exceptions");
+
     private static final Set<String> CONDITION =
             Set.of("if", "when", "whenever", "while", "once", "where", "after", "during");
-    private static final Set<String> ASKING = Set.of(
-            "ask",
-            "asks",
-            "asked",
-            "asking",
-            "told",
-            "tell",
-            "tells",
-            "request",
-            "requested",
-            "requests",
-            "instructed",
-            "permission",
-            "approve",
-            "approval",
-            "approved",
-            "say",
-            "says",
-            "confirm",
-            "confirmation",
-            "confirming",
-            "consent",
-            "ok",
-            "okay",
-            "sign-off",
-            "go-ahead",
-            "say-so",
-            "explicitly");
+    private static final Set<String> ASKING = LISTS.words("asking");
     private static final Set<String> STOP = Set.of("because", "since", "so", "instead", "\u2014", ";", "as");
     private static final Exceptions CONDITIONAL = new Exceptions(false, false, List.of(), false);
 
@@ -63,16 +39,12 @@ record Exceptions(boolean holds, boolean askable, List<Thing> things, boolean ou
             }
             String w = word.lower();
             boolean even = i > 0 && words.get(i - 1).is("even");
-            if (STOP.contains(w)
-                    || w.equals("and")
-                            && i + 1 < words.size()
-                            && Verbs.base(words.get(i + 1).lower()) != null) {
+            if (STOP.contains(w) || startsAnother(words, i)) {
                 break;
             }
-            if (narrows(words, i)) {
-                return CONDITIONAL;
-            }
-            if (CONDITION.contains(w) && !even || w.equals("before") && !(require && finishing(words, i + 1))) {
+            if (narrows(words, i)
+                    || CONDITION.contains(w) && !even
+                    || w.equals("before") && !(require && finishing(words, i + 1))) {
                 return CONDITIONAL;
             }
             if (w.equals("until") || w.equals("till")) {
@@ -97,6 +69,13 @@ record Exceptions(boolean holds, boolean askable, List<Thing> things, boolean ou
             }
         }
         return new Exceptions(true, askable, things, outside);
+    }
+
+    /** "and run the tests". */
+    private static boolean startsAnother(List<Word> words, int i) {
+        return words.get(i).lower().equals("and")
+                && i + 1 < words.size()
+                && Verbs.base(words.get(i + 1).lower()) != null;
     }
 
     /** The index after "except", "other than" and their like; 0 when the word begins none. */

@@ -14,9 +14,6 @@ import java.util.Set;
 /** Reads the other ways to set a limit: "only edit X", "no Y", "keep X unchanged", "use X, not Y", "X is off limits". */
 final class Idioms {
 
-    private static final String[] OUTRIGHT = {
-        "forbidden", "prohibited", "banned", "disallowed", "allowed", "permitted", "off-limits", "limits"
-    };
     private static final Set<String> INSIDE = Set.of("in", "inside", "within", "under", "below", "on");
 
     private final List<Word> words;
@@ -25,6 +22,7 @@ final class Idioms {
     private final Found found;
     private final Asking asking;
     private final Modes modes;
+    private final Passives passives;
 
     Idioms(List<Word> words, Clauses clauses, Phrases phrases, Modes modes, Found found) {
         this.words = words;
@@ -33,6 +31,7 @@ final class Idioms {
         this.found = found;
         this.asking = new Asking(words, clauses, phrases, found);
         this.modes = modes;
+        this.passives = new Passives(words, clauses, asking, found);
     }
 
     /** The index after the turn of speech that stands here, or -1. */
@@ -68,8 +67,8 @@ final class Idioms {
             case "restrict", "limit", "confine" -> confined(i);
             case "use", "run" -> instead(i);
             case "always", "make", "be", "ensure" -> required(i);
-            case "must" -> Math.max(limited(i), Math.max(passive(i), required(i)));
-            case "is", "are", "should", "may" -> Math.max(limited(i), passive(i));
+            case "must" -> Math.max(limited(i), Math.max(passives.at(i), required(i)));
+            case "is", "are", "should", "may" -> Math.max(limited(i), passives.at(i));
             case "want" -> wanted(i);
             default -> -1;
         };
@@ -150,7 +149,7 @@ final class Idioms {
         int end = objects.end();
         end += Word.oneOf(clauses.low(end), "to", "being", "getting") ? 1 : 0;
         end += Word.oneOf(clauses.low(end), "be", "get") ? 1 : 0;
-        return denied && narrow(objects) ? changed(objects, end) : -1;
+        return denied && Passives.narrow(objects) ? changed(objects, end) : -1;
     }
 
     /** A participle that ends the clause: what stands before it must not be changed. */
@@ -170,7 +169,7 @@ final class Idioms {
         Objects objects = Objects.of(words, i + 1, Act.WRITE, false);
         int end = objects.end();
         boolean are = Word.oneOf(clauses.low(end), "are", "is", "get", "gets");
-        return are && narrow(objects) ? changed(objects, end + 1) : -1;
+        return are && Passives.narrow(objects) ? changed(objects, end + 1) : -1;
     }
 
     private int confine(int from, boolean pathsOnly) {
@@ -229,18 +228,21 @@ final class Idioms {
         if (next.equals("new")) {
             return phrases.forbid(i + 2, Act.CREATE);
         }
-        String git =
-                switch (next) {
-                    case "commit", "commits" -> "commit";
-                    case "push", "pushes" -> "push";
-                    case "force-push", "force-pushes" -> "force-push";
-                    default -> "";
-                };
+        String git = ofGit(next);
         if (!git.isEmpty()) {
             return phrases.git(git, i + 2, Polarity.FORBID, true);
         }
         boolean operation = Things.operation(words, i + 1) != null;
         return next.equals("circumstances") ? never(i) : phrases.forbid(i + 1, operation ? Act.RUN : Act.USE);
+    }
+
+    private static String ofGit(String noun) {
+        return switch (noun) {
+            case "commit", "commits" -> "commit";
+            case "push", "pushes" -> "push";
+            case "force-push", "force-pushes" -> "force-push";
+            default -> "";
+        };
     }
 
     /** "no test changes", "no config edits". */
@@ -350,136 +352,5 @@ final class Idioms {
             i++;
         }
         return i;
-    }
-
-    /** "X must not be changed", "X is off limits": from the verb, with the things before it. */
-    private int passive(int i) {
-        int begin = clauses.clauseStart(i);
-        int start = using(begin);
-        while (begin > 0 && listMark(begin - 1)) {
-            begin = clauses.clauseStart(begin - 1);
-            start = begin;
-        }
-        int end = banned(i);
-        if (end < 0
-                || clauses.conditional(i)
-                || end < words.size() && !words.get(end).mark() && !Phrases.ending(clauses.low(end))) {
-            return -1;
-        }
-        boolean operation =
-                Things.operation(words, start) != null && (ran(end - 1) || Word.oneOf(clauses.low(end - 1), OUTRIGHT));
-        Objects objects = Objects.of(words, start, operation ? Act.RUN : Act.WRITE, false);
-        boolean files =
-                (operation || !ran(end - 1)) && !objects.things().isEmpty() && objects.end() == i && narrow(objects);
-        if (files) {
-            Act act = operation ? Act.RUN : Act.WRITE;
-            found.emit(Polarity.FORBID, act, objects.things(), Exceptions.of(words, end, act, false));
-            return end;
-        }
-        boolean outright = Word.oneOf(clauses.low(end - 1), OUTRIGHT);
-        boolean open = begin == 0 || words.get(begin - 1).mark() || Word.oneOf(clauses.low(begin - 1), "and", "but");
-        if (outright
-                && open
-                && asking.subject(
-                        start, i, Exceptions.of(words, end, Act.RUN, false).askable())) {
-            return end;
-        }
-        Objects commands = Objects.of(words, start, Act.RUN, false);
-        boolean named = !commands.things().isEmpty()
-                && commands.end() == i
-                && (words.get(start).code() || start > begin + 1 || isSubcommand(commands));
-        if (named && (outright || ran(end - 1))) {
-            found.emit(Polarity.FORBID, Act.RUN, commands.things(), Exceptions.of(words, end, Act.RUN, false));
-            return end;
-        }
-        return -1;
-    }
-
-    /** "the use of X is forbidden", "running X is not allowed": the index of X. */
-    private int using(int start) {
-        int i = start;
-        while (Word.oneOf(
-                clauses.low(i), "the", "any", "use", "usage", "of", "command", "commands", "option", "flag")) {
-            i++;
-        }
-        return i;
-    }
-
-    /** "git push", not "make": words that name a command also without back-ticks. */
-    private static boolean isSubcommand(Objects commands) {
-        return commands.things().stream().allMatch(thing -> thing.pattern().indexOf(' ') > 0);
-    }
-
-    private boolean ran(int i) {
-        return Word.oneOf(
-                clauses.low(i), "run", "executed", "used", "invoked", "called", "started", "launched", "applied");
-    }
-
-    private boolean listMark(int i) {
-        return Word.oneOf(clauses.low(i), ",", "and", "or", ")", "(");
-    }
-
-    private static boolean narrow(Objects objects) {
-        return objects.things().stream()
-                .noneMatch(t -> t.isAll()
-                        || t.pattern().equals("documentation")
-                        || t.pattern().equals("dependencies"));
-    }
-
-    private int bannedOutright(int i) {
-        boolean banned = Word.oneOf(
-                clauses.low(i), "off-limits", "read-only", "forbidden", "prohibited", "banned", "disallowed", "frozen");
-        return banned
-                ? i + 1
-                : clauses.low(i).equals("off") && clauses.low(i + 1).equals("limits") ? i + 2 : -1;
-    }
-
-    /** The index after "must not be changed", "is read-only" ..., or -1. */
-    private int banned(int i) {
-        String w = clauses.low(i);
-        boolean is = w.equals("is") || w.equals("are");
-        int adverb =
-                is && Word.oneOf(clauses.low(i + 1), "strictly", "absolutely", "always", "completely", "explicitly")
-                        ? 1
-                        : 0;
-        if (adverb > 0) {
-            return bannedOutright(i + 2);
-        }
-        String next = clauses.low(i + 1);
-        if (is
-                && (next.equals("off-limits")
-                        || next.equals("read-only")
-                        || next.equals("forbidden")
-                        || next.equals("prohibited")
-                        || next.equals("banned")
-                        || next.equals("disallowed")
-                        || next.equals("frozen"))) {
-            return i + 2;
-        }
-        if (is && next.equals("off") && clauses.low(i + 2).equals("limits")) {
-            return i + 3;
-        }
-        if (is && next.equals("not") && Word.oneOf(clauses.low(i + 2), "allowed", "permitted")) {
-            return i + 3;
-        }
-        if (!is && Word.oneOf(next, "remain", "stay") && clauses.low(i + 2).equals("as")) {
-            boolean they = Word.oneOf(clauses.low(i + 3), "they", "it");
-            return clauses.low(i + 3).equals("is") ? i + 4 : they ? i + 5 : -1;
-        }
-        if (!is && Word.oneOf(next, "remain", "stay")) {
-            return Word.oneOf(clauses.low(i + 2), "unchanged", "untouched", "intact", "as-is", "unmodified")
-                    ? i + 3
-                    : -1;
-        }
-        boolean never = next.equals("never") || next.equals("not");
-        int be = !is && never && clauses.low(i + 2).equals("be")
-                ? i + 3
-                : is && never && clauses.low(i + 2).equals("to") ? i + 4 : -1;
-        if (be > 0 && ran(be)) {
-            return be + 1;
-        }
-        String verb = be > 0 ? Verbs.ofParticiple(clauses.low(be)) : null;
-        boolean write = verb != null && (Verbs.act(verb) == Act.WRITE || Verbs.act(verb) == Act.DELETE);
-        return write ? be + 1 : -1;
     }
 }

@@ -8,11 +8,14 @@ import io.steersman.reading.language.Things;
 import io.steersman.reading.language.Things.Thing;
 import io.steersman.reading.language.Verbs;
 import io.steersman.reading.language.Word;
+import io.steersman.reading.text.Lexicon;
 import java.util.List;
 import java.util.Set;
 
 /** Reads that nothing is to be changed at all: "read-only", "review without fixing", "do not implement it yet". */
 final class Modes {
+
+    private static final Lexicon LISTS = Lexicon.of("modes");
 
     private static final Set<String> LOOKING = Set.of(
             "analyse",
@@ -49,90 +52,10 @@ final class Modes {
             "develop",
             "developing",
             "implementation");
-    private static final Set<String> WHOLE = Set.of(
-            "anything",
-            "it",
-            "this",
-            "that",
-            "them",
-            "yet",
-            "until",
-            "before",
-            "now",
-            "code",
-            "any",
-            "the",
-            "for",
-            "just",
-            "without",
-            "things",
-            "either",
-            "so",
-            "unless");
-    private static final Set<String> WHOLE_NOUNS = Set.of(
-            "code",
-            "fix",
-            "fixes",
-            "plan",
-            "changes",
-            "solution",
-            "feature",
-            "bug",
-            "bugs",
-            "issue",
-            "issues",
-            "thing",
-            "things",
-            "of",
-            "implementation",
-            "findings",
-            "moment",
-            "now");
+    private static final Set<String> WHOLE = LISTS.words("whole");
+    private static final Set<String> WHOLE_NOUNS = LISTS.words("whole nouns");
 
-    private static final Set<String> STARTING = Set.of(
-            "implement",
-            "fix",
-            "refactor",
-            "change",
-            "update",
-            "add",
-            "create",
-            "edit",
-            "modify",
-            "apply",
-            "remove",
-            "delete",
-            "rename",
-            "rewrite",
-            "replace",
-            "port",
-            "migrate",
-            "build",
-            "code",
-            "move",
-            "extract",
-            "simplify",
-            "make",
-            "finish",
-            "complete",
-            "start",
-            "resume",
-            "proceed",
-            "execute",
-            "adjust",
-            "correct",
-            "repair",
-            "improve",
-            "extend",
-            "introduce",
-            "write",
-            "convert",
-            "upgrade",
-            "revert",
-            "restore",
-            "undo",
-            "merge",
-            "commit");
+    private static final Set<String> STARTING = LISTS.words("starting");
 
     private final List<Word> words;
     private final Clauses clauses;

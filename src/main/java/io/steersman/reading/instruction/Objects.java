@@ -7,6 +7,7 @@ import io.steersman.reading.language.Things;
 import io.steersman.reading.language.Things.Thing;
 import io.steersman.reading.language.Verbs;
 import io.steersman.reading.language.Word;
+import io.steersman.reading.text.Lexicon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,115 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Objects {
 
-    private static final Set<String> DETERMINERS = Set.of(
-            "the",
-            "a",
-            "an",
-            "any",
-            "all",
-            "our",
-            "my",
-            "your",
-            "existing",
-            "these",
-            "those",
-            "of",
-            "current",
-            "hidden",
-            "unit",
-            "new",
-            "other",
-            "real",
-            "either",
-            "both",
-            "directly",
-            "every",
-            "its",
-            "project's",
-            "repository's",
-            "additional",
-            "separate",
-            "extra",
-            "whole",
-            "entire");
+    private static final Lexicon LISTS = Lexicon.of("objects");
+
+    private static final Set<String> DETERMINERS = LISTS.words("determiners");
     private static final Set<String> FILES =
             Set.of("files", "file", "code", "anything", "source", "tests", "things", "paths", "changes");
     private static final Set<String> INSIDE = Set.of("in", "under", "inside", "within", "at", "below", "beneath");
-    private static final Set<String> OK_NEXT = Set.of(
-            "or",
-            "and",
-            "nor",
-            "but",
-            "so",
-            "since",
-            "because",
-            "as",
-            "then",
-            "at",
-            "yet",
-            "now",
-            "please",
-            "either",
-            "again",
-            "anymore",
-            "manually",
-            "here",
-            "whatsoever",
-            "themselves",
-            "itself",
-            "too",
-            "though",
-            "except",
-            "excluding",
-            "unless",
-            "besides",
-            "until",
-            "till",
-            "anyway",
-            "locally",
-            "yourself",
-            "under",
-            "instead",
-            "directly",
-            "ever",
-            "without",
-            "just",
-            "if",
-            "when",
-            "whenever",
-            "while",
-            "once",
-            "before",
-            "other",
-            "apart",
-            "aside",
-            "even",
-            "&",
-            "rather",
-            "not",
-            "outside",
-            "afterwards",
-            "thanks",
-            "also",
-            "only");
-    private static final Set<String> WHOLE = Set.of(
-            "repo",
-            "repository",
-            "project",
-            "codebase",
-            "branch",
-            "pr",
-            "workspace",
-            "task",
-            "session",
-            "checkout",
-            "tree",
-            "commit",
-            "package",
-            "case",
-            "point",
-            "time",
-            "stage");
+    private static final Set<String> OK_NEXT = LISTS.words("ok next");
+    private static final Set<String> WHOLE = LISTS.words("whole");
 
     private final List<Word> words;
     private final boolean strict;

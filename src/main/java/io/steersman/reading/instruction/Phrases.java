@@ -8,6 +8,7 @@ import io.steersman.reading.language.Things;
 import io.steersman.reading.language.Things.Thing;
 import io.steersman.reading.language.Verbs;
 import io.steersman.reading.language.Word;
+import io.steersman.reading.text.Lexicon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,37 +16,15 @@ import java.util.Set;
 /** Reads verbs and what they are about: "modify or delete tests", "commit", "install any packages". */
 final class Phrases {
 
+    private static final Lexicon LISTS = Lexicon.of("phrases");
+
     static final Set<String> PARTICLES = Set.of("to", "at", "with", "on", "into", ":", "from", "up");
     static final Set<String> WORK =
             Set.of("changes", "change", "edits", "edit", "modifications", "modification", "changes,");
     private static final Set<String> PACKAGES = Set.of(
             "packages", "package", "dependencies", "libraries", "anything", "modules", "tools", "software", "plugins");
-    private static final Set<String> COMMIT_OBJECT = Set.of(
-            "the",
-            "any",
-            "your",
-            "my",
-            "these",
-            "those",
-            "changes",
-            "change",
-            "anything",
-            "code",
-            "it",
-            "them",
-            "this",
-            "that",
-            "work",
-            "all",
-            "our",
-            "result",
-            "results",
-            "branch",
-            "commits",
-            "everything",
-            "yourself",
-            "modified",
-            "files");
+    private static final Set<String> TOWARDS = LISTS.words("towards");
+    private static final Set<String> COMMIT_OBJECT = LISTS.words("commit object");
     private static final Set<String> BRANCHES = Set.of("main", "master", "production", "develop", "trunk");
 
     private final List<Word> words;
@@ -268,24 +247,7 @@ final class Phrases {
         while (COMMIT_OBJECT.contains(clauses.low(i)) && !(clauses.low(i).equals("all") && i > from + 4)) {
             i++;
         }
-        while (Word.oneOf(
-                clauses.low(i),
-                "directly",
-                "straight",
-                "yet",
-                "to",
-                "into",
-                "git",
-                "the",
-                "origin",
-                "remote",
-                "repository",
-                "repo",
-                "github",
-                "anything",
-                "in",
-                "this",
-                "afterwards")) {
+        while (TOWARDS.contains(clauses.low(i))) {
             i++;
         }
         Word next = i < words.size() ? words.get(i) : null;

@@ -15,49 +15,13 @@ import java.util.Set;
 /** Reads what one sentence asks for. */
 final class RequestReader {
 
+    private static final Lexicon LISTS = Lexicon.of("request-reader");
+
     private static final int NEAR = 7;
     private static final int MOST_NAMED = 16;
-    private static final Set<String> BROAD = Set.of(
-            "all",
-            "every",
-            "everywhere",
-            "across",
-            "whole",
-            "entire",
-            "throughout",
-            "refactor",
-            "rename",
-            "migrate",
-            "codebase",
-            "project-wide",
-            "anywhere",
-            "wherever",
-            "restructure",
-            "reorganize",
-            "reorganise",
-            "convert");
+    private static final Set<String> BROAD = LISTS.words("broad");
     private static final Set<String> VERB_BEFORE = Lexicon.ENGLISH.words("@verb before");
-    private static final Set<String> FAILING = Set.of(
-            "failure",
-            "failures",
-            "failing",
-            "fail",
-            "fails",
-            "failed",
-            "broken",
-            "breaks",
-            "breaking",
-            "flaky",
-            "red",
-            "blowing",
-            "blows",
-            "crashing",
-            "crashes",
-            "hanging",
-            "hangs",
-            "erroring",
-            "errors",
-            "timing");
+    private static final Set<String> FAILING = LISTS.words("failing");
 
     private final Sentence sentence;
     private final Map<Ask, String> found;
@@ -209,9 +173,13 @@ final class RequestReader {
         if (written && Word.oneOf(w, "test", "tests", "spec", "specs") && shows(i)) {
             ask(Ask.FAILING_TEST);
         }
-        if (!written) {
-            return;
+        if (written) {
+            wanted(i, w);
         }
+    }
+
+    /** What is to be written. */
+    private void wanted(int i, String w) {
         if (Word.oneOf(
                 w, "tests", "test", "testcase", "spec", "specs", "unittest", "unittests", "unit-tests", "coverage")) {
             if (!passing(i)) {

@@ -1,6 +1,7 @@
 package io.steersman.reading.language;
 
 import io.steersman.reading.text.Fence;
+import io.steersman.reading.text.Lexicon;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,103 +14,11 @@ import java.util.Set;
  */
 final class Blocks {
 
-    private static final Set<String> DATA_TITLES = Set.of(
-            "problem statement",
-            "problem description",
-            "issue",
-            "issue description",
-            "github issue",
-            "bug",
-            "bug report",
-            "bug description",
-            "pr description",
-            "pull request description",
-            "description",
-            "error",
-            "errors",
-            "error message",
-            "output",
-            "log",
-            "logs",
-            "log output",
-            "traceback",
-            "stack trace",
-            "example",
-            "examples",
-            "steps to reproduce",
-            "expected behavior",
-            "expected behaviour",
-            "actual behavior",
-            "actual behaviour",
-            "expected",
-            "actual",
-            "current behavior",
-            "transcript",
-            "diff",
-            "ticket",
-            "email",
-            "e-mail",
-            "feedback",
-            "review comments",
-            "problem",
-            "the issue",
-            "the problem");
-    private static final Set<String> DATA_NOUNS = Set.of(
-            "issue",
-            "bug",
-            "log",
-            "logs",
-            "output",
-            "error",
-            "errors",
-            "traceback",
-            "email",
-            "e-mail",
-            "mail",
-            "feedback",
-            "ticket",
-            "transcript",
-            "stacktrace",
-            "trace",
-            "says",
-            "said",
-            "wrote",
-            "writes",
-            "example",
-            "comment",
-            "comments",
-            "diff",
-            "text",
-            "statement",
-            "complains",
-            "report");
-    private static final Set<String> TELLING = Set.of(
-            "instruct",
-            "rule",
-            "important",
-            "constraint",
-            "guideline",
-            "requirement",
-            "policy",
-            "task",
-            "request",
-            "query",
-            "prompt",
-            "prohibited",
-            "restriction",
-            "boundar",
-            "limitation",
-            "critical",
-            "remember",
-            "reminder",
-            "agents",
-            "objective",
-            "goal",
-            "note",
-            "warning",
-            "must",
-            "user_message",
-            "guidance");
+    private static final Lexicon LISTS = Lexicon.of("blocks");
+
+    private static final Set<String> DATA_TITLES = LISTS.words("data titles");
+    private static final Set<String> DATA_NOUNS = LISTS.words("data nouns");
+    private static final Set<String> TELLING = LISTS.words("telling");
     private static final Set<String> CARRYING =
             Set.of("example", "issue", "description", "sample", "result", "output", "caveat");
 

@@ -8,33 +8,10 @@ import java.util.Set;
 /** What a heading, or a line that ends in a colon, puts before the items below it: "DO NOT:" puts "do not". */
 final class Leads {
 
-    private static final Set<String> FILLER = Set.of(
-            "the",
-            "following",
-            "any",
-            "of",
-            "these",
-            "those",
-            "this",
-            "things",
-            "do",
-            "to",
-            "in",
-            "under",
-            "rules",
-            "you",
-            "please",
-            "below",
-            "list",
-            "ever",
-            "all",
-            "what",
-            "is",
-            "are",
-            "strictly",
-            "that",
-            "be",
-            "it");
+    private static final Lexicon LISTS = Lexicon.of("leads");
+
+    private static final Set<String> MODAL = Set.of("must", "should", "can", "may");
+    private static final Set<String> FILLER = LISTS.words("filler");
     private static final Set<String> FILES =
             Set.of("files", "file", "paths", "folders", "directories", "areas", "off-limits");
     private static final Set<String> COMMANDS = Set.of("commands", "command", "actions");
@@ -83,24 +60,37 @@ final class Leads {
         if (PlainWords.asksFirst(line)) {
             return "ask me before";
         }
-        if (HEADINGS.contains(plain(line))) {
-            return "do not";
-        }
-        String polarity = "";
-        String verb = "";
-        String thing = "";
-        boolean negated = false;
-        List<Word> words = Word.of(line);
-        for (Word word : words) {
-            String w = word.lower();
-            String participle = Verbs.ofParticiple(w);
-            if (word.mark()) {
-                if (w.equals("(")) {
+        return HEADINGS.contains(plain(line)) ? "do not" : new Lead().of(Word.of(line));
+    }
+
+    /** What a line before a list is made of. */
+    private static final class Lead {
+
+        private String polarity = "";
+        private String verb = "";
+        private String thing = "";
+        private boolean negated;
+
+        String of(List<Word> words) {
+            for (Word word : words) {
+                if (word.mark() && word.lower().equals("(")) {
                     break;
                 }
-            } else if (word.kind() != Word.Kind.WORD) {
+                if (!word.mark() && (word.kind() != Word.Kind.WORD || !takes(word.lower()))) {
+                    return "";
+                }
+            }
+            if (polarity.isEmpty() || polarity.equals("only") && verb.isEmpty() && thing.isEmpty()) {
                 return "";
-            } else if (w.equals("not") || w.equals("never") || w.equals("avoid")) {
+            }
+            boolean use = verb.equals("use") || verb.equals("using");
+            String action = verb.isEmpty() || use && !thing.isEmpty() ? thing : verb;
+            return action.isEmpty() ? polarity : polarity + " " + action;
+        }
+
+        private boolean takes(String w) {
+            String participle = Verbs.ofParticiple(w);
+            if (w.equals("not") || w.equals("never") || w.equals("avoid")) {
                 negated = true;
                 polarity = "do not";
             } else if (FORBIDDING.contains(w) && (negated || !w.equals("allowed") && !w.equals("permitted"))) {
@@ -115,19 +105,10 @@ final class Leads {
                 thing = "modify";
             } else if (COMMANDS.contains(w)) {
                 thing = "run";
-            } else if (!FILLER.contains(w)
-                    && !w.equals("must")
-                    && !w.equals("should")
-                    && !w.equals("can")
-                    && !w.equals("may")) {
-                return "";
+            } else {
+                return FILLER.contains(w) || MODAL.contains(w);
             }
+            return true;
         }
-        if (polarity.isEmpty() || polarity.equals("only") && verb.isEmpty() && thing.isEmpty()) {
-            return "";
-        }
-        boolean use = verb.equals("use") || verb.equals("using");
-        String action = verb.isEmpty() || use && !thing.isEmpty() ? thing : verb;
-        return action.isEmpty() ? polarity : polarity + " " + action;
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Recognises single things that instructions speak of: a path, a kind of file, a command, a tool. */
 public final class Things {
 
+    private static final Lexicon LISTS = Lexicon.of("things");
+
     /** Everything in the repository. */
     public static final String EVERYTHING = "**";
     /** Everything in the repository but what is written for people to read. */
@@ -57,24 +59,7 @@ public final class Things {
     private static final Set<String> FOLDER =
             Set.of("directory", "folder", "dir", "directories", "folders", "subdirectory");
     private static final Set<String> FILE = Set.of("file", "files");
-    private static final Set<String> TEST_PARTS = Set.of(
-            "files",
-            "file",
-            "suite",
-            "suites",
-            "cases",
-            "case",
-            "code",
-            "folder",
-            "directory",
-            "directories",
-            "fixtures",
-            "data",
-            "modules",
-            "logic",
-            "scripts",
-            "classes",
-            "assertions");
+    private static final Set<String> TEST_PARTS = LISTS.words("test parts");
     private static final Map<String, String> LANGUAGES = Map.ofEntries(
             Map.entry("markdown", "*.md"),
             Map.entry("md", "*.md"),
@@ -91,47 +76,7 @@ public final class Things {
             Map.entry(".env", ".env"),
             Map.entry("env", ".env"));
 
-    private static final Set<String> VAGUE_FOLDERS = Set.of(
-            "root",
-            "current",
-            "same",
-            "working",
-            "project",
-            "parent",
-            "home",
-            "temp",
-            "temporary",
-            "this",
-            "that",
-            "its",
-            "their",
-            "base",
-            "repository",
-            "repo",
-            "new",
-            "other",
-            "another",
-            "wrong",
-            "right",
-            "entire",
-            "whole",
-            "first",
-            "original",
-            "following",
-            "given",
-            "mentioned",
-            "above",
-            "respective",
-            "different",
-            "main",
-            "top-level",
-            "appropriate",
-            "corresponding",
-            "output",
-            "source",
-            "target",
-            "and/or",
-            "input/output");
+    private static final Set<String> VAGUE_FOLDERS = LISTS.words("vague folders");
 
     /** Tool names that people give without the word "tool"; others could be languages or products. */
     private static final Set<String> TOOLS = Set.of(

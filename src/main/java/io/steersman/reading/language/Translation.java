@@ -18,20 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Translation {
 
-    private static final Set<String> ACTS = Set.of(
-            "commit",
-            "push",
-            "force-push",
-            "modify",
-            "delete",
-            "create",
-            "run",
-            "use",
-            "install",
-            "merge",
-            "deploy",
-            "fix",
-            "implement");
+    private static final Lexicon LISTS = Lexicon.of("translation");
+
+    private static final Set<String> ACTS = LISTS.words("acts");
     private static final Set<String> NEGATING = Set.of("not", "never", "without", "nothing");
     private static final int LONGEST_TURN = 24;
 

@@ -1,0 +1,151 @@
+package io.steersman.reading.instruction;
+
+import io.steersman.reading.language.Clauses;
+import io.steersman.reading.language.Constraint.Act;
+import io.steersman.reading.language.Constraint.Polarity;
+import io.steersman.reading.language.Things;
+import io.steersman.reading.language.Verbs;
+import io.steersman.reading.language.Word;
+import java.util.List;
+
+/** Reads limits of which the thing comes first: "X must not be changed", "X is off limits". */
+final class Passives {
+
+    private static final String[] OUTRIGHT = {
+        "forbidden", "prohibited", "banned", "disallowed", "allowed", "permitted", "off-limits", "limits"
+    };
+
+    private final List<Word> words;
+    private final Clauses clauses;
+    private final Asking asking;
+    private final Found found;
+
+    Passives(List<Word> words, Clauses clauses, Asking asking, Found found) {
+        this.words = words;
+        this.clauses = clauses;
+        this.asking = asking;
+        this.found = found;
+    }
+
+    /** "X must not be changed", "X is off limits": from the verb, with the things before it. */
+    int at(int i) {
+        int begin = clauses.clauseStart(i);
+        int start = using(begin);
+        while (begin > 0 && listMark(begin - 1)) {
+            begin = clauses.clauseStart(begin - 1);
+            start = begin;
+        }
+        int end = banned(i);
+        if (end < 0
+                || clauses.conditional(i)
+                || end < words.size() && !words.get(end).mark() && !Phrases.ending(clauses.low(end))) {
+            return -1;
+        }
+        boolean operation =
+                Things.operation(words, start) != null && (ran(end - 1) || Word.oneOf(clauses.low(end - 1), OUTRIGHT));
+        Objects objects = Objects.of(words, start, operation ? Act.RUN : Act.WRITE, false);
+        boolean files =
+                (operation || !ran(end - 1)) && !objects.things().isEmpty() && objects.end() == i && narrow(objects);
+        if (files) {
+            Act act = operation ? Act.RUN : Act.WRITE;
+            found.emit(Polarity.FORBID, act, objects.things(), Exceptions.of(words, end, act, false));
+            return end;
+        }
+        boolean outright = Word.oneOf(clauses.low(end - 1), OUTRIGHT);
+        boolean open = begin == 0 || words.get(begin - 1).mark() || Word.oneOf(clauses.low(begin - 1), "and", "but");
+        if (outright
+                && open
+                && asking.subject(
+                        start, i, Exceptions.of(words, end, Act.RUN, false).askable())) {
+            return end;
+        }
+        Objects commands = Objects.of(words, start, Act.RUN, false);
+        boolean named = !commands.things().isEmpty()
+                && commands.end() == i
+                && (words.get(start).code() || start > begin + 1 || isSubcommand(commands));
+        if (named && (outright || ran(end - 1))) {
+            found.emit(Polarity.FORBID, Act.RUN, commands.things(), Exceptions.of(words, end, Act.RUN, false));
+            return end;
+        }
+        return -1;
+    }
+
+    /** "the use of X is forbidden", "running X is not allowed": the index of X. */
+    private int using(int start) {
+        int i = start;
+        while (Word.oneOf(
+                clauses.low(i), "the", "any", "use", "usage", "of", "command", "commands", "option", "flag")) {
+            i++;
+        }
+        return i;
+    }
+
+    /** "git push", not "make": words that name a command also without back-ticks. */
+    private static boolean isSubcommand(Objects commands) {
+        return commands.things().stream().allMatch(thing -> thing.pattern().indexOf(' ') > 0);
+    }
+
+    private boolean ran(int i) {
+        return Word.oneOf(
+                clauses.low(i), "run", "executed", "used", "invoked", "called", "started", "launched", "applied");
+    }
+
+    private boolean listMark(int i) {
+        return Word.oneOf(clauses.low(i), ",", "and", "or", ")", "(");
+    }
+
+    static boolean narrow(Objects objects) {
+        return objects.things().stream()
+                .noneMatch(t -> t.isAll()
+                        || t.pattern().equals("documentation")
+                        || t.pattern().equals("dependencies"));
+    }
+
+    private int bannedOutright(int i) {
+        boolean banned = Word.oneOf(
+                clauses.low(i), "off-limits", "read-only", "forbidden", "prohibited", "banned", "disallowed", "frozen");
+        return banned
+                ? i + 1
+                : clauses.low(i).equals("off") && clauses.low(i + 1).equals("limits") ? i + 2 : -1;
+    }
+
+    /** The index after "must not be changed", "is read-only" ..., or -1. */
+    private int banned(int i) {
+        String w = clauses.low(i);
+        boolean is = w.equals("is") || w.equals("are");
+        int adverb =
+                is && Word.oneOf(clauses.low(i + 1), "strictly", "absolutely", "always", "completely", "explicitly")
+                        ? 1
+                        : 0;
+        if (adverb > 0) {
+            return bannedOutright(i + 2);
+        }
+        String next = clauses.low(i + 1);
+        int outright = is ? bannedOutright(i + 1) : -1;
+        if (outright > 0) {
+            return outright;
+        }
+        if (is && next.equals("not") && Word.oneOf(clauses.low(i + 2), "allowed", "permitted")) {
+            return i + 3;
+        }
+        if (!is && Word.oneOf(next, "remain", "stay") && clauses.low(i + 2).equals("as")) {
+            boolean they = Word.oneOf(clauses.low(i + 3), "they", "it");
+            return clauses.low(i + 3).equals("is") ? i + 4 : they ? i + 5 : -1;
+        }
+        if (!is && Word.oneOf(next, "remain", "stay")) {
+            return Word.oneOf(clauses.low(i + 2), "unchanged", "untouched", "intact", "as-is", "unmodified")
+                    ? i + 3
+                    : -1;
+        }
+        boolean never = next.equals("never") || next.equals("not");
+        int be = !is && never && clauses.low(i + 2).equals("be")
+                ? i + 3
+                : is && never && clauses.low(i + 2).equals("to") ? i + 4 : -1;
+        if (be > 0 && ran(be)) {
+            return be + 1;
+        }
+        String verb = be > 0 ? Verbs.ofParticiple(clauses.low(be)) : null;
+        boolean write = verb != null && (Verbs.act(verb) == Act.WRITE || Verbs.act(verb) == Act.DELETE);
+        return write ? be + 1 : -1;
+    }
+}
