@@ -28,11 +28,12 @@ public final class OwnerPass {
     }
 
     /**
-     * Makes one, and writes it into a folder.
+     * Makes one, and writes it into a folder, which is made where there is none yet.
      *
      * @throws IOException when it cannot be written
      */
     public static OwnerPass in(Path folder) throws IOException {
+        PrivateFiles.folder(folder);
         String text = KeyText.fresh(new SecureRandom());
         Path file = folder.resolve(FILE);
         Files.deleteIfExists(file);

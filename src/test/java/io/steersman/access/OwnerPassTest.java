@@ -6,6 +6,7 @@ import io.steersman.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,18 @@ class OwnerPassTest {
         assertThat(pass.is(before)).isFalse();
         assertThat(pass.is("")).isFalse();
         assertThat(PrivateFiles.isOpenToOthers(folder.resolve(OwnerPass.FILE))).isFalse();
+    }
+
+    @Test
+    void theFirstStartMakesTheFolder() throws IOException {
+        // Given
+        Path fresh = folder.resolve("home/.steersman");
+        // When
+        OwnerPass pass = OwnerPass.in(fresh);
+        // Then
+        assertThat(pass.is(Files.readString(fresh.resolve(OwnerPass.FILE)))).isTrue();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh)))
+                .isEqualTo("rwx------");
     }
 
     @Test
