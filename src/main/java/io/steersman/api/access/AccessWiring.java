@@ -8,6 +8,7 @@ import io.steersman.access.KeyRing;
 import io.steersman.access.Limits;
 import io.steersman.access.OwnerPass;
 import io.steersman.access.Tokens;
+import io.steersman.journal.WatchedJournal;
 import io.steersman.service.Settings;
 import io.steersman.service.Storage;
 import io.steersman.service.Wiring;
@@ -55,9 +56,14 @@ public final class AccessWiring {
         return credentials;
     }
 
+    /**
+     * The pass of the owner of the data folder.
+     *
+     * @param journal which is open by then: so the folder is this service's, and the pass of no other is written over
+     */
     @Produces
     @Singleton
-    OwnerPass owner(Settings settings) {
+    OwnerPass owner(Settings settings, WatchedJournal journal) {
         if (keepsNothing(settings)) {
             return OwnerPass.none();
         }
