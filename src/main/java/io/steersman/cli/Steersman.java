@@ -23,6 +23,9 @@ import io.steersman.cli.keys.KeysRevokeCommand;
 import io.steersman.cli.policies.PoliciesCheckCommand;
 import io.steersman.cli.policies.PoliciesCommand;
 import io.steersman.cli.policies.PoliciesExplainCommand;
+import io.steersman.cli.policies.VocabularyCheckCommand;
+import io.steersman.cli.policies.VocabularyCommand;
+import io.steersman.cli.policies.VocabularyExplainCommand;
 import io.steersman.cli.rules.RulesBacktestCommand;
 import io.steersman.cli.rules.RulesBundleCommand;
 import io.steersman.cli.rules.RulesCheckCommand;
@@ -124,6 +127,7 @@ public final class Steersman implements Runnable {
                 .addSubcommand(new ReportCommand())
                 .addSubcommand(rules(terminal))
                 .addSubcommand(policies())
+                .addSubcommand(vocabulary())
                 .addSubcommand(experiments())
                 .addSubcommand(new RedactCommand())
                 .addSubcommand(new ExportCommand())
@@ -173,6 +177,12 @@ public final class Steersman implements Runnable {
         return new CommandLine(new PoliciesCommand())
                 .addSubcommand(new PoliciesCheckCommand())
                 .addSubcommand(new PoliciesExplainCommand());
+    }
+
+    private static CommandLine vocabulary() {
+        return new CommandLine(new VocabularyCommand())
+                .addSubcommand(new VocabularyCheckCommand())
+                .addSubcommand(new VocabularyExplainCommand());
     }
 
     private static CommandLine experiments() {

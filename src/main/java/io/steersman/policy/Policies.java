@@ -1,6 +1,7 @@
 package io.steersman.policy;
 
 import io.steersman.finding.RuleId;
+import io.steersman.reading.call.Vocabulary;
 import io.steersman.trajectory.Context;
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,13 +32,16 @@ public final class Policies {
     private final Map<String, Policy> resolved = new ConcurrentHashMap<>();
     private final Map<List<Layer>, Policies> variants = new ConcurrentHashMap<>();
     private final List<Layer> above;
+    private final Vocabulary vocabulary;
 
-    Policies(String hash, Collection<Layer> layers, Collection<RuleId> rules) {
-        this(hash, List.of(), layers, rules);
+    Policies(String hash, Collection<Layer> layers, Collection<RuleId> rules, Vocabulary vocabulary) {
+        this(hash, List.of(), layers, rules, vocabulary);
     }
 
-    private Policies(String hash, List<Layer> above, Collection<Layer> layers, Collection<RuleId> rules) {
+    private Policies(
+            String hash, List<Layer> above, Collection<Layer> layers, Collection<RuleId> rules, Vocabulary vocabulary) {
         this.hash = hash;
+        this.vocabulary = vocabulary;
         this.above = above;
         this.layers = layers.stream().sorted(MOST_SPECIAL_FIRST).toList();
         this.rules = rules.stream().sorted().toList();
@@ -57,7 +61,8 @@ public final class Policies {
         return overlays.isEmpty()
                 ? this
                 : variants.computeIfAbsent(
-                        List.copyOf(overlays), key -> new Policies(hash + "+" + key.hashCode(), key, layers, rules));
+                        List.copyOf(overlays),
+                        key -> new Policies(hash + "+" + key.hashCode(), key, layers, rules, vocabulary));
     }
 
     /** These with a judge to whom rules may put questions in every run, whatever the files say; what it answers, no rule hears. */
@@ -71,7 +76,12 @@ public final class Policies {
 
     /** These for other rules than those they were read for. */
     public Policies knowing(Collection<RuleId> others) {
-        return new Policies(hash, above, layers, others);
+        return new Policies(hash, above, layers, others, vocabulary);
+    }
+
+    /** What commands, tools and files are called, in all runs. */
+    public Vocabulary vocabulary() {
+        return vocabulary;
     }
 
     /** The files, what goes before others first. */
@@ -86,7 +96,7 @@ public final class Policies {
 
     /** What applies to a run. */
     public Policy of(Context context) {
-        return resolved.computeIfAbsent(name(context), key -> resolve(context).policy(hash, rules));
+        return resolved.computeIfAbsent(name(context), key -> resolve(context).policy(hash, vocabulary, rules));
     }
 
     /** Every value that applies to a run, by place, with the file and line that says it; in the order of the places. */

@@ -2,6 +2,7 @@ package io.steersman.policy;
 
 import io.steersman.finding.RuleId;
 import io.steersman.intervention.Ladder;
+import io.steersman.reading.call.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param hash SHA-256 of the files, as hex
  * @param pacing how interventions follow each other
  * @param trusted paths, databases, contexts and other names that may be destroyed unasked; {@code *} stands for any text
+ * @param vocabulary what commands, tools and files are called besides
  * @param judge how a judge is asked
  * @param rules what it says of each rule, by id
  * @param limits all limits of rules that are not off, as facts
@@ -23,6 +25,7 @@ public record Policy(
         String hash,
         Pacing pacing,
         List<String> trusted,
+        Vocabulary vocabulary,
         JudgePolicy judge,
         Map<RuleId, RulePolicy> rules,
         List<Limit> limits,
@@ -30,7 +33,12 @@ public record Policy(
 
     /** Joins what is said of single rules. Those that ask a judge are off where nobody is asked. */
     public static Policy of(
-            String hash, Pacing pacing, List<String> trusted, JudgePolicy judge, Map<RuleId, RulePolicy> rules) {
+            String hash,
+            Pacing pacing,
+            List<String> trusted,
+            Vocabulary vocabulary,
+            JudgePolicy judge,
+            Map<RuleId, RulePolicy> rules) {
         Map<RuleId, RulePolicy> held = new TreeMap<>(rules);
         if (!judge.asks()) {
             held.replaceAll((id, rule) -> id.asks() ? rule.in(Mode.OFF) : rule);
@@ -48,7 +56,21 @@ public record Policy(
             }
         }
         return new Policy(
-                hash, pacing, List.copyOf(trusted), judge, Map.copyOf(held), List.copyOf(limits), Map.copyOf(ladders));
+                hash,
+                pacing,
+                List.copyOf(trusted),
+                vocabulary,
+                judge,
+                Map.copyOf(held),
+                List.copyOf(limits),
+                Map.copyOf(ladders));
+    }
+
+    /** What may be destroyed unasked: what is trusted, and files that can be made again. */
+    public List<String> expendable() {
+        List<String> all = new ArrayList<>(trusted);
+        all.addAll(vocabulary.generated());
+        return all;
     }
 
     /** What is said of a rule, if anything is. */

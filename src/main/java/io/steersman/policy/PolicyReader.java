@@ -1,6 +1,7 @@
 package io.steersman.policy;
 
 import io.steersman.finding.RuleId;
+import io.steersman.reading.call.Vocabulary;
 import io.steersman.trajectory.Context;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +14,7 @@ import org.yaml.snakeyaml.nodes.Node;
  * Reads policy files and says everything that is wrong with them at once.
  *
  * <p>{@code default.yaml} lists every rule of the rulebook with its limits and its text; the others say what differs for
- * some runs.
+ * some runs. Those below {@link VocabularyReader#FOLDER} say what commands, tools and files are called.
  */
 public final class PolicyReader {
 
@@ -57,7 +58,12 @@ public final class PolicyReader {
     public static Reading read(Map<String, String> files, String hash, Collection<RuleId> known) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         List<Layer> layers = new ArrayList<>();
-        new TreeMap<>(files).forEach((file, text) -> layers.add(LayerReader.read(file, text, known, diagnostics)));
+        new TreeMap<>(files).forEach((file, text) -> {
+            if (!VocabularyReader.isMeant(file)) {
+                layers.add(LayerReader.read(file, text, known, diagnostics));
+            }
+        });
+        Vocabulary vocabulary = VocabularyReader.read(files, diagnostics);
         if (!files.containsKey(DEFAULT_FILE) && !files.containsKey(SHIPPED_FILE)) {
             diagnostics.add(new Diagnostic(DEFAULT_FILE, 0, 0, "The file is missing. Maybe restore it."));
         } else if (diagnostics.isEmpty()) {
@@ -66,7 +72,7 @@ public final class PolicyReader {
         for (Layer layer : layers) {
             diagnostics.addAll(JudgeReader.untested(layer, layers, known));
         }
-        Policies policies = new Policies(hash, layers, known);
+        Policies policies = new Policies(hash, layers, known, vocabulary);
         if (diagnostics.isEmpty()) {
             diagnostics.addAll(JudgeReader.untested(policies.explain(Context.NONE), layers, known));
         }

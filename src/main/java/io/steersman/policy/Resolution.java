@@ -3,6 +3,7 @@ package io.steersman.policy;
 import io.steersman.finding.RuleId;
 import io.steersman.intervention.Ladder;
 import io.steersman.intervention.Level;
+import io.steersman.reading.call.Vocabulary;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,14 @@ final class Resolution {
         this.told = told;
     }
 
-    Policy policy(String hash, Collection<RuleId> known) {
+    Policy policy(String hash, Vocabulary vocabulary, Collection<RuleId> known) {
         Map<RuleId, RulePolicy> rules = new TreeMap<>();
         for (RuleId rule : known) {
             if (layers.stream().anyMatch(layer -> layer.at("rules." + rule).isPresent())) {
                 rules.put(rule, rule(rule));
             }
         }
-        return Policy.of(hash, pacing(), trusted(), judge(), rules);
+        return Policy.of(hash, pacing(), trusted(), vocabulary, judge(), rules);
     }
 
     /** Every value by place. */

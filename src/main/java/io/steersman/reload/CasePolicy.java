@@ -27,7 +27,12 @@ final class CasePolicy {
         Policy shipped = shipped(candidate.rulebook());
         shipped.rules().forEach((id, rule) -> rules.merge(id, rule, CasePolicy::joined));
         return Policy.of(
-                candidate.policy().hash(), candidate.policy().pacing(), shipped.trusted(), JudgePolicy.BELIEVED, rules);
+                candidate.policy().hash(),
+                candidate.policy().pacing(),
+                shipped.trusted(),
+                shipped.vocabulary(),
+                JudgePolicy.BELIEVED,
+                rules);
     }
 
     private static Policy shipped(Rulebook rulebook) {

@@ -5,6 +5,7 @@ import io.steersman.fact.Action;
 import io.steersman.fact.Bounded;
 import io.steersman.reading.call.Call;
 import io.steersman.reading.call.CallReader;
+import io.steersman.reading.call.Vocabulary;
 import io.steersman.reading.call.WorkFolder;
 import io.steersman.reading.result.AnswerReader;
 import io.steersman.trajectory.Instruction;
@@ -27,6 +28,13 @@ final class Readings implements Serializable {
     private final Map<String, Call> open = Bounded.byAge(MOST_OPEN);
     private final Turns turns = new Turns();
     private WorkFolder folder = WorkFolder.UNKNOWN;
+    /** Comes with the policy, which is not kept here. */
+    private transient Vocabulary vocabulary = Vocabulary.NONE;
+
+    /** From now on this is what commands, tools and files are called. */
+    void knows(Vocabulary words) {
+        vocabulary = words;
+    }
 
     /** From now on this is the folder that is worked in: what lies below it is told as seen from there. */
     void worksIn(String path) {
@@ -36,7 +44,7 @@ final class Readings implements Serializable {
     /** The action that a step opens or finishes; nothing for other steps and for results without a call. */
     Optional<Action> read(Step step) {
         if (step instanceof ToolCall toolCall) {
-            Call call = folder.seen(CallReader.read(toolCall, turns.of(toolCall)));
+            Call call = folder.seen(CallReader.read(toolCall, turns.of(toolCall), vocabulary));
             open.put(toolCall.id(), call);
             return Optional.of(Action.open(call));
         }
@@ -60,7 +68,7 @@ final class Readings implements Serializable {
     void pass(Step step) {
         if (step instanceof ToolCall call) {
             ToolCall unread = new ToolCall(call.meta(), call.id(), call.tool(), UNREAD);
-            open.put(call.id(), CallReader.read(unread, turns.of(unread)));
+            open.put(call.id(), CallReader.read(unread, turns.of(unread), Vocabulary.NONE));
         } else if (step instanceof ToolResult result) {
             Optional.ofNullable(open.remove(result.call())).ifPresent(call -> turns.over(call.agent()));
         }

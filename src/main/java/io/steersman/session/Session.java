@@ -73,8 +73,9 @@ public final class Session {
         this.context = context;
         this.policy = policies.apply(context);
         this.readings = new Readings();
+        this.readings.knows(policy.vocabulary());
         this.past = new Past();
-        this.past.trust(policy.trusted());
+        this.past.trust(policy.expendable());
         this.retained = new ArrayDeque<>();
         this.fromTheMove = new LinkedHashMap<>();
         this.steering = new Steering(rulebook, policy);
@@ -94,8 +95,9 @@ public final class Session {
         this.policy = policies.apply(context);
         this.ended = memory.ended();
         this.readings = memory.readings();
+        this.readings.knows(policy.vocabulary());
         this.past = memory.past();
-        this.past.trust(policy.trusted());
+        this.past.trust(policy.expendable());
         this.retained = memory.retained();
         this.fromTheMove = memory.fromTheMove();
         this.steering = memory.steering().resumed(rulebook, policy);
@@ -332,7 +334,8 @@ public final class Session {
         steering.move(newRulebook, newPolicy);
         rulebook = newRulebook;
         policy = newPolicy;
-        past.trust(newPolicy.trusted());
+        readings.knows(newPolicy.vocabulary());
+        past.trust(newPolicy.expendable());
         detection = new Detection(newRulebook, newPolicy.limits(), past).timedBy(stopwatch);
         latest = detection;
         if (!retained.isEmpty()) {
@@ -343,7 +346,7 @@ public final class Session {
     /** New rules see what is retained, without what they made of it counting again. */
     private void judgeRetainedAgain(Rulebook newRulebook, Policy newPolicy) {
         Past before = new Past();
-        before.trust(newPolicy.trusted());
+        before.trust(newPolicy.expendable());
         before.instructed(past.constraints(), past.requests());
         before.repeats().give(past.repeats().leave());
         before.removals(past.removals());

@@ -21,24 +21,29 @@ public final class CallReader {
 
     /** Reads a call that is made by itself. */
     public static Call read(ToolCall call) {
-        return read(call, call.index());
+        return read(call, call.index(), Vocabulary.NONE);
     }
 
     /**
      * Reads a call, whatever client and tool it is of.
      *
      * @param turn number of the agent's turn in which it is made
+     * @param vocabulary what commands, tools and files are called besides
      */
-    public static Call read(ToolCall call, int turn) {
+    public static Call read(ToolCall call, int turn, Vocabulary vocabulary) {
         JsonNode input = CallKey.unwrapped(call.input());
         String tool = call.tool();
         String name = ToolKinds.plain(tool);
         String script = ToolKinds.isShell(tool, name, input) ? Arguments.command(input) : "";
         boolean agents = AgentCommands.isOne(script);
-        List<Command> commands = agents ? List.of(AgentCommands.command(script)) : commands(name, input, script);
+        List<Command> commands =
+                agents ? List.of(AgentCommands.command(script)) : vocabulary.known(commands(name, input, script));
         List<Write> changes = agents ? AgentCommands.writes(commands.get(0)) : ShellWrites.of(commands);
-        ToolKind kind = agents ? AgentCommands.kind(script) : ToolKinds.of(tool, name, input, commands, changes);
-        List<Write> writes = commands.isEmpty() && kind == ToolKind.EDIT ? Edits.of(name, input) : changes;
+        ToolKind kind = agents
+                ? AgentCommands.kind(script)
+                : vocabulary.tool(tool).orElseGet(() -> ToolKinds.of(tool, name, input, commands, changes));
+        List<Write> writes =
+                vocabulary.seen(commands.isEmpty() && kind == ToolKind.EDIT ? Edits.of(name, input) : changes);
         List<String> targets = Targets.of(kind, input, commands, writes);
         String key = CallKey.of(tool, input);
         return new Call(

@@ -4,6 +4,7 @@ import io.steersman.reading.change.ShellWrites;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Interpreters;
 import io.steersman.reading.shell.Operands;
+import io.steersman.reading.shell.Use;
 import io.steersman.reading.text.Lexicon;
 import java.util.List;
 import java.util.Set;
@@ -102,6 +103,9 @@ public final class Polling {
     }
 
     private static boolean looks(Command command) {
+        if (command.use() != Use.UNKNOWN) {
+            return command.use() == Use.READ || command.use() == Use.SEARCH;
+        }
         String program = command.program();
         boolean asksWeb = program.equals("curl") && !sends(command);
         return asksWeb
@@ -111,6 +115,9 @@ public final class Polling {
 
     /** Whether a command waits, or asks after something that runs. */
     private static boolean asks(Command command) {
+        if (command.use() != Use.UNKNOWN) {
+            return command.use() == Use.POLL;
+        }
         List<String> arguments = command.arguments();
         String program = command.program();
         if (WAITS.contains(program) || QUESTIONS.contains(program)) {

@@ -136,7 +136,14 @@ public final class ShellKind {
 
     private static Command unredirected(Command c) {
         return new Command(
-                c.program(), c.arguments(), List.of(), c.input(), c.directory(), Command.Joint.FIRST, c.text());
+                c.program(),
+                c.arguments(),
+                List.of(),
+                c.input(),
+                c.directory(),
+                Command.Joint.FIRST,
+                c.text(),
+                c.use());
     }
 
     private static boolean changesProject(List<Write> writes) {
@@ -149,6 +156,15 @@ public final class ShellKind {
     }
 
     private static ToolKind one(Command command) {
+        return switch (command.use()) {
+            case UNKNOWN -> known(command);
+            case POLL, READ -> ToolKind.READ;
+            case SEARCH -> ToolKind.SEARCH;
+            default -> ToolKind.EXECUTE;
+        };
+    }
+
+    private static ToolKind known(Command command) {
         String program = command.program();
         return switch (program) {
             case "git" -> git(command);

@@ -1,5 +1,9 @@
 package io.steersman.reading.call;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** What a tool call does, whatever the client calls the tool. */
 public enum ToolKind {
     /** Looks at one known thing: a file, a page. */
@@ -19,5 +23,17 @@ public enum ToolKind {
     /** Talks to the user or to another agent, or ends the work. */
     MESSAGE,
     /** Anything else. */
-    OTHER
+    OTHER;
+
+    /** The kind that is called so, in lower case. */
+    public static Optional<ToolKind> named(String word) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.display().equals(word))
+                .findFirst();
+    }
+
+    /** Its name in lower case, as files have it. */
+    public String display() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -1,6 +1,5 @@
 package io.steersman.reading.call;
 
-import io.steersman.reading.change.Write;
 import io.steersman.reading.destruction.Destructions;
 import io.steersman.reading.path.FileKinds;
 import io.steersman.reading.shell.Command;
@@ -52,7 +51,7 @@ public record WorkFolder(String path) implements Serializable {
                 call.targets().stream().map(this::from).toList(),
                 commands,
                 call.writes().stream()
-                        .map(write -> new Write(from(write.path()), write.change(), write.removed(), write.added()))
+                        .map(write -> write.at(from(write.path())))
                         .toList(),
                 commands.isEmpty() ? call.destroys() : Destructions.of(commands),
                 call.polls(),
@@ -70,7 +69,8 @@ public record WorkFolder(String path) implements Serializable {
                         ? ""
                         : from(command.directory()),
                 command.joint(),
-                command.text());
+                command.text(),
+                command.use());
     }
 
     private String from(String told) {

@@ -1,6 +1,7 @@
 package io.steersman.reading.change;
 
 import io.steersman.reading.path.FileKinds;
+import io.steersman.reading.path.FileUse;
 import io.steersman.reading.path.LooseFiles;
 
 /**
@@ -10,8 +11,9 @@ import io.steersman.reading.path.LooseFiles;
  * @param change what happens to it
  * @param removed text that goes, empty when unknown or none
  * @param added text that comes, empty when unknown or none
+ * @param use what the vocabulary says that the file is
  */
-public record Write(String path, Change change, String removed, String added) {
+public record Write(String path, Change change, String removed, String added, FileUse use) {
 
     private static final int COMPARED = 200;
 
@@ -31,9 +33,29 @@ public record Write(String path, Change change, String removed, String added) {
         RESTORE
     }
 
-    /** Whether the file is a test, by its place and name; temporary files are not. */
+    /** A change to a file of which no vocabulary speaks. */
+    public Write(String path, Change change, String removed, String added) {
+        this(path, change, removed, added, FileUse.UNKNOWN);
+    }
+
+    /** The same change to a file of which a vocabulary speaks. */
+    public Write as(FileUse said) {
+        return new Write(path, change, removed, added, said);
+    }
+
+    /** The same change, told of another path. */
+    public Write at(String other) {
+        return new Write(other, change, removed, added, use);
+    }
+
+    /** Whether the file is a test, by what the vocabulary says, or its place and name; temporary files are not. */
     public boolean test() {
-        return FileKinds.isTest(path) && !FileKinds.isTemporary(path);
+        return is(FileUse.TEST, FileKinds.isTest(path)) && !FileKinds.isTemporary(path);
+    }
+
+    /** What the vocabulary says goes before what the name makes one think. */
+    private boolean is(FileUse asked, boolean otherwise) {
+        return use == FileUse.UNKNOWN ? otherwise : use == asked;
     }
 
     /**
@@ -42,9 +64,9 @@ public record Write(String path, Change change, String removed, String added) {
      */
     public boolean matters() {
         return !FileKinds.isTemporary(path)
-                && !FileKinds.isDocumentation(path)
+                && !is(FileUse.DOCUMENTATION, FileKinds.isDocumentation(path))
                 && !isAside(path)
-                && !(change == Change.DELETE && LooseFiles.isOutput(path))
+                && !(change == Change.DELETE && is(FileUse.GENERATED, LooseFiles.isOutput(path)))
                 && !(change == Change.EDIT && CodeComments.alone(this));
     }
 
@@ -58,7 +80,7 @@ public record Write(String path, Change change, String removed, String added) {
 
     /** Whether the file sets up the project, its tools or its build server; manifests count where no entry changes. */
     public boolean configuration() {
-        return FileKinds.isConfiguration(path)
+        return is(FileUse.CONFIGURATION, FileKinds.isConfiguration(path))
                 && !FileKinds.isLockFile(path)
                 && !(FileKinds.isDependencyManifest(path) && Manifest.isChangedBy(this));
     }
@@ -99,7 +121,7 @@ public record Write(String path, Change change, String removed, String added) {
 
     /** Whether it removes a file that is somebody's work, no output of a tool. */
     public boolean deletesWork() {
-        return change == Change.DELETE && LooseFiles.isWork(path);
+        return change == Change.DELETE && use != FileUse.GENERATED && LooseFiles.isWork(path);
     }
 
     /** Whether this puts back what another took out and takes out what it put in; long texts by their beginnings. */

@@ -120,7 +120,12 @@ public final class Checks {
     }
 
     static Kind kind(Command command) {
-        return kind(command.program(), command.arguments());
+        return switch (command.use()) {
+            case UNKNOWN -> kind(command.program(), command.arguments());
+            case TEST -> asksForHelp(command.arguments()) ? Kind.NONE : Kind.TEST;
+            case CHECK -> asksForHelp(command.arguments()) ? Kind.NONE : Kind.CHECK;
+            default -> Kind.NONE;
+        };
     }
 
     private static Kind kind(String program, List<String> arguments) {

@@ -13,6 +13,7 @@ import io.steersman.reading.shell.CommandTable;
 import io.steersman.reading.shell.Interpreters;
 import io.steersman.reading.shell.Operands;
 import io.steersman.reading.shell.Shell;
+import io.steersman.reading.shell.Use;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +71,8 @@ public final class Destructions {
                 command.input(),
                 command.directory(),
                 command.joint(),
-                command.text());
+                command.text(),
+                command.use());
     }
 
     /** What a command makes, by what it is called: {@code branch x}; {@code stack} alone where it has no name. */
@@ -97,6 +99,10 @@ public final class Destructions {
     private void read(int at) {
         Command command = commands.get(at);
         LostFiles.emptied(command).ifPresent(found::add);
+        if (command.use() != Use.UNKNOWN) {
+            said(command);
+            return;
+        }
         String script = elsewhere(command);
         if (!script.isEmpty()) {
             found.addAll(of(Shell.commands(script)));
@@ -111,6 +117,16 @@ public final class Destructions {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .ifPresent(found::add);
+    }
+
+    /** What the vocabulary says goes before the table. */
+    private void said(Command command) {
+        if (command.use() == Use.DESTROY && !Operands.has(command.arguments(), HARMLESS)) {
+            List<String> words = Operands.of(command.arguments());
+            String deed = words.isEmpty() ? command.program() : command.program() + " " + words.get(0);
+            List<String> targets = words.subList(Math.min(1, words.size()), words.size());
+            found.add(new Destruction(Kind.CLOUD, deed, "what it names", targets, words, command.text()));
+        }
     }
 
     /** The script that a command runs on another machine, as another user, or out of a program; empty when it does not. */

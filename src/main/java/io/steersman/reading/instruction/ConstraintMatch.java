@@ -49,8 +49,8 @@ public final class ConstraintMatch {
         if (write.change() == Change.RESTORE || !concerns(constraint.act(), write.change())) {
             return Weight.NONE;
         }
-        boolean named = names(constraint, constraint.pattern(), path);
-        boolean excepted = constraint.exceptions().stream().anyMatch(e -> names(constraint, e, path));
+        boolean named = names(constraint, constraint.pattern(), write, path);
+        boolean excepted = constraint.exceptions().stream().anyMatch(e -> names(constraint, e, write, path));
         if (constraint.polarity() == Polarity.ONLY) {
             return named || excepted || outside(path) || unknown(path) ? Weight.NONE : Weight.MEDIUM;
         }
@@ -185,12 +185,12 @@ public final class ConstraintMatch {
         };
     }
 
-    private static boolean names(Constraint constraint, String pattern, String path) {
+    private static boolean names(Constraint constraint, String pattern, Write write, String path) {
         if (pattern.equals(Things.EVERYTHING)) {
             return !outside(path);
         }
         boolean kind = constraint.subject() == Subject.FILE_KIND && isOfKind(pattern, path);
-        if (kind) {
+        if (kind || write.use().isKind(pattern)) {
             return !outside(path);
         }
         boolean glob = pattern.indexOf('*') >= 0;

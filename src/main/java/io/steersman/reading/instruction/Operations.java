@@ -3,6 +3,7 @@ package io.steersman.reading.instruction;
 import io.steersman.reading.language.Things;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Shell;
+import io.steersman.reading.shell.Use;
 import io.steersman.reading.text.Lexicon;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ final class Operations {
             Things.ANY_SERVER, operation(Things.ANY_SERVER),
             Things.ANY_MIGRATION, operation(Things.ANY_MIGRATION),
             Things.ANY_DEPLOY, operation(Things.ANY_DEPLOY));
+    private static final Map<Use, String> SAID =
+            Map.of(Use.SERVE, Things.ANY_SERVER, Use.MIGRATE, Things.ANY_MIGRATION, Use.DEPLOY, Things.ANY_DEPLOY);
     private static final Set<String> MANAGERS = Set.of("npm", "pnpm", "yarn", "bun", "deno", "composer");
     private static final Set<String> TASKS =
             Set.of("make", "just", "task", "mise", "rake", "invoke", "inv", "nx", "turbo", "grunt", "gulp", "ant");
@@ -61,6 +64,9 @@ final class Operations {
         boolean elsewhere = deed.length() < pattern.length() && !at(pattern.substring(deed.length() + 1), command);
         if (operation == null || elsewhere || command.arguments().stream().anyMatch(LISTING::contains)) {
             return false;
+        }
+        if (command.use() != Use.UNKNOWN) {
+            return deed.equals(SAID.get(command.use()));
         }
         List<String> words = words(command);
         String script = script(words);

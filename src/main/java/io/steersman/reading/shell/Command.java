@@ -13,6 +13,7 @@ import java.util.List;
  * @param directory where it runs, relative to where the script began, empty when it did not change
  * @param joint how it follows the command before it
  * @param text the command as it was written, wrappers included
+ * @param use what the vocabulary says that it does
  */
 public record Command(
         String program,
@@ -21,7 +22,8 @@ public record Command(
         String input,
         String directory,
         Joint joint,
-        String text) {
+        String text,
+        Use use) {
 
     /** How a command follows the one before it. */
     public enum Joint {
@@ -50,6 +52,23 @@ public record Command(
     public Command {
         arguments = first(arguments);
         redirections = first(redirections);
+    }
+
+    /** A command of which no vocabulary speaks. */
+    public Command(
+            String program,
+            List<String> arguments,
+            List<Redirection> redirections,
+            String input,
+            String directory,
+            Joint joint,
+            String text) {
+        this(program, arguments, redirections, input, directory, joint, text, Use.UNKNOWN);
+    }
+
+    /** The same command, of which a vocabulary speaks. */
+    public Command as(Use said) {
+        return new Command(program, arguments, redirections, input, directory, joint, text, said);
     }
 
     private static <T> List<T> first(List<T> all) {

@@ -11,7 +11,8 @@ public final class Commands {
     private Commands() {}
 
     static Command joined(Command c, Joint joint) {
-        return new Command(c.program(), c.arguments(), c.redirections(), c.input(), c.directory(), joint, c.text());
+        return new Command(
+                c.program(), c.arguments(), c.redirections(), c.input(), c.directory(), joint, c.text(), c.use());
     }
 
     static Command redirected(Command c, List<Redirection> more) {
@@ -24,7 +25,7 @@ public final class Commands {
                 all.add(redirection);
             }
         }
-        return new Command(c.program(), c.arguments(), all, c.input(), c.directory(), c.joint(), c.text());
+        return new Command(c.program(), c.arguments(), all, c.input(), c.directory(), c.joint(), c.text(), c.use());
     }
 
     /** A script within the bound of what is read. */

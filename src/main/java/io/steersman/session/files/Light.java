@@ -88,7 +88,8 @@ public final class Light {
                 "",
                 Shared.word(command.directory()),
                 command.joint(),
-                "");
+                "",
+                command.use());
     }
 
     private static List<String> words(List<String> arguments) {
@@ -102,7 +103,7 @@ public final class Light {
 
     /** The write with its texts cut. */
     static Write write(Write write) {
-        return new Write(write.path(), write.change(), cut(write.removed()), cut(write.added()));
+        return new Write(write.path(), write.change(), cut(write.removed()), cut(write.added()), write.use());
     }
 
     private static String cut(String text) {

@@ -4,6 +4,7 @@ import io.steersman.fact.Action;
 import io.steersman.reading.change.Write;
 import io.steersman.reading.change.Write.Change;
 import io.steersman.reading.path.FileKinds;
+import io.steersman.reading.path.FileUse;
 import io.steersman.reading.path.Paths;
 import java.io.Serializable;
 import java.util.HashSet;
@@ -57,6 +58,7 @@ public final class Scope implements Serializable {
                 && !FileKinds.isTemporary(write.path())
                 && !write.test()
                 && !FileKinds.isDocumentation(write.path())
+                && write.use() != FileUse.GENERATED
                 && !beyond.contains(write.path())
                 && !files.own(write)
                 && named.stream().noneMatch(path -> isNear(path, write.path()))
