@@ -2,6 +2,8 @@ package io.steersman.report;
 
 import io.steersman.intervention.Outcome.Kind;
 import io.steersman.journal.VerdictEntry.State;
+import io.steersman.report.Page.Section;
+import io.steersman.report.Page.Table;
 import io.steersman.report.Recovery.Cases;
 import io.steersman.report.Recovery.Pair;
 import io.steersman.report.Recovery.Spread;
@@ -19,38 +21,14 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
-/** The reports as one HTML file that needs no other: no script, no picture, nothing from the network. */
+/** The reports as a page for a browser. */
 public final class HtmlReport {
-
-    private static final String STYLE = """
-            body{font:15px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
-            h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2.2rem}
-            table{border-collapse:collapse;width:100%;font-size:.9rem}
-            th,td{text-align:right;padding:.25rem .6rem;border-bottom:1px solid #ddd}
-            th:first-child,td:first-child{text-align:left}
-            th{position:sticky;top:0;background:#f5f5f5}
-            .i{color:#666}p{max-width:48rem}td{font-variant-numeric:tabular-nums}td+td{white-space:nowrap}td:first-child{overflow-wrap:anywhere}summary{cursor:pointer;margin:.8rem 0}
-            @media(prefers-color-scheme:dark){body{color:#ddd;background:#161616}th{background:#222}th,td{border-color:#333}.i{color:#999}}
-            """;
 
     private static final String INDENT = "\u2003";
 
-    private final StringBuilder html;
+    private final List<Section> sections = new ArrayList<>();
 
-    private HtmlReport(StringBuilder html) {
-        this.html = html;
-    }
-
-    /** The beginning of a page. */
-    public static StringBuilder head(String title) {
-        return new StringBuilder("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
-                .append(escaped(title))
-                .append("</title><meta name=\"viewport\" content=\"width=device-width\"><style>")
-                .append(STYLE)
-                .append("</style></head><body><h1>")
-                .append(escaped(title))
-                .append("</h1>");
-    }
+    private HtmlReport() {}
 
     /**
      * The page.
@@ -68,19 +46,24 @@ public final class HtmlReport {
      * @param judge nothing where nobody knows
      */
     public static String of(String source, Ledger ledger, Optional<JudgeReport> judge) {
-        HtmlReport page = new HtmlReport(head("What the agents did, and what guidance brought"));
-        page.paragraph(source
-                + (ledger.wanted().display().isEmpty()
-                        ? ""
-                        : " Asked for: %s.".formatted(ledger.wanted().display())));
-        page.paragraph("Every rate stands with its counts and the interval in which the true rate lies with 95 %"
-                + " confidence (Wilson).");
+        HtmlReport page = new HtmlReport();
+        String wanted = ledger.wanted().display();
+        page.section(
+                "",
+                List.of(
+                        source + (wanted.isEmpty() ? "" : " Asked for: %s.".formatted(wanted)),
+                        "Every rate stands with its counts and the interval in which the true rate lies with 95 %"
+                                + " confidence (Wilson)."));
         ledger.parts().forEach(page::trajectories);
         page.recovery(ledger.recovery());
         page.prevalence(ledger.prevalence());
         page.rules(ledger.rules());
         judge.filter(any -> any.questions() > 0).ifPresent(page::judge);
-        return page.html.append("</body></html>\n").toString();
+        return new Page("What the agents did, and what guidance brought", page.sections).html();
+    }
+
+    private void section(String title, List<String> words, Table... tables) {
+        sections.add(new Section(title, words, List.of(tables)));
     }
 
     /** Runs of a grouping; one that says nothing of them is left out. */
@@ -88,19 +71,19 @@ public final class HtmlReport {
         if (parts.size() == 1 && parts.containsKey("unknown")) {
             return;
         }
-        html.append("<h2>Trajectories by ").append(escaped(grouping)).append("</h2>");
         List<List<String>> rows = new ArrayList<>();
         parts.forEach((name, part) -> {
             Rate rate = new Rate(part.affected(), part.trajectories());
             rows.add(List.of(name, counts(rate), percent(rate), interval(rate), String.valueOf(part.told())));
         });
-        table(List.of("", "with a fault", "share", "interval", "interventions told"), rows);
+        section(
+                "Trajectories by " + grouping,
+                List.of(),
+                new Table(List.of("", "with a fault", "share", "interval", "interventions told"), rows));
     }
 
     /** Each rule below its category and subcategory; those that saw nothing are folded away. */
     private void prevalence(Prevalence prevalence) {
-        html.append("<h2>Prevalence</h2>");
-        paragraph("Trajectories that show a fault at least once. One may show several, so shares do not add up.");
         List<List<String>> rows = new ArrayList<>();
         List<List<String>> silent = new ArrayList<>();
         int all = prevalence.trajectories();
@@ -116,16 +99,15 @@ public final class HtmlReport {
             });
         });
         List<String> head = List.of("", "trajectories", "share", "interval", "findings");
-        table(head, rows);
-        folded("rules that saw nothing", head, silent);
+        section(
+                "Prevalence",
+                List.of("Trajectories that show a fault at least once. One may show several, so shares do not add up."),
+                new Table(head, rows),
+                folded("rules that saw nothing", head, silent));
     }
 
-    private void folded(String title, List<String> head, List<List<String>> rows) {
-        if (!rows.isEmpty()) {
-            html.append("<details><summary>%d %s</summary>".formatted(rows.size(), escaped(title)));
-            table(head, rows);
-            html.append("</details>");
-        }
+    private static Table folded(String title, List<String> head, List<List<String>> rows) {
+        return new Table("%d %s".formatted(rows.size(), title), head, rows);
     }
 
     private static Map<String, Share> below(String name, SortedMap<String, Share> all) {
@@ -137,13 +119,34 @@ public final class HtmlReport {
     }
 
     private void recovery(Recovery recovery) {
-        html.append("<h2>Recovery</h2>");
-        paragraph(
+        String cases =
                 "A case is one fault of one run, from the moment when guidance about it was first due. Recovered means: not"
                         + " seen again for the policy's horizon, and something changed. The baseline are cases in which what was due"
                         + " was withheld, judged by the same rules. Faults of the surroundings are left out; runs that ended before"
-                        + " the horizon show neither and are counted apart, also those in which something had changed for the better before they ended.");
-        table(
+                        + " the horizon show neither and are counted apart, also those in which something had changed for the better before they ended.";
+        String effect = recovery.difference()
+                .map(HtmlReport::conclusion)
+                .orElse("Nothing is claimed of an effect: that takes cases that were told and cases that were withheld."
+                        + " An experiment with a control arm makes both.");
+        String dropped = "Interventions dropped before sending: %d.".formatted(recovery.dropped());
+        section("Recovery", List.of(cases, effect, dropped), sides(recovery));
+        outcomes(recovery);
+        recovery.groups().forEach(this::group);
+        section(
+                "Time",
+                List.of(),
+                new Table(
+                        List.of("", "count", "median", "90 % at most"),
+                        List.of(
+                                spread("steps to recovery", recovery.steps()),
+                                spread("milliseconds to recovery", recovery.millis()),
+                                spread("steps from decision to delivery", recovery.lagSteps()),
+                                spread("milliseconds from decision to delivery", recovery.lagMillis()))));
+        cost(recovery.cost(), recovery.runs());
+    }
+
+    private static Table sides(Recovery recovery) {
+        return new Table(
                 List.of("", "told", "share", "interval", "withheld", "share", "interval"),
                 List.of(
                         sides("recovered after the first time", Cases::single, recovery),
@@ -153,34 +156,20 @@ public final class HtmlReport {
                         numbers("went as far as halt", Cases::halted, recovery),
                         numbers("not decided yet", Cases::open, recovery),
                         numbers("all cases", Cases::count, recovery)));
-        paragraph(recovery.difference()
-                .map(HtmlReport::conclusion)
-                .orElse("Nothing is claimed of an effect: that takes cases that were told and cases that were withheld."
-                        + " An experiment with a control arm makes both."));
-        paragraph("Interventions dropped before sending: %d.".formatted(recovery.dropped()));
-        html.append("<h2>Outcomes</h2>");
-        List<List<String>> outcomes = new ArrayList<>();
-        outcomes.add(effect("interventions", recovery.interventions()));
-        outcomes.add(effect("withheld", recovery.withheld()));
-        recovery.corrections().forEach((voice, effect) -> outcomes.add(effect("words of the " + voice, effect)));
-        table(kinds(""), outcomes);
-        recovery.groups().forEach(this::group);
-        html.append("<h2>Time</h2>");
-        table(
-                List.of("", "count", "median", "90 % at most"),
-                List.of(
-                        spread("steps to recovery", recovery.steps()),
-                        spread("milliseconds to recovery", recovery.millis()),
-                        spread("steps from decision to delivery", recovery.lagSteps()),
-                        spread("milliseconds from decision to delivery", recovery.lagMillis())));
-        cost(recovery.cost(), recovery.runs());
+    }
+
+    private void outcomes(Recovery recovery) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(effect("interventions", recovery.interventions()));
+        rows.add(effect("withheld", recovery.withheld()));
+        recovery.corrections().forEach((voice, effect) -> rows.add(effect("words of the " + voice, effect)));
+        section("Outcomes", List.of(), new Table(kinds(""), rows));
     }
 
     private void group(String grouping, Map<String, Pair> pairs) {
         if (pairs.isEmpty()) {
             return;
         }
-        html.append("<h2>By ").append(escaped(grouping)).append("</h2>");
         List<List<String>> rows = new ArrayList<>();
         pairs.forEach((name, pair) -> {
             Rate told = pair.told().recovery();
@@ -194,24 +183,27 @@ public final class HtmlReport {
                     percent(untold),
                     interval(untold)));
         });
-        table(List.of("", "told", "share", "interval", "withheld", "share", "interval"), rows);
+        section(
+                "By " + grouping,
+                List.of(),
+                new Table(List.of("", "told", "share", "interval", "withheld", "share", "interval"), rows));
     }
 
     private void cost(Vitals cost, int runs) {
-        html.append("<h2>Sessions</h2>");
-        table(
-                List.of("", "all", "per trajectory"),
-                List.of(
-                        each("tool calls", cost.calls(), runs),
-                        each("tool calls that failed", cost.failedCalls(), runs),
-                        each("input tokens", cost.inputTokens(), runs),
-                        each("output tokens", cost.outputTokens(), runs),
-                        each("interventions by the user", cost.persons().all(), runs)));
+        section(
+                "Sessions",
+                List.of(),
+                new Table(
+                        List.of("", "all", "per trajectory"),
+                        List.of(
+                                each("tool calls", cost.calls(), runs),
+                                each("tool calls that failed", cost.failedCalls(), runs),
+                                each("input tokens", cost.inputTokens(), runs),
+                                each("output tokens", cost.outputTokens(), runs),
+                                each("interventions by the user", cost.persons().all(), runs))));
     }
 
     private void rules(List<RuleHealth> rules) {
-        html.append("<h2>Rules, those that do most harm first</h2>");
-        paragraph("Harm: called wrong by a person, or ignored by the agent. Help: followed by recovery.");
         List<List<String>> rows = new ArrayList<>();
         List<List<String>> silent = new ArrayList<>();
         for (RuleHealth rule : rules) {
@@ -232,13 +224,15 @@ public final class HtmlReport {
                             counts(rule.precision())));
         }
         List<String> head = List.of("", "mode", "evidence", "findings", "trajectories", "help", "harm", "called right");
-        table(head, rows);
-        folded("rules of which nothing is known yet", head, silent);
+        section(
+                "Rules, those that do most harm first",
+                List.of("Harm: called wrong by a person, or ignored by the agent. Help: followed by recovery."),
+                new Table(head, rows),
+                folded("rules of which nothing is known yet", head, silent));
     }
 
     private void judge(JudgeReport judge) {
-        html.append("<h2>The judge</h2>");
-        paragraph(
+        String asked =
                 "%d questions: %d answered, %d refused, %d failed, %d not asked; %d tokens, %s of them for each right answer."
                         .formatted(
                                 judge.questions(),
@@ -249,7 +243,7 @@ public final class HtmlReport {
                                 judge.input() + judge.output(),
                                 judge.right() == 0
                                         ? "nobody knows how many"
-                                        : String.valueOf((judge.input() + judge.output()) / judge.right())));
+                                        : String.valueOf((judge.input() + judge.output()) / judge.right()));
         List<List<String>> rows = new ArrayList<>();
         for (JudgeHealth one : judge.classes()) {
             rows.add(List.of(
@@ -260,28 +254,12 @@ public final class HtmlReport {
                     counts(one.rules()),
                     String.valueOf(one.doubted())));
         }
-        table(List.of("", "told", "answers", "called right", "rules point there too", "only tried out"), rows);
-    }
-
-    private void paragraph(String text) {
-        html.append("<p>").append(escaped(text)).append("</p>");
-    }
-
-    private void table(List<String> head, List<List<String>> rows) {
-        table(html, head, rows);
-    }
-
-    /** A table. */
-    public static void table(StringBuilder html, List<String> head, List<List<String>> rows) {
-        html.append("<table><thead><tr>");
-        head.forEach(cell -> html.append("<th>").append(escaped(cell)).append("</th>"));
-        html.append("</tr></thead><tbody>");
-        for (List<String> row : rows) {
-            html.append("<tr>");
-            row.forEach(cell -> html.append("<td>").append(escaped(cell)).append("</td>"));
-            html.append("</tr>");
-        }
-        html.append("</tbody></table>\n");
+        section(
+                "The judge",
+                List.of(asked),
+                new Table(
+                        List.of("", "told", "answers", "called right", "rules point there too", "only tried out"),
+                        rows));
     }
 
     private static List<String> share(String name, Share share, int all) {
@@ -358,13 +336,5 @@ public final class HtmlReport {
 
     private static String interval(Rate rate) {
         return rate.known() ? String.format(Locale.ROOT, "%.1f to %.1f %%", rate.low() * 100, rate.high() * 100) : "";
-    }
-
-    /** Text as it may stand in a page. */
-    public static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -1,7 +1,7 @@
 package io.steersman.report.experiment;
 
 import io.steersman.experiment.Findings;
-import io.steersman.report.HtmlReport;
+import io.steersman.report.Page;
 import io.steersman.report.experiment.ExperimentReport.Section;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,30 +56,24 @@ public final class ExperimentPage {
 
     /** For a browser. */
     public static String html(List<Findings> all) {
-        StringBuilder html = HtmlReport.head("What experiments show");
+        List<Page.Section> sections = new ArrayList<>();
         if (all.isEmpty()) {
-            html.append("<p>There is no experiment. One begins with a file in policies/experiments.</p>");
+            sections.add(new Page.Section(
+                    "", List.of("There is no experiment. One begins with a file in policies/experiments."), List.of()));
         }
         for (Findings findings : all) {
             for (Section section : ExperimentReport.of(findings)) {
-                section(html, section, findings.experiment().name());
+                sections.add(section(section, findings.experiment().name()));
             }
         }
-        return html.append("</body></html>\n").toString();
+        return new Page("What experiments show", sections).html();
     }
 
-    private static void section(StringBuilder html, Section section, String name) {
-        html.append("<h2>")
-                .append(HtmlReport.escaped(section.title().isEmpty() ? name : section.title()))
-                .append("</h2>");
-        section.words()
-                .forEach(words ->
-                        html.append("<p>").append(HtmlReport.escaped(words)).append("</p>"));
-        if (!section.rows().isEmpty()) {
-            HtmlReport.table(
-                    html,
-                    section.rows().get(0),
-                    section.rows().subList(1, section.rows().size()));
-        }
+    private static Page.Section section(Section section, String name) {
+        List<List<String>> rows = section.rows();
+        return new Page.Section(
+                section.title().isEmpty() ? name : section.title(),
+                section.words(),
+                rows.isEmpty() ? List.of() : List.of(new Page.Table(rows.get(0), rows.subList(1, rows.size()))));
     }
 }
