@@ -128,7 +128,7 @@ class InstallTest {
         int code = shell.run("install", "claude-code", "--dry-run");
         // Then
         assertThat(code).isZero();
-        assertThat(shell.out()).contains("settings.json", "+   \"hooks\": {", "Nothing was changed.");
+        assertThat(shell.out()).contains("settings.json", "+  \"hooks\": {", "Nothing was changed.");
         assertThat(files()).isEmpty();
     }
 
