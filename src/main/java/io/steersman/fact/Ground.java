@@ -1,6 +1,7 @@
 package io.steersman.fact;
 
 import io.steersman.reading.call.ToolKind;
+import io.steersman.trajectory.Bounded;
 import java.io.Serializable;
 import java.util.HexFormat;
 import java.util.List;

@@ -3,10 +3,10 @@ package io.steersman.judge;
 import io.steersman.judge.Model.Reply;
 import io.steersman.judge.ModelFailure.Kind;
 import io.steersman.policy.JudgePolicy;
+import io.steersman.trajectory.Bounded;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -30,12 +30,7 @@ public final class Bench {
     private final int atOnce;
     private final int mostWaiting;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
-    private final Map<String, Known> known = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-            return size() > MOST_KEPT;
-        }
-    };
+    private final Map<String, Known> known = Bounded.byAge(MOST_KEPT);
     private int running;
 
     private record Known(Reply reply, long at) {}

@@ -4,7 +4,7 @@ import io.steersman.policy.Pacing;
 import io.steersman.policy.Policy;
 import io.steersman.policy.RulePolicy;
 import io.steersman.rulebook.RuleLoader;
-import java.util.LinkedHashMap;
+import io.steersman.trajectory.Bounded;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,12 +19,7 @@ import java.util.TreeSet;
 final class PassedCases {
 
     private static final int MOST = 1_000;
-    private static final Map<String, Boolean> KNOWN = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > MOST;
-        }
-    };
+    private static final Map<String, Boolean> KNOWN = Bounded.byUse(MOST);
 
     static {
         ShippedCases.passed().forEach(PassedCases::keep);

@@ -7,8 +7,8 @@ import io.steersman.rulebook.drl.RuleMetadata;
 import io.steersman.rulebook.screen.DetectionRules;
 import io.steersman.rulebook.screen.Screen;
 import io.steersman.rulebook.trace.RuleTrace;
+import io.steersman.trajectory.Bounded;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,12 +48,7 @@ public final class Rulebook {
     private final KieBase detection;
     private final KieSessionsPool interventions;
     private final KieSessionConfiguration configuration;
-    private final Map<List<Limit>, DetectionRules> bound = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<List<Limit>, DetectionRules> eldest) {
-            return size() > MOST_POLICIES;
-        }
-    };
+    private final Map<List<Limit>, DetectionRules> bound = Bounded.byUse(MOST_POLICIES);
     private final Map<Set<RuleId>, Rulebook> smaller = new ConcurrentHashMap<>();
 
     Rulebook(String hash, List<Model> models, Collection<RuleMetadata> rules, Set<RuleId> left) {

@@ -2,12 +2,12 @@ package io.steersman.session;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steersman.fact.Action;
-import io.steersman.fact.Bounded;
 import io.steersman.reading.call.Call;
 import io.steersman.reading.call.CallReader;
 import io.steersman.reading.call.Vocabulary;
 import io.steersman.reading.call.WorkFolder;
 import io.steersman.reading.result.AnswerReader;
+import io.steersman.trajectory.Bounded;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.Step;

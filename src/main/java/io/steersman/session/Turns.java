@@ -1,6 +1,6 @@
 package io.steersman.session;
 
-import io.steersman.fact.Bounded;
+import io.steersman.trajectory.Bounded;
 import io.steersman.trajectory.ToolCall;
 import java.io.Serializable;
 import java.util.Map;

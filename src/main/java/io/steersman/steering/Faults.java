@@ -1,11 +1,11 @@
 package io.steersman.steering;
 
 import io.steersman.fact.Action;
-import io.steersman.fact.Bounded;
 import io.steersman.finding.Finding;
 import io.steersman.intervention.Fault;
 import io.steersman.intervention.Level;
 import io.steersman.intervention.Told;
+import io.steersman.trajectory.Bounded;
 import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

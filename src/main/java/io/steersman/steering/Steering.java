@@ -1,7 +1,6 @@
 package io.steersman.steering;
 
 import io.steersman.fact.Action;
-import io.steersman.fact.Bounded;
 import io.steersman.finding.Finding;
 import io.steersman.intervention.Armed;
 import io.steersman.intervention.Course;
@@ -18,6 +17,7 @@ import io.steersman.intervention.Retry;
 import io.steersman.intervention.Stale;
 import io.steersman.policy.Policy;
 import io.steersman.rulebook.Rulebook;
+import io.steersman.trajectory.Bounded;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Step;
 import java.io.Serializable;

@@ -1,13 +1,13 @@
 package io.steersman.supervision;
 
 import io.steersman.journal.Same;
+import io.steersman.trajectory.Bounded;
 import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.Position;
 import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +23,7 @@ final class Numbers {
     private static final int MOST = 512;
 
     private final LongFunction<Optional<Step>> kept;
-    private final Map<Long, Integer> latest = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Integer> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Long, Integer> latest = Bounded.byAge(MOST);
     private long highest = Long.MIN_VALUE;
 
     /**

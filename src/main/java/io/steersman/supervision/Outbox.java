@@ -8,6 +8,7 @@ import io.steersman.journal.InterventionEntry.Delivery;
 import io.steersman.journal.Moment;
 import io.steersman.journal.VerdictEntry;
 import io.steersman.session.Session;
+import io.steersman.trajectory.Bounded;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.ToolCall;
@@ -49,12 +50,7 @@ final class Outbox {
     private final Consumer<Outcome> decided;
     private final Map<Integer, InterventionEntry> waiting = new TreeMap<>();
     private final Map<Integer, String> agents = new HashMap<>();
-    private final Map<Integer, InterventionEntry> sent = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, InterventionEntry> eldest) {
-            return size() > MOST_SENT;
-        }
-    };
+    private final Map<Integer, InterventionEntry> sent = Bounded.byAge(MOST_SENT);
     private final Set<Integer> replied = new TreeSet<>();
     private final Map<String, OpenCall> openCalls = new LinkedHashMap<>();
     private final Map<Integer, List<InterventionEntry>> earnedAt = new HashMap<>();

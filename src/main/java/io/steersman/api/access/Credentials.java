@@ -7,8 +7,8 @@ import io.steersman.access.KeyText;
 import io.steersman.access.Limits;
 import io.steersman.access.OwnerPass;
 import io.steersman.access.Tokens;
+import io.steersman.trajectory.Bounded;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,14 +29,7 @@ final class Credentials {
     private final Optional<Tokens> tokens;
     private final Limits limits;
     private final InstantSource clock;
-    private final Map<String, Known> known = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-            return size() > MOST_KNOWN;
-        }
-    };
+    private final Map<String, Known> known = Bounded.byUse(MOST_KNOWN);
 
     private record Known(Caller caller, long untilMillis) {}
 

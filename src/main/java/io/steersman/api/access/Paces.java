@@ -2,7 +2,7 @@ package io.steersman.api.access;
 
 import io.steersman.access.Caller;
 import io.steersman.access.Pace;
-import java.util.LinkedHashMap;
+import io.steersman.trajectory.Bounded;
 import java.util.Map;
 
 /** How fast each caller goes. Thread-safe. */
@@ -10,14 +10,7 @@ final class Paces {
 
     private static final int MOST = 10_000;
 
-    private final Map<String, Pace> paces = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Pace> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Pace> paces = Bounded.byUse(MOST);
 
     /**
      * Lets a request through, or says how long to wait.

@@ -1,9 +1,9 @@
 package io.steersman.api.hooks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.steersman.trajectory.Bounded;
 import io.steersman.trajectory.TrajectoryId;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,12 +12,7 @@ public final class Replies {
 
     private static final int MOST = 1000;
 
-    private final Map<Request, ObjectNode> latest = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Request, ObjectNode> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Request, ObjectNode> latest = Bounded.byAge(MOST);
 
     /**
      * What makes two requests the same.

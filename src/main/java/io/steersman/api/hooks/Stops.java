@@ -1,6 +1,6 @@
 package io.steersman.api.hooks;
 
-import java.util.LinkedHashMap;
+import io.steersman.trajectory.Bounded;
 import java.util.Map;
 
 /**
@@ -11,12 +11,7 @@ public final class Stops {
 
     private static final int MOST = 10_000;
 
-    private final Map<String, Boolean> kept = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Boolean> kept = Bounded.byAge(MOST);
 
     /** Whether an agent was kept going. */
     synchronized boolean has(String agent) {

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steersman.client.HookClient;
 import io.steersman.client.contract.HookEvent;
+import io.steersman.trajectory.Bounded;
 import io.steersman.trajectory.Context;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,14 +23,7 @@ final class Surroundings {
     private static final int MOST = 10_000;
     private static final String REPOSITORY = "repository";
 
-    private final Map<TrajectoryId, State> sessions = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<TrajectoryId, State> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<TrajectoryId, State> sessions = Bounded.byUse(MOST);
 
     /**
      * What is known of a session.

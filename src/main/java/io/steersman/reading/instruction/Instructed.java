@@ -3,6 +3,7 @@ package io.steersman.reading.instruction;
 import io.steersman.reading.instruction.Requests.Ask;
 import io.steersman.reading.language.Constraint;
 import io.steersman.reading.language.Constraint.Polarity;
+import io.steersman.trajectory.Bounded;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Instruction.Source;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,13 +35,7 @@ public record Instructed(
     private static final int MOST = 1_000;
 
     /** System prompts and standing files come with each trajectory of a client: they are read once. */
-    private static final Map<String, Instructed> READ =
-            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Instructed> eldest) {
-                    return size() > MOST;
-                }
-            });
+    private static final Map<String, Instructed> READ = Collections.synchronizedMap(Bounded.byUse(MOST));
 
     public Instructed {
         constraints = List.copyOf(constraints);

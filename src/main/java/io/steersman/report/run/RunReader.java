@@ -12,13 +12,13 @@ import io.steersman.report.run.RunRecord.Given;
 import io.steersman.report.run.RunRecord.Judged;
 import io.steersman.report.run.RunRecord.Seen;
 import io.steersman.report.run.RunRecord.Span;
+import io.steersman.trajectory.Bounded;
 import io.steersman.trajectory.Context;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.Trajectory;
 import io.steersman.trajectory.TrajectoryId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,12 +57,7 @@ public final class RunReader {
         }
     }
 
-    private final Map<TrajectoryId, SoFar> vitals = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<TrajectoryId, SoFar> eldest) {
-            return size() > MOST_KEPT;
-        }
-    };
+    private final Map<TrajectoryId, SoFar> vitals = Bounded.byUse(MOST_KEPT);
 
     /** Hands over a record of every run of a tenant, in the order of their ids; keeps none of them. */
     public void read(Journal journal, String tenant, Consumer<RunRecord> to) {

@@ -1,6 +1,6 @@
 package io.steersman.rulebook.compile;
 
-import java.util.LinkedHashMap;
+import io.steersman.trajectory.Bounded;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +14,7 @@ public final class ByFile<V> {
     private static final int MOST = 500;
     private static final int MOST_OF_A_FILE = 4;
 
-    private final Map<Source, V> known = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Source, V> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Source, V> known = Bounded.byUse(MOST);
 
     private record Source(String path, String text) {}
 

@@ -1,7 +1,6 @@
 package io.steersman.session.files;
 
 import io.steersman.fact.Action;
-import io.steersman.fact.Bounded;
 import io.steersman.fact.Made;
 import io.steersman.reading.call.ToolKind;
 import io.steersman.reading.change.NewFolders;
@@ -17,6 +16,7 @@ import io.steersman.reading.path.Paths;
 import io.steersman.reading.result.FailureKind;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Shell;
+import io.steersman.trajectory.Bounded;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

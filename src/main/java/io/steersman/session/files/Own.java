@@ -1,8 +1,8 @@
 package io.steersman.session.files;
 
-import io.steersman.fact.Bounded;
 import io.steersman.reading.path.PathCover;
 import io.steersman.reading.path.Paths;
+import io.steersman.trajectory.Bounded;
 import java.io.Serializable;
 import java.util.Map;
 

@@ -1,13 +1,13 @@
 package io.steersman.session.files;
 
 import io.steersman.fact.Action;
-import io.steersman.fact.Bounded;
 import io.steersman.reading.change.Scripts;
 import io.steersman.reading.change.Write;
 import io.steersman.reading.change.Write.Change;
 import io.steersman.reading.path.PathCover;
 import io.steersman.reading.path.Paths;
 import io.steersman.reading.shell.Command;
+import io.steersman.trajectory.Bounded;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.steersman.session.files;
 
 import io.steersman.fact.Action;
-import io.steersman.fact.Bounded;
 import io.steersman.reading.destruction.Destruction;
 import io.steersman.reading.shell.Command;
+import io.steersman.trajectory.Bounded;
 import java.io.Serializable;
 import java.util.Map;
 

@@ -1,9 +1,9 @@
 package io.steersman.session.past;
 
 import io.steersman.fact.Action;
-import io.steersman.fact.Bounded;
 import io.steersman.fact.Rounds;
 import io.steersman.reading.call.ToolKind;
+import io.steersman.trajectory.Bounded;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

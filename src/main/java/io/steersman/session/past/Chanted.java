@@ -1,8 +1,8 @@
 package io.steersman.session.past;
 
 import io.steersman.fact.Action;
-import io.steersman.fact.Bounded;
 import io.steersman.fact.Chant;
+import io.steersman.trajectory.Bounded;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

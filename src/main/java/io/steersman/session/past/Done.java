@@ -1,12 +1,12 @@
 package io.steersman.session.past;
 
 import io.steersman.fact.Action;
-import io.steersman.fact.Bounded;
 import io.steersman.reading.call.ToolKind;
 import io.steersman.reading.change.Write;
 import io.steersman.reading.message.DeedClaim;
 import io.steersman.reading.message.DeedClaim.Deed;
 import io.steersman.reading.path.Paths;
+import io.steersman.trajectory.Bounded;
 import io.steersman.trajectory.Instruction;
 import java.io.Serializable;
 import java.util.EnumMap;

@@ -1,8 +1,8 @@
 package io.steersman.session.past;
 
-import io.steersman.fact.Bounded;
 import io.steersman.reading.call.Places;
 import io.steersman.reading.shell.Command;
+import io.steersman.trajectory.Bounded;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;

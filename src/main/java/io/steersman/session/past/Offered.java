@@ -1,8 +1,8 @@
 package io.steersman.session.past;
 
 import io.steersman.fact.Action;
-import io.steersman.fact.Bounded;
 import io.steersman.reading.result.FailureKind;
+import io.steersman.trajectory.Bounded;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,6 @@
 package io.steersman.session.past;
 
 import io.steersman.fact.Action;
-import io.steersman.fact.Bounded;
 import io.steersman.fact.Made;
 import io.steersman.fact.Mark;
 import io.steersman.reading.change.Write;
@@ -20,6 +19,7 @@ import io.steersman.session.files.OwnThings;
 import io.steersman.session.files.Scope;
 import io.steersman.session.files.WorkingTree;
 import io.steersman.trajectory.AgentMessage;
+import io.steersman.trajectory.Bounded;
 import io.steersman.trajectory.Compaction;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Step;

@@ -1,9 +1,9 @@
 package io.steersman.session.past;
 
 import io.steersman.fact.Action;
-import io.steersman.fact.Bounded;
 import io.steersman.reading.instruction.Instructed;
 import io.steersman.reading.instruction.RepeatLeave;
+import io.steersman.trajectory.Bounded;
 import java.io.Serializable;
 import java.util.Map;
 

@@ -1,10 +1,10 @@
 package io.steersman.session.past;
 
 import io.steersman.fact.Action;
-import io.steersman.fact.Bounded;
 import io.steersman.reading.check.CheckKind;
 import io.steersman.reading.check.CheckOutcome;
 import io.steersman.reading.message.NumberClaim;
+import io.steersman.trajectory.Bounded;
 import java.io.Serializable;
 import java.util.BitSet;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package io.steersman.session.past;
 
 import io.steersman.fact.Action;
-import io.steersman.fact.Bounded;
 import io.steersman.reading.call.ToolKind;
 import io.steersman.reading.change.Write;
 import io.steersman.reading.check.CheckKind;
@@ -12,6 +11,7 @@ import io.steersman.reading.message.Claim;
 import io.steersman.reading.message.NumberClaim;
 import io.steersman.reading.result.Notification;
 import io.steersman.session.files.Files;
+import io.steersman.trajectory.Bounded;
 import io.steersman.trajectory.Instruction;
 import java.io.Serializable;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.steersman.fact;
+package io.steersman.trajectory;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
