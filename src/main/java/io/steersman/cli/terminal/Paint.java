@@ -1,6 +1,9 @@
 package io.steersman.cli.terminal;
 
 import io.steersman.finding.Severity;
+import java.util.List;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Ansi.Style;
 
 /** Colours text for a terminal, or leaves it as it is. */
 public record Paint(boolean on) {
@@ -17,24 +20,24 @@ public record Paint(boolean on) {
     }
 
     public String bold(String text) {
-        return paint("1", text);
+        return paint(text, Style.bold);
     }
 
     public String dim(String text) {
-        return paint("2", text);
+        return paint(text, Style.faint);
     }
 
     public String severity(Severity severity, String text) {
         return switch (severity) {
-            case INFO -> paint("2", text);
-            case LOW -> paint("36", text);
-            case MEDIUM -> paint("33", text);
-            case HIGH -> paint("31", text);
-            case CRITICAL -> paint("1;31", text);
+            case INFO -> paint(text, Style.faint);
+            case LOW -> paint(text, Style.fg_cyan);
+            case MEDIUM -> paint(text, Style.fg_yellow);
+            case HIGH -> paint(text, Style.fg_red);
+            case CRITICAL -> paint(text, Style.bold, Style.fg_red);
         };
     }
 
-    private String paint(String code, String text) {
-        return on ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    private String paint(String text, Style... styles) {
+        return on ? Ansi.ON.apply(text, List.of(styles)).toString() : text;
     }
 }
