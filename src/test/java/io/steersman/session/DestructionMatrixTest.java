@@ -22,7 +22,7 @@ final class DestructionMatrixTest {
     @MethodSource("rows")
     void whatNobodyAskedForIsSeenBeforeItRuns(String expected, String asked, String before, String call) {
         // Given
-        Situation situation = Situation.of(asked, before).runs(call);
+        Situation situation = Situation.of(asked, before).calls(call);
         // When
         Set<String> seen = situation.seenAtTheEnd();
         // Then

@@ -136,12 +136,6 @@ final class Situation {
         return this;
     }
 
-    /** The same, and a command is about to run. */
-    Situation runs(String command) {
-        add(ran("last", command));
-        return this;
-    }
-
     /** The same, and a call as tables write it is about to be made; what names no tool is a command. */
     Situation calls(String call) {
         boolean tool = TOOLS.contains(call.substring(0, Math.max(0, call.indexOf(' '))));

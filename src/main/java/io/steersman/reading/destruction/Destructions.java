@@ -32,6 +32,7 @@ public final class Destructions {
     private static final CommandTable TABLE = CommandTable.shipped("destructive.tsv");
     private static final String MADE = "made";
     private static final String NONE = "none";
+    private static final String TEXT = "text";
     private static final List<String> LOCAL = TABLE.list("@local");
     private static final List<String> TESTS = TABLE.list("@tests");
     private static final String[] HARMLESS = TABLE.list("@harmless").toArray(String[]::new);
@@ -86,6 +87,8 @@ public final class Destructions {
                     List<String> names = place.equals(NONE) ? List.of() : match.at(place, command.arguments());
                     names.forEach(name -> made.add(columns.get(1) + " " + name));
                 }
+            } else if (columns.get(2).equals(TEXT)) {
+                Statements.created(statements(command)).forEach(name -> made.add(columns.get(1) + " " + name));
             }
         }
         return made;
@@ -217,8 +220,8 @@ public final class Destructions {
                 Optional.of(match.operands().isEmpty() ? List.of(here(directory)) : in(directory, match.operands()));
             case "restored" -> some(writes(command, Change.RESTORE));
             case "deleted" -> deleted(at);
-            case "loose" -> some(LostFiles.loose(command, writes(command, Change.DELETE)));
-            case "text" -> some(Statements.destroyed(text(at)));
+            case "loose" -> loose(at);
+            case TEXT -> some(Statements.destroyed(text(at)));
             case "code" -> some(Statements.destroyedByCode(command.input()));
             case "device" -> some(LostFiles.devices(command));
             default -> {
@@ -249,6 +252,14 @@ public final class Destructions {
                 .toList();
     }
 
+    /** Of what a command removes one by one, what is lost with it; what comes through a pipe is many. */
+    private Optional<List<String>> loose(int at) {
+        Command command = commands.get(at);
+        List<String> deleted = writes(command, Change.DELETE);
+        boolean many = deleted.isEmpty() && command.program().equals("rm") && piped(at);
+        return some(many ? deleted(at).orElse(List.of()) : LostFiles.loose(command, deleted));
+    }
+
     /** What a command removes, also by names that come through a pipe. */
     private Optional<List<String>> deleted(int at) {
         List<String> deleted = writes(commands.get(at), Change.DELETE);
@@ -266,8 +277,11 @@ public final class Destructions {
 
     /** The statements that a program is given: as arguments, in a document, through a pipe. */
     private String text(int at) {
-        Command command = commands.get(at);
         String piped = piped(at) ? Sources.text(commands.get(at - 1), Sources.NOTHING) : "";
-        return String.join(";\n", command.arguments()) + ";\n" + command.input() + ";\n" + piped;
+        return statements(commands.get(at)) + ";\n" + piped;
+    }
+
+    private static String statements(Command command) {
+        return String.join(";\n", command.arguments()) + ";\n" + command.input();
     }
 }

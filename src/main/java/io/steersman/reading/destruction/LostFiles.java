@@ -142,7 +142,8 @@ final class LostFiles {
     private static Destruction deed(Kind kind, String thing, String path, Command command) {
         List<String> words = new ArrayList<>(Operands.of(command.arguments()));
         words.add(path);
-        String deed = isData(path) || kind == Kind.DISK ? "truncate" : Destruction.EMPTYING;
+        boolean outright = command.arguments().contains("/dev/null");
+        String deed = outright || isData(path) || kind == Kind.DISK ? "truncate" : Destruction.EMPTYING;
         return new Destruction(kind, deed, thing, List.of(path), words, command.text());
     }
 

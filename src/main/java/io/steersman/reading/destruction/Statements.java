@@ -43,6 +43,18 @@ final class Statements {
         return found;
     }
 
+    /** The tables, databases and collections that statements make. */
+    static Set<String> created(String text) {
+        String lower = text.substring(0, Math.min(text.length(), LONGEST)).toLowerCase(Locale.ROOT);
+        Set<String> made = new HashSet<>();
+        if (lower.contains("create")) {
+            for (String statement : lower.split(";", -1)) {
+                statement(words(statement), statement, new ArrayList<>(), made);
+            }
+        }
+        return made;
+    }
+
     /** What program text would destroy through the calls of its database library. */
     static List<String> destroyedByCode(String code) {
         String lower = code.substring(0, Math.min(code.length(), LONGEST)).toLowerCase(Locale.ROOT);
@@ -85,6 +97,12 @@ final class Statements {
                         && (!words.contains("where") || statement.contains("1=1") || statement.contains("1 = 1"));
                 if (all) {
                     found.add(name(words, at + 2));
+                }
+            }
+            case "alter" -> {
+                int dropped = words.lastIndexOf("drop");
+                if (dropped > at && dropped + 1 < words.size() && words.get(dropped + 1).equals("column")) {
+                    found.add(name(words, at + 1));
                 }
             }
             case "create" -> made.add(name(words, at + 2));

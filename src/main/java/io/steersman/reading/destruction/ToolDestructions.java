@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads what tools other than a shell would destroy: those that run statements, remove folders, or are named after it. */
 public final class ToolDestructions {
@@ -19,6 +20,8 @@ public final class ToolDestructions {
     private static final Lexicon WORDS = Lexicon.of("lost");
     private static final Set<String> DESTROY = WORDS.words("@tools that destroy");
     private static final Set<String> DESTROYED = WORDS.words("@destroyed by tools");
+    private static final Set<String> MANY = WORDS.words("@tools that remove many");
+    private static final Set<String> FILTERS = WORDS.words("@filters of tools");
     private static final Set<String> STATEMENTS = WORDS.words("@tools that run statements");
     private static final Set<String> FOLDERS = WORDS.words("@tools that remove folders");
     private static final int LONGEST = 120;
@@ -53,13 +56,23 @@ public final class ToolDestructions {
                     ? List.of()
                     : List.of(new Destruction(Kind.FILES, tool, "files", lost, lost, tool));
         }
-        for (String word : words) {
-            if (DESTROYED.contains(word) && words.stream().anyMatch(DESTROY::contains)) {
-                List<String> values = values(input);
-                return List.of(new Destruction(Kind.CLOUD, tool, word, values, values, tool));
-            }
+        List<String> values = values(input);
+        if (words.stream().anyMatch(MANY::contains) && isUnbounded(input)) {
+            return List.of(new Destruction(Kind.DATABASE, tool, "records", values, values, tool));
         }
-        return List.of();
+        boolean outright = words.stream().anyMatch(DESTROY::contains) || words.size() == 2;
+        return Stream.concat(words.stream(), values.stream())
+                .filter(word -> outright && DESTROYED.contains(word))
+                .limit(1)
+                .map(thing -> new Destruction(Kind.CLOUD, tool, thing, values, values, tool))
+                .toList();
+    }
+
+    /** Whether a call that removes what fits a filter has none, or an empty one. */
+    private static boolean isUnbounded(JsonNode input) {
+        return FILTERS.stream()
+                .map(input::path)
+                .allMatch(filter -> filter.isEmpty() && filter.asText().isBlank());
     }
 
     /** The words of a tool's own name, without the server that offers it. */

@@ -55,7 +55,7 @@ public final class Operands {
     }
 
     private static boolean is(String argument, String option) {
-        if (argument.equals(option) || option.startsWith("--") && isValued(argument, option)) {
+        if (argument.equals(option) || option.length() > 2 && isValued(argument, option)) {
             return true;
         }
         boolean letter = option.length() == 2 && argument.length() > 2;
@@ -80,7 +80,7 @@ public final class Operands {
                 if (argument.equals(option) && i + 1 < arguments.size()) {
                     return arguments.get(i + 1);
                 }
-                if (option.startsWith("--") && isValued(argument, option)) {
+                if (option.length() > 2 && isValued(argument, option)) {
                     return argument.substring(option.length() + 1);
                 }
             }
