@@ -201,7 +201,7 @@ final class Asking {
                     default -> "";
                 };
         if (!git.isEmpty()) {
-            return phrases.git(git, i + 1, Polarity.FORBID, true);
+            return phrases.deeds().git(git, i + 1, Polarity.FORBID, true);
         }
         if (Phrases.WORK.contains(clauses.low(i))) {
             boolean to = clauses.low(i + 1).equals("to");
@@ -318,17 +318,30 @@ final class Asking {
             first++;
         }
         found.asking(askable);
+        boolean hooks = Word.oneOf(part.low(first), "skipping", "bypassing", "disabling", "circumventing")
+                && Word.oneOf(before.get(before.size() - 1).lower(), "hook", "hooks");
+        if (hooks) {
+            found.emit(
+                    Polarity.FORBID,
+                    Act.RUN,
+                    Objects.command("--no-verify", end).things(),
+                    Exceptions.of(words, words.size(), Act.RUN, false));
+            found.asking(false);
+            return true;
+        }
         boolean gerund = Verbs.ofGerund(part.low(first)) != null;
-        int to = gerund ? spoken.phrase(first, Polarity.FORBID) : nouns(part, spoken, first);
+        int to = gerund || Verbs.git(part.low(first)) != null
+                ? spoken.phrase(first, Polarity.FORBID)
+                : nouns(part, spoken, first);
         found.asking(false);
         return to >= before.size();
     }
 
     private static int nouns(Clauses part, Phrases spoken, int first) {
         return switch (part.low(first)) {
-            case "commits" -> spoken.git("commit", first + 1, Polarity.FORBID, true);
-            case "force-push", "force-pushes" -> spoken.git("force-push", first + 1, Polarity.FORBID, true);
-            case "pushes", "push" -> spoken.git("push", first + 1, Polarity.FORBID, true);
+            case "commits" -> spoken.deeds().git("commit", first + 1, Polarity.FORBID, true);
+            case "force-push", "force-pushes" -> spoken.deeds().git("force-push", first + 1, Polarity.FORBID, true);
+            case "pushes" -> spoken.deeds().git("push", first + 1, Polarity.FORBID, true);
             case "changes", "edits", "modifications", "writes" ->
                 part.low(first + 1).equals("to") ? spoken.forbid(first + 2, Act.WRITE) : -1;
             default -> first < spoken.size() ? spoken.forbid(first, Act.RUN) : -1;

@@ -40,7 +40,9 @@ public final class Constraints {
             if (found.size() < MOST) {
                 new SentenceReader(sentence, instruction, found).read();
             }
-            if (found.size() < MOST && instruction.fromUser()) {
+            boolean led =
+                    sentence.lead().startsWith("do not") || sentence.lead().startsWith("ask");
+            if (found.size() < MOST && instruction.fromUser() && !led) {
                 Publishing.read(sentence, instruction, found);
             }
         }

@@ -33,6 +33,11 @@ public final class Found {
         before = first;
     }
 
+    /** Whether a heading or a label stands before the sentence, so that commas part what is under it. */
+    boolean isListed() {
+        return !sentence.lead().isEmpty();
+    }
+
     /** Whether the user speaks, so that what was said before may be meant. */
     boolean isOfUser() {
         return instruction.fromUser();

@@ -16,6 +16,8 @@ final class Idioms {
 
     private static final Set<String> INSIDE = Set.of("in", "inside", "within", "under", "below", "on");
 
+    private static final int FEW = 6;
+
     private final List<Word> words;
     private final Clauses clauses;
     private final Phrases phrases;
@@ -209,7 +211,10 @@ final class Idioms {
         boolean refused = Word.oneOf(clauses.low(i - 1), "but", "and") && Verbs.base(clauses.low(0)) != null;
         boolean listed = refused
                 || i > 0 && clauses.low(i - 1).equals(",") && clauses.low(0).equals("no");
-        boolean aside = i > 0 && words.get(i - 1).mark() && Verbs.opensDirected(clauses.low(0));
+        boolean aside = i > 0
+                && words.get(i - 1).mark()
+                && (Verbs.opensDirected(clauses.low(0))
+                        || i + 1 < words.size() && Things.command(words, i + 1, false) != null);
         if (!first && !listed && !aside || i + 1 >= words.size()) {
             return -1;
         }
@@ -228,9 +233,10 @@ final class Idioms {
         if (next.equals("new")) {
             return phrases.forbid(i + 2, Act.CREATE);
         }
-        String git = ofGit(next);
+        int noun = Word.oneOf(next, "direct", "further", "more", "additional", "automatic") ? i + 2 : i + 1;
+        String git = ofGit(clauses.low(noun));
         if (!git.isEmpty()) {
-            return phrases.git(git, i + 2, Polarity.FORBID, true);
+            return phrases.deeds().git(git, noun + 1, Polarity.FORBID, true);
         }
         boolean operation = Things.operation(words, i + 1) != null;
         return next.equals("circumstances") ? never(i) : phrases.forbid(i + 1, operation ? Act.RUN : Act.USE);
@@ -292,11 +298,12 @@ final class Idioms {
         if (!clauses.directed(i)) {
             return -1;
         }
-        Objects objects = Objects.of(words, i + 1, Act.WRITE, false);
+        Objects named = Objects.of(words, i + 1, Act.WRITE, false);
+        Objects objects = named.things().isEmpty() ? inPlace(i + 1) : named;
         int end = objects.end();
         boolean as = clauses.low(end).equals("as");
         boolean still = Word.oneOf(clauses.low(end), "unchanged", "untouched", "alone", "as-is", "intact", "unmodified")
-                || as && Word.oneOf(clauses.low(end + 1), "is", "read-only", "readonly", "they");
+                || as && Word.oneOf(clauses.low(end + 1), "is", "it", "read-only", "readonly", "they");
         if (objects.things().isEmpty() || !still || clauses.conditional(i)) {
             return -1;
         }
@@ -306,6 +313,15 @@ final class Idioms {
                 objects.things(),
                 Exceptions.of(words, as ? end + 2 : end + 1, Act.WRITE, false));
         return end + 1;
+    }
+
+    /** "the public names in include/api.h": what is in a place stands for the place. */
+    private Objects inPlace(int from) {
+        int i = from;
+        while (i < from + FEW && i < words.size() && !words.get(i).mark() && !INSIDE.contains(clauses.low(i))) {
+            i++;
+        }
+        return INSIDE.contains(clauses.low(i)) ? Objects.inside(words, i + 1) : Objects.inside(words, words.size());
     }
 
     /** "use pnpm, not npm", "use pnpm instead of npm". */

@@ -72,7 +72,7 @@ final class Modes {
         return switch (clauses.low(i)) {
             case "read-only", "readonly" -> readOnly(i);
             case "read" -> clauses.low(i + 1).equals("only") ? readOnly(i + 1) : -1;
-            case "only" -> onlyLooking(i);
+            case "only", "just" -> onlyLooking(i);
             case "mode" -> planning(i);
             case "without" ->
                 WORKING.contains(clauses.low(i + 1)) && directedFromStart(i) && whole(i + 2) ? nothing(i + 2) : -1;
@@ -256,6 +256,7 @@ final class Modes {
                 || words.get(i - 1).mark()
                 || Word.oneOf(clauses.low(i - 1), "but", "and", "make", "please", "with");
         boolean told = i > 0
+                || clauses.low(i + 2).equals(",") && Word.oneOf(clauses.low(i + 3), "please", "just", "only")
                 || Word.oneOf(clauses.low(i + 2), "yet", "please", "until", "for", "!", "")
                 || i + 2 >= words.size();
         return (work || code) && stands && told && ends(i + 2) && !clauses.conditional(i) ? nothing(i + 2) : -1;

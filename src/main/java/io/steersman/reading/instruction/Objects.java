@@ -86,6 +86,7 @@ final class Objects {
             if (thing == null) {
                 return;
             }
+            thing = placed(thing);
             int size = things.size();
             int after = parenthesis(thing.end(), act);
             if (!strict || contextOk(after)) {
@@ -116,6 +117,14 @@ final class Objects {
         }
     }
 
+    /** "generated files under src/gen": the place says which. */
+    private Thing placed(Thing thing) {
+        int at = thing.end();
+        boolean kind = thing.subject() == Subject.FILE_KIND && !thing.isAll() && at + 1 < words.size();
+        Thing place = kind && INSIDE.contains(words.get(at).lower()) ? place(skipDeterminers(at + 1)) : null;
+        return place == null ? thing : place;
+    }
+
     private @Nullable Thing one(int i, Act act) {
         if (i >= words.size()) {
             return null;
@@ -137,7 +146,7 @@ final class Objects {
         if (path != null) {
             return path;
         }
-        Thing folder = places ? Things.folder(words, i) : null;
+        Thing folder = places || words.get(i).text().indexOf('/') > 0 ? Things.folder(words, i) : null;
         Thing kind = folder == null ? Things.kind(words, i) : folder;
         Thing called = Things.theFolder(words, i);
         Thing named = called != null && (kind == null || kind.end() < called.end()) ? called : kind;
@@ -151,16 +160,16 @@ final class Objects {
         if (!files || at + 1 >= words.size() || !INSIDE.contains(words.get(at).lower())) {
             return null;
         }
-        int thing = skipDeterminers(at + 1);
-        if (thing >= words.size()) {
-            return null;
-        }
-        Thing path = path(thing);
-        return path != null ? path : Things.folder(words, thing);
+        return place(skipDeterminers(at + 1));
+    }
+
+    private @Nullable Thing place(int i) {
+        Thing path = path(i);
+        return path != null || i >= words.size() ? path : Things.folder(words, i);
     }
 
     private @Nullable Thing path(int i) {
-        return Things.path(words, i);
+        return i < words.size() ? Things.path(words, i) : null;
     }
 
     private @Nullable Thing everything(int i, Act act) {

@@ -18,7 +18,8 @@ final class Operations {
     private static final Map<String, Operation> KNOWN = Map.of(
             Things.ANY_SERVER, operation(Things.ANY_SERVER),
             Things.ANY_MIGRATION, operation(Things.ANY_MIGRATION),
-            Things.ANY_DEPLOY, operation(Things.ANY_DEPLOY));
+            Things.ANY_DEPLOY, operation(Things.ANY_DEPLOY),
+            Things.ANY_KILL, operation(Things.ANY_KILL));
     private static final Map<Use, String> SAID =
             Map.of(Use.SERVE, Things.ANY_SERVER, Use.MIGRATE, Things.ANY_MIGRATION, Use.DEPLOY, Things.ANY_DEPLOY);
     private static final Set<String> MANAGERS = Set.of("npm", "pnpm", "yarn", "bun", "deno", "composer");

@@ -7,13 +7,45 @@ import io.steersman.reading.language.Things;
 import io.steersman.reading.language.Verbs;
 import io.steersman.reading.language.Word;
 import java.util.List;
+import java.util.Set;
 
 /** Reads limits of which the thing comes first: "X must not be changed", "X is off limits". */
 final class Passives {
 
     private static final String[] OUTRIGHT = {
-        "forbidden", "prohibited", "banned", "disallowed", "allowed", "permitted", "off-limits", "limits"
+        "forbidden",
+        "prohibited",
+        "banned",
+        "disallowed",
+        "allowed",
+        "permitted",
+        "off-limits",
+        "limits",
+        "taboo",
+        "no-go",
+        "table",
+        "bounds",
+        "acceptable",
+        "unacceptable",
+        "ok",
+        "okay",
+        "wanted",
+        "welcome"
     };
+
+    private static final Set<String> WELCOME =
+            Set.of("allowed", "permitted", "acceptable", "ok", "okay", "wanted", "welcome");
+    private static final Set<String> BANNED = Set.of(
+            "off-limits",
+            "read-only",
+            "forbidden",
+            "prohibited",
+            "banned",
+            "disallowed",
+            "frozen",
+            "taboo",
+            "no-go",
+            "unacceptable");
 
     private final List<Word> words;
     private final Clauses clauses;
@@ -102,11 +134,16 @@ final class Passives {
     }
 
     private int bannedOutright(int i) {
-        boolean banned = Word.oneOf(
-                clauses.low(i), "off-limits", "read-only", "forbidden", "prohibited", "banned", "disallowed", "frozen");
-        return banned
-                ? i + 1
-                : clauses.low(i).equals("off") && clauses.low(i + 1).equals("limits") ? i + 2 : -1;
+        if (clauses.low(i).equals("a") && clauses.low(i + 1).equals("no-go")) {
+            return i + 2;
+        }
+        if (BANNED.contains(clauses.low(i))) {
+            return i + 1;
+        }
+        int table = Word.oneOf(clauses.low(i + 1), "the", "of") ? i + 2 : i + 1;
+        boolean away =
+                Word.oneOf(clauses.low(i), "off", "out") && Word.oneOf(clauses.low(table), "limits", "table", "bounds");
+        return away ? table + 1 : -1;
     }
 
     /** The index after "must not be changed", "is read-only" ..., or -1. */
@@ -125,7 +162,7 @@ final class Passives {
         if (outright > 0) {
             return outright;
         }
-        if (is && next.equals("not") && Word.oneOf(clauses.low(i + 2), "allowed", "permitted")) {
+        if (is && next.equals("not") && WELCOME.contains(clauses.low(i + 2))) {
             return i + 3;
         }
         if (!is && Word.oneOf(next, "remain", "stay") && clauses.low(i + 2).equals("as")) {

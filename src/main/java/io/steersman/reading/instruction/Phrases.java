@@ -8,7 +8,6 @@ import io.steersman.reading.language.Things;
 import io.steersman.reading.language.Things.Thing;
 import io.steersman.reading.language.Verbs;
 import io.steersman.reading.language.Word;
-import io.steersman.reading.text.Lexicon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,25 +15,27 @@ import java.util.Set;
 /** Reads verbs and what they are about: "modify or delete tests", "commit", "install any packages". */
 final class Phrases {
 
-    private static final Lexicon LISTS = Lexicon.of("phrases");
-
     static final Set<String> PARTICLES = Set.of("to", "at", "with", "on", "into", ":", "from", "up");
     static final Set<String> WORK =
             Set.of("changes", "change", "edits", "edit", "modifications", "modification", "changes,");
-    private static final Set<String> PACKAGES = Set.of(
-            "packages", "package", "dependencies", "libraries", "anything", "modules", "tools", "software", "plugins");
-    private static final Set<String> TOWARDS = LISTS.words("towards");
-    private static final Set<String> COMMIT_OBJECT = LISTS.words("commit object");
-    private static final Set<String> BRANCHES = Set.of("main", "master", "production", "develop", "trunk");
+
+    private static final int FEW = 7;
 
     private final List<Word> words;
     private final Clauses clauses;
     private final Found found;
+    private final Deeds deeds;
 
     Phrases(List<Word> words, Clauses clauses, Found found) {
         this.words = words;
         this.clauses = clauses;
         this.found = found;
+        this.deeds = new Deeds(words, clauses, found);
+    }
+
+    /** Deeds that a verb names by itself. */
+    Deeds deeds() {
+        return deeds;
     }
 
     /** A verb, or several, and the things that it is about. */
@@ -47,15 +48,28 @@ final class Phrases {
         boolean strict = polarity != Polarity.ALLOW;
         int end = i;
         for (String verb : verbs) {
-            end = Math.max(end, about(verb, i, polarity, strict));
+            int after = about(verb, i, polarity, strict);
+            boolean alone = after == i && strict && Verbs.git(verb) != null && verbs.indexOf(verb) < verbs.size() - 1;
+            end = Math.max(end, alone ? deeds.alone(verb, i, polarity) : after);
         }
         if (strict && polarity == Polarity.FORBID && end < words.size() && joined(end) > 0) {
             int next = joined(end);
-            if (Verbs.base(clauses.low(next)) != null && !clauses.low(next - 1).equals(",")) {
+            boolean listed = !clauses.low(next - 1).equals(",") || found.isListed() || alternative(next);
+            if (Verbs.base(clauses.low(next)) != null && listed) {
                 return Math.max(end, phrase(next, polarity));
             }
         }
         return end;
+    }
+
+    /** Whether a list of deeds goes on to its last one: "install packages, push, or open requests". */
+    private boolean alternative(int from) {
+        for (int i = from; i < words.size() && !clauses.low(i).equals("."); i++) {
+            if (Word.oneOf(clauses.low(i), "or", "nor")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int joined(int i) {
@@ -95,16 +109,19 @@ final class Phrases {
 
     private int about(String verb, int from, Polarity polarity, boolean strict) {
         if (Verbs.git(verb) != null) {
-            return git(verb, from, polarity, strict);
+            return deeds.git(verb, from, polarity, strict);
         }
         if (verb.equals("migrate")) {
-            return migrate(from, polarity);
+            return deeds.migrate(from, polarity);
+        }
+        if (Verbs.act(verb) == Act.DELETE && deeds.branches(from, polarity) > 0) {
+            return deeds.branches(from, polarity);
         }
         if (verb.equals("install")) {
-            return install(from, polarity);
+            return deeds.install(from, polarity);
         }
         int i = from;
-        int commits = Word.oneOf(verb, "create", "make", "open", "add") ? commits(from, polarity) : -1;
+        int commits = Word.oneOf(verb, "create", "make", "open", "add") ? deeds.commits(from, polarity) : -1;
         if (commits > 0) {
             return commits;
         }
@@ -125,7 +142,10 @@ final class Phrases {
         if (verb.equals("add") && particle) {
             act = Act.WRITE;
         }
-        Objects objects = Objects.of(words, i, act, strict);
+        Objects objects = Objects.of(words, act == Act.RUN && strict ? anything(i) : i, act, strict);
+        if (objects.things().isEmpty() && act == Act.RUN && strict) {
+            objects = spelledOut(i, objects);
+        }
         if (objects.things().isEmpty()) {
             return polarity == Polarity.FORBID ? before(i, act) : from;
         }
@@ -133,6 +153,25 @@ final class Phrases {
         Exceptions tail = strict ? Exceptions.of(words, whose.end(), act, polarity == Polarity.REQUIRE) : open(objects);
         found.emit(polarity, act, whose == objects ? objects.things() : joined(objects, whose), tail);
         return whose.end();
+    }
+
+    /** "anything with sudo", "commands with --force": what it is run with. */
+    private int anything(int i) {
+        boolean any = Word.oneOf(clauses.low(i), "anything", "commands", "something", "stuff");
+        return any && Word.oneOf(clauses.low(i + 1), "with", "using", "via", "under", "through", "like") ? i + 2 : i;
+    }
+
+    /** "the whole suite (`make test-all`)", "commands of the database like `prisma migrate`": what the words stand for. */
+    private Objects spelledOut(int from, Objects none) {
+        int i = from;
+        while (i < words.size()
+                && i < from + FEW
+                && !words.get(i).mark()
+                && !Word.oneOf(clauses.low(i), "like", "as")) {
+            i++;
+        }
+        boolean spelled = i > from && Word.oneOf(clauses.low(i), "(", "like", "as") && i + 1 < words.size();
+        return spelled && words.get(i + 1).code() ? Objects.of(words, i + 1, Act.RUN, false) : none;
     }
 
     /** "`--force` with `git push`", "--no-verify when committing": the command that the options belong to, or themselves. */
@@ -156,54 +195,6 @@ final class Phrases {
                 .toList();
     }
 
-    /** "migrate the production database". */
-    private int migrate(int from, Polarity polarity) {
-        int i = from;
-        while (Word.oneOf(
-                clauses.low(i), "the", "any", "our", "my", "prod", "production", "staging", "live", "local")) {
-            i++;
-        }
-        boolean database = Word.oneOf(clauses.low(i), "database", "databases", "db", "schema");
-        int end = database ? made(Things.ANY_MIGRATION, i + 1, polarity) : -1;
-        return end < 0 ? from : end;
-    }
-
-    /** "create any commits", "make a commit", "open pull requests", "create new branches". */
-    private int commits(int from, Polarity polarity) {
-        int i = from;
-        while (Word.oneOf(clauses.low(i), "any", "a", "git", "new", "further", "more", "the", "draft")) {
-            i++;
-        }
-        if (polarity == Polarity.REQUIRE) {
-            return -1;
-        }
-        return switch (clauses.low(i)) {
-            case "commit", "commits" -> git("commit", i + 1, polarity, true);
-            case "branch", "branches" -> made(Things.ANY_BRANCH, i + 1, polarity);
-            case "pr", "prs", "mr", "mrs" -> made(Things.ANY_PULL_REQUEST, i + 1, polarity);
-            case "pull", "merge" ->
-                clauses.low(i + 1).startsWith("request") ? made(Things.ANY_PULL_REQUEST, i + 2, polarity) : -1;
-            case "release", "releases" -> made(Things.ANY_RELEASE, i + 1, polarity);
-            case "tag", "tags" -> made("git tag", i + 1, polarity);
-            default -> -1;
-        };
-    }
-
-    private int made(String pattern, int end, Polarity polarity) {
-        boolean ends = end >= words.size()
-                || words.get(end).mark()
-                || ending(clauses.low(end))
-                || clauses.low(end).equals("yet");
-        if (!ends && polarity != Polarity.ALLOW) {
-            return -1;
-        }
-        Exceptions tail = polarity == Polarity.ALLOW
-                ? new Exceptions(true, false, List.of(), false)
-                : Exceptions.of(words, end, Act.RUN, false);
-        found.emit(polarity, Act.RUN, List.of(new Thing(Subject.COMMAND, pattern, end)), tail);
-        return end;
-    }
-
     private static Exceptions open(Objects objects) {
         return new Exceptions(true, false, List.of(), objects.things().isEmpty());
     }
@@ -222,6 +213,10 @@ final class Phrases {
         boolean ends =
                 i >= words.size() || words.get(i).mark() && !clauses.low(i).equals(":");
         int start = clauses.clauseStart(i - 1);
+        boolean points = Word.oneOf(clauses.low(i), "it", "them", "these", "those");
+        if (points && Word.oneOf(clauses.low(start - 1), "so", "but", "and")) {
+            return pointed(i, start, act);
+        }
         boolean aside = start > 0 && Word.oneOf(clauses.low(start - 1), "(", ":", "-", "\u2014");
         if (!ends || !aside || act != Act.WRITE && act != Act.DELETE) {
             return i;
@@ -237,51 +232,22 @@ final class Phrases {
         return i;
     }
 
-    int git(String verb, int from, Polarity polarity, boolean strict) {
-        String pattern = Verbs.git(verb);
-        int i = from;
-        boolean named = Word.oneOf(clauses.low(i), "it", "them", "these", "those", "this", "that");
-        if (named && strict && !found.isOfUser()) {
-            return from;
+    /** "the files in `proto/` are generated, so do not change them": what was named before is meant. */
+    private int pointed(int i, int start, Act act) {
+        List<Thing> named = new ArrayList<>();
+        for (int k = 0; k < start; k++) {
+            Thing path = Things.path(words, k);
+            if (path != null) {
+                named.add(path);
+            }
         }
-        while (COMMIT_OBJECT.contains(clauses.low(i)) && !(clauses.low(i).equals("all") && i > from + 4)) {
-            i++;
-        }
-        while (TOWARDS.contains(clauses.low(i))) {
-            i++;
-        }
-        Word next = i < words.size() ? words.get(i) : null;
-        String target = next == null ? "" : next.lower().replace("/master", "");
-        target = target.equals("prod") ? "production" : target;
-        boolean place = BRANCHES.contains(target) || Word.oneOf(target, "staging", "live");
-        boolean branch = place && i > from && (BRANCHES.contains(target) || verb.equals("deploy"));
-        if (branch) {
-            pattern = pattern + " " + target;
-            i++;
-        }
-        i = clauses.unasked(i);
-        String option = withOption(i);
-        pattern = option.isEmpty() ? pattern : pattern + " " + option;
-        i = option.isEmpty() ? i : i + 2;
-        i += !option.isEmpty() && Word.oneOf(clauses.low(i), "flag", "option") ? 1 : 0;
-        boolean ends = i >= words.size() || words.get(i).mark() || ending(clauses.low(i));
-        if (strict && !ends || pattern == null) {
-            return from;
-        }
-        Exceptions tail = strict
-                ? Exceptions.of(words, i, Act.RUN, polarity == Polarity.REQUIRE)
-                : new Exceptions(true, false, List.of(), false);
-        if (polarity != Polarity.REQUIRE) {
-            found.emit(polarity, Act.RUN, List.of(new Thing(Subject.COMMAND, pattern, i)), tail);
+        int end = Math.max(i + 1, clauses.unasked(i + 1));
+        boolean ends = end >= words.size() || words.get(end).mark();
+        if (named.size() == 1 && ends && (act == Act.WRITE || act == Act.DELETE)) {
+            found.emit(Polarity.FORBID, act, named, Exceptions.of(words, end, act, false));
+            return end;
         }
         return i;
-    }
-
-    /** "commit with `--no-verify`", "push with force": the option, empty when none is named. */
-    private String withOption(int i) {
-        boolean with = Word.oneOf(clauses.low(i), "with", "using", "via") && i + 1 < words.size();
-        String named = with ? words.get(i + 1).text() : "";
-        return Things.isOption(named) ? named : named.equals("force") ? "--force" : "";
     }
 
     static boolean ending(String w) {
@@ -312,41 +278,6 @@ final class Phrases {
                 "after",
                 "either",
                 "except");
-    }
-
-    private int install(int from, Polarity polarity) {
-        int i = from;
-        while (Word.oneOf(
-                clauses.low(i),
-                "any",
-                "new",
-                "additional",
-                "extra",
-                "other",
-                "more",
-                "the",
-                "system",
-                "system-wide",
-                "external",
-                "third-party",
-                "missing",
-                "required",
-                "python",
-                "npm",
-                "further")) {
-            i++;
-        }
-        if (!PACKAGES.contains(clauses.low(i)) || polarity == Polarity.REQUIRE) {
-            return from;
-        }
-        Exceptions tail = polarity == Polarity.FORBID
-                ? Exceptions.of(words, i + 1, Act.RUN, false)
-                : new Exceptions(true, false, List.of(), false);
-        boolean narrowed = Word.oneOf(clauses.low(i + 1), "that", "which", "in", "from", "globally", "outside", "to");
-        if (!narrowed || polarity == Polarity.ALLOW) {
-            found.emit(polarity, Act.RUN, List.of(new Thing(Subject.COMMAND, Things.ANY_INSTALL, i + 1)), tail);
-        }
-        return i + 1;
     }
 
     int everything(int i) {

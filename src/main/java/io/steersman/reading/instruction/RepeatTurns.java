@@ -1,6 +1,7 @@
 package io.steersman.reading.instruction;
 
 import io.steersman.reading.language.Languages;
+import io.steersman.reading.language.Turns;
 import io.steersman.reading.text.Lexicon;
 import java.util.List;
 import java.util.Locale;
@@ -9,14 +10,13 @@ import java.util.Set;
 /** Leave to do the same again in other languages than English: an order to run or look, and a number of times or a period. */
 final class RepeatTurns {
 
-    private static final List<Turns> LANGUAGES =
-            Languages.others().stream().map(Turns::of).toList();
+    private static final List<Forms> LANGUAGES =
+            Languages.others().stream().map(Forms::of).toList();
     private static final int MOST_DIGITS = 4;
-    private static final char FIRST_UNDIVIDED = 0x2E80;
 
     private RepeatTurns() {}
 
-    private record Turns(
+    private record Forms(
             Set<String> run,
             Set<String> look,
             Set<String> unit,
@@ -24,8 +24,8 @@ final class RepeatTurns {
             Set<String> period,
             Set<String> count) {
 
-        static Turns of(Lexicon words) {
-            return new Turns(
+        static Forms of(Lexicon words) {
+            return new Forms(
                     words.words("@repeat run"),
                     words.words("@repeat look"),
                     words.words("@repeat unit"),
@@ -38,9 +38,9 @@ final class RepeatTurns {
     /** The leave that a sentence of one of these languages gives. */
     static RepeatLeave in(String sentence) {
         String text = sentence.toLowerCase(Locale.ROOT);
-        for (Turns turns : LANGUAGES) {
-            boolean looks = has(text, turns.look());
-            if (looks || has(text, turns.run())) {
+        for (Forms turns : LANGUAGES) {
+            boolean looks = Turns.anyIn(text, turns.look());
+            if (looks || Turns.anyIn(text, turns.run())) {
                 int times = every(text, turns) ? Integer.MAX_VALUE : counted(text, turns);
                 if (times > 0) {
                     return new RepeatLeave(times, looks);
@@ -50,27 +50,9 @@ final class RepeatTurns {
         return RepeatLeave.NONE;
     }
 
-    private static boolean has(String text, Set<String> turns) {
-        return turns.stream().anyMatch(turn -> find(text, turn, 0) >= 0);
-    }
-
-    /** Where a turn stands as words of its own; anywhere in languages that do not divide words. */
-    private static int find(String text, String turn, int from) {
-        for (int at = text.indexOf(turn, from); at >= 0; at = text.indexOf(turn, at + 1)) {
-            int end = at + turn.length();
-            boolean undivided = turn.charAt(0) >= FIRST_UNDIVIDED;
-            boolean begins = at == 0 || !Character.isLetter(text.charAt(at - 1));
-            boolean ends = end == text.length() || !Character.isLetter(text.charAt(end));
-            if (undivided || begins && ends) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    private static boolean every(String text, Turns turns) {
+    private static boolean every(String text, Forms turns) {
         for (String turn : turns.every()) {
-            int at = find(text, turn, 0);
+            int at = Turns.find(text, turn);
             int end = at < 0 ? -1 : number(text, at + turn.length());
             if (at >= 0
                     && (turns.period().isEmpty() || turns.period().stream().anyMatch(p -> text.startsWith(p, end)))) {
@@ -89,7 +71,7 @@ final class RepeatTurns {
         return i;
     }
 
-    private static int counted(String text, Turns turns) {
+    private static int counted(String text, Forms turns) {
         for (String unit : turns.unit()) {
             for (int at = text.indexOf(unit); at > 0; at = text.indexOf(unit, at + 1)) {
                 int times = before(text, at, turns.count());

@@ -44,12 +44,22 @@ final class SentenceReader {
         if (words.isEmpty()) {
             return;
         }
-        boolean question = words.get(words.size() - 1).is("?");
+        boolean asked = words.get(words.size() - 1).is("?");
+        int colon = asked ? lastColon() : words.size();
         int i = 0;
         while (i < words.size()) {
-            int next = words.get(i).kind() == Word.Kind.WORD ? at(i, question) : -1;
+            int next = words.get(i).kind() == Word.Kind.WORD ? at(i, i > colon) : -1;
             i = next > i ? next : i + 1;
         }
+    }
+
+    /** What stands before a colon asks nothing: "Analyse only: why is it slow?" */
+    private int lastColon() {
+        int i = words.size() - 1;
+        while (i >= 0 && !words.get(i).is(":")) {
+            i--;
+        }
+        return i;
     }
 
     private int at(int i, boolean question) {
@@ -75,7 +85,8 @@ final class SentenceReader {
     /** Something asked for, or leave given. */
     private int granted(int i) {
         String verb = clauses.low(i);
-        boolean begins = i == 0 || GRANTING.contains(clauses.low(i - 1));
+        boolean told = Word.oneOf(clauses.low(i + 1), "is", "are", "must", "should", "may", "can");
+        boolean begins = !told && (i == 0 || GRANTING.contains(clauses.low(i - 1)));
         if (!begins || clauses.conditional(i) || clauses.denied(i) || restricted(i)) {
             return -1;
         }

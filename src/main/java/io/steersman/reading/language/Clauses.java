@@ -144,7 +144,10 @@ public final class Clauses {
     public int skipAdverbs(int from) {
         int i = from;
         while (i < words.size()
-                && (ADVERBS.contains(low(i)) && !starts(i) || low(i).equals(",") && i > from && i < from + 5)) {
+                && (ADVERBS.contains(low(i)) && !starts(i)
+                        || low(i).equals(",")
+                                && i < from + 5
+                                && (i > from || low(i + 1).equals("ever")))) {
             i++;
         }
         return i;
@@ -176,7 +179,8 @@ public final class Clauses {
                 && (words.get(0).code() || PathWords.names(words.get(0).text(), false))) {
             return true;
         }
-        return Verbs.opensDirected(low(0)) || Verbs.base(low(0)) != null || named(from);
+        boolean hence = mark.equals("so") && low(i).equals("do");
+        return hence || Verbs.opensDirected(low(0)) || Verbs.base(low(0)) != null || named(from);
     }
 
     /** "a new one, but do not push it": what is wanted is only named. */

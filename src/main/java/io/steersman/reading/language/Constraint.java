@@ -56,6 +56,14 @@ public record Constraint(
         return new Constraint(polarity, act, subject, pattern, others, askable, time, quote, step, source);
     }
 
+    /** Whether it holds for what is new as much as for what was there: nothing is to be made, or a folder is to be left alone. */
+    public boolean reachesNew() {
+        boolean folder = subject == Subject.PATH
+                && pattern.indexOf('*') < 0
+                && pattern.substring(pattern.lastIndexOf('/') + 1).indexOf('.') < 0;
+        return isMode() || act == Act.CREATE || folder;
+    }
+
     /** Whether nothing, or no code, is to be changed at all: how the agent is to work, not which files are left alone. */
     public boolean isMode() {
         return act == Act.WRITE && (pattern.equals(Things.EVERYTHING) || pattern.equals(Things.CODE));

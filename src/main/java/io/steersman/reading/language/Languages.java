@@ -60,6 +60,11 @@ public final class Languages {
         if (sentence.length() > LONGEST) {
             return Optional.empty();
         }
+        int colon = sentence.indexOf(": ");
+        return translated(sentence).or(() -> colon > 0 ? translated(sentence.substring(0, colon)) : Optional.empty());
+    }
+
+    private static Optional<String> translated(String sentence) {
         return TRANSLATIONS.stream()
                 .map(translation -> translation.of(sentence))
                 .flatMap(Optional::stream)

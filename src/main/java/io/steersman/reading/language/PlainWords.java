@@ -53,14 +53,15 @@ public final class PlainWords {
     /** "force push", "force pushing" and "force pushes" are one word. */
     private static List<Word> forced(List<Word> words) {
         for (int i = 0; i + 1 < words.size(); i++) {
-            String next = words.get(i + 1).lower();
+            int at = Word.oneOf(words.get(i + 1).lower(), "a", "the", "any", "your") ? i + 2 : i + 1;
+            String next = at < words.size() ? words.get(at).lower() : "";
             boolean force = Word.oneOf(words.get(i).lower(), "force", "forced")
                     && Word.oneOf(next, "push", "pushing", "pushes", "pushed")
-                    && words.get(i + 1).kind() == Word.Kind.WORD;
+                    && words.get(at).kind() == Word.Kind.WORD;
             if (force) {
                 List<Word> all = new ArrayList<>(words.subList(0, i));
                 all.addAll(Word.of("force-" + next));
-                all.addAll(words.subList(i + 2, words.size()));
+                all.addAll(words.subList(at + 1, words.size()));
                 return forced(all);
             }
         }

@@ -22,6 +22,7 @@ final class Translation {
 
     private static final Set<String> ACTS = LISTS.words("acts");
     private static final Set<String> NEGATING = Set.of("not", "never", "without", "nothing");
+    private static final Set<String> ALL = Set.of("any files", "the code");
     private static final int LONGEST_TURN = 24;
 
     private final Map<String, String> meanings = new HashMap<>();
@@ -43,6 +44,10 @@ final class Translation {
         private final Set<String> said = new LinkedHashSet<>();
         private int known;
         private int unknown;
+        /** Whether the word before says that a folder follows. */
+        private boolean folder;
+        /** A name that would be a folder if the next word says so. */
+        private String name = "";
     }
 
     /** The sentence in English; empty when it is not of this language, or not understood. */
@@ -62,7 +67,9 @@ final class Translation {
             char c = sentence.charAt(i);
             int end = c == '`' ? sentence.indexOf('`', i + 1) + 1 : 0;
             if (end > i) {
-                read.things.add(sentence.substring(i, end));
+                String named = sentence.substring(i, end);
+                read.things.add(read.folder ? named.substring(0, named.length() - 1) + "/`" : named);
+                read.folder = false;
                 read.known += Programs.known(sentence.substring(i + 1, end - 1).split(" ", 2)[0]) ? 1 : 0;
             } else {
                 end = Character.isLetterOrDigit(c)
@@ -78,6 +85,13 @@ final class Translation {
     }
 
     private int word(String sentence, int from, Read read) {
+        int latin = latin(sentence, from);
+        String token = sentence.substring(from, latin);
+        boolean called = read.folder && !token.isEmpty() && !"-".equals(meanings.get(token.toLowerCase(Locale.ROOT)));
+        if (called || stands(token, read)) {
+            name(token, read);
+            return latin;
+        }
         int most = Math.min(sentence.length(), from + LONGEST_TURN);
         String lower = sentence.substring(from, most)
                 .toLowerCase(Locale.ROOT)
@@ -91,13 +105,7 @@ final class Translation {
                 return from + length;
             }
         }
-        int end = from;
-        while (end < sentence.length() && isLatin(sentence.charAt(end))) {
-            end++;
-        }
-        while (end > from && sentence.charAt(end - 1) == '.') {
-            end--;
-        }
+        int end = latin;
         if (end == from) {
             end = from + 1;
             while (spaced && end < sentence.length() && Character.isLetter(sentence.charAt(end))) {
@@ -106,6 +114,30 @@ final class Translation {
         }
         name(sentence.substring(from, end), read);
         return end;
+    }
+
+    /** Where the letters of a name end, or where it begins when none stands here. */
+    private static int latin(String sentence, int from) {
+        int end = from;
+        while (end < sentence.length() && isLatin(sentence.charAt(end))) {
+            end++;
+        }
+        while (end > from && sentence.charAt(end - 1) == '.') {
+            end--;
+        }
+        return end;
+    }
+
+    /** Whether a word is a name beyond doubt, whatever its parts mean: a path, or what a program named before it is to do. */
+    private static boolean stands(String word, Read read) {
+        String last = read.things.isEmpty() ? "" : read.things.get(read.things.size() - 1);
+        return isPath(word) || Programs.subcommand(last, word.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isPath(String word) {
+        int slash = word.indexOf('/');
+        boolean folders = slash > 0 && slash < word.length() - 1 && word.equals(word.toLowerCase(Locale.ROOT));
+        return folders || PathWords.names(word, false);
     }
 
     /** A turn ends where a word ends; where words are not divided, anywhere. */
@@ -128,12 +160,19 @@ final class Translation {
         String lower = word.toLowerCase(Locale.ROOT);
         boolean branch = Word.oneOf(lower, "main", "master", "develop", "production");
         boolean option = Things.isOption(word);
-        if (branch || option || PathWords.names(word, false) || Programs.known(lower)) {
+        if (read.folder && isLatin(word.isEmpty() ? ' ' : word.charAt(0))) {
+            read.things.add(word.endsWith("/") ? word : word + "/");
+            read.folder = false;
+            return;
+        }
+        if (branch || option || isPath(word) || Programs.known(lower)) {
             read.things.add(word);
+            read.known += Programs.known(lower) ? 1 : 0;
         } else if (!read.things.isEmpty() && Programs.subcommand(read.things.get(read.things.size() - 1), lower)) {
             read.things.set(read.things.size() - 1, read.things.get(read.things.size() - 1) + " " + lower);
         } else {
             read.unknown++;
+            read.name = isLatin(word.isEmpty() ? ' ' : word.charAt(0)) ? word : "";
         }
     }
 
@@ -152,6 +191,13 @@ final class Translation {
                 "the dev server",
                 "migrations")) {
             read.things.add(meaning);
+        } else if (meaning.equals("folder")) {
+            read.folder = read.name.isEmpty();
+            if (!read.folder) {
+                read.things.add(read.name + "/");
+                read.unknown--;
+                read.name = "";
+            }
         } else if (meaning.equals("only ask")) {
             read.said.addAll(List.of("only", "ask"));
         } else if (meaning.equals("not yet")) {
@@ -183,7 +229,14 @@ final class Translation {
     }
 
     private static Optional<String> deeds(Read read, boolean limit) {
-        List<String> things = read.things.stream().distinct().toList();
+        if (read.unknown > 0 && !read.things.isEmpty() && ALL.containsAll(read.things)) {
+            return Optional.empty();
+        }
+        boolean named = read.things.stream().anyMatch(thing -> PathWords.names(thing.replace("`", ""), true));
+        List<String> things = read.things.stream()
+                .filter(thing -> !named || !ALL.contains(thing))
+                .distinct()
+                .toList();
         if (read.acts.isEmpty()) {
             boolean command = things.stream()
                     .allMatch(thing -> Word.oneOf(thing, "the dev server", "migrations")

@@ -85,6 +85,7 @@ public final class Verbs {
                 "launch launching launched",
                 "apply applying applied",
                 "perform performing performed",
+                "kill killing killed",
                 "install installing installed");
         put(Act.USE, "use using used", "call calling called", "rely relying relied", "pass passing passed");
         put(

@@ -22,6 +22,7 @@ public record Word(Kind kind, String text, String lower) {
     }
 
     private static final int SHORT_QUOTE = 3;
+    private static final char FIRST_SIGN = 0x2190;
 
     public boolean is(String word) {
         return kind != Kind.CODE && kind != Kind.QUOTE && lower.equals(word);
@@ -162,6 +163,11 @@ public record Word(Kind kind, String text, String lower) {
         return word.substring(from, to);
     }
 
+    /** Whether a word is nothing but signs, as people put them around a sentence. */
+    private static boolean isSign(String text) {
+        return text.charAt(0) >= FIRST_SIGN && text.chars().noneMatch(Character::isLetterOrDigit);
+    }
+
     private static void add(String text, List<Word> words) {
         if (text.isEmpty()) {
             return;
@@ -177,7 +183,7 @@ public record Word(Kind kind, String text, String lower) {
             words.add(new Word(Kind.WORD, text, "do"));
             words.add(new Word(Kind.WORD, text, "not"));
         } else {
-            words.add(new Word(Kind.WORD, text, lower));
+            words.add(new Word(isSign(text) ? Kind.MARK : Kind.WORD, text, lower));
         }
     }
 }

@@ -1,0 +1,190 @@
+package io.steersman.reading.instruction;
+
+import io.steersman.reading.language.Clauses;
+import io.steersman.reading.language.Constraint.Act;
+import io.steersman.reading.language.Constraint.Polarity;
+import io.steersman.reading.language.Constraint.Subject;
+import io.steersman.reading.language.Things;
+import io.steersman.reading.language.Things.Thing;
+import io.steersman.reading.language.Verbs;
+import io.steersman.reading.language.Word;
+import io.steersman.reading.text.Lexicon;
+import java.util.List;
+import java.util.Set;
+
+/** Reads deeds that a verb names by itself, with what it may say beside: "commit the changes", "delete branches", "install packages". */
+final class Deeds {
+
+    private static final Lexicon LISTS = Lexicon.of("phrases");
+
+    private static final Set<String> PACKAGES = Set.of(
+            "packages", "package", "dependencies", "libraries", "anything", "modules", "tools", "software", "plugins");
+    private static final Set<String> TOWARDS = LISTS.words("towards");
+    private static final Set<String> COMMIT_OBJECT = LISTS.words("commit object");
+    private static final Set<String> BRANCHES = Set.of("main", "master", "production", "develop", "trunk");
+
+    private final List<Word> words;
+    private final Clauses clauses;
+    private final Found found;
+
+    Deeds(List<Word> words, Clauses clauses, Found found) {
+        this.words = words;
+        this.clauses = clauses;
+        this.found = found;
+    }
+
+    /** "push, or open requests": what follows belongs to the other verb. */
+    int alone(String verb, int from, Polarity polarity) {
+        String pattern = Verbs.git(verb);
+        if (pattern != null && polarity == Polarity.FORBID) {
+            Exceptions tail = Exceptions.of(words, from, Act.RUN, false);
+            found.emit(polarity, Act.RUN, List.of(new Thing(Subject.COMMAND, pattern, from)), tail);
+        }
+        return from;
+    }
+
+    /** "delete any branches": the commands that do it. */
+    int branches(int from, Polarity polarity) {
+        int i = from;
+        while (Word.oneOf(clauses.low(i), "any", "a", "the", "local", "remote", "old", "git", "existing", "my")) {
+            i++;
+        }
+        if (!Word.oneOf(clauses.low(i), "branch", "branches")) {
+            return -1;
+        }
+        for (String pattern : List.of("git branch --delete", "git branch -D", "git push --delete")) {
+            made(pattern, i + 1, polarity);
+        }
+        return i + 1;
+    }
+
+    /** "migrate the production database". */
+    int migrate(int from, Polarity polarity) {
+        int i = from;
+        while (Word.oneOf(
+                clauses.low(i), "the", "any", "our", "my", "prod", "production", "staging", "live", "local")) {
+            i++;
+        }
+        boolean database = Word.oneOf(clauses.low(i), "database", "databases", "db", "schema");
+        int end = database ? made(Things.ANY_MIGRATION, i + 1, polarity) : -1;
+        return end < 0 ? from : end;
+    }
+
+    /** "create any commits", "make a commit", "open pull requests", "create new branches". */
+    int commits(int from, Polarity polarity) {
+        int i = from;
+        while (Word.oneOf(clauses.low(i), "any", "a", "git", "new", "further", "more", "the", "draft")) {
+            i++;
+        }
+        if (polarity == Polarity.REQUIRE) {
+            return -1;
+        }
+        return switch (clauses.low(i)) {
+            case "commit", "commits" -> git("commit", i + 1, polarity, true);
+            case "branch", "branches" -> made(Things.ANY_BRANCH, i + 1, polarity);
+            case "pr", "prs", "mr", "mrs" -> made(Things.ANY_PULL_REQUEST, i + 1, polarity);
+            case "pull", "merge" ->
+                clauses.low(i + 1).startsWith("request") ? made(Things.ANY_PULL_REQUEST, i + 2, polarity) : -1;
+            case "release", "releases" -> made(Things.ANY_RELEASE, i + 1, polarity);
+            case "tag", "tags" -> made("git tag", i + 1, polarity);
+            default -> -1;
+        };
+    }
+
+    private int made(String pattern, int end, Polarity polarity) {
+        boolean ends = end >= words.size()
+                || words.get(end).mark()
+                || Phrases.ending(clauses.low(end))
+                || clauses.low(end).equals("yet");
+        if (!ends && polarity != Polarity.ALLOW) {
+            return -1;
+        }
+        Exceptions tail = polarity == Polarity.ALLOW
+                ? new Exceptions(true, false, List.of(), false)
+                : Exceptions.of(words, end, Act.RUN, false);
+        found.emit(polarity, Act.RUN, List.of(new Thing(Subject.COMMAND, pattern, end)), tail);
+        return end;
+    }
+
+    int git(String verb, int from, Polarity polarity, boolean strict) {
+        String pattern = Verbs.git(verb);
+        int i = from;
+        boolean named = Word.oneOf(clauses.low(i), "it", "them", "these", "those", "this", "that");
+        if (named && strict && !found.isOfUser()) {
+            return from;
+        }
+        while (COMMIT_OBJECT.contains(clauses.low(i)) && !(clauses.low(i).equals("all") && i > from + 4)) {
+            i++;
+        }
+        while (TOWARDS.contains(clauses.low(i))) {
+            i++;
+        }
+        Word next = i < words.size() ? words.get(i) : null;
+        String target = next == null ? "" : next.lower().replace("/master", "");
+        target = target.equals("prod") ? "production" : target;
+        boolean place = BRANCHES.contains(target) || Word.oneOf(target, "staging", "live");
+        boolean branch = place && i > from && (BRANCHES.contains(target) || verb.equals("deploy"));
+        if (branch) {
+            pattern = pattern + " " + target;
+            i++;
+        }
+        i = clauses.unasked(i);
+        String option = withOption(i);
+        pattern = option.isEmpty() ? pattern : pattern + " " + option;
+        i = option.isEmpty() ? i : i + 2;
+        i += !option.isEmpty() && Word.oneOf(clauses.low(i), "flag", "option") ? 1 : 0;
+        boolean ends = i >= words.size() || words.get(i).mark() || Phrases.ending(clauses.low(i));
+        if (strict && !ends || pattern == null) {
+            return from;
+        }
+        Exceptions tail = strict
+                ? Exceptions.of(words, i, Act.RUN, polarity == Polarity.REQUIRE)
+                : new Exceptions(true, false, List.of(), false);
+        if (polarity != Polarity.REQUIRE) {
+            found.emit(polarity, Act.RUN, List.of(new Thing(Subject.COMMAND, pattern, i)), tail);
+        }
+        return i;
+    }
+
+    /** "commit with `--no-verify`", "push with force": the option, empty when none is named. */
+    private String withOption(int i) {
+        boolean with = Word.oneOf(clauses.low(i), "with", "using", "via") && i + 1 < words.size();
+        String named = with ? words.get(i + 1).text() : "";
+        return Things.isOption(named) ? named : named.equals("force") ? "--force" : "";
+    }
+
+    int install(int from, Polarity polarity) {
+        int i = from;
+        while (Word.oneOf(
+                clauses.low(i),
+                "any",
+                "new",
+                "additional",
+                "extra",
+                "other",
+                "more",
+                "the",
+                "system",
+                "system-wide",
+                "external",
+                "third-party",
+                "missing",
+                "required",
+                "python",
+                "npm",
+                "further")) {
+            i++;
+        }
+        if (!PACKAGES.contains(clauses.low(i)) || polarity == Polarity.REQUIRE) {
+            return from;
+        }
+        Exceptions tail = polarity == Polarity.FORBID
+                ? Exceptions.of(words, i + 1, Act.RUN, false)
+                : new Exceptions(true, false, List.of(), false);
+        boolean narrowed = Word.oneOf(clauses.low(i + 1), "that", "which", "in", "from", "globally", "outside", "to");
+        if (!narrowed || polarity == Polarity.ALLOW) {
+            found.emit(polarity, Act.RUN, List.of(new Thing(Subject.COMMAND, Things.ANY_INSTALL, i + 1)), tail);
+        }
+        return i + 1;
+    }
+}
