@@ -14,6 +14,7 @@ import io.steersman.reading.result.FailureKind;
 import io.steersman.reading.result.Outage;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Sleeps;
+import io.steersman.reading.test.Silencing;
 import io.steersman.reading.test.TestChange;
 import io.steersman.trajectory.ToolResult.Refusal;
 import java.util.ArrayList;
@@ -455,6 +456,11 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
     /** Whether it changes part of a test in a way that can be told: cheap, to be asked before {@link TestChange}. */
     public boolean changesTests() {
         return writes(TestChange::concernsTests);
+    }
+
+    /** Whether it changes part of a file in which a check can be silenced: cheap, to be asked before {@link Silencing}. */
+    public boolean maySilence() {
+        return writes(Silencing::concerns);
     }
 
     /** Whether it writes a file that sets up the project, its tools or its build server. */

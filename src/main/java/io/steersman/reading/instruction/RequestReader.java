@@ -22,6 +22,9 @@ final class RequestReader {
     private static final Set<String> BROAD = LISTS.words("broad");
     private static final Set<String> VERB_BEFORE = Lexicon.ENGLISH.words("@verb before");
     private static final Set<String> FAILING = LISTS.words("failing");
+    private static final Set<String> SKIPPED = LISTS.words("skipped");
+    private static final Set<String> CHECKED = LISTS.words("checked");
+    private static final int FAR = 10;
 
     private final Sentence sentence;
     private final Map<Ask, String> found;
@@ -111,7 +114,22 @@ final class RequestReader {
                 }
             }
             case "run", "execute", "rerun", "re-run" -> runs(i + 1);
-            case "skip", "disable", "mute", "quarantine", "deactivate", "xfail", "ignore", "comment" -> skips(i);
+            case "skip", "disable", "mute", "quarantine", "deactivate", "xfail", "ignore", "comment" -> {
+                skips(i);
+                loosens(i);
+            }
+            case "suppress",
+                    "silence",
+                    "relax",
+                    "loosen",
+                    "lower",
+                    "weaken",
+                    "reduce",
+                    "drop",
+                    "raise",
+                    "turn",
+                    "exclude" -> loosens(i);
+            case "mark" -> marks(i);
             default -> thing(i, w, written);
         }
     }
@@ -139,7 +157,47 @@ final class RequestReader {
             if (words.get(k).mark()) {
                 return;
             }
-            if (Word.oneOf(words.get(k).lower(), "test", "tests", "testcase", "spec", "specs", "suite")) {
+            if (isTest(words.get(k))) {
+                ask(Ask.TESTS);
+            }
+        }
+    }
+
+    private static boolean isTest(Word word) {
+        String w = word.lower();
+        return Word.oneOf(w, "test", "tests", "testcase", "spec", "specs", "suite")
+                || w.startsWith("test_")
+                || FileKinds.isTest(word.text());
+    }
+
+    /** "mark test_empty as skipped". */
+    private void marks(int verb) {
+        boolean test = false;
+        for (int k = verb + 1;
+                isTold(verb)
+                        && k < words.size()
+                        && k < verb + FAR
+                        && !words.get(k).mark();
+                k++) {
+            test |= isTest(words.get(k));
+            if (test && SKIPPED.contains(words.get(k).lower())) {
+                ask(Ask.TESTS);
+            }
+        }
+    }
+
+    /** "lower the coverage threshold", "ignore that warning", "turn the rule off". */
+    private void loosens(int verb) {
+        for (int k = verb + 1;
+                isTold(verb)
+                        && k < words.size()
+                        && k < verb + FAR
+                        && !words.get(k).mark();
+                k++) {
+            if (CHECKED.contains(words.get(k).lower())) {
+                ask(Ask.WEAKER_CHECKS);
+            }
+            if (Word.oneOf(words.get(k).lower(), "tolerance", "tolerances")) {
                 ask(Ask.TESTS);
             }
         }

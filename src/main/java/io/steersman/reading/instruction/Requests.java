@@ -40,6 +40,8 @@ public record Requests(Map<Ask, String> quotes, Set<String> named, List<Removal>
         FAILING_TEST,
         /** Tests that fail are to be mended: in the code or in the test, but not by checking less. */
         TEST_FAILURE,
+        /** A check is to find less: a rule ignored, a threshold lowered. */
+        WEAKER_CHECKS,
         DOCUMENTATION,
         CONFIGURATION,
         CONTINUOUS_INTEGRATION,

@@ -156,10 +156,10 @@ record TestAssertion(String text, String form, Set<String> subject, Strength str
         return all.isEmpty() ? 0 : (double) common.size() / all.size();
     }
 
-    /** Whether it demands less than another of the same subject; a bare failure, without its condition, cannot be told. */
+    /** Whether it demands less than another of the same subject, or takes more; a bare failure, without its condition, cannot be told. */
     boolean weakerThan(TestAssertion other) {
         boolean bare = text.startsWith("t.Error") || text.startsWith("t.Fatal");
-        return !bare && strength.compareTo(other.strength) < 0;
+        return !bare && (strength.compareTo(other.strength) < 0 || Leniency.grew(other, this));
     }
 
     /** Whether it asks for the opposite, just as strictly: what was to be there is not to be there. */

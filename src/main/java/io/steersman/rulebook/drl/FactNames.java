@@ -57,6 +57,7 @@ import io.steersman.reading.result.FailureKind;
 import io.steersman.reading.result.Outage;
 import io.steersman.reading.result.TreeState;
 import io.steersman.reading.shell.Command;
+import io.steersman.reading.test.Silencing;
 import io.steersman.reading.test.TestChange;
 import io.steersman.reading.text.Repetition;
 import io.steersman.trajectory.AgentMessage;
@@ -104,6 +105,7 @@ public final class FactNames {
                     Repetition.class,
                     Requests.class,
                     Ask.class,
+                    Silencing.class,
                     TestChange.class,
                     ToolKind.class,
                     TreeState.class,
