@@ -7,5 +7,7 @@ public enum CheckKind {
     BUILD,
     LINT,
     TYPES,
-    TESTS
+    TESTS,
+    /** What a build server found, as far as it was asked. */
+    BUILD_SERVER
 }

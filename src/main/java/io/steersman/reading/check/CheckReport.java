@@ -28,6 +28,12 @@ public record CheckReport(CheckLine tests, CheckLine flaws, CheckLine end, List<
         failing = List.copyOf(failing);
     }
 
+    /** What a build server says of its runs. */
+    public static CheckReport ofBuildServer(String output) {
+        return new CheckReport(
+                CheckLine.NOTHING, CheckLine.NOTHING, BuildServer.says(output), List.of(), CheckNumbers.NONE);
+    }
+
     /** Reads the end of an output, where tools sum up. */
     public static CheckReport of(String output) {
         if (output.isBlank()) {
@@ -84,7 +90,7 @@ public record CheckReport(CheckLine tests, CheckLine flaws, CheckLine end, List<
     }
 
     /** Whether anything is said. */
-    boolean speaks() {
+    public boolean speaks() {
         return tests != CheckLine.NOTHING || flaws != CheckLine.NOTHING || end != CheckLine.NOTHING;
     }
 
@@ -114,6 +120,7 @@ public record CheckReport(CheckLine tests, CheckLine flaws, CheckLine end, List<
                         ? CheckLine.NOTHING
                         : flaws;
             case TYPES, BUILD -> flaws == CheckLine.FLAWS ? CheckLine.NOTHING : flaws;
+            case BUILD_SERVER -> end;
             case ANY -> fails() ? CheckLine.ENDS_BADLY : speaks() ? CheckLine.ENDS_WELL : CheckLine.NOTHING;
         };
     }

@@ -41,6 +41,9 @@ public record CheckScope(Set<String> picks, Set<String> bends, boolean failed) {
             "--rerun");
     private static final Set<String> SCRIPTED =
             Set.of("node", "bash", "sh", "ruby", "php", "perl", "tsx", "ts-node", "zsh");
+    private static final Set<String> EVERYTHING = Set.of("./...", "...", "//...");
+    /** Behind a folder: all that lies below it. */
+    private static final String BELOW = "/...";
     private static final int MOST = 16;
 
     public CheckScope {
@@ -109,7 +112,7 @@ public record CheckScope(Set<String> picks, Set<String> bends, boolean failed) {
     /** A file, a folder, a node of tests; not the name of a script, nor everything. */
     private static boolean isPick(String word, String before) {
         boolean path = word.indexOf('/') >= 0 || word.contains("::") || Operands.looksLikeFile(word);
-        boolean everything = word.endsWith("...") || word.equals("./") || word.equals(".");
+        boolean everything = EVERYTHING.contains(word) || word.equals("./") || word.equals(".");
         boolean wholeFolder =
                 word.equals("tests/") || word.equals("test/") || word.equals("spec/") || word.equals("src/");
         boolean runner = before.isEmpty() && (word.endsWith(".py") || word.endsWith(".sh") || word.endsWith(".js"));
@@ -144,10 +147,14 @@ public record CheckScope(Set<String> picks, Set<String> bends, boolean failed) {
         if (failed || picks.isEmpty() || picks.equals(other.picks)) {
             return Cover.ALL;
         }
-        if (failing.isEmpty()) {
+        boolean folders = picks.stream().allMatch(pick -> pick.endsWith(BELOW));
+        List<String> names = folders
+                ? failing.stream().filter(name -> name.indexOf('/') >= 0).toList()
+                : failing;
+        if (names.isEmpty()) {
             return other.picks.isEmpty() || related(new ArrayList<>(other.picks)) ? Cover.MAYBE : Cover.NONE;
         }
-        return related(failing) ? Cover.ALL : Cover.NONE;
+        return related(names) ? Cover.ALL : Cover.NONE;
     }
 
     /** Whether each of the names is among what this was narrowed to. */
@@ -168,7 +175,8 @@ public record CheckScope(Set<String> picks, Set<String> bends, boolean failed) {
 
     /** The last part of a path or a name, without ending and case. */
     private static String stem(String name) {
-        String plain = name.toLowerCase(Locale.ROOT);
+        String lower = name.toLowerCase(Locale.ROOT);
+        String plain = lower.endsWith(BELOW) ? lower.substring(0, lower.length() - BELOW.length()) : lower;
         int node = plain.lastIndexOf("::");
         String last = node >= 0 ? plain.substring(node + 2) : Paths.name(plain);
         int dot = last.indexOf('.');

@@ -101,7 +101,9 @@ final class Statements {
             }
             case "alter" -> {
                 int dropped = words.lastIndexOf("drop");
-                if (dropped > at && dropped + 1 < words.size() && words.get(dropped + 1).equals("column")) {
+                if (dropped > at
+                        && dropped + 1 < words.size()
+                        && words.get(dropped + 1).equals("column")) {
                     found.add(name(words, at + 1));
                 }
             }

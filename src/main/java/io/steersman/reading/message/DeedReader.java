@@ -106,7 +106,7 @@ final class DeedReader {
         }
         boolean joined = at < verb - 1 && words.get(verb - 1).is("and")
                 || at >= 0 && words.get(at).is(",");
-        if (at < 0 || begins(at) || joined && spoken) {
+        if (at < 0 || begins(at) || joined && (spoken || agentLeads())) {
             return Voice.ACTIVE;
         }
         String before = words.get(at).lower();
@@ -125,6 +125,16 @@ final class DeedReader {
             }
         }
         return true;
+    }
+
+    /** "I fixed the crash and committed it": the sentence tells of the agent's deeds. */
+    private boolean agentLeads() {
+        int at = 0;
+        while (at < words.size() && OPENING.contains(words.get(at).lower())) {
+            at++;
+        }
+        boolean agent = at + 1 < words.size() && AGENT.contains(words.get(at).lower());
+        return agent && words.get(at + 1).lower().endsWith("ed");
     }
 
     private boolean isBy(int verb) {

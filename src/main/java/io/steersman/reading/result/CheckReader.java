@@ -2,6 +2,7 @@ package io.steersman.reading.result;
 
 import io.steersman.reading.call.Call;
 import io.steersman.reading.call.ToolKind;
+import io.steersman.reading.check.BuildServer;
 import io.steersman.reading.check.CheckKind;
 import io.steersman.reading.check.CheckOutcome;
 import io.steersman.reading.check.CheckOutcome.State;
@@ -65,8 +66,22 @@ final class CheckReader {
         if (call.checks()) {
             return ofCheck(call, output, exitCode, failed);
         }
+        if (!call.commands().isEmpty() && call.commands().stream().anyMatch(BuildServer::asks)) {
+            return ofBuildServer(output);
+        }
         boolean asks = call.polls() || readsLog(call);
         return asks ? ofEnd(output, exitCode, failed) : CheckOutcome.NONE;
+    }
+
+    /** What a build server says counts, whatever the status of the question; where it says nothing it goes on. */
+    private static CheckOutcome ofBuildServer(String output) {
+        CheckReport report = CheckReport.ofBuildServer(output);
+        return new CheckOutcome(
+                Set.of(CheckKind.BUILD_SERVER),
+                report,
+                report.speaks() ? State.UNKNOWN : State.RUNNING,
+                CheckScope.WHOLE,
+                "");
     }
 
     private static CheckOutcome ofCheck(Call call, String output, OptionalInt exitCode, boolean failed) {

@@ -29,6 +29,8 @@ final class PendingState {
     private static final int WHOLE = 100;
 
     private static final Set<String> STATES = LISTS.words("states");
+    /** What a server answers, or nothing does, while it is not up yet. */
+    private static final Set<String> CODES = LISTS.words("codes");
     private static final Set<String> ENDS = LISTS.words("ends");
     private static final Set<String> FLAGS = Set.of("done", "finished", "completed", "complete", "ready", "isdone");
     private static final Set<String> BEFORE =
@@ -46,9 +48,12 @@ final class PendingState {
         if (output.length() > LONGEST) {
             return false;
         }
-        String text = output.strip().toLowerCase(Locale.ROOT);
+        String text = unquoted(output.strip()).toLowerCase(Locale.ROOT);
         if (text.isEmpty()) {
             return false;
+        }
+        if (CODES.contains(text)) {
+            return true;
         }
         char first = text.charAt(0);
         if (first == '{' || first == '[' && text.indexOf('{') > 0) {
@@ -59,6 +64,12 @@ final class PendingState {
         }
         boolean one = text.indexOf('\n') < 0 && text.length() <= LONGEST_LINE;
         return one && isShort(text) || inLines(text);
+    }
+
+    /** A state that is printed as one value of JSON. */
+    private static String unquoted(String text) {
+        boolean value = text.length() > 2 && text.charAt(0) == '"' && text.indexOf('"', 1) == text.length() - 1;
+        return value ? text.substring(1, text.length() - 1) : text;
     }
 
     private static boolean inJson(String text) {

@@ -1,0 +1,42 @@
+package io.steersman.reading.check;
+
+import io.steersman.reading.shell.Command;
+import io.steersman.reading.shell.Operands;
+import io.steersman.reading.text.Lexicon;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Tells questions to a build server, and what it answers: that a run of it came out well, badly, or goes on. */
+public final class BuildServer {
+
+    private static final Lexicon WORDS = Lexicon.of("build-server");
+    private static final Set<String> ASKED = WORDS.words("@asked");
+    private static final List<String> GOES_ON = List.copyOf(WORDS.words("@goes on"));
+    private static final List<String> FAILS = List.copyOf(WORDS.words("@fails"));
+    private static final List<String> PASSES = List.copyOf(WORDS.words("@passes"));
+    private static final List<String> BAD_BEGIN = List.copyOf(WORDS.words("@begins badly"));
+    private static final List<String> GOOD_BEGIN = List.copyOf(WORDS.words("@begins well"));
+    private static final int LOOKED_AT = 8_000;
+
+    private BuildServer() {}
+
+    /** Whether a command asks how runs of a build server came out. */
+    public static boolean asks(Command command) {
+        List<String> words = Operands.of(command.arguments());
+        boolean known = words.size() > 1 && ASKED.contains(command.program() + " " + words.get(0) + " " + words.get(1));
+        return known && !Operands.has(command.arguments(), "--log", "--log-failed", "--web");
+    }
+
+    /** What its answer says of the whole: good, bad, or nothing that can be told. */
+    static CheckLine says(String output) {
+        String text = output.substring(0, Math.min(output.length(), LOOKED_AT)).toLowerCase(Locale.ROOT);
+        boolean crossed = BAD_BEGIN.stream().anyMatch(text.stripLeading()::startsWith);
+        if (crossed || FAILS.stream().anyMatch(text::contains)) {
+            return CheckLine.ENDS_BADLY;
+        }
+        boolean open = GOES_ON.stream().anyMatch(text::contains);
+        boolean ticked = GOOD_BEGIN.stream().anyMatch(text.stripLeading()::startsWith);
+        return !open && (ticked || PASSES.stream().anyMatch(text::contains)) ? CheckLine.ENDS_WELL : CheckLine.NOTHING;
+    }
+}
