@@ -44,6 +44,7 @@ public record CheckScope(Set<String> picks, Set<String> bends, boolean failed) {
     private static final Set<String> EVERYTHING = Set.of("./...", "...", "//...");
     /** Behind a folder: all that lies below it. */
     private static final String BELOW = "/...";
+
     private static final int MOST = 16;
 
     public CheckScope {

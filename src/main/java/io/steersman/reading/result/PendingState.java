@@ -31,6 +31,7 @@ final class PendingState {
     private static final Set<String> STATES = LISTS.words("states");
     /** What a server answers, or nothing does, while it is not up yet. */
     private static final Set<String> CODES = LISTS.words("codes");
+
     private static final Set<String> ENDS = LISTS.words("ends");
     private static final Set<String> FLAGS = Set.of("done", "finished", "completed", "complete", "ready", "isdone");
     private static final Set<String> BEFORE =
