@@ -61,6 +61,9 @@ public final class CaseCoverage {
     }
 
     void count(Evaluation answer) {
+        if (answer.text().isEmpty()) {
+            return;
+        }
         Place place = new Place(answer.rule(), answer.pattern(), answer.condition());
         seen.put(
                 place,

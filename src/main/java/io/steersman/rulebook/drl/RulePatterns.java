@@ -3,6 +3,7 @@ package io.steersman.rulebook.drl;
 import io.steersman.trajectory.Pieces;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.CollectDescr;
@@ -33,17 +34,39 @@ public final class RulePatterns {
         if (descr instanceof PatternDescr pattern) {
             boolean counted =
                     pattern.getSource() instanceof AccumulateDescr || pattern.getSource() instanceof CollectDescr;
-            found.add(new RulePattern(
-                    Math.max(1, pattern.getLine()),
-                    text(pattern),
-                    pattern.getObjectType(),
-                    absent,
-                    counted ? List.of() : conditions(pattern)));
+            List<String> conditions = counted ? List.of() : conditions(pattern);
+            add(pattern.getLine(), text(pattern), pattern.getObjectType(), absent, conditions);
         } else if (descr instanceof AccumulateDescr accumulate) {
-            found.add(new RulePattern(Math.max(1, accumulate.getLine()), "accumulate", "", absent, List.of()));
+            add(accumulate.getLine(), "accumulate", "", absent, List.of());
         } else if (descr instanceof ConditionalElementDescr element) {
             boolean inside = absent != (descr instanceof NotDescr);
+            int first = found.size();
             element.getDescrs().forEach(part -> read((BaseDescr) part, inside));
+            if (inside && !absent) {
+                join(first);
+            }
+        }
+    }
+
+    private void add(int line, String text, String type, boolean absent, List<String> conditions) {
+        found.add(new RulePattern(Math.max(1, line), text, type, absent, 1, conditions));
+    }
+
+    /** Makes one {@code not} of the patterns in it. */
+    private void join(int first) {
+        List<RulePattern> parts = List.copyOf(found.subList(first, found.size()));
+        String text = parts.stream().map(RulePattern::text).collect(Collectors.joining(" and "));
+        for (int i = 0; i < parts.size(); i++) {
+            RulePattern part = parts.get(i);
+            found.set(
+                    first + i,
+                    new RulePattern(
+                            part.line(),
+                            i > 0 ? part.text() : parts.size() > 1 ? "not( %s )".formatted(text) : "not " + text,
+                            part.type(),
+                            part.absent(),
+                            i > 0 ? 0 : parts.size(),
+                            part.conditions()));
         }
     }
 

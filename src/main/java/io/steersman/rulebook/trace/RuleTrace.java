@@ -16,7 +16,7 @@ public interface RuleTrace {
      * @param rule the rule
      * @param pattern number of the pattern in it, from 0
      * @param condition number of the condition in the pattern as the engine asks them, from 0
-     * @param text the condition
+     * @param text the condition; empty for a pattern that has none and tells of its facts
      * @param names what it was asked of: the fact first where the pattern binds it, then names of other patterns
      * @param values the value of each name
      * @param held the answer

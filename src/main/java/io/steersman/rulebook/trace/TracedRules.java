@@ -12,6 +12,7 @@ import org.drools.model.Rule;
 import org.drools.model.SingleConstraint;
 import org.drools.model.constraints.AndConstraints;
 import org.drools.model.constraints.MultipleConstraints;
+import org.drools.model.constraints.SingleConstraint1;
 import org.drools.model.impl.RuleImpl;
 import org.drools.model.patterns.CompositePatterns;
 import org.drools.model.patterns.ExistentialPatternImpl;
@@ -69,7 +70,8 @@ public final class TracedRules {
 
     private <T> PatternImpl<T> pattern(PatternImpl<T> pattern) {
         conditions = 0;
-        Constraint traced = traced(pattern.getConstraint());
+        Constraint constraint = traced(pattern.getConstraint());
+        Constraint traced = conditions == 0 ? everything(pattern) : constraint;
         patterns++;
         PatternImpl<T> copy = new PatternImpl<>(
                 pattern.getPatternVariable(), traced, new ArrayList<>(pattern.getBindings()), pattern.getType());
@@ -77,6 +79,12 @@ public final class TracedRules {
             copy.addWatchedProps(pattern.getWatchedProps());
         }
         return copy;
+    }
+
+    /** What asks for nothing tells of each fact that comes to it, in a condition without a text. */
+    private <T> Constraint everything(PatternImpl<T> pattern) {
+        return new TracedConstraint(
+                new SingleConstraint1<>(pattern.getPatternVariable(), fact -> true), rule, patterns, 0, trace);
     }
 
     private Constraint traced(Constraint constraint) {

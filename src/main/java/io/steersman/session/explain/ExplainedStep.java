@@ -37,13 +37,14 @@ final class ExplainedStep {
     Explanation explain(String mode) {
         List<Line> lines = new ArrayList<>();
         boolean goes = true;
-        for (int i = 0; i < rule.patterns().size(); i++) {
+        int count = rule.patterns().size();
+        for (int i = 0; i < count; i += rule.patterns().get(i).joined()) {
             RulePattern pattern = rule.patterns().get(i);
             if (!goes) {
                 lines.add(new Line(pattern.line(), pattern.text(), State.NOT_ASKED, "", List.of()));
                 continue;
             }
-            boolean last = i == rule.patterns().size() - 1;
+            boolean last = i + pattern.joined() == count;
             boolean met = !findings.isEmpty() || !last && isMet(i, pattern);
             lines.add(met ? met(i, pattern) : failed(i, pattern, mode));
             goes = met;
@@ -51,14 +52,20 @@ final class ExplainedStep {
         return new Explanation(rule.id(), rule.title(), rule.file(), step.index(), mode, findings, lines);
     }
 
+    /** What speaks against a {@code not} of several patterns came to the last of them. */
     private boolean isMet(int index, RulePattern pattern) {
-        List<Evaluation> own = of(index);
-        boolean later = asked.stream().anyMatch(other -> other.pattern() > index && !isLimit(other));
-        if (pattern.conditions().isEmpty() && own.isEmpty()) {
-            boolean matches = later || isOfStep(pattern);
-            return pattern.absent() ? later : matches;
+        int last = index + pattern.joined() - 1;
+        List<Evaluation> own = of(last);
+        if (pattern.absent()) {
+            return !isMatched(own, rule.patterns().get(last));
         }
-        return isMatched(own, pattern) != pattern.absent();
+        boolean asked = own.stream().anyMatch(answer -> !answer.text().isEmpty());
+        return asked || !pattern.conditions().isEmpty() ? isMatched(own, pattern) : isThere(index, pattern);
+    }
+
+    private boolean isThere(int index, RulePattern pattern) {
+        boolean later = asked.stream().anyMatch(other -> other.pattern() > index && !isLimit(other));
+        return !of(index).isEmpty() || later || isOfStep(pattern);
     }
 
     /** The engine asks in its own order: whoever answers the last condition with yes has passed all. */
@@ -89,14 +96,12 @@ final class ExplainedStep {
     }
 
     private Line failed(int index, RulePattern pattern, String mode) {
+        if (pattern.absent()) {
+            return new Line(pattern.line(), pattern.text(), State.FAILED, "", there(index + pattern.joined() - 1));
+        }
         List<Evaluation> own = of(index);
         if (own.isEmpty()) {
             return new Line(pattern.line(), pattern.text(), State.FAILED, "", List.of(nothing(pattern, mode)));
-        }
-        if (pattern.absent()) {
-            Evaluation there = own.get(own.size() - 1);
-            return new Line(
-                    pattern.line(), pattern.text(), State.FAILED, there.text(), withValues("there is one", there));
         }
         List<Integer> order = own.stream().map(Evaluation::condition).distinct().toList();
         int last = order.get(order.size() - 1);
@@ -114,10 +119,11 @@ final class ExplainedStep {
                 values.stream().limit(MOST_VALUES).toList());
     }
 
-    private static List<String> withValues(String first, Evaluation answer) {
-        List<String> all = new ArrayList<>(List.of(first));
-        all.addAll(AskedValues.of(answer));
-        return all;
+    /** What there must not be: the values that were compared when it was found. */
+    private List<String> there(int index) {
+        Set<String> values = new LinkedHashSet<>(List.of("there is one"));
+        of(index).stream().filter(Evaluation::held).forEach(answer -> values.addAll(AskedValues.of(answer)));
+        return values.stream().limit(MOST_VALUES).toList();
     }
 
     private String nothing(RulePattern pattern, String mode) {

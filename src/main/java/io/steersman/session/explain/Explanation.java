@@ -49,7 +49,7 @@ public record Explanation(
      * @param line 1-based line in the rule's file
      * @param text the pattern
      * @param state how far it was met
-     * @param condition the condition that failed, empty for none
+     * @param condition the condition that failed, empty for none and for a {@code not}, where there is what must not be
      * @param values what was compared, as {@code $same.size() = 2}, or why there was nothing to compare
      */
     public record Line(int line, String text, State state, String condition, List<String> values) {

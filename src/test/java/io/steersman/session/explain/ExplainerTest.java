@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 final class ExplainerTest {
 
     private static final RuleId REPLAY = RuleId.parse("reasoning_problems.infinite_loops.failing-replay");
+    private static final RuleId PUBLISH =
+            RuleId.parse("specification_drift.unrequested_changes.unrequested-git-publish");
     private static final String TWICE = """
             - user: Fix the login test.
             - call Bash: npm test
@@ -71,6 +73,35 @@ final class ExplainerTest {
                 .orElseThrow();
         // Then
         assertThat(explanation.lines().get(1).values()).containsExactly("the step is Instruction");
+    }
+
+    @Test
+    void aNotOfSeveralPatternsIsMetWhereOnlySomeOfThemMatch() {
+        // When
+        Explanation explanation = explain(PUBLISH, "- user: Commit the fix.\n- call Bash: git commit -m fix\n");
+        // Then
+        assertThat(explanation.lines())
+                .extracting(Explanation.Line::state)
+                .containsExactly(State.MET, State.MET, State.MET, State.MET, State.FAILED);
+        assertThat(explanation.lines().get(2).text()).startsWith("not( Command(").contains(" and Constraint(");
+        assertThat(explanation.lines().get(2).values()).containsExactly("there is none");
+        assertThat(explanation.lines().get(4).text()).startsWith("not Ask(");
+        assertThat(explanation.lines().get(4).condition()).isEmpty();
+        assertThat(explanation.lines().get(4).values()).first().isEqualTo("there is one");
+    }
+
+    @Test
+    void aNotThatFailsShowsWhatIsThereAndNoConditionThatIsFalse() {
+        // When
+        Explanation explanation =
+                explain(PUBLISH, "- user: Fix it. Do not commit.\n- call Bash: cd app && git commit -m fix\n");
+        // Then
+        Explanation.Line not = explanation.lines().get(2);
+        assertThat(not.state()).isEqualTo(State.FAILED);
+        assertThat(not.condition()).isEmpty();
+        assertThat(not.values()).first().isEqualTo("there is one");
+        assertThat(not.values()).noneMatch(value -> value.endsWith(" = false"));
+        assertThat(explanation.lines().get(3).state()).isEqualTo(State.NOT_ASKED);
     }
 
     @Test
