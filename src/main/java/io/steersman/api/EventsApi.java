@@ -46,7 +46,8 @@ public final class EventsApi {
     @Operation(
             operationId = "followEvents",
             summary = "Findings and interventions as they happen",
-            description = "A stream of server-sent events, from now on. One who reads too slowly is cut off.")
+            description = "A stream of server-sent events, from now on. One who reads too slowly is cut off; when as many"
+                            + " follow already as may, one more is answered with 429.")
     @APIResponse(
             responseCode = "200",
             description = "Each event is one object",
@@ -54,7 +55,7 @@ public final class EventsApi {
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(implementation = EventJson.class)))
-    public Multi<EventJson> events(
+    public Multi<String> events(
             @QueryParam("trajectory")
                     @DefaultValue("")
                     @Parameter(description = "Only trajectories whose ids begin so, such as claude-code:")
@@ -64,14 +65,15 @@ public final class EventsApi {
                     @Parameter(description = "How many events, the first 'alive' among them; 0 for no end")
                     String most) {
         int number = Asked.number("most", most, Integer.MAX_VALUE);
-        Multi<EventJson> alive = Multi.createFrom()
+        String sign = happenings.text(EventJson.ALIVE);
+        Multi<String> alive = Multi.createFrom()
                 .ticks()
                 .startingAfter(SOON)
                 .every(ALIVE)
                 .onOverflow()
                 .drop()
-                .map(tick -> EventJson.ALIVE);
-        Multi<EventJson> all = Multi.createBy().merging().streams(happenings.of(callers.tenant(), beginning), alive);
+                .map(tick -> sign);
+        Multi<String> all = Multi.createBy().merging().streams(happenings.of(callers.tenant(), beginning), alive);
         return number == 0 ? all : all.select().first(number);
     }
 }

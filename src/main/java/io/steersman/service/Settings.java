@@ -140,6 +140,16 @@ public interface Settings {
         int most();
     }
 
+    /** How events are followed. */
+    Events events();
+
+    /** How events are followed. */
+    interface Events {
+        /** How many may follow them at once. */
+        @WithDefault("100")
+        int most();
+    }
+
     /** Who may do what. */
     Access access();
 

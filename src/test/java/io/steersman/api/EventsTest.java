@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,24 @@ class EventsTest {
             assertThat(events.next())
                     .contains("\"type\":\"intervention\"", "\"delivery\":\"sent\"", "[Steersman] ")
                     .doesNotContain("\"finding\"");
+        }
+    }
+
+    @Test
+    void oneMoreThanMayFollowIsToldSo() throws IOException, InterruptedException {
+        // Given
+        try (Stream<String> one = open("");
+                Stream<String> two = open("");
+                Stream<String> three = open("")) {
+            for (Stream<String> lines : List.of(one, two, three)) {
+                assertThat(events(lines).next()).contains("\"alive\"");
+            }
+            // When
+            try (Stream<String> four = open("")) {
+                // Then
+                assertThat(four).anySatisfy(line -> assertThat(line)
+                        .contains("urn:steersman:problem:overloaded", "3 follow events already", "steersman.events.most"));
+            }
         }
     }
 

@@ -22,8 +22,12 @@ final class Happened {
                 .formatted(
                         finding.path("last").asInt(),
                         Pieces.printable(finding.path("title").asText())));
-        say(paint.dim("                     %s, evidence %s"
-                .formatted(finding.path("rule").asText(), finding.path("evidence"))));
+        boolean told = finding.path("mode").asText().equals("enforce");
+        say(paint.dim("                     %s, evidence %s%s"
+                .formatted(
+                        finding.path("rule").asText(),
+                        finding.path("evidence"),
+                        told ? "" : "; " + finding.path("mode").asText() + ": nobody is told")));
     }
 
     /** Prints an intervention as the API writes it. */

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
 public final class WatchCommand implements Callable<Integer> {
 
     private static final long AGAIN_MILLIS = 1000;
+    private static final int TOO_MANY = 429;
 
     private final Terminal terminal;
 
@@ -84,8 +85,11 @@ public final class WatchCommand implements Callable<Integer> {
         try {
             stream.read(() -> happened.aside(begun), event -> show(event, happened));
         } catch (RunningService.Withheld e) {
-            throw new Refused(List.of("The service at %s answers with status %d. %s"
-                    .formatted(address, e.status(), "Maybe set STEERSMAN_KEY to a key with the scope 'read'.")));
+            String help = e.status() == TOO_MANY
+                    ? "As many follow events already as may: maybe end one, or set steersman.events.most."
+                    : "Maybe set STEERSMAN_KEY to a key with the scope 'read'.";
+            throw new Refused(
+                    List.of("The service at %s answers with status %d. %s".formatted(address, e.status(), help)));
         } catch (IOException e) {
             throw new Refused(List.of("No service answers at %s. Maybe start it: steersman serve".formatted(address)));
         }

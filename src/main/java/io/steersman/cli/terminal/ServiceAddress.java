@@ -1,5 +1,6 @@
 package io.steersman.cli.terminal;
 
+import io.steersman.access.OwnerPass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ public final class ServiceAddress {
                         .map(Path::of))
                 .orElseGet(() -> Path.of(System.getProperty("user.home"), ".steersman"));
         try {
-            return Optional.of(Files.readString(folder.resolve("owner.key")));
+            return Optional.of(Files.readString(folder.resolve(OwnerPass.FILE)));
         } catch (IOException e) {
             return Optional.empty();
         }
