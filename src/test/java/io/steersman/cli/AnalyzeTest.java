@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.steersman.cli.terminal.Columns;
 import io.steersman.cli.terminal.ExitCode;
 import io.steersman.trajectory.Json;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,24 @@ class AnalyzeTest {
                 .anyMatch(line -> line.strip().startsWith("b.jsonl:2 :3 :4"))
                 .anyMatch(line -> line.matches("2 files, 2 trajectories, 15 steps, 6 actions in .* actions/s"));
         assertThat(shell.out().lines()).allMatch(line -> line.length() <= Columns.WIDTH || line.contains("/"));
+    }
+
+    @Test
+    void aRunThatWasRecordedInTwoFormatsCountsOnce() throws Exception {
+        // Given
+        Path first = Runs.write(folder, "a.jsonl", Runs.stuck(5));
+        Shell converting = new Shell();
+        converting.run("convert", first, "--to", "atif");
+        Files.writeString(folder.resolve("b.json"), converting.out());
+        Runs.write(folder, "c.jsonl", Runs.stuck(5));
+
+        // When
+        shell.run("analyze", folder);
+
+        // Then
+        assertThat(shell.out().lines())
+                .anyMatch(line -> line.contains("b.json") && line.contains("the run of " + first))
+                .anyMatch(line -> line.startsWith("3 files, 2 trajectories,"));
     }
 
     @Test

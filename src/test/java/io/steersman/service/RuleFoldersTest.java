@@ -45,6 +45,11 @@ class RuleFoldersTest {
     /** Settings as given. */
     private record Given(Path ruleFolder, Path policyFolder) implements Settings {
         @Override
+        public Events events() {
+            return () -> 1;
+        }
+
+        @Override
         public boolean tellPerson() {
             return true;
         }

@@ -34,6 +34,7 @@ final class AnalysisRun {
     private final List<Summary.Noted> problems = new ArrayList<>();
     private final List<SeenFile> seen = new ArrayList<>();
     private final List<PassedOver> passedOver = new ArrayList<>();
+    private final Twins twins = new Twins();
     private CompletableFuture<Analyst> analyst = new CompletableFuture<>();
     private Optional<Output> opened = Optional.empty();
     private int files;
@@ -130,12 +131,22 @@ final class AnalysisRun {
         seen.add(report.seen());
         report.problems().forEach(problem -> problems.add(new Summary.Noted(report.source(), problem)));
         failed |= report.failed();
-        for (Analysis analysis : report.analyses()) {
-            tally.add(analysis);
-            reached |= failOn.filter(analysis::reached).isPresent();
-            to.take(analysis);
+        for (FileReport.Judged run : report.runs()) {
+            Optional<String> twin = twins.before(run);
+            if (twin.isPresent()) {
+                passedOver.add(new PassedOver(
+                        Path.of(run.analysis().source()), "the run of %s in another format".formatted(twin.get())));
+            } else {
+                count(run.analysis(), to);
+            }
         }
         return true;
+    }
+
+    private void count(Analysis analysis, Output to) {
+        tally.add(analysis);
+        reached |= failOn.filter(analysis::reached).isPresent();
+        to.take(analysis);
     }
 
     private int code(Selection selection) {

@@ -5,6 +5,7 @@ import io.steersman.cli.terminal.Refused;
 import io.steersman.intake.Reading;
 import io.steersman.report.run.Analysis;
 import io.steersman.report.run.Analyst;
+import io.steersman.report.run.CallSequence;
 import io.steersman.session.RuleError;
 import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Trajectory;
@@ -112,19 +113,19 @@ final class Batch {
 
     private static FileReport judge(Reading reading, Analyst analyst) {
         List<Problem> problems = new ArrayList<>(reading.problems());
-        List<Analysis> analyses = new ArrayList<>();
+        List<FileReport.Judged> runs = new ArrayList<>();
         boolean failed = false;
         for (Trajectory trajectory : reading.trajectories()) {
             try {
                 Analysis analysis = analyst.analyse(trajectory);
-                analyses.add(analysis);
+                runs.add(new FileReport.Judged(analysis, CallSequence.of(trajectory)));
                 analysis.errors().forEach(error -> problems.add(problem(error, trajectory)));
             } catch (RuntimeException | Error e) {
                 problems.add(failure("judging the trajectory " + trajectory.id(), e));
                 failed = true;
             }
         }
-        return new FileReport(SeenFile.of(reading), analyses, problems, failed);
+        return new FileReport(SeenFile.of(reading), runs, problems, failed);
     }
 
     private static Problem problem(RuleError error, Trajectory trajectory) {

@@ -8,14 +8,22 @@ import java.util.List;
  * What came of one file or stream.
  *
  * @param seen what was seen in it before it was judged
- * @param analyses of its trajectories, in its order
+ * @param runs its trajectories, in its order
  * @param problems what could not be read of it, and rules that failed on it
  * @param failed whether the program itself failed on it
  */
-record FileReport(SeenFile seen, List<Analysis> analyses, List<Problem> problems, boolean failed) {
+record FileReport(SeenFile seen, List<Judged> runs, List<Problem> problems, boolean failed) {
+
+    /**
+     * One trajectory.
+     *
+     * @param analysis what was found in it
+     * @param calls its {@link io.steersman.report.run.CallSequence}
+     */
+    record Judged(Analysis analysis, String calls) {}
 
     FileReport {
-        analyses = List.copyOf(analyses);
+        runs = List.copyOf(runs);
         problems = List.copyOf(problems);
     }
 

@@ -1,6 +1,5 @@
 package io.steersman.cli.analyze;
 
-import io.steersman.report.run.Analysis;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Executors;
@@ -75,7 +74,9 @@ public final class Progress implements AutoCloseable {
 
     /** A file is done. */
     public void done(FileReport report) {
-        done(report.analyses().stream().mapToLong(Analysis::actions).sum());
+        done(report.runs().stream()
+                .mapToLong(run -> run.analysis().actions())
+                .sum());
     }
 
     /** A file with so many tool calls is done. */
