@@ -68,6 +68,7 @@ class OperatingFilesTest {
                         "runAsNonRoot: true",
                         "readOnlyRootFilesystem: true",
                         "allowPrivilegeEscalation: false",
+                        "enableServiceLinks: false",
                         "replicas: 1",
                         "path: /q/health/ready");
     }

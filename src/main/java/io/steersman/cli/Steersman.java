@@ -149,6 +149,7 @@ public final class Steersman implements Runnable {
                 .setUsageHelpWidth(Columns.WIDTH)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         terminal.wantsColour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setExecutionStrategy(parsed -> Beginning.of(parsed, terminal))
                 .setParameterExceptionHandler(Steersman::usage)
                 .setExecutionExceptionHandler(Steersman::failed);
     }

@@ -6,6 +6,7 @@ import io.steersman.cli.terminal.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -106,13 +107,27 @@ class SteersmanTest {
     }
 
     @Test
+    void aVerbThatTakesLongerSaysAtOnceWhatItReadsAndWhichSettingNobodyReads() {
+        // When
+        shell.terminal(Map.of("STEERSMAN_DTA", "/x")).run("rules", "list");
+
+        // Then
+        assertThat(shell.err().lines())
+                .containsExactly(
+                        "Warning: there is no setting 'STEERSMAN_DTA', so it does nothing. Nearest: 'STEERSMAN_DATA'.",
+                        "Reading rules as shipped and %s, policies as shipped and %s ..."
+                                .formatted(Path.of("rules").toUri(), Path.of("policies").toUri()));
+        assertThat(shell.out()).doesNotContain("Reading");
+    }
+
+    @Test
     void theShippedRulesAndPoliciesAreGood() {
         // When
         int rules = shell.run("rules", "check");
         int policies = shell.run("policies", "check");
 
         // Then
-        assertThat(shell.err()).isEmpty();
+        assertThat(shell.err().lines()).allMatch(line -> line.matches("Reading rules .* \\.\\.\\."));
         assertThat(rules).isEqualTo(ExitCode.OK);
         assertThat(policies).isEqualTo(ExitCode.OK);
         assertThat(shell.out()).contains("rules are good", "The policy is good");

@@ -39,6 +39,9 @@ final class ServeOptions {
             description = "Folder that trajectories are kept in. Default: .steersman in the home folder.")
     private String data = "";
 
+    @Option(names = "--log-json", description = "Log lines as JSON, for what gathers logs.")
+    private boolean logJson;
+
     @Mixin
     private final Folders folders = new Folders();
 
@@ -50,6 +53,7 @@ final class ServeOptions {
         }
         set("quarkus.http.port", port < 0 ? "" : String.valueOf(port));
         set("quarkus.http.host", host);
+        set("quarkus.log.console.json.enabled", logJson ? "true" : "");
         set("steersman.data", data);
         set("steersman.rules", folders.rules());
         set("steersman.policies", folders.policies());

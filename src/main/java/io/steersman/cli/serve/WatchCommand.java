@@ -68,6 +68,7 @@ public final class WatchCommand implements Callable<Integer> {
         String address = ServiceAddress.of(url, terminal);
         EventStream stream = new EventStream(address, ServiceAddress.key(terminal), beginning);
         Happened happened = new Happened(spec.commandLine().getOut(), Paint.When.AUTO.on(terminal));
+        happened.aside("Asking %s ...".formatted(address));
         try {
             read(stream, address, happened, "Watching %s until Ctrl-C.".formatted(address));
             while (true) {

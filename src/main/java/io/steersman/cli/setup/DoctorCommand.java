@@ -79,6 +79,9 @@ public final class DoctorCommand implements Callable<Integer> {
         List<HookClient> asked =
                 client.map(name -> List.of(SetupOptions.named(name))).orElse(List.of(HookClient.values()));
         String address = ServiceAddress.of(url, terminal);
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("Asking %s ...".formatted(address));
+        err.flush();
         RunningService service = new RunningService(address, ServiceAddress.key(terminal));
         say(out, "service", service(service, address));
         asked.forEach(each -> say(out, each.display(), client(each, address)));

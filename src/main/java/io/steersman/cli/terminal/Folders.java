@@ -48,6 +48,11 @@ public final class Folders {
         return SourceFolders.of(rules(), policies());
     }
 
+    /** What is read, for one who waits for it. */
+    public String waitedFor() {
+        return "Reading %s ...".formatted(sources().display());
+    }
+
     /** The folder to write into: the last of one's own of this kind, else the one that would be looked for. */
     public static Path own(List<Path> folders, String name) {
         return folders.isEmpty() ? Path.of(name) : folders.get(folders.size() - 1);
