@@ -329,5 +329,7 @@ class StepsTest {
     void theDocumentationIsServedWithTheService() {
         assertThat(Client.get("/docs/index.md").asString()).contains("Steersman");
         assertThat(Client.get("/docs/facts.md").asString()).contains("Action");
+        assertThat(Client.get("/docs").asString()).contains("<title>Steersman: documentation", "href=\"http.html\"");
+        assertThat(Client.get("/docs/pages.css").contentType()).startsWith("text/css");
     }
 }
