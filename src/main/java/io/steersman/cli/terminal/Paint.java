@@ -2,11 +2,15 @@ package io.steersman.cli.terminal;
 
 import io.steersman.finding.Severity;
 import java.util.List;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
+import picocli.CommandLine.Help.ColorScheme;
 
 /** Colours text for a terminal, or leaves it as it is. */
 public record Paint(boolean on) {
+
+    private static final ColorScheme COLOURS = Help.defaultColorScheme(Ansi.ON);
 
     /** When output is coloured. */
     public enum When {
@@ -38,6 +42,6 @@ public record Paint(boolean on) {
     }
 
     private String paint(String text, Style... styles) {
-        return on ? Ansi.ON.apply(text, List.of(styles)).toString() : text;
+        return on ? COLOURS.apply(text, List.of(styles)).toString() : text;
     }
 }
