@@ -8,6 +8,7 @@ import io.steersman.reading.message.Claim;
 import io.steersman.reading.message.DeedClaim;
 import io.steersman.reading.message.NumberClaim;
 import io.steersman.reading.test.TestChange;
+import io.steersman.trajectory.Cost;
 import java.util.List;
 
 /**
@@ -197,6 +198,9 @@ public interface History {
      * Files beside a named one, tests, documents and files made here do not count.
      */
     int beyondRequest();
+
+    /** What the run and its subagents have taken since a change landed or the user spoke. */
+    Cost spentSinceChange();
 
     /** Whether the last check failed. */
     boolean checkFailed();

@@ -32,7 +32,7 @@ public final class GuidanceText {
     public static final int MOST_WORDS = 100;
 
     /** The values that we give ourselves, and that need no quotation. */
-    public static final Set<String> OURS = Set.of("title", "sightings", "first", "last", "repeated");
+    public static final Set<String> OURS = Set.of("title", "sightings", "first", "last", "repeated", "spent");
 
     private static final Pattern TAG = Pattern.compile("\\{[^}]*}");
 

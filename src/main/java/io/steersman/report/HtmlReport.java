@@ -74,12 +74,12 @@ public final class HtmlReport {
         List<List<String>> rows = new ArrayList<>();
         parts.forEach((name, part) -> {
             Rate rate = new Rate(part.affected(), part.trajectories());
-            rows.add(List.of(name, counts(rate), percent(rate), interval(rate), String.valueOf(part.told())));
+            rows.add(List.of(name, counts(rate), percent(rate), interval(rate), String.valueOf(part.told()), part.spent().words()));
         });
         section(
                 "Trajectories by " + grouping,
                 List.of(),
-                new Table(List.of("", "with a fault", "share", "interval", "interventions told"), rows));
+                new Table(List.of("", "with a fault", "share", "interval", "interventions told", "spent on faults"), rows));
     }
 
     /** Each rule below its category and subcategory; those that saw nothing are folded away. */

@@ -21,6 +21,7 @@ import io.steersman.rulebook.Evidence;
 import io.steersman.statistics.Interval;
 import io.steersman.statistics.Proportions;
 import io.steersman.statistics.Sums;
+import io.steersman.trajectory.Cost;
 import io.steersman.trajectory.Pieces;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -78,8 +79,18 @@ public final class Ledger {
      * @param trajectories how many there are
      * @param affected how many of them show a fault of the agent's own
      * @param told interventions that their agents were told
+     * @param spent what they took from the first sighting of a fault to its last: of several in one run, the costliest
      */
-    public record Part(int trajectories, int affected, int told) {}
+    public record Part(int trajectories, int affected, int told, Cost spent) {
+
+        Part plus(Part other) {
+            return new Part(
+                    trajectories + other.trajectories,
+                    affected + other.affected,
+                    told + other.told,
+                    spent.plus(other.spent));
+        }
+    }
 
     /** Which runs and rules it is about. */
     public Wanted wanted() {
@@ -214,12 +225,15 @@ public final class Ledger {
         boolean affected = run.seen().stream().anyMatch(one -> !one.shadow() && !one.environment());
         int given = (int)
                 run.given().stream().filter(one -> one.delivery().isDelivered()).count();
+        Cost spent = run.seen().stream()
+                .filter(one -> !one.shadow() && !one.environment())
+                .map(Seen::cost)
+                .reduce(Cost.NONE, Cost::atLeast);
         parts.computeIfAbsent(grouping, key -> new TreeMap<>())
                 .merge(
                         name.isEmpty() ? "unknown" : name,
-                        new Part(1, affected ? 1 : 0, given),
-                        (a, b) -> new Part(
-                                a.trajectories() + b.trajectories(), a.affected() + b.affected(), a.told() + b.told()));
+                        new Part(1, affected ? 1 : 0, given, spent),
+                        Part::plus);
     }
 
     private static String rule(String fault) {

@@ -42,8 +42,14 @@ public final class ReportJson {
         ObjectNode json = Json.emptyObject();
         ledger.parts().forEach((grouping, names) -> {
             ObjectNode group = json.putObject(grouping);
-            names.forEach((name, part) -> group.set(
-                    name, rate(new Rate(part.affected(), part.trajectories())).put("told", part.told())));
+            names.forEach((name, part) -> {
+                ObjectNode one = rate(new Rate(part.affected(), part.trajectories())).put("told", part.told());
+                one.putObject("spent")
+                        .put("calls", part.spent().calls())
+                        .put("seconds", part.spent().seconds())
+                        .put("tokens", part.spent().tokens());
+                group.set(name, one);
+            });
         });
         return json;
     }

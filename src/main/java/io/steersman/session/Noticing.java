@@ -27,7 +27,7 @@ import java.util.TreeSet;
  *
  * @param policy that says which rules count
  */
-record Noticing(Policy policy, Steering steering, Readings readings) {
+record Noticing(Policy policy, Steering steering, Readings readings, Past past) {
 
     /**
      * Follows up what was said before, and decides what is said now.
@@ -46,7 +46,7 @@ record Noticing(Policy policy, Steering steering, Readings readings) {
         Collection<Fault> sighted = List.of();
         try {
             outcomes.addAll(follow(facts, found));
-            sighted = steering.faults().sight(found, facts.agent(), facts.action());
+            sighted = steering.faults().sight(found, facts.agent(), facts.action(), past.spending().all());
             intervention = steering.decide(sighted, facts.step(), facts.action(), readings.turn(facts.agent()), how);
         } catch (RuntimeException e) {
             errors.add(new RuleError("", facts.step().index(), "The intervention rules failed: " + e));
@@ -82,7 +82,7 @@ record Noticing(Policy policy, Steering steering, Readings readings) {
     }
 
     /** One question a step at most: what one answer tells, the next need not ask. */
-    List<Asking> asked(List<Suspicion> suspected, Past past) {
+    List<Asking> asked(List<Suspicion> suspected) {
         if (suspected.isEmpty() || !policy.judge().asks()) {
             return List.of();
         }

@@ -249,7 +249,7 @@ public final class Session {
         Meta meta = Meta.NONE.withIndex(known.arrived()).withAgent(known.agent());
         StepFacts place = new StepFacts(AgentMessage.of("").with(meta), Optional.empty());
         Telling most = policy.judge().tells(known.misbehaviour()) ? how : Telling.NEVER;
-        return new Noticing(policy, steering, readings).of(place, found, List.of(), errors, most);
+        return new Noticing(policy, steering, readings, past).of(place, found, List.of(), errors, most);
     }
 
     /** The agent has been told: what it does after the step of this index shows what becomes of it. */
@@ -283,6 +283,7 @@ public final class Session {
 
     private Noticed accept(Step step, Telling how) {
         learn(step);
+        past.spending().take(step);
         List<RuleError> errors = new ArrayList<>();
         StepFacts facts = new StepFacts(step, readings.read(step)).in(past, true);
         ended = step instanceof TrajectoryEnd;
@@ -292,14 +293,14 @@ public final class Session {
         List<Finding> found = new ArrayList<>(fromTheMove.values());
         fromTheMove.clear();
         found.addAll(detection.judge(facts.fact(), step.index(), errors));
-        List<Asking> asked = new Noticing(policy, steering, readings).asked(detection.suspected(), past);
+        List<Asking> asked = new Noticing(policy, steering, readings, past).asked(detection.suspected());
         bystanders.forEach(bystander -> bystander.judge(facts.fact(), step.index()));
         retain(facts);
         boolean speaks = step instanceof Instruction || step instanceof TrajectoryEnd;
         if (found.isEmpty() && asked.isEmpty() && errors.isEmpty() && steering.isIdle() && !speaks) {
             return Noticed.NOTHING;
         }
-        return new Noticing(policy, steering, readings).of(facts, found, asked, errors, how);
+        return new Noticing(policy, steering, readings, past).of(facts, found, asked, errors, how);
     }
 
     /** What a step tells of the run may bring another policy. */

@@ -6,6 +6,7 @@ import io.steersman.intervention.Fault;
 import io.steersman.intervention.Level;
 import io.steersman.intervention.Told;
 import io.steersman.trajectory.Bounded;
+import io.steersman.trajectory.Cost;
 import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public final class Faults implements Serializable {
     private static final int MOST_EVIDENCE = 200;
 
     private final Map<String, Fault> open = Bounded.byUse(MOST);
+    private final Map<String, Cost> begun = Bounded.byUse(MOST);
     private final Deque<String> told = new ArrayDeque<>();
 
     /**
@@ -32,18 +34,21 @@ public final class Faults implements Serializable {
      *
      * @param agent who took the step
      * @param action the action that the step opens or finishes, if any
+     * @param spent what the run has taken so far
      * @return the faults sighted, each once, in the order of their names
      */
-    public Collection<Fault> sight(List<Finding> findings, String agent, Optional<Action> action) {
+    public Collection<Fault> sight(List<Finding> findings, String agent, Optional<Action> action, Cost spent) {
         Map<String, Fault> sighted = new TreeMap<>();
         for (Finding finding : findings) {
             sighted.computeIfAbsent(finding.fault(), name -> {
                 String call = callOf(finding, action);
                 boolean running = action.filter(Action::open).isPresent();
                 Fault before = open.get(name);
+                Cost began = begun.computeIfAbsent(name, first -> spent);
                 Fault now = before == null
                         ? Fault.first(finding, agent, call, running)
-                        : before.again(joined(before.finding(), finding), call, running);
+                        : before.again(
+                                costing(joined(before.finding(), finding), spent.since(began)), call, running);
                 open.put(name, now);
                 return now;
             });
@@ -112,6 +117,16 @@ public final class Faults implements Serializable {
     /** A call that has not run is what the fault is about, whatever its identity. */
     private static boolean aboutToRun(Optional<Action> action) {
         return action.filter(Action::open).isPresent();
+    }
+
+    /** With what the fault has taken since it was first seen. */
+    private static Finding costing(Finding finding, Cost cost) {
+        return cost.words().isEmpty()
+                ? finding
+                : finding.with("spent", cost.words())
+                        .with("spentCalls", cost.calls())
+                        .with("spentSeconds", cost.seconds())
+                        .with("spentTokens", cost.tokens());
     }
 
     /** The latest sighting with the evidence of all; of very many the first ones and the latest. */

@@ -99,6 +99,7 @@ final class Guidance {
         values.put("sightings", String.valueOf(fault.sightings()));
         values.put("first", String.valueOf(finding.first()));
         values.put("last", String.valueOf(finding.last()));
+        values.putIfAbsent("spent", "");
         values.put("repeated", fault.rung() > 0 ? "yes" : "");
         return values;
     }

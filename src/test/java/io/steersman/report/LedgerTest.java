@@ -78,6 +78,17 @@ final class LedgerTest {
     }
 
     @Test
+    void whatRunsTookFromTheFirstSightingOfAFaultIsAddedUp() {
+        // Given
+        threeAgents();
+        // When
+        Ledger.Part part = ledger().parts().get("client").get("unknown");
+        // Then
+        assertThat(part.affected()).isEqualTo(3);
+        assertThat(part.spent().calls()).isGreaterThan(3);
+    }
+
+    @Test
     void everyRateOfThePageHasItsCountsAndItsInterval() {
         // Given
         threeAgents();

@@ -1,6 +1,7 @@
 package io.steersman.report.run;
 
 import io.steersman.experiment.Assignment;
+import io.steersman.finding.Finding;
 import io.steersman.finding.Origin;
 import io.steersman.intervention.Outcome;
 import io.steersman.journal.Feedback;
@@ -14,6 +15,7 @@ import io.steersman.report.run.RunRecord.Seen;
 import io.steersman.report.run.RunRecord.Span;
 import io.steersman.trajectory.Bounded;
 import io.steersman.trajectory.Context;
+import io.steersman.trajectory.Cost;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.Trajectory;
 import io.steersman.trajectory.TrajectoryId;
@@ -35,6 +37,7 @@ public final class RunReader {
 
     private static final int PAGE = 200;
     private static final int STEPS = 500;
+    private static final long MILLIS = 1000;
     private static final int MOST_KEPT = 20_000;
 
     /**
@@ -102,6 +105,7 @@ public final class RunReader {
                         found.finding().fault(),
                         found.finding().origin() == Origin.ENVIRONMENT,
                         false,
+                        cost(found.finding()),
                         Optional.empty()))
                 .toList();
         List<Given> given = analysis.interventions().stream()
@@ -145,6 +149,7 @@ public final class RunReader {
                         found.finding().fault(),
                         found.finding().origin() == Origin.ENVIRONMENT,
                         found.shadow(),
+                        cost(found.finding()),
                         verdict(
                                 feedback,
                                 Feedback.About.FINDING,
@@ -169,6 +174,21 @@ public final class RunReader {
         About about =
                 About.of(soFar.context(), client, OptionalLong.of(entry.began()), OptionalLong.of(entry.latest()));
         return new RunRecord(id.id(), soFar.vitals(), seen, given, judged, assignments, span, about);
+    }
+
+    /** What a finding says that it has cost; nothing where it was seen once. */
+    private static Cost cost(Finding finding) {
+        Map<String, String> details = finding.details();
+        return new Cost(
+                (int) number(details, "spentCalls"),
+                number(details, "spentSeconds") * MILLIS,
+                number(details, "spentTokens"));
+    }
+
+    private static long number(Map<String, String> details, String name) {
+        String value = details.getOrDefault(name, "");
+        boolean number = !value.isEmpty() && value.length() < 18 && value.chars().allMatch(Character::isDigit);
+        return number ? Long.parseLong(value) : 0;
     }
 
     private static Given given(InterventionEntry entry, List<Feedback> feedback) {

@@ -5,6 +5,7 @@ import io.steersman.finding.RuleId;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Outcome;
 import io.steersman.journal.InterventionEntry.Delivery;
+import io.steersman.trajectory.Cost;
 import io.steersman.trajectory.Step;
 import java.util.HashSet;
 import java.util.List;
@@ -110,9 +111,11 @@ public record RunRecord(
      * @param fault its name
      * @param environment whether it lies in the surroundings of the agent
      * @param shadow whether the rule is only tried out
+     * @param cost what the run took from its first sighting to its last
      * @param right whether people say that it is right; nothing when nobody says or they disagree
      */
-    public record Seen(RuleId rule, String fault, boolean environment, boolean shadow, Optional<Boolean> right) {}
+    public record Seen(
+            RuleId rule, String fault, boolean environment, boolean shadow, Cost cost, Optional<Boolean> right) {}
 
     /**
      * An intervention.

@@ -62,6 +62,7 @@ import io.steersman.reading.test.TestChange;
 import io.steersman.reading.text.Repetition;
 import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Compaction;
+import io.steersman.trajectory.Cost;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.Notice;
@@ -106,6 +107,7 @@ public final class FactNames {
                     Requests.class,
                     Ask.class,
                     Silencing.class,
+                    Cost.class,
                     TestChange.class,
                     ToolKind.class,
                     TreeState.class,

@@ -18,6 +18,7 @@ import io.steersman.session.files.Files;
 import io.steersman.session.files.OwnThings;
 import io.steersman.session.files.Scope;
 import io.steersman.session.files.WorkingTree;
+import io.steersman.trajectory.Cost;
 import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Bounded;
 import io.steersman.trajectory.Compaction;
@@ -61,6 +62,7 @@ public final class Past implements OfAgent, OfLimits, OfChecks, Serializable {
     private final Offered offered = new Offered();
     private final Done done = new Done();
     private final Scope scope = new Scope();
+    private final Spending spending = new Spending();
     private final Inquiries inquiries = new Inquiries();
     private String current = "";
     private @Nullable Action now;
@@ -113,6 +115,7 @@ public final class Past implements OfAgent, OfLimits, OfChecks, Serializable {
         things.did(action);
         if (action.mutated()) {
             action.writes().forEach(traces::note);
+            spending.landed();
         }
         duties.did(action);
         declined.note(action);
@@ -282,6 +285,16 @@ public final class Past implements OfAgent, OfLimits, OfChecks, Serializable {
     @Override
     public List<Action> declined(Action action) {
         return declined.like(action);
+    }
+
+    /** What the run has taken. */
+    public Spending spending() {
+        return spending;
+    }
+
+    @Override
+    public Cost spentSinceChange() {
+        return spending.sinceChange();
     }
 
     @Override
