@@ -33,6 +33,23 @@ final class Deeds {
         this.found = found;
     }
 
+    /** The index after a deed that the verb names by itself, or with a noun of its own; -1 where it is about other things. */
+    int named(String verb, int from, Polarity polarity, boolean strict) {
+        if (Verbs.git(verb) != null) {
+            return git(verb, from, polarity, strict);
+        }
+        if (verb.equals("migrate")) {
+            return migrate(from, polarity);
+        }
+        if (verb.equals("install")) {
+            return install(from, polarity);
+        }
+        if (Verbs.act(verb) == Act.DELETE) {
+            return branches(from, polarity);
+        }
+        return Word.oneOf(verb, "create", "make", "open", "add") ? commits(from, polarity) : -1;
+    }
+
     /** "push, or open requests": what follows belongs to the other verb. */
     int alone(String verb, int from, Polarity polarity) {
         String pattern = Verbs.git(verb);

@@ -108,23 +108,11 @@ final class Phrases {
     }
 
     private int about(String verb, int from, Polarity polarity, boolean strict) {
-        if (Verbs.git(verb) != null) {
-            return deeds.git(verb, from, polarity, strict);
-        }
-        if (verb.equals("migrate")) {
-            return deeds.migrate(from, polarity);
-        }
-        if (Verbs.act(verb) == Act.DELETE && deeds.branches(from, polarity) > 0) {
-            return deeds.branches(from, polarity);
-        }
-        if (verb.equals("install")) {
-            return deeds.install(from, polarity);
+        int deed = deeds.named(verb, from, polarity, strict);
+        if (deed >= 0) {
+            return deed;
         }
         int i = from;
-        int commits = Word.oneOf(verb, "create", "make", "open", "add") ? deeds.commits(from, polarity) : -1;
-        if (commits > 0) {
-            return commits;
-        }
         if (verb.equals("make")) {
             i = work(i);
             if (i < 0
@@ -142,10 +130,7 @@ final class Phrases {
         if (verb.equals("add") && particle) {
             act = Act.WRITE;
         }
-        Objects objects = Objects.of(words, act == Act.RUN && strict ? anything(i) : i, act, strict);
-        if (objects.things().isEmpty() && act == Act.RUN && strict) {
-            objects = spelledOut(i, objects);
-        }
+        Objects objects = strict && act == Act.RUN ? run(i) : Objects.of(words, i, act, strict);
         if (objects.things().isEmpty()) {
             return polarity == Polarity.FORBID ? before(i, act) : from;
         }
@@ -153,6 +138,12 @@ final class Phrases {
         Exceptions tail = strict ? Exceptions.of(words, whose.end(), act, polarity == Polarity.REQUIRE) : open(objects);
         found.emit(polarity, act, whose == objects ? objects.things() : joined(objects, whose), tail);
         return whose.end();
+    }
+
+    /** What is run, strictly: a command, or what words for one stand for. */
+    private Objects run(int i) {
+        Objects objects = Objects.of(words, anything(i), Act.RUN, true);
+        return objects.things().isEmpty() ? spelledOut(i, objects) : objects;
     }
 
     /** "anything with sudo", "commands with --force": what it is run with. */
