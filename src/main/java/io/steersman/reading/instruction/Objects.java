@@ -146,8 +146,10 @@ final class Objects {
         if (path != null) {
             return path;
         }
-        Thing folder = places || words.get(i).text().indexOf('/') > 0 ? Things.folder(words, i) : null;
-        Thing kind = folder == null ? Things.kind(words, i) : folder;
+        Thing own = Things.kind(words, i);
+        boolean place = places || own == null && words.get(i).text().indexOf('/') > 0;
+        Thing folder = place ? Things.folder(words, i) : null;
+        Thing kind = folder == null ? own : folder;
         Thing called = Things.theFolder(words, i);
         Thing named = called != null && (kind == null || kind.end() < called.end()) ? called : kind;
         return named != null ? named : everything(i, act);

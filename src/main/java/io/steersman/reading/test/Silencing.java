@@ -117,11 +117,35 @@ public record Silencing(Write write, Kind kind, String evidence) {
         if (ON.contains(first(was)) && OFF.contains(first(now)) && !PASSES.contains(key)) {
             return Optional.of(Kind.SWITCHED_OFF);
         }
+        if (option(was, now, HIGHER, 1) || option(was, now, LOWER, -1)) {
+            return Optional.of(Kind.THRESHOLD);
+        }
         double from = number(was);
         double to = number(now);
         return LOWER.contains(key) && to < from || HIGHER.contains(key) && to > from
                 ? Optional.of(Kind.THRESHOLD)
                 : Optional.empty();
+    }
+
+    /** Whether an option of a command is given a larger number than before, or a smaller one. */
+    private static boolean option(String was, String now, Set<String> names, int way) {
+        for (String name : names) {
+            int before = was.indexOf("--" + name);
+            int after = now.indexOf("--" + name);
+            if (before >= 0 && after >= 0) {
+                int skip = name.length() + 2;
+                double from = number(behind(was, before + skip));
+                double to = number(behind(now, after + skip));
+                if ((to - from) * way > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String behind(String text, int at) {
+        return at < text.length() && text.charAt(at) == '=' ? text.substring(at + 1) : text.substring(at);
     }
 
     private static boolean isOfChecker(String path) {
@@ -149,10 +173,14 @@ public record Silencing(Write write, Kind kind, String evidence) {
 
     private static String value(String line) {
         int end = sets(line);
-        return end < 0 ? "" : bare(line.substring(end + 1));
+        int close = line.startsWith("<") ? line.indexOf("</", 1) : -1;
+        return end < 0 ? "" : bare(line.substring(end + 1, close > end ? close : line.length()));
     }
 
     private static int sets(String line) {
+        if (line.startsWith("<")) {
+            return line.indexOf('>');
+        }
         int colon = line.indexOf(':');
         int equals = line.indexOf('=');
         return colon < 0 || equals >= 0 && equals < colon ? equals : colon;

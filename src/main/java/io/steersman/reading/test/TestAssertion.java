@@ -94,6 +94,12 @@ record TestAssertion(String text, String form, Set<String> subject, Strength str
         "assertions",
         "isequalto",
         "isnotnull",
+        "tohavelength",
+        "tobegreaterthan",
+        "tobegreaterthanorequal",
+        "tobelessthan",
+        "length",
+        "size",
         "len",
         "should",
         "ok"

@@ -157,7 +157,7 @@ final class TestComparison {
         for (TestAssertion other : free) {
             boolean hollow = other.strength() == TestAssertion.Strength.ALWAYS_TRUE
                     && gone.strength() != TestAssertion.Strength.ALWAYS_TRUE;
-            double like = hollow ? SAME_SUBJECT : gone.likeness(other);
+            double like = hollow ? SAME_SUBJECT : Leniency.grew(gone, other) ? 1 : gone.likeness(other);
             if (like > likeness || like >= likeness && best == null) {
                 best = other;
                 likeness = like;
