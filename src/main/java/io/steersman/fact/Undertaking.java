@@ -1,7 +1,9 @@
 package io.steersman.fact;
 
 import io.steersman.reading.change.Write;
+import io.steersman.reading.instruction.ConstraintMatch;
 import io.steersman.reading.path.FileKinds;
+import io.steersman.reading.path.PathCover;
 import io.steersman.reading.path.Paths;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.text.Lexicon;
@@ -17,9 +19,10 @@ import java.util.Set;
  * same deed may come by another tool, inside a script, in another spelling or encoded.
  *
  * @param commands what is run, each without wrappers, options and quotes
- * @param files the files that are written
+ * @param files the files that are written by no command
+ * @param deleted the files and folders that commands remove
  */
-public record Undertaking(List<String> commands, List<String> files) {
+public record Undertaking(List<String> commands, List<String> files, List<String> deleted) {
 
     private static final Set<String> PLAIN = Lexicon.of("deeds").words("@plain");
     private static final Set<String> LOOKS = Lexicon.of("deeds").words("@looks");
@@ -34,6 +37,7 @@ public record Undertaking(List<String> commands, List<String> files) {
     public Undertaking {
         commands = List.copyOf(commands);
         files = List.copyOf(files);
+        deleted = List.copyOf(deleted);
     }
 
     /** The deed of a call; one without anything when the call only looks, or says too little to be known again. */
@@ -53,7 +57,16 @@ public record Undertaking(List<String> commands, List<String> files) {
                         .limit(MOST)
                         .toList()
                 : List.of();
-        return new Undertaking(commands, files);
+        return new Undertaking(commands, files, action.commands().isEmpty() ? List.of() : deleted(action));
+    }
+
+    private static List<String> deleted(Action action) {
+        return action.writes().stream()
+                .filter(write -> write.change() == Write.Change.DELETE)
+                .map(Write::path)
+                .filter(path -> !FileKinds.isTemporary(path))
+                .limit(MOST)
+                .toList();
     }
 
     /** Whether a refusal, in lower case, says how the same is to be done: then it is not the deed that was denied. */
@@ -63,7 +76,7 @@ public record Undertaking(List<String> commands, List<String> files) {
 
     /** Whether there is anything to be known again. */
     public boolean isEmpty() {
-        return commands.isEmpty() && files.isEmpty();
+        return commands.isEmpty() && files.isEmpty() && deleted.isEmpty();
     }
 
     /** Whether another call does the same in its own way, what it encodes included. */
@@ -71,12 +84,19 @@ public record Undertaking(List<String> commands, List<String> files) {
         boolean writes = !action.commands().isEmpty()
                 && action.writes().stream().anyMatch(write -> files.contains(write.path()));
         return writes
+                || !deleted.isEmpty() && deleted(action).stream().anyMatch(this::deletes)
                 || !commands.isEmpty()
                         && (action.commands().stream().anyMatch(this::isIn) || isEncoded(action.commands()));
     }
 
+    private boolean deletes(String path) {
+        return deleted.stream().anyMatch(gone -> gone.equals(path) || PathCover.covers(gone, path));
+    }
+
     private boolean isIn(Command command) {
-        return !PLAIN.contains(command.program()) && holds(plain(command.text() + " " + command.input()));
+        return !PLAIN.contains(command.program())
+                && (holds(plain(command.text() + " " + command.input()))
+                        || commands.stream().anyMatch(denied -> ConstraintMatch.runs(denied, command)));
     }
 
     private boolean isEncoded(List<Command> all) {
@@ -119,12 +139,15 @@ public record Undertaking(List<String> commands, List<String> files) {
     /** Without quotes, brackets, commas and options, in single blanks. */
     private static String plain(String text) {
         StringBuilder plain = new StringBuilder();
+        boolean value = false;
         for (String word : Pieces.between(
                 text.substring(0, Math.min(text.length(), MOST_TEXT)),
                 c -> Character.isWhitespace(c) || "\"'`,;[](){}".indexOf(c) >= 0)) {
-            if (!word.startsWith("-")) {
+            if (!word.startsWith("-") && !value) {
                 plain.append(plain.isEmpty() ? "" : " ").append(word);
             }
+            // The folder that git works in is no word of what it does there.
+            value = word.equals("-C");
         }
         return plain.toString();
     }

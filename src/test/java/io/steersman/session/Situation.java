@@ -12,7 +12,9 @@ import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.ToolCall;
 import io.steersman.trajectory.ToolResult;
+import io.steersman.trajectory.ToolResult.Refusal;
 import io.steersman.trajectory.ToolResult.Status;
+import io.steersman.trajectory.TrajectoryEnd;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,7 +33,8 @@ import org.junit.jupiter.params.provider.Arguments;
  * A short run, as a table writes it: what the user asks, and the calls before, with their results, divided by ⏎.
  *
  * <p>{@code read PATH}, {@code write PATH}, {@code edit PATH}, {@code failed write PATH => ERROR}, {@code tool NAME {JSON} =>
- * OUTPUT}, {@code COMMAND => OUTPUT}, {@code [EXIT CODE] COMMAND => OUTPUT}, {@code say TEXT}; {@code \n} is a line end.
+ * OUTPUT}, {@code COMMAND => OUTPUT}, {@code [EXIT CODE] COMMAND => OUTPUT}, {@code say TEXT}, {@code think TEXT}, {@code user
+ * TEXT}, {@code harness TEXT}, {@code replace PATH :: OLD :: NEW}, {@code declined CALL}; {@code \n} is a line end.
  */
 final class Situation {
 
@@ -75,8 +78,7 @@ final class Situation {
     }
 
     private void did(String what) {
-        if (what.startsWith("say ")) {
-            says(what.substring(4));
+        if (isSaid(what)) {
             return;
         }
         Matcher exit = EXIT.matcher(what);
@@ -90,6 +92,30 @@ final class Situation {
         add(call(id, call.startsWith(FAILED) ? call.substring(FAILED.length()) : call, arrow >= 0));
         ToolResult result = ToolResult.of(id, output, failed ? Status.ERROR : Status.OK);
         add(exit.matches() ? result.withExitCode(Integer.parseInt(exit.group(1))) : result);
+    }
+
+    /** Whether somebody says, thinks or declines something here; it is taken in. */
+    private boolean isSaid(String what) {
+        String[] words = what.split(" ", 2);
+        switch (words[0]) {
+            case "say" -> says(words[1]);
+            case "think" -> add(new AgentMessage(Meta.NONE, "", lines(words[1])));
+            case "user" -> told(Source.USER, words[1]);
+            case "replace" -> {
+                String[] parts = words[1].split(" :: ", -1);
+                replaces(parts[0], parts[1], parts[2]);
+            }
+            case "harness" -> told(Source.HARNESS, words[1]);
+            case "declined" -> {
+                String id = "c" + steps.size();
+                add(call(id, words[1], true));
+                add(ToolResult.of(id, "The user declined this.", Status.ERROR).withRefusal(Refusal.USER));
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static ToolCall call(String id, String call, boolean run) {
@@ -143,12 +169,21 @@ final class Situation {
         return this;
     }
 
+    /** The same, and a call is about to be made, or the run ends; {@code -} for neither. */
+    Situation ends(String last) {
+        if (last.equals("end")) {
+            add(new TrajectoryEnd(Meta.NONE, "completed"));
+            return this;
+        }
+        return last.equals("-") ? this : calls(last);
+    }
+
     /** The same, and a text in a file is replaced. */
     Situation replaces(String path, String goes, String comes) {
         ObjectNode input = Json.emptyObject().put("file_path", path);
         input.put("old_string", lines(goes)).put("new_string", lines(comes));
-        add(new ToolCall(Meta.NONE, "edit", "Edit", input));
-        add(ToolResult.of("edit", "The file has been updated.", Status.OK));
+        add(new ToolCall(Meta.NONE, "edit" + steps.size(), "Edit", input));
+        add(ToolResult.of("edit" + (steps.size() - 1), "The file has been updated.", Status.OK));
         return this;
     }
 
