@@ -13,6 +13,7 @@ import io.steersman.reading.result.Answer;
 import io.steersman.reading.result.FailureKind;
 import io.steersman.reading.result.Outage;
 import io.steersman.reading.shell.Command;
+import io.steersman.reading.shell.Interpreters;
 import io.steersman.reading.shell.Sleeps;
 import io.steersman.reading.test.Silencing;
 import io.steersman.reading.test.TestChange;
@@ -289,6 +290,22 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
     /** How many different errors there are among failed actions. */
     public static int distinctErrors(Collection<Action> actions) {
         return (int) actions.stream().map(Action::errorKey).distinct().count();
+    }
+
+    /** How many different programs, scripts or tools there are among actions: one of them alone may be tried on purpose. */
+    public static int distinctPrograms(Collection<Action> actions) {
+        return (int) actions.stream().map(Action::program).distinct().count();
+    }
+
+    private String program() {
+        if (commands().isEmpty()) {
+            return tool();
+        }
+        Command last = commands().get(commands().size() - 1);
+        String first = last.arguments().isEmpty() ? "" : last.arguments().get(0);
+        return Interpreters.isLanguage(last.program()) && !first.startsWith("-")
+                ? last.program() + " " + first
+                : last.program();
     }
 
     /** Which of its surroundings failed it, if they did. */

@@ -74,7 +74,13 @@ public final class HtmlReport {
         List<List<String>> rows = new ArrayList<>();
         parts.forEach((name, part) -> {
             Rate rate = new Rate(part.affected(), part.trajectories());
-            rows.add(List.of(name, counts(rate), percent(rate), interval(rate), String.valueOf(part.told()), part.spent().words()));
+            rows.add(List.of(
+                    name,
+                    counts(rate),
+                    percent(rate),
+                    interval(rate),
+                    String.valueOf(part.told()),
+                    part.spent().words()));
         });
         section(
                 "Trajectories by " + grouping,

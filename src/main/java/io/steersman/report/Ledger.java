@@ -230,10 +230,7 @@ public final class Ledger {
                 .map(Seen::cost)
                 .reduce(Cost.NONE, Cost::atLeast);
         parts.computeIfAbsent(grouping, key -> new TreeMap<>())
-                .merge(
-                        name.isEmpty() ? "unknown" : name,
-                        new Part(1, affected ? 1 : 0, given, spent),
-                        Part::plus);
+                .merge(name.isEmpty() ? "unknown" : name, new Part(1, affected ? 1 : 0, given, spent), Part::plus);
     }
 
     private static String rule(String fault) {

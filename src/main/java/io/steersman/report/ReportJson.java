@@ -43,7 +43,8 @@ public final class ReportJson {
         ledger.parts().forEach((grouping, names) -> {
             ObjectNode group = json.putObject(grouping);
             names.forEach((name, part) -> {
-                ObjectNode one = rate(new Rate(part.affected(), part.trajectories())).put("told", part.told());
+                ObjectNode one =
+                        rate(new Rate(part.affected(), part.trajectories())).put("told", part.told());
                 one.putObject("spent")
                         .put("calls", part.spent().calls())
                         .put("seconds", part.spent().seconds())

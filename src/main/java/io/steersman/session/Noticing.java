@@ -46,7 +46,8 @@ record Noticing(Policy policy, Steering steering, Readings readings, Past past) 
         Collection<Fault> sighted = List.of();
         try {
             outcomes.addAll(follow(facts, found));
-            sighted = steering.faults().sight(found, facts.agent(), facts.action(), past.spending().all());
+            sighted = steering.faults()
+                    .sight(found, facts.agent(), facts.action(), past.spending().all());
             intervention = steering.decide(sighted, facts.step(), facts.action(), readings.turn(facts.agent()), how);
         } catch (RuntimeException e) {
             errors.add(new RuleError("", facts.step().index(), "The intervention rules failed: " + e));

@@ -47,8 +47,7 @@ public final class Faults implements Serializable {
                 Cost began = begun.computeIfAbsent(name, first -> spent);
                 Fault now = before == null
                         ? Fault.first(finding, agent, call, running)
-                        : before.again(
-                                costing(joined(before.finding(), finding), spent.since(began)), call, running);
+                        : before.again(costing(joined(before.finding(), finding), spent.since(began)), call, running);
                 open.put(name, now);
                 return now;
             });

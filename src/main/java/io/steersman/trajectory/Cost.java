@@ -32,8 +32,7 @@ public record Cost(int calls, long millis, long tokens) implements Serializable 
 
     /** The larger of two, figure by figure. */
     public Cost atLeast(Cost other) {
-        return new Cost(
-                Math.max(calls, other.calls), Math.max(millis, other.millis), Math.max(tokens, other.tokens));
+        return new Cost(Math.max(calls, other.calls), Math.max(millis, other.millis), Math.max(tokens, other.tokens));
     }
 
     /** Whether any figure lies above a bound: calls, minutes, thousands of tokens. */

@@ -32,8 +32,11 @@ final class CostOfFaultsTest {
         // When
         List<Noticed> noticed = loop(4);
         // Then
-        assertThat(noticed).flatExtracting(Noticed::sighted).extracting(Finding::details).isNotEmpty().allSatisfy(
-                details -> assertThat(details).doesNotContainKey("spent"));
+        assertThat(noticed)
+                .flatExtracting(Noticed::sighted)
+                .extracting(Finding::details)
+                .isNotEmpty()
+                .allSatisfy(details -> assertThat(details).doesNotContainKey("spent"));
     }
 
     @Test
@@ -42,7 +45,9 @@ final class CostOfFaultsTest {
         List<Noticed> noticed = loop(9);
         // Then
         Noticed last = noticed.get(noticed.size() - 1);
-        assertThat(last.sighted()).extracting(finding -> finding.details().get("spentCalls")).contains("5");
+        assertThat(last.sighted())
+                .extracting(finding -> finding.details().get("spentCalls"))
+                .contains("5");
         assertThat(noticed)
                 .flatExtracting(one -> one.intervention().stream().toList())
                 .extracting(intervention -> intervention.text())

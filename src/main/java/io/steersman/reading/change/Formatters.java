@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Set;
 
 /** Formatters and fixers that write to the files they are given; over a folder they say nothing of what they change. */
-final class Formatters {
+public final class Formatters {
 
     private static final Lexicon LISTS = Lexicon.of("formatters");
 
     private static final Set<String> VALUED = LISTS.words("valued");
+    private static final Set<String> RUNNERS = LISTS.words("runners");
+    private static final Set<String> SCRIPTS = LISTS.words("scripts");
 
     private Formatters() {}
 
@@ -27,8 +29,15 @@ final class Formatters {
         }
     }
 
-    private static boolean fixes(Command command) {
+    /** Whether a command lays out or mends files that it finds itself, or is given. */
+    public static boolean fixes(Command command) {
         List<String> arguments = command.arguments();
+        boolean script =
+                RUNNERS.contains(command.program()) && arguments.stream().anyMatch(SCRIPTS::contains);
+        return script || byItself(command, arguments);
+    }
+
+    private static boolean byItself(Command command, List<String> arguments) {
         return switch (command.program()) {
             case "prettier" -> Operands.has(arguments, "--write", "-w");
             case "gofmt", "goimports", "shfmt", "gofumpt" -> Operands.has(arguments, "-w");
@@ -39,6 +48,9 @@ final class Formatters {
                 Operands.has(arguments, "-i", "--in-place");
             case "black", "isort", "rustfmt", "pyupgrade", "stylua", "ktlint", "dos2unix", "terraform", "swiftformat" ->
                 !looks(arguments);
+            case "go", "mix", "dotnet", "dart" ->
+                Set.of("fmt", "format").contains(command.subcommand()) && !looks(arguments);
+            case "rubocop", "standardrb" -> Operands.has(arguments, "-a", "-A", "--autocorrect", "--fix");
             case "cargo" -> command.subcommand().equals("fmt") && !looks(arguments);
             default -> false;
         };

@@ -22,13 +22,19 @@ import java.util.Map;
  * @param requests what it asks for
  * @param renews whether the user asks for something else, so that leave for what was done before is over
  * @param repeats leave that it gives to do the same again
+ * @param opens whether the user sets a new task, so that where the last one was to be done is over
  * @param prescribed the commands that it spells out, as far as they write something
  */
 public record Instructed(
-        List<Constraint> constraints, Requests requests, boolean renews, RepeatLeave repeats, List<String> prescribed) {
+        List<Constraint> constraints,
+        Requests requests,
+        boolean renews,
+        boolean opens,
+        RepeatLeave repeats,
+        List<String> prescribed) {
 
     private static final Instructed NOTHING =
-            new Instructed(List.of(), Requests.NONE, false, RepeatLeave.NONE, List.of());
+            new Instructed(List.of(), Requests.NONE, false, false, RepeatLeave.NONE, List.of());
     /** Shorter ones are read as soon as they are looked up. */
     private static final int LONG = 100;
 
@@ -62,7 +68,7 @@ public record Instructed(
     private static Instructed readAnew(Instruction instruction) {
         List<Constraint> constraints = Constraints.read(instruction);
         if (instruction.source() == Source.HARNESS) {
-            return new Instructed(constraints, Requests.NONE, false, RepeatLeave.NONE, List.of());
+            return new Instructed(constraints, Requests.NONE, false, false, RepeatLeave.NONE, List.of());
         }
         boolean renews = instruction.fromUser() && Assent.of(instruction) == Assent.NONE;
         Requests requests = Requests.read(instruction, constraints);
@@ -70,6 +76,7 @@ public record Instructed(
                 withLeave(besideWritings(constraints, requests, instruction.text()), RequestLeave.in(instruction)),
                 requests,
                 renews,
+                renews && requests.asksFor(Ask.CODE_CHANGE) && NewTask.opensIn(instruction.text()),
                 RepeatLeave.read(instruction),
                 Prescription.in(instruction));
     }
@@ -103,7 +110,7 @@ public record Instructed(
 
     /** The same as a reply to a question of the agent: nothing that was asked for before is over. */
     public Instructed asReply() {
-        return new Instructed(constraints, requests, false, repeats, prescribed);
+        return new Instructed(constraints, requests, false, false, repeats, prescribed);
     }
 
     private Instructed at(int step) {
@@ -111,6 +118,7 @@ public record Instructed(
                 constraints.stream().map(constraint -> constraint.at(step)).toList(),
                 requests,
                 renews,
+                opens,
                 repeats,
                 prescribed);
     }

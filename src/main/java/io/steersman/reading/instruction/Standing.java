@@ -5,11 +5,13 @@ import io.steersman.reading.language.Constraint.Act;
 import io.steersman.reading.language.Constraint.Polarity;
 import io.steersman.reading.language.Constraint.Subject;
 import io.steersman.reading.language.Constraint.Time;
+import io.steersman.reading.language.Moments;
 import io.steersman.reading.language.Things;
 import io.steersman.reading.path.Paths;
 import io.steersman.trajectory.Instruction.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Which constraints stand as one instruction follows another: leave takes back what was forbidden, the user outranks a
@@ -30,7 +32,8 @@ public final class Standing {
      * @param question what the agent said last: a plain yes is leave for what it speaks of, and for anything when it is empty
      */
     public static List<Constraint> after(List<Constraint> standing, Instructed instructed, String question) {
-        List<Constraint> before = instructed.renews() ? back(standing) : standing;
+        List<Constraint> known = instructed.renews() ? back(standing) : standing;
+        List<Constraint> before = instructed.opens() ? elsewhere(known) : known;
         return instructed.constraints().isEmpty() ? before : merge(before, instructed.constraints(), question);
     }
 
@@ -43,6 +46,15 @@ public final class Standing {
                 .filter(constraint -> !isSpentLeave(constraint))
                 .map(constraint ->
                         constraint.polarity() == Polarity.SPENT ? constraint.as(Polarity.FORBID) : constraint)
+                .toList();
+    }
+
+    /** Another task may be done elsewhere than the last one, unless the user said that it holds for good. */
+    private static List<Constraint> elsewhere(List<Constraint> standing) {
+        return standing.stream()
+                .filter(limit -> limit.polarity() != Polarity.ONLY
+                        || limit.source() != Source.USER
+                        || Moments.isForGood(limit.quote().toLowerCase(Locale.ROOT)))
                 .toList();
     }
 

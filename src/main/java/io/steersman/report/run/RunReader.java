@@ -187,7 +187,8 @@ public final class RunReader {
 
     private static long number(Map<String, String> details, String name) {
         String value = details.getOrDefault(name, "");
-        boolean number = !value.isEmpty() && value.length() < 18 && value.chars().allMatch(Character::isDigit);
+        boolean number =
+                !value.isEmpty() && value.length() < 18 && value.chars().allMatch(Character::isDigit);
         return number ? Long.parseLong(value) : 0;
     }
 

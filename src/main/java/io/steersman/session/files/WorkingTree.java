@@ -1,6 +1,7 @@
 package io.steersman.session.files;
 
 import io.steersman.fact.Action;
+import io.steersman.reading.change.Formatters;
 import io.steersman.reading.change.Write;
 import io.steersman.reading.change.Write.Change;
 import io.steersman.reading.destruction.Destruction;
@@ -24,11 +25,15 @@ public final class WorkingTree implements Serializable {
     /** {@code :/}, normalised. */
     private static final String ROOT = ":";
 
+    private static final String HERE = ".";
+
     private final Map<String, Boolean> written = Bounded.byAge(MOST);
     private final Map<String, Boolean> changed = Bounded.byAge(MOST);
     private final Map<String, Boolean> untracked = Bounded.byAge(MOST);
     /** Whether it was looked at how the tree stands. */
     private boolean looked;
+    /** Whether a formatter ran before anybody looked. */
+    private boolean rewrote;
     /** Whether a program ran since, which may have changed files. */
     private boolean ran;
 
@@ -44,9 +49,16 @@ public final class WorkingTree implements Serializable {
                 }
             }
             action.commands().forEach(this::settle);
+            action.commands().stream().filter(Formatters::fixes).forEach(this::rewrote);
             ran |= action.acted() && action.ran();
         }
         show(action.answer().tree());
+    }
+
+    /** A formatter of this run changes what it finds; where nobody looked before, it is taken to have changed what is shown then. */
+    private void rewrote(Command formatter) {
+        written.put(formatter.directory().isEmpty() ? HERE : formatter.directory(), true);
+        rewrote |= !looked;
     }
 
     /** What goes into a commit or a stash is not lost. */
@@ -69,6 +81,7 @@ public final class WorkingTree implements Serializable {
         take(state.changed(), changed);
         take(state.untracked(), untracked);
         looked = true;
+        rewrote = false;
         ran = false;
     }
 
@@ -77,12 +90,13 @@ public final class WorkingTree implements Serializable {
         Set<String> before = Set.copyOf(others.keySet());
         others.clear();
         shown.stream()
-                .filter(path -> !wrote(path) && (!looked || !ran || before.contains(path)))
+                .filter(path -> !wrote(path) && !rewrote && (!looked || !ran || before.contains(path)))
                 .forEach(path -> others.put(path, true));
     }
 
     private boolean wrote(String path) {
-        return written.keySet().stream().anyMatch(own -> PathCover.same(own, path) || PathCover.covers(path, own));
+        return written.keySet().stream()
+                .anyMatch(own -> !own.equals(HERE) && (PathCover.same(own, path) || PathCover.covers(path, own)));
     }
 
     /**

@@ -33,7 +33,9 @@ public final class Spending implements Serializable {
     private long millis(Step step) {
         Instant now = step.meta().at().orElse(null);
         if (now == null) {
-            return last == null && step instanceof ToolResult result ? result.durationMs().orElse(0) : 0;
+            return last == null && step instanceof ToolResult result
+                    ? result.durationMs().orElse(0)
+                    : 0;
         }
         return last == null || now.isBefore(last) ? 0 : now.toEpochMilli() - last.toEpochMilli();
     }

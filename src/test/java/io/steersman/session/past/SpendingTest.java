@@ -28,13 +28,7 @@ final class SpendingTest {
     private void works(long from, long to, Tokens tokens) {
         spending.take(new ToolCall(at(from).withTokens(tokens), "c", "Bash", Json.emptyObject()));
         spending.take(new ToolResult(
-                at(to),
-                "c",
-                "ok",
-                Status.OK,
-                OptionalInt.empty(),
-                OptionalLong.empty(),
-                ToolResult.Refusal.NONE));
+                at(to), "c", "ok", Status.OK, OptionalInt.empty(), OptionalLong.empty(), ToolResult.Refusal.NONE));
     }
 
     @Test
