@@ -48,7 +48,7 @@ class DockerFilesTest {
         // Then
         assertThat(sources).isNotEmpty().allSatisfy(source -> assertThat(Path.of(source))
                 .exists());
-        assertThat(sources).contains("pom.xml", "mvnw", ".mvn", "src", "rules", "policies");
+        assertThat(sources).contains("CONTRIBUTING.md", "pom.xml", "mvnw", ".mvn", "src", "rules", "policies");
     }
 
     @Test
@@ -60,6 +60,18 @@ class DockerFilesTest {
         // Then
         assertThat(wrapper).isExecutable();
         assertThat(build).startsWith("./mvnw ").endsWith(" package");
+    }
+
+    @Test
+    void whatTheProgramIsMadeOfLiesBesideTheJar() throws IOException {
+        // Given
+        String profile = "<id>supply-chain</id>";
+        // When
+        List<String> lines = dockerfile();
+        // Then
+        assertThat(only(lines, "RUN --mount=type=cache,target=/root/.m2 ")).contains("-Psupply-chain");
+        assertThat(lines).contains("COPY --from=build /build/target/bom.json steersman.bom.json");
+        assertThat(Files.readString(Path.of("pom.xml"))).contains(profile, "<goal>makeBom</goal>");
     }
 
     @Test

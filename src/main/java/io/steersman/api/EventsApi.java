@@ -46,7 +46,8 @@ public final class EventsApi {
     @Operation(
             operationId = "followEvents",
             summary = "Findings and interventions as they happen",
-            description = "A stream of server-sent events, from now on. One who reads too slowly is cut off; when as many"
+            description =
+                    "A stream of server-sent events, from now on. One who reads too slowly is cut off; when as many"
                             + " follow already as may, one more is answered with 429.")
     @APIResponse(
             responseCode = "200",

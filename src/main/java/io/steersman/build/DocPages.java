@@ -97,7 +97,8 @@ public final class DocPages {
         document.accept(new AbstractVisitor() {
             @Override
             public void visit(Link link) {
-                target(file, link.getDestination()).ifPresentOrElse(link::setDestination, () -> dead.add(link.getDestination()));
+                target(file, link.getDestination())
+                        .ifPresentOrElse(link::setDestination, () -> dead.add(link.getDestination()));
                 super.visit(link);
             }
         });

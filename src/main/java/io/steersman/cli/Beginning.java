@@ -33,8 +33,7 @@ final class Beginning {
     private static void say(CommandLine verb, Terminal terminal) {
         PrintWriter err = verb.getErr();
         KnownSettings.warnings(
-                        terminal.environment().keySet(),
-                        System.getProperties().stringPropertyNames())
+                        terminal.environment().keySet(), System.getProperties().stringPropertyNames())
                 .forEach(err::println);
         CommandSpec spec = verb.getCommandSpec();
         boolean tellsItself = spec.findOption("--quiet") != null;

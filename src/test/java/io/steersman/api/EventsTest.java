@@ -56,7 +56,10 @@ class EventsTest {
             try (Stream<String> four = open("")) {
                 // Then
                 assertThat(four).anySatisfy(line -> assertThat(line)
-                        .contains("urn:steersman:problem:overloaded", "3 follow events already", "steersman.events.most"));
+                        .contains(
+                                "urn:steersman:problem:overloaded",
+                                "3 follow events already",
+                                "steersman.events.most"));
             }
         }
     }

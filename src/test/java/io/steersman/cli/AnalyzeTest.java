@@ -51,14 +51,14 @@ class AnalyzeTest {
         Shell converting = new Shell();
         converting.run("convert", first, "--to", "atif");
         Files.writeString(folder.resolve("b.json"), converting.out());
-        Runs.write(folder, "c.jsonl", Runs.stuck(5));
+        Runs.write(folder, "c.jsonl", Runs.stuck(6));
 
         // When
         shell.run("analyze", folder);
 
         // Then
         assertThat(shell.out().lines())
-                .anyMatch(line -> line.contains("b.json") && line.contains("the run of " + first))
+                .anyMatch(line -> line.contains("b.json") && line.contains("the same run as " + first))
                 .anyMatch(line -> line.startsWith("3 files, 2 trajectories,"));
     }
 
@@ -141,7 +141,8 @@ class AnalyzeTest {
     void theOrderIsThatOfTheFilesHoweverManyAreWorkedOnAtOnce() {
         // Given
         for (int i = 0; i < 40; i++) {
-            Runs.write(folder, "run%02d.jsonl".formatted(i), Runs.stuck(i % 7));
+            Runs.write(
+                    folder, "run%02d.jsonl".formatted(i), Runs.stuck(i % 7).replace("users", "users_" + i));
         }
         Shell one = new Shell();
 

@@ -116,7 +116,9 @@ class SteersmanTest {
                 .containsExactly(
                         "Warning: there is no setting 'STEERSMAN_DTA', so it does nothing. Nearest: 'STEERSMAN_DATA'.",
                         "Reading rules as shipped and %s, policies as shipped and %s ..."
-                                .formatted(Path.of("rules").toUri(), Path.of("policies").toUri()));
+                                .formatted(
+                                        Path.of("rules").toUri(),
+                                        Path.of("policies").toUri()));
         assertThat(shell.out()).doesNotContain("Reading");
     }
 

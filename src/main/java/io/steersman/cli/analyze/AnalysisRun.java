@@ -10,6 +10,7 @@ import io.steersman.reload.InForce;
 import io.steersman.report.Tally;
 import io.steersman.report.run.Analysis;
 import io.steersman.report.run.Analyst;
+import io.steersman.report.run.Recordings;
 import io.steersman.trajectory.Problem;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ final class AnalysisRun {
     private final List<Summary.Noted> problems = new ArrayList<>();
     private final List<SeenFile> seen = new ArrayList<>();
     private final List<PassedOver> passedOver = new ArrayList<>();
-    private final Twins twins = new Twins();
+    private final Recordings recordings = new Recordings();
     private CompletableFuture<Analyst> analyst = new CompletableFuture<>();
     private Optional<Output> opened = Optional.empty();
     private int files;
@@ -132,10 +133,10 @@ final class AnalysisRun {
         report.problems().forEach(problem -> problems.add(new Summary.Noted(report.source(), problem)));
         failed |= report.failed();
         for (FileReport.Judged run : report.runs()) {
-            Optional<String> twin = twins.before(run);
-            if (twin.isPresent()) {
+            Optional<String> before = recordings.before(run.key());
+            if (before.isPresent()) {
                 passedOver.add(new PassedOver(
-                        Path.of(run.analysis().source()), "the run of %s in another format".formatted(twin.get())));
+                        Path.of(run.analysis().source()), "the same run as %s".formatted(before.get())));
             } else {
                 count(run.analysis(), to);
             }

@@ -5,7 +5,7 @@ import io.steersman.cli.terminal.Refused;
 import io.steersman.intake.Reading;
 import io.steersman.report.run.Analysis;
 import io.steersman.report.run.Analyst;
-import io.steersman.report.run.CallSequence;
+import io.steersman.report.run.RunKey;
 import io.steersman.session.RuleError;
 import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Trajectory;
@@ -118,7 +118,7 @@ final class Batch {
         for (Trajectory trajectory : reading.trajectories()) {
             try {
                 Analysis analysis = analyst.analyse(trajectory);
-                runs.add(new FileReport.Judged(analysis, CallSequence.of(trajectory)));
+                runs.add(new FileReport.Judged(analysis, RunKey.of(trajectory)));
                 analysis.errors().forEach(error -> problems.add(problem(error, trajectory)));
             } catch (RuntimeException | Error e) {
                 problems.add(failure("judging the trajectory " + trajectory.id(), e));

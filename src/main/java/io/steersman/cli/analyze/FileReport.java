@@ -1,6 +1,7 @@
 package io.steersman.cli.analyze;
 
 import io.steersman.report.run.Analysis;
+import io.steersman.report.run.RunKey;
 import io.steersman.trajectory.Problem;
 import java.util.List;
 
@@ -18,9 +19,9 @@ record FileReport(SeenFile seen, List<Judged> runs, List<Problem> problems, bool
      * One trajectory.
      *
      * @param analysis what was found in it
-     * @param calls its {@link io.steersman.report.run.CallSequence}
+     * @param key what it is known by
      */
-    record Judged(Analysis analysis, String calls) {}
+    record Judged(Analysis analysis, RunKey key) {}
 
     FileReport {
         runs = List.copyOf(runs);

@@ -74,9 +74,7 @@ public final class Progress implements AutoCloseable {
 
     /** A file is done. */
     public void done(FileReport report) {
-        done(report.runs().stream()
-                .mapToLong(run -> run.analysis().actions())
-                .sum());
+        done(report.runs().stream().mapToLong(run -> run.analysis().actions()).sum());
     }
 
     /** A file with so many tool calls is done. */

@@ -14,6 +14,8 @@ import io.steersman.report.HtmlReport;
 import io.steersman.report.Ledger;
 import io.steersman.report.ReportJson;
 import io.steersman.report.run.Analyst;
+import io.steersman.report.run.Recordings;
+import io.steersman.report.run.RunKey;
 import io.steersman.report.run.RunReader;
 import io.steersman.report.run.Wanted;
 import io.steersman.trajectory.Problem;
@@ -128,7 +130,7 @@ public final class ReportCommand implements Callable<Integer> {
             spec.commandLine().getErr().println(new Summary.Noted(file.toString(), problem).display());
         }
         for (Trajectory trajectory : reading.trajectories()) {
-            if (recordings.isNew(trajectory)) {
+            if (recordings.before(RunKey.of(trajectory)).isEmpty()) {
                 ledger.add(RunReader.of(analyst.analyse(trajectory), trajectory, analyst.delivery()));
             }
         }

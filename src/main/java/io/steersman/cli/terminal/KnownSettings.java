@@ -29,8 +29,7 @@ public final class KnownSettings {
     public static List<String> warnings(Collection<String> variables, Collection<String> properties) {
         List<String> settings = names();
         List<String> warnings = new ArrayList<>(warnings(properties, settings, PREFIX));
-        List<String> inCapitals =
-                settings.stream().map(KnownSettings::variable).toList();
+        List<String> inCapitals = settings.stream().map(KnownSettings::variable).toList();
         warnings.addAll(warnings(variables, inCapitals, variable(PREFIX)));
         return warnings;
     }

@@ -83,7 +83,9 @@ final class ExplainerTest {
         assertThat(explanation.lines())
                 .extracting(Explanation.Line::state)
                 .containsExactly(State.MET, State.MET, State.MET, State.MET, State.FAILED);
-        assertThat(explanation.lines().get(2).text()).startsWith("not( Command(").contains(" and Constraint(");
+        assertThat(explanation.lines().get(2).text())
+                .startsWith("not( Command(")
+                .contains(" and Constraint(");
         assertThat(explanation.lines().get(2).values()).containsExactly("there is none");
         assertThat(explanation.lines().get(4).text()).startsWith("not Ask(");
         assertThat(explanation.lines().get(4).condition()).isEmpty();
