@@ -12,6 +12,7 @@ import io.steersman.access.Scope;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,18 @@ class KeysTest {
                 .startsWith("This is the first key")
                 .contains("STEERSMAN_KEY", "run 'steersman install CLIENT' again", "steersman doctor");
         assertThat(second.err()).doesNotContain("This is the first key");
+    }
+
+    @Test
+    void theClientsThatAreConnectedAreNamedBeforeTheFirstKeyIsMade() {
+        // Given
+        Map<String, String> home = Map.of("HOME", folder.toString());
+        new Shell().terminal(home).input("y\n").run("install", "gemini-cli");
+        Shell shell = new Shell().terminal(home);
+        // When
+        shell.run("keys", "create", "--data", folder);
+        // Then
+        assertThat(shell.err()).contains("Refused are gemini-cli, which are connected here");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.steersman.access.KeyFile;
 import io.steersman.access.KeyText;
 import io.steersman.access.Limits;
 import io.steersman.access.Scope;
+import io.steersman.cli.setup.ConnectedClients;
 import io.steersman.cli.terminal.ExitCode;
 import io.steersman.cli.terminal.Refused;
 import io.steersman.cli.terminal.Terminal;
@@ -110,8 +111,12 @@ public final class KeysCreateCommand implements Callable<Integer> {
             KeyFile file = options.file(terminal);
             if (file.keys(file.text()).isEmpty()) {
                 err.println("This is the first key: once it is there, the service refuses all that comes without one.");
+                List<String> connected = ConnectedClients.of(terminal);
                 err.println(
-                        "Clients that are connected find theirs in STEERSMAN_KEY: set it where they start, and with it set");
+                        connected.isEmpty()
+                                ? "No client is connected here yet. Those that are find theirs in STEERSMAN_KEY: set it where they start, and with it set"
+                                : "Refused are %s, which are connected here, until they find theirs in STEERSMAN_KEY: set it where they start, and with it set"
+                                        .formatted(String.join(", ", connected)));
                 err.println(
                         "run 'steersman install CLIENT' again for each; 'steersman doctor' says which are connected and refused.");
             }

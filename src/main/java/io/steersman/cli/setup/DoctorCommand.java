@@ -178,17 +178,14 @@ public final class DoctorCommand implements Callable<Integer> {
 
     /** The files that call us, of whichever way. */
     private List<ConfigPiece> entered(HookClient each, String address) {
-        return setups(each, address)
-                .flatMap(setup -> setup.traces().stream())
-                .filter(DoctorCommand::callsUs)
-                .toList();
+        return setups(each, address).flatMap(ConnectedClients::calling).toList();
     }
 
     /** What {@code install} would change where the client is connected: a script that is gone, another address, a new event. */
     private List<ConfigPiece> wrong(HookClient each, String address) {
         return setups(each, address)
                 .flatMap(setup -> Stream.of(HookWay.values()).map(setup::pieces))
-                .filter(pieces -> pieces.stream().anyMatch(DoctorCommand::callsUs))
+                .filter(pieces -> pieces.stream().anyMatch(ConnectedClients::callsUs))
                 .map(pieces ->
                         pieces.stream().filter(piece -> !isEntered(piece)).toList())
                 .min(Comparator.comparingInt(List::size))
@@ -201,11 +198,6 @@ public final class DoctorCommand implements Callable<Integer> {
                 ? ""
                 : ", but %s is not as it is to be. Maybe run again: steersman install %s"
                         .formatted(files, each.display());
-    }
-
-    private static boolean callsUs(ConfigPiece piece) {
-        return !piece.file().toString().contains("/.steersman/")
-                && ConfigFile.holdsOurs(ConfigWriter.read(piece.file()));
     }
 
     /** What was entered by hand is taken as it is. */
