@@ -1,5 +1,6 @@
 """first_line.py SECONDS COMMAND...: how long a command takes to its first line, beyond what a bare JVM takes to start."""
 
+import os
 import subprocess
 import sys
 import time
@@ -17,7 +18,7 @@ def first(command):
 
 
 def main(most, *command):
-    bare = min(first(["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-version"])[0] for _ in range(3))
+    bare = min(first([os.path.join(os.environ["JAVA_HOME"], "bin", "java"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-version"])[0] for _ in range(3))
     took, line = min(first(list(command)) for _ in range(3))
     print(f"{took - bare:.2f} s beyond {bare:.2f} s: {line}")
     sys.exit(0 if line and took - bare <= float(most) else 1)

@@ -4,7 +4,14 @@ here=$PROJECT/src/test/roles
 WORK=$OUT/$ROLE
 export HOME=$WORK/home URL=http://127.0.0.1:$PORT
 export STEERSMAN_URL=$URL
-mkdir -p "$HOME" "$WORK/here"
+mkdir -p "$HOME" "$WORK/here" "$WORK/java/bin"
+# Java takes the home folder from the list of users; here it takes that of the role.
+java=$(readlink -f "${JAVA_HOME:+$JAVA_HOME/bin/java}")
+[ -x "$java" ] || java=$(readlink -f "$(command -v java)")
+printf '#!/bin/sh\nexec "%s" "-Duser.home=%s" "$@"\n' "$java" "$HOME" > "$WORK/java/bin/java"
+chmod +x "$WORK/java/bin/java"
+cp "$(dirname "$(dirname "$java")")/release" "$WORK/java/"
+export JAVA_HOME=$WORK/java
 cd "$WORK/here" || exit 2
 umask 022
 SERVICE=

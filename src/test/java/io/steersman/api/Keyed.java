@@ -89,6 +89,8 @@ public final class Keyed implements QuarkusTestProfile {
             keep("small", make(file, "acme", Set.of(Scope.INGEST), Optional.empty(), new Limits(0, SMALL)));
             Map<String, String> settings = new HashMap<>(new TempFolders().getConfigOverrides());
             settings.putAll(Map.of(
+                    "steersman.data",
+                    folder.toString(),
                     "steersman.access.keys",
                     file.toString(),
                     "steersman.access.audit",

@@ -10,10 +10,15 @@ import io.restassured.RestAssured;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.steersman.cli.Shell;
+import io.steersman.cli.terminal.ExitCode;
 import io.steersman.trajectory.Json;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,6 +156,34 @@ class RulebooksTest {
                 .doesNotContain(REPLAY);
         assertThat(given().delete("/v1/rulebooks/trial").jsonPath().getString("state"))
                 .isEqualTo("taken-back");
+    }
+
+    @Test
+    void theOwnerOfTheDataFolderTriesAndPromotesWithoutAKey() throws IOException {
+        // Given
+        String candidate = keep(Files.readString(TempFolders.policy())
+                        .replace(REPLAY + ":\n    limits: { repeats: 3 }", REPLAY + ":\n    limits: { repeats: 2 }"))
+                .jsonPath()
+                .getString("hash");
+        // When
+        int stranger = rules(Keyed.folder().resolve("nobody"), "try", candidate);
+        int tried = rules(Keyed.folder(), "try", candidate, "--percent", "10", "--reason", "sharper");
+        int promoted = rules(Keyed.folder(), "promote", "--reason", "it helped");
+        // Then
+        assertThat(stranger).isEqualTo(ExitCode.INPUT);
+        assertThat(tried).isZero();
+        assertThat(promoted).isZero();
+        assertThat(active()).isEqualTo(candidate);
+        assertThat(Files.readString(Keyed.folder().resolve("audit.jsonl"))).contains("it helped", "ada");
+        given().post("/v1/rulebooks/release");
+    }
+
+    /** A verb on rules as somebody gives it who has this data folder and no key. */
+    private static int rules(Path data, String... words) {
+        List<Object> line = new ArrayList<>(List.of("rules"));
+        line.addAll(List.of(words));
+        line.addAll(List.of("--by", "ada", "--url", "http://127.0.0.1:" + RestAssured.port, "--data", data));
+        return new Shell().run(line.toArray());
     }
 
     @Test
