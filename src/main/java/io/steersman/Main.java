@@ -1,5 +1,6 @@
 package io.steersman;
 
+import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.steersman.cli.Steersman;
@@ -20,6 +21,14 @@ public final class Main {
         @Override
         public void run() {
             Quarkus.run();
+        }
+
+        @Override
+        public void awaitStop() {
+            Application begun = Application.currentApplication();
+            if (begun != null) {
+                begun.awaitShutdown();
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.steersman.cli;
 
+import io.steersman.cli.serve.Server;
 import io.steersman.cli.terminal.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
@@ -34,7 +35,7 @@ public final class Shell {
             words[i] = arguments[i].toString();
         }
         var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
-        return Steersman.commandLine(() -> served = true, new Terminal(in, terminal, false, environment))
+        return Steersman.commandLine(new Noted(), new Terminal(in, terminal, false, environment))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(words);
@@ -50,5 +51,18 @@ public final class Shell {
 
     boolean served() {
         return served;
+    }
+
+    /** Notes that it was to run. */
+    private final class Noted implements Server {
+        @Override
+        public void run() {
+            served = true;
+        }
+
+        @Override
+        public void awaitStop() {
+            // It never runs.
+        }
     }
 }

@@ -54,6 +54,7 @@ public final class DemoCommand implements Callable<Integer> {
         options.apply(spec);
         int usual = options.usualPort();
         int port = options.keepApart();
+        options.leaveNothing(server);
         PrintWriter out = spec.commandLine().getOut();
         if (usual > 0 && port != usual) {
             out.println("Somebody listens to the port %d already: the demo takes %d.".formatted(usual, port));

@@ -38,6 +38,12 @@ final class DemoExperiment implements Runnable {
             planned: %d
             """.formatted(AGENTS);
 
+    private static final String NEXT = """
+            That was the experiment. The service stays up until Ctrl-C: %s/v1/reports/experiments/html
+            To ask the same of agents of your own, with a service of yours and its folder of policies:
+              steersman experiments plan guidance-helps --policies policies
+              steersman experiments start guidance-helps --policies policies""";
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final String address;
     private final Optional<String> key;
@@ -64,8 +70,7 @@ final class DemoExperiment implements Runnable {
                 letRun(threads, first);
                 report(first + REPORT_EVERY);
             }
-            say("That was the experiment. The service stays up until Ctrl-C: %s/v1/reports/experiments/html"
-                    .formatted(address));
+            say(NEXT.formatted(address));
         } catch (IOException | ExecutionException e) {
             say("The demo stopped: %s".formatted(e.getMessage()));
         } catch (InterruptedException e) {

@@ -8,11 +8,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,6 +43,8 @@ final class ServeOptions {
     @Mixin
     private final Folders folders = new Folders();
 
+    private final PassingFolders passing = new PassingFolders();
+
     /** Turns the options into system properties. */
     void apply(CommandSpec spec) {
         if (port > HIGHEST_PORT || port < -1) {
@@ -68,7 +68,7 @@ final class ServeOptions {
      */
     int keepApart() {
         if (data.isEmpty()) {
-            set("steersman.data", passingFolder().toString());
+            set("steersman.data", passing.make("steersman-demo").toString());
             set("steersman.journal.store", "memory");
             set("steersman.access.keys", "none");
         }
@@ -89,27 +89,6 @@ final class ServeOptions {
         return Integer.parseInt(System.getProperty("quarkus.http.port", variable));
     }
 
-    private static Path passingFolder() {
-        try {
-            Path folder = Files.createTempDirectory("steersman-demo");
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-            return folder;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            // It is a temporary folder: the system takes away what is left.
-            return;
-        }
-    }
-
     private static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.isBound();
@@ -127,7 +106,7 @@ final class ServeOptions {
     }
 
     /**
-     * Serves the policies with one more file, from a copy of their folder.
+     * Serves the policies with one more file, from a copy of their folder that goes with the process.
      *
      * @param path of the file below the folder
      */
@@ -135,7 +114,7 @@ final class ServeOptions {
         Map<String, String> files = new TreeMap<>(folders.read().policies());
         files.put(path, text);
         try {
-            Path copy = Files.createTempDirectory("steersman-policies");
+            Path copy = passing.make("steersman-policies");
             for (Map.Entry<String, String> file : files.entrySet()) {
                 Path target = copy.resolve(file.getKey());
                 Files.createDirectories(target.resolveSibling("."));
@@ -145,6 +124,11 @@ final class ServeOptions {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Removes what was made for this process alone, when it ends and the service has stopped. */
+    void leaveNothing(Server server) {
+        passing.removeAfter(server::awaitStop);
     }
 
     /** Where the service can be reached from this machine. */
