@@ -16,7 +16,7 @@ import java.util.function.Function;
 public final class Trials {
 
     /** Nothing is ever tried. */
-    static final Trials NONE = new Trials();
+    public static final Trials NONE = new Trials();
 
     private final Optional<Releases> releases;
     private final Function<Trial.State, Optional<String>> judge;
