@@ -26,7 +26,7 @@ for tool in sh sed dirname readlink head wc cat; do ln -s "$(command -v $tool)" 
 is 1 "without Java it says which one it needs" ends 4 no-java.txt env -i HOME="$HOME" PATH="$PWD/bare" sh "$PROGRAM" --version
 is 1 "and how to get it" has no-java.txt "Java is needed, 17 or newer" "JAVA_HOME"
 steersman completion > completion.sh 2> /dev/null
-is 1 "verbs and options are completed in bash" bash -c '. ./completion.sh; complete -p steersman && _complete_steersman 2> /dev/null; compgen -F _complete_steersman steersman > /dev/null 2>&1; grep -q "promote" completion.sh'
+is 1 "verbs and options are completed in bash" bash -c '. ./completion.sh && complete -p steersman && grep -q promote completion.sh'
 is 1 "a variable that nobody reads is named, with the nearest" has <(STEERSMAN_DTA=/x steersman rules list 2>&1 > /dev/null) \
     "no setting 'STEERSMAN_DTA'" "Nearest: 'STEERSMAN_DATA'"
 is 1 "a setting that nobody reads keeps the service from starting" ends 1 odd.txt env JDK_JAVA_OPTIONS=-Dsteersman.dta=/x "$PROGRAM" serve --port "$PORT"
@@ -36,7 +36,7 @@ echo mine > "$HOME/mine"
 python3 -m http.server 8080 --bind 127.0.0.1 > /dev/null 2>&1 &
 TAKEN=$!
 sleep 1
-steersman demo > demo.txt 2>&1 &
+"$PROGRAM" demo > demo.txt 2>&1 &
 SERVICE=$!
 is 2 "the demo comes to its end while somebody else has its port" soon 120 grep -q "That was the demo" demo.txt
 stop

@@ -36,18 +36,20 @@ is() { # POINT WHAT COMMAND...: good when the command succeeds
 }
 
 has() { # FILE TEXT...: each text stands in the file
-    local file=$1 text
+    local text
+    cat "$1" > "$WORK/looked"
     shift
     for text in "$@"; do
-        grep -qF -- "$text" "$file" || { echo "'$text' is not in $file:"; cat "$file"; return 1; }
+        grep -qF -- "$text" "$WORK/looked" || { echo "'$text' is not there:"; cat "$WORK/looked"; return 1; }
     done
 }
 
 lacks() { # FILE TEXT...: none of them does
-    local file=$1 text
+    local text
+    cat "$1" > "$WORK/looked"
     shift
     for text in "$@"; do
-        ! grep -qF -- "$text" "$file" || { echo "'$text' is in $file:"; cat "$file"; return 1; }
+        ! grep -qF -- "$text" "$WORK/looked" || { echo "'$text' is there:"; cat "$WORK/looked"; return 1; }
     done
 }
 

@@ -2,7 +2,7 @@
 mkdir policies
 printf 'rules:\n  reasoning_problems.infinite_loops.failing-replay:\n    limits: { repeats: 4 }\n' > policies/default.yaml
 is 7 "one's own values lie over the shipped ones" ends 0 checked.txt steersman policies check
-is 7 "policies explain says which file a value is from" grep -E "repeats.*4.*policies/default.yaml" <(steersman policies explain 2> /dev/null)
+is 7 "policies explain says which file a value is from" grep -E "failing-replay.*repeats +4 +default.yaml:[0-9]+" <(steersman policies explain 2> /dev/null)
 serve
 stuck first 3 | steps first > /dev/null
 is 7 "and the service goes by them" lacks <(ask /v1/trajectories/first/interventions) "failing-replay"

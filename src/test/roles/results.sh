@@ -10,11 +10,6 @@ steersman analyze runs > before.txt 2>&1
 steersman convert runs/one.jsonl --to atif > runs/one.json 2> /dev/null
 steersman analyze runs > after.txt 2>&1
 is 10 "a run in two formats counts once" has after.txt "3 files, 2 trajectories" "the same run as runs/one"
-ask_file() { python3 -c "
-import json, sys
-json.load(open(sys.argv[1]))
-" "$1"; }
-steersman report runs --out all.json 2> /dev/null
 is 10 "in reports, too" has <(steersman report runs 2>&1 > /dev/null) "1 recorded twice count once"
 trajectories() { python3 -c "
 import json, sys

@@ -18,8 +18,7 @@ is 7 "./rules adds to what is shipped" test "$(grep -c '\.' list.txt)" -gt "$shi
 is 7 "rules list says where each comes from" grep -E "house_rules.version_control.forced-push.*rules" list.txt
 is 7 "and which are shipped" grep -E "failing-replay.*shipped" list.txt
 is 7 "rules check FILE checks and tests only that" has <(steersman rules check rules/house_rules/version_control.drl 2>&1) "1 rule"
-echo '/* empty of ours */' > "$WORK/none"
-mkdir -p other/reasoning_problems more
+mkdir -p other/reasoning_problems
 cp "$PROJECT/rules/reasoning_problems/infinite_loops.drl" other/reasoning_problems/
 sed -i 's/@title("The same call failed/@title("Our own: the same call failed/' other/reasoning_problems/infinite_loops.drl
 is 7 "a file of the same name replaces; --rules several times" has <(steersman rules list --rules rules --rules other --format json 2> /dev/null) "Our own: the same call failed" "forced-push"

@@ -7,7 +7,7 @@ is 8 "and keeps what was in the client's configuration" has "$HOME/.claude/setti
 serve
 steersman doctor claude-code > doctor.txt 2>&1
 is 8 "doctor sends a probe through each hook and shows it answered" grep -iE "probe.*answered|answered.*probe" doctor.txt
-steersman watch > watched.txt 2>&1 &
+"$PROGRAM" watch > watched.txt 2>&1 &
 WATCH=$!
 is 8 "watch stands" soon 20 grep -q "Watching" watched.txt
 
@@ -28,7 +28,7 @@ is 8 "and the person at the client a line" has reply.json '"systemMessage"'
 is 8 "watch prints what is found and told" soon 10 grep -q "claude-code:place-1" watched.txt
 is 8 "with the text that the agent reads" has watched.txt "to the agent:" "forbidden-path-written"
 kill $WATCH
-is 8 "serve logs each intervention in one line" grep -E "claude-code:place-1.*forbidden-path-written|forbidden-path-written.*claude-code:place-1" "$WORK/serve.log"
+is 8 "serve logs each intervention in one line" grep -E "claude-code:place-1 step [0-9]+: [a-z]+ to the agent by " "$WORK/serve.log"
 stop
 
 STEERSMAN_TELL_PERSON=false serve
