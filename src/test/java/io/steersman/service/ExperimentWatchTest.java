@@ -163,9 +163,8 @@ final class ExperimentWatchTest {
     /** An agent whose calls go wrong once it is in the arm that is told. */
     private void live(Supervisor supervisor, int run) {
         supervisor.accept(id(run), new Run().user("Make the tests pass.").steps());
-        boolean harmed = journal.assignments(id(run)).stream()
-                .map(Assignment::arm)
-                .anyMatch("treatment"::equals);
+        boolean harmed =
+                journal.assignments(id(run)).stream().map(Assignment::arm).anyMatch("treatment"::equals);
         Run work = new Run();
         for (int call = 0; call < 6; call++) {
             if (harmed) {
