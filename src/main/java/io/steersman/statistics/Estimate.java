@@ -9,9 +9,15 @@ package io.steersman.statistics;
  */
 public record Estimate(double value, double variance, long units) {
 
-    /** This less an independent other. */
+    /**
+     * This less an independent other. Where the units of each are all alike and those of the two differ, the variance is that of
+     * both taken together: that nothing varies is no reason to see nothing.
+     */
     public Estimate minus(Estimate other) {
-        return new Estimate(value - other.value, variance + other.variance, units + other.units);
+        double difference = value - other.value;
+        long both = units + other.units;
+        double own = variance + other.variance;
+        return new Estimate(difference, own > 0 || both == 0 ? own : difference * difference / both, both);
     }
 
     /**

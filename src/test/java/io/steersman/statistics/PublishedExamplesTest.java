@@ -110,6 +110,23 @@ final class PublishedExamplesTest {
     }
 
     @Test
+    void unitsThatAreAllAlikeInEachArmHideNoDifference() {
+        // Given
+        Sums one = new Sums();
+        Sums other = new Sums();
+        for (int unit = 0; unit < 30; unit++) {
+            one.add(1, 4);
+            other.add(4, 4);
+        }
+        // When
+        Estimate difference = other.ratio().minus(one.ratio());
+        // Then
+        assertThat(AlwaysValid.planned(400).p(difference)).isLessThan(1e-6);
+        assertThat(AlwaysValid.planned(400).interval(difference).low()).isPositive();
+        assertThat(AlwaysValid.planned(400).p(one.ratio().minus(one.ratio()))).isEqualTo(1);
+    }
+
+    @Test
     void fortyEightOfAHundredAreTooFewOfTenThousand() {
         assertThat(SampleRatio.p(List.of(4_800L, 5_200L), List.of(1, 1))).isLessThan(SampleRatio.ALARM);
         assertThat(SampleRatio.p(List.of(4_950L, 5_050L), List.of(1, 1))).isGreaterThan(0.1);
