@@ -60,18 +60,20 @@ public final class Analyst {
     }
 
     /**
-     * Feeds a trajectory step by step to a session of its own, as if it were live and each intervention were read at once,
-     * or withheld then, and gathers what comes of it.
+     * Feeds a trajectory step by step to a session of its own, as if it were live and each intervention were read when it is
+     * due, or withheld then, and gathers what comes of it.
      */
     public Analysis analyse(Trajectory trajectory) {
         Gathered gathered = new Gathered();
         int actions = 0;
         Function<RuleId, Mode> modes;
         Session session = session(trajectory);
+        Telling telling = new Telling(session, delivery == Delivery.WITHHELD);
         for (Step step : trajectory.steps()) {
             Noticed noticed = session.accept(step);
             gathered.add(step.index(), noticed);
-            noticed.intervention().ifPresent(given -> gathered.outcomes.addAll(tell(session, given, step)));
+            gathered.outcomes.addAll(
+                    telling.after(step, noticed.intervention().stream().toList()));
             actions += step instanceof ToolCall ? 1 : 0;
         }
         gathered.outcomes.addAll(session.finish(Math.max(0, trajectory.steps().size() - 1)));
@@ -86,19 +88,6 @@ public final class Analyst {
                 gathered.interventions,
                 gathered.outcomes,
                 gathered.errors);
-    }
-
-    /** As live: read at once, unless there is nobody to read it any more. */
-    private List<Outcome> tell(Session session, Intervention given, Step step) {
-        if (session.stale(given.number(), step.index()).isPresent()) {
-            return session.dropped(given.number(), step.index());
-        }
-        if (delivery == Delivery.WITHHELD) {
-            session.withheld(given.number(), step.index());
-        } else {
-            session.delivered(given.number(), step.index());
-        }
-        return List.of();
     }
 
     private Session session(Trajectory trajectory) {

@@ -26,7 +26,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Makes run records of what a journal holds, and of analyses of files. Thread-safe.
@@ -108,9 +110,17 @@ public final class RunReader {
                         cost(found.finding()),
                         Optional.empty()))
                 .toList();
+        Set<Integer> undelivered = analysis.outcomes().stream()
+                .filter(outcome -> outcome.ofIntervention() && outcome.kind() == Outcome.Kind.UNDELIVERED)
+                .map(Outcome::number)
+                .collect(Collectors.toSet());
         List<Given> given = analysis.interventions().stream()
-                .map(intervention ->
-                        new Given(intervention, delivery, OptionalInt.of(0), OptionalLong.empty(), Optional.empty()))
+                .map(intervention -> new Given(
+                        intervention,
+                        undelivered.contains(intervention.number()) ? Delivery.DROPPED : delivery,
+                        OptionalInt.of(0),
+                        OptionalLong.empty(),
+                        Optional.empty()))
                 .toList();
         List<Judged> judged = analysis.outcomes().stream()
                 .map(outcome -> new Judged(outcome, millis(outcome, trajectory.steps())))
