@@ -15,6 +15,9 @@ public record RuleId(String category, String subcategory, String name) implement
     /** The category of rules that ask. */
     private static final String OBSERVER = "observer";
 
+    /** The subcategory of rules that ask about what other rules find. */
+    private static final String FINDINGS = "findings";
+
     /** The subcategory of rules that read what a judge answers. */
     private static final String JUDGED = "judged";
 
@@ -41,6 +44,16 @@ public record RuleId(String category, String subcategory, String name) implement
     /** Whether the rule looks for reasons to ask a judge, and for no fault. */
     public boolean asks() {
         return category.equals(OBSERVER);
+    }
+
+    /** Whether a file holds rules that ask. */
+    public static boolean isOfAsking(String path) {
+        return path.startsWith(OBSERVER + "/");
+    }
+
+    /** Whether the rule asks about what other rules find: without them it does nothing. */
+    public boolean readsFindings() {
+        return asks() && subcategory.equals(FINDINGS);
     }
 
     /** Whether the rule says what is made of a judge's answers; they are those of the class that bears its name. */

@@ -1,9 +1,11 @@
 package io.steersman.finding;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a rule holds for possible and cannot tell by the form of the steps: a judge is to be asked about it.
@@ -17,6 +19,8 @@ import java.util.TreeSet;
  */
 public record Suspicion(
         RuleId rule, String title, String identity, String agent, List<Integer> steps, Map<String, String> details) {
+
+    private static final int MOST_SEEN = 12;
 
     public Suspicion {
         if (steps.isEmpty()) {
@@ -41,5 +45,18 @@ public record Suspicion(
         Map<String, String> more = new TreeMap<>(details);
         more.put(name, String.valueOf(value));
         return new Suspicion(rule, title, identity, agent, steps, more);
+    }
+
+    /** Returns this about a finding of which the judge is told: what it says, and the steps that show it. */
+    public Suspicion about(Finding finding) {
+        List<Integer> all = new ArrayList<>(steps);
+        all.addAll(finding.evidence());
+        String seen = finding.evidence().stream()
+                .limit(MOST_SEEN)
+                .map(step -> "#" + step)
+                .collect(Collectors.joining(", "));
+        return new Suspicion(rule, title, identity, agent, all, details)
+                .with("finding", finding.title())
+                .with("seen at", seen);
     }
 }

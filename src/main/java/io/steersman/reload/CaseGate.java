@@ -118,8 +118,11 @@ public final class CaseGate {
         return outcome;
     }
 
+    /** Without neighbours, thanks to which a case could pass; but one that reads findings needs those who make them. */
     private Rulebook alone(String id) {
-        Predicate<RuleId> chosen = rule -> rule.toString().equals(id);
+        boolean reads = candidate.rulebook().detectionRules().stream()
+                .anyMatch(rule -> rule.readsFindings() && rule.toString().equals(id));
+        Predicate<RuleId> chosen = rule -> rule.toString().equals(id) || reads && !rule.asks();
         return coverage.map(counted -> candidate.rulebook().traced(chosen, counted::count))
                 .orElseGet(() -> candidate.rulebook().only(chosen));
     }

@@ -30,7 +30,7 @@ final class CaseRun {
         this.tested = tested;
     }
 
-    /** Runs a case against its rule alone, so that it cannot pass thanks to a neighbour. */
+    /** Runs a case against the rules that it is for. */
     static CaseGate.Outcome run(RuleCase tested, Rulebook rules, Policy policy) {
         CaseRun run = new CaseRun(tested);
         if (rules.detectionRules().stream().noneMatch(rule -> rule.toString().equals(tested.ruleId()))) {

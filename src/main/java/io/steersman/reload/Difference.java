@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * In which detection rules two versions may come to different findings; all others see the same, whatever the run.
  *
  * <p>What a rule sees follows from its text, the head of its file, the limits it asks for and whether it is off, as long as it does not ask what other
- * rules found: a version in which one does differs in all its rules.
+ * rules found: a version in which one does differs in all its rules. Those that have a judge asked find nothing themselves.
  */
 public final class Difference {
 
@@ -128,6 +128,7 @@ public final class Difference {
     private static boolean asksFindings(InForce version) {
         return version.sources().drl().entrySet().stream()
                 .filter(file -> !file.getKey().startsWith(RuleMetadata.INTERVENTION + "/"))
+                .filter(file -> !RuleId.isOfAsking(file.getKey()))
                 .anyMatch(file -> ASKS_FINDINGS.matcher(file.getValue()).find());
     }
 

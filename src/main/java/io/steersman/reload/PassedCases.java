@@ -56,15 +56,18 @@ final class PassedCases {
      */
     static String hash(String file, Sources sources, Policy policy) {
         String subject = file.replace(".cases.yaml", "");
+        String rules = subject.replace('/', '.') + ".";
+        boolean reads = policy.rules().keySet().stream()
+                .anyMatch(id -> id.readsFindings() && id.toString().startsWith(rules));
         Map<String, String> all = new TreeMap<>();
         all.put("cases", sources.cases().get(file));
         sources.drl().forEach((path, text) -> {
-            if (path.equals(subject + ".drl") || path.startsWith("intervention/")) {
+            if (reads || path.equals(subject + ".drl") || path.startsWith("intervention/")) {
                 all.put("rules " + path, text);
             }
         });
         policy.rules().forEach((id, rule) -> {
-            if (id.toString().startsWith(subject.replace('/', '.') + ".")) {
+            if (reads || id.toString().startsWith(rules)) {
                 all.put("policy " + id, said(rule));
             }
         });
