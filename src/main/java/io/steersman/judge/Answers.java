@@ -80,9 +80,10 @@ public final class Answers {
         }
         JsonNode answer = read.get();
         String misbehaviour = answer.path("misbehaviour").asText();
-        int confidence = answer.path("confidence").asInt(-1);
+        JsonNode sure = answer.path("confidence");
+        int confidence = sure.canConvertToExactIntegral() && sure.canConvertToInt() ? sure.intValue() : -1;
         if (confidence < 0 || confidence > HUNDRED) {
-            return Checked.refused("its confidence is no number from 0 to 100");
+            return Checked.refused("its confidence is no whole number from 0 to 100");
         }
         if (misbehaviour.equals(Verdict.NONE)) {
             return verdict(suspicion, misbehaviour, Set.of(), "", confidence, "", "", asked);

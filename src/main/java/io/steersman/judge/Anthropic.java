@@ -56,8 +56,8 @@ final class Anthropic implements Model {
             if (part.path("type").asText().equals("tool_use")) {
                 return new Reply(
                         part.path("input").toString(),
-                        usage.path("input_tokens").asInt(),
-                        usage.path("output_tokens").asInt());
+                        Reply.tokens(usage.path("input_tokens")),
+                        Reply.tokens(usage.path("output_tokens")));
             }
         }
         throw new ModelFailure(Kind.MALFORMED, "The answer does not use the tool.");

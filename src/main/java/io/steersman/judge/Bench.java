@@ -118,18 +118,29 @@ public final class Bench {
         asked(policy, prompt).whenComplete((reply, thrown) -> {
             long took = Math.max(0, clock.millis() - began);
             if (thrown == null) {
-                keep(prompt.hash(), reply);
-                // Where the model does not count, what was set aside counts.
-                int input = reply.input() > 0 ? reply.input() : most[0];
-                budget.settle(tenant, policy, most, input, reply.output());
-                done(told, new Outcome(Optional.of(reply), "", true, false, took));
+                Reply counted = counted(reply, most);
+                keep(prompt.hash(), counted);
+                budget.settle(tenant, policy, most, counted.input(), counted.output());
+                done(told, new Outcome(Optional.of(counted), "", true, false, took));
             } else {
-                // A call that was given up may have been paid for all the same.
-                boolean free = thrown instanceof ModelFailure failure && failure.kind() != Kind.LATE;
+                boolean free = isFree(thrown);
                 budget.settle(tenant, policy, most, free ? 0 : most[0], free ? 0 : most[1]);
                 done(told, new Outcome(Optional.empty(), String.valueOf(thrown.getMessage()), true, false, took));
             }
         });
+    }
+
+    /** Where the model does not count, what was set aside counts; nobody reads more tokens than there are bytes. */
+    private static Reply counted(Reply reply, int[] most) {
+        boolean read = reply.input() > 0 && reply.input() <= most[0];
+        return new Reply(reply.text(), read ? reply.input() : most[0], reply.output() > 0 ? reply.output() : most[1]);
+    }
+
+    /** A call that was given up, and an answer that is none, may have been paid for all the same. */
+    private static boolean isFree(Throwable thrown) {
+        return thrown instanceof ModelFailure failure
+                && failure.kind() != Kind.LATE
+                && failure.kind() != Kind.MALFORMED;
     }
 
     private CompletableFuture<Reply> asked(JudgePolicy policy, Model.Prompt prompt) {

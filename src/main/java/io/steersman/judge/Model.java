@@ -1,5 +1,6 @@
 package io.steersman.judge;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.CompletableFuture;
 
 /** A model that can be asked. Thread-safe; whoever asks does not wait. */
@@ -26,8 +27,14 @@ public interface Model {
      * What a model says.
      *
      * @param text JSON, as was asked for, or whatever it says
-     * @param input tokens that were read
-     * @param output tokens that were written
+     * @param input tokens that were read; 0 where it does not count them
+     * @param output tokens that were written; 0 where it does not count them
      */
-    record Reply(String text, int input, int output) {}
+    record Reply(String text, int input, int output) {
+
+        /** A count as a model gives it; 0 for what is no number that can be one. */
+        static int tokens(JsonNode count) {
+            return count.canConvertToExactIntegral() && count.canConvertToInt() ? Math.max(0, count.intValue()) : 0;
+        }
+    }
 }

@@ -58,7 +58,7 @@ final class OpenAi implements Model {
         JsonNode usage = answer.path("usage");
         return new Reply(
                 text.textValue(),
-                usage.path("prompt_tokens").asInt(),
-                usage.path("completion_tokens").asInt());
+                Reply.tokens(usage.path("prompt_tokens")),
+                Reply.tokens(usage.path("completion_tokens")));
     }
 }

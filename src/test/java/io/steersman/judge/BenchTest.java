@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steersman.judge.Model.Prompt;
 import io.steersman.judge.Model.Reply;
+import io.steersman.judge.ModelFailure.Kind;
 import io.steersman.policy.JudgePolicy;
 import io.steersman.policy.Mode;
 import java.time.Instant;
@@ -13,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class BenchTest {
 
@@ -92,6 +96,36 @@ class BenchTest {
         assertThat(told).filteredOn(one -> one.join().asked()).hasSize(2);
         assertThat(told.get(19).join().reason()).contains("budget");
         assertThat(other).isNotDone();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "-5, -1", "2000000000, 80", "700, 0"})
+    void whereTheModelDoesNotCountWhatWasSetAsideCounts(int input, int output) {
+        // Given
+        CompletableFuture<Bench.Outcome> told = bench.ask("acme", policy(1_000_000), prompt("q"));
+        // When
+        calls.get(0).complete(new Reply("{}", input, output));
+        // Then
+        Reply reply = told.join().reply().orElseThrow();
+        assertThat(reply.input()).isEqualTo(input == 700 ? 700 : prompted());
+        assertThat(reply.output()).isEqualTo(output > 0 ? output : Answers.MOST_TOKENS);
+        assertThat(budget.tokens("acme")).isEqualTo(reply.input() + reply.output());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void whatFailsIsPaidForWhereItMayHaveBeen(Kind kind) {
+        // Given
+        bench.ask("acme", policy(1_000_000), prompt("q"));
+        // When
+        calls.get(0).completeExceptionally(new ModelFailure(kind, "no answer"));
+        // Then
+        boolean paid = kind == Kind.LATE || kind == Kind.MALFORMED;
+        assertThat(budget.tokens("acme")).isEqualTo(paid ? prompted() + Answers.MOST_TOKENS : 0);
+    }
+
+    private static int prompted() {
+        return Question.mostTokens(prompt("q"));
     }
 
     @Test

@@ -43,6 +43,21 @@ class ModelsTest {
         assertThat(server.asked()).singleElement().asString().contains("who you are", "what is asked", "misbehaviour");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "1e30", "4294967346", "3.5", "\"80\"", "null", "[]", "true", "99999999999999999999"})
+    void whatIsNoCountOfTokensIsNone(String count) {
+        // Given
+        server.will(ScriptedModel.status(
+                200,
+                "{\"choices\":[{\"message\":{\"content\":\"{}\"}}],\"usage\":{\"prompt_tokens\":%s,\"completion_tokens\":%s}}"
+                        .formatted(count, count)));
+        // When
+        Reply reply = ask("openai", Duration.ofSeconds(30));
+        // Then
+        assertThat(reply.input()).isZero();
+        assertThat(reply.output()).isZero();
+    }
+
     @Test
     void theKeyIsToldToTheModelAlone() {
         // Given
