@@ -5,8 +5,10 @@ import io.steersman.reading.call.Vocabulary;
 import io.steersman.trajectory.Context;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -97,6 +99,14 @@ public final class Policies {
     /** What applies to a run. */
     public Policy of(Context context) {
         return resolved.computeIfAbsent(name(context), key -> resolve(context).policy(hash, vocabulary, rules));
+    }
+
+    /** How a judge is asked in runs of a tenant: in those of each file, and in all others. */
+    public Set<JudgePolicy> judges(String tenant) {
+        Set<JudgePolicy> all = new LinkedHashSet<>();
+        all.add(of(Context.of(tenant, "")).judge());
+        layers().forEach(layer -> layer.scope().example(tenant).ifPresent(run -> all.add(of(run).judge())));
+        return all;
     }
 
     /** Every value that applies to a run, by place, with the file and line that says it; in the order of the places. */

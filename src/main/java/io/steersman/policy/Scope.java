@@ -4,8 +4,10 @@ import io.steersman.trajectory.Context;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The runs that a policy file is for: those that fit every key it names.
@@ -29,6 +31,24 @@ public record Scope(Map<String, List<String>> accepted) {
         return accepted.entrySet().stream().allMatch(entry -> entry.getValue().stream()
                 .anyMatch(pattern ->
                         values(entry.getKey(), context).stream().anyMatch(value -> matches(pattern, value))));
+    }
+
+    /** What is known of a run of a tenant that is meant, as far as this tells; nothing where no run of the tenant is. */
+    Optional<Context> example(String tenant) {
+        Context run = new Context(
+                tenant,
+                first("client"),
+                first("agent"),
+                first("model"),
+                first("repository"),
+                accepted.containsKey("tag") ? new TreeSet<>(Set.of(first("tag"))) : new TreeSet<>(),
+                "",
+                Optional.empty());
+        return fits(run) ? Optional.of(run) : Optional.empty();
+    }
+
+    private String first(String key) {
+        return accepted.getOrDefault(key, List.of("")).get(0).replace("*", "");
     }
 
     /** How special it is: a file for fewer runs goes before one for more. */

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.steersman.journal.WatchedJournal;
 import io.steersman.judge.Classes;
-import io.steersman.policy.JudgePolicy;
 import io.steersman.reload.Active;
 import io.steersman.supervision.Trust;
 import io.steersman.supervision.Trust.Standing;
@@ -40,8 +39,7 @@ final class TrustWatch {
     /** Looks at what was said. */
     void look() {
         trust.learn(journal.saidOfJudged());
-        JudgePolicy policy = active.inForce().policy().judge();
-        trust.standings(policy).forEach(this::note);
+        trust.standings(active.inForce().policies()::judges).forEach(this::note);
     }
 
     private synchronized void note(Standing standing) {

@@ -119,7 +119,7 @@ public final class Observer implements Witness, AutoCloseable {
                 return;
             }
             InForce judging = judging(id);
-            Record record = read(id, question, judging.policy().judge().steps());
+            Record record = read(id, question, mostSteps(judging, id.tenant()));
             JudgePolicy policy = judging.policy(record.context()).judge();
             if (!policy.asks()) {
                 hear(id, name, question.without(State.UNASKED, "nobody is asked any more", Cost.NONE));
@@ -160,6 +160,14 @@ public final class Observer implements Witness, AutoCloseable {
      * @param latest steps up to the one at which the rule asked
      */
     private record Record(Context context, List<Instruction> told, List<Step> latest) {}
+
+    /** Which policy is the run's is known once its steps are read; what is too much for it is not shown. */
+    private static int mostSteps(InForce judging, String tenant) {
+        return judging.policies().judges(tenant).stream()
+                .mapToInt(JudgePolicy::steps)
+                .max()
+                .orElse(1);
+    }
 
     private Record read(TrajectoryId id, VerdictEntry question, int steps) {
         Context context = Context.of(id.tenant(), "");

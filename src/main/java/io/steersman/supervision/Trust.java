@@ -8,13 +8,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * How far people agree with a judge, class by class and tenant by tenant, as they say so. Thread-safe.
@@ -77,15 +79,26 @@ public final class Trust {
         return standing(tenant, misbehaviour, policy).holds();
     }
 
-    /** How the classes that a policy would tell of stand with those who have said something of them. */
-    public List<Standing> standings(JudgePolicy policy) {
-        List<Standing> all = new ArrayList<>();
-        for (String misbehaviour : new TreeSet<>(policy.calibrated().keySet())) {
-            if (policy.tells(misbehaviour)) {
-                new TreeSet<>(opinions.keySet()).forEach(tenant -> all.add(standing(tenant, misbehaviour, policy)));
+    /**
+     * How the classes of which agents would be told stand with those who have said something of them.
+     *
+     * @param policies the ways in which a judge is asked in runs of a tenant; where a class holds in one and not in another, it
+     *     does not hold
+     */
+    public List<Standing> standings(Function<String, ? extends Collection<JudgePolicy>> policies) {
+        Map<List<String>, Standing> all = new TreeMap<>(Comparator.comparing(String::valueOf));
+        for (String tenant : opinions.keySet()) {
+            for (JudgePolicy policy : policies.apply(tenant)) {
+                policy.calibrated().keySet().stream()
+                        .filter(policy::tells)
+                        .map(misbehaviour -> standing(tenant, misbehaviour, policy))
+                        .forEach(one -> all.merge(
+                                List.of(one.misbehaviour(), tenant),
+                                one,
+                                (known, other) -> known.holds() ? other : known));
             }
         }
-        return all;
+        return List.copyOf(all.values());
     }
 
     private Standing standing(String tenant, String misbehaviour, JudgePolicy policy) {

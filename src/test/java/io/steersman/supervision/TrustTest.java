@@ -7,6 +7,8 @@ import io.steersman.journal.Journal.Said;
 import io.steersman.policy.JudgePolicy;
 import io.steersman.policy.JudgePolicy.Calibration;
 import io.steersman.policy.Mode;
+import io.steersman.policy.Policies;
+import io.steersman.policy.PolicyReader;
 import io.steersman.trajectory.TrajectoryId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +51,29 @@ class TrustTest {
         assertThat(before).isTrue();
         assertThat(trust.holds("acme", DRIFT, POLICY)).isFalse();
         assertThat(trust.holds("other", DRIFT, POLICY)).isTrue();
-        assertThat(trust.standings(POLICY)).containsExactly(new Trust.Standing("acme", DRIFT, 0, 6, false));
+        assertThat(trust.standings(tenant -> List.of(POLICY)))
+                .containsExactly(new Trust.Standing("acme", DRIFT, 0, 6, false));
+    }
+
+    @Test
+    void aClassThatFallsBackInTheRunsOfOneFileIsToldOf() {
+        // Given
+        Policies policies = PolicyReader.read(
+                        Map.of("default.yaml", "judge: { mode: off }", "nightly.yaml", """
+                                scope: { tenant: acme, tag: nightly }
+                                judge:
+                                  mode: enforce
+                                  model: m
+                                  calibrated:
+                                    goal-drift: { labels: 100, precision: 95, on: 2026-11-29 }
+                                """), "p", List.of())
+                .policies();
+        say("acme", DRIFT, false, "2026-11-30", 6);
+        say("other", DRIFT, false, "2026-11-30", 6);
+        // When
+        trust.learn(said);
+        // Then
+        assertThat(trust.standings(policies::judges)).containsExactly(new Trust.Standing("acme", DRIFT, 0, 6, false));
     }
 
     @Test
