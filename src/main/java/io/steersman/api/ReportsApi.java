@@ -102,6 +102,21 @@ public final class ReportsApi {
         return ReportJson.of(ledger(asking).prevalence());
     }
 
+    /** Whose runs they are. */
+    @GET
+    @Path("trajectories")
+    @Operation(
+            operationId = "reportTrajectories",
+            summary = "Trajectories by client, repository, model and day",
+            description = "Of each part how many show a fault of the agent's own, and how many were told something.")
+    @APIResponse(
+            responseCode = "200",
+            description = "By the name of the grouping",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Report")))
+    public ObjectNode trajectories(@BeanParam Asking asking) {
+        return ReportJson.parts(ledger(asking));
+    }
+
     /** What interventions brought. */
     @GET
     @Path("recovery")

@@ -46,6 +46,7 @@ import io.steersman.cli.setup.DoctorCommand;
 import io.steersman.cli.setup.HookCommand;
 import io.steersman.cli.setup.InstallCommand;
 import io.steersman.cli.setup.UninstallCommand;
+import io.steersman.cli.silences.SilencesCommand;
 import io.steersman.cli.terminal.Columns;
 import io.steersman.cli.terminal.ExitCode;
 import io.steersman.cli.terminal.Refused;
@@ -129,6 +130,7 @@ public final class Steersman implements Runnable {
                 .addSubcommand(policies())
                 .addSubcommand(vocabulary())
                 .addSubcommand(experiments())
+                .addSubcommand(silences(terminal))
                 .addSubcommand(new RedactCommand())
                 .addSubcommand(new ExportCommand())
                 .addSubcommand(new ImportCommand())
@@ -184,6 +186,12 @@ public final class Steersman implements Runnable {
         return new CommandLine(new VocabularyCommand())
                 .addSubcommand(new VocabularyCheckCommand())
                 .addSubcommand(new VocabularyExplainCommand());
+    }
+
+    private static CommandLine silences(Terminal terminal) {
+        return new CommandLine(new SilencesCommand(terminal))
+                .addSubcommand(new SilencesCommand.Add(terminal))
+                .addSubcommand(new SilencesCommand.End(terminal));
     }
 
     private static CommandLine experiments() {

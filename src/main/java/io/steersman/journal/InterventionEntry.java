@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param policy hash of the policy that shaped it
  * @param earned when the rules decided it
  * @param moved when it was sent, withheld or dropped; nothing while it waits
- * @param reason why it was dropped, in a few words; empty otherwise
+ * @param reason why it was dropped, or who silenced it; empty otherwise
  * @param carried the level at which it went out, which is a lower one where the client cannot do more; its own until then
  * @param channel how it went out, such as {@code reply} or {@code codex PostToolUse}; empty until then
  */
@@ -45,7 +45,7 @@ public record InterventionEntry(
         ACKNOWLEDGED,
         /** Its reason was gone before it could be sent. */
         DROPPED,
-        /** It would have been sent at this moment, and an experiment kept it back. */
+        /** It would have been sent at this moment, and an experiment or a silence kept it back. */
         WITHHELD;
 
         /** The name as written in JSON. */
@@ -79,10 +79,14 @@ public record InterventionEntry(
                 intervention, Delivery.SENT, rulebook, policy, earned, Optional.of(at), "", level, newChannel);
     }
 
-    /** Returns this as kept back at the moment at which it would have been sent. */
-    public InterventionEntry withheld(Moment at, Level level, String newChannel) {
+    /**
+     * Returns this as kept back at the moment at which it would have been sent.
+     *
+     * @param why in a few words; empty for an experiment
+     */
+    public InterventionEntry withheld(Moment at, Level level, String newChannel, String why) {
         return new InterventionEntry(
-                intervention, Delivery.WITHHELD, rulebook, policy, earned, Optional.of(at), "", level, newChannel);
+                intervention, Delivery.WITHHELD, rulebook, policy, earned, Optional.of(at), why, level, newChannel);
     }
 
     /** Returns this as dropped. */

@@ -48,6 +48,14 @@ public interface Journal extends AutoCloseable {
     List<TrajectoryEntry> list(String tenant, String after, int limit);
 
     /**
+     * Trajectories of a tenant, the one written of last first.
+     *
+     * @param skip how many of them to pass over
+     * @param limit the most to return
+     */
+    List<TrajectoryEntry> latest(String tenant, int skip, int limit);
+
+    /**
      * Steps of a trajectory in order.
      *
      * @param from index of the first

@@ -104,6 +104,19 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public List<TrajectoryEntry> latest(String tenant, int skip, int limit) {
+        return trajectories.keySet().stream()
+                .filter(id -> id.tenant().equals(tenant))
+                .flatMap(id -> find(id).stream())
+                .sorted(Comparator.comparingLong(TrajectoryEntry::latest)
+                        .reversed()
+                        .thenComparing(entry -> entry.id().id()))
+                .skip(skip)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public List<Step> steps(TrajectoryId id, int from, int limit) {
         Pages pages = trajectories.getOrDefault(id, NONE);
         synchronized (pages) {

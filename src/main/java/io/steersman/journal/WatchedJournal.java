@@ -92,6 +92,11 @@ public final class WatchedJournal implements Journal {
     }
 
     @Override
+    public List<TrajectoryEntry> latest(String tenant, int skip, int limit) {
+        return read(() -> journal.latest(tenant, skip, limit));
+    }
+
+    @Override
     public List<Step> steps(TrajectoryId id, int from, int limit) {
         return read(() -> journal.steps(id, from, limit));
     }

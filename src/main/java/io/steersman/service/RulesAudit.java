@@ -66,6 +66,11 @@ public final class RulesAudit {
         trail.add(new AuditEntry(clock.instant(), by.tenant(), by.name(), what, "rules and policies", hash, "", why));
     }
 
+    /** Records that agents are not told something, or are told it again. */
+    public void silenced(Caller by, String what, String silence, String about) {
+        trail.add(new AuditEntry(clock.instant(), by.tenant(), by.name(), what, silence, "", "", about));
+    }
+
     private void note(String tenant, String who, String what, String subject, String hash, String before, String note) {
         if (!hash.equals(before)) {
             trail.add(new AuditEntry(clock.instant(), tenant, who, what, subject, hash, before, note));

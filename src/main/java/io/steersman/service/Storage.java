@@ -7,6 +7,7 @@ import io.steersman.journal.sql.PostgresServer;
 import io.steersman.journal.sql.SqlJournal;
 import io.steersman.journal.sql.SqliteFile;
 import io.steersman.reload.Versions;
+import io.steersman.silence.Silences;
 import io.steersman.supervision.EndedExperiments;
 import io.steersman.supervision.TrialRecord;
 import java.nio.file.Path;
@@ -71,6 +72,13 @@ public final class Storage {
         return settings.journal().store().equals("memory")
                 ? EndedExperiments.inMemory()
                 : EndedExperiments.in(folder(settings).resolve("experiments-ended.json"));
+    }
+
+    /** What agents are not told for a while, in the data folder; a service that keeps nothing forgets it too. */
+    static Silences silences(Settings settings) {
+        return settings.journal().store().equals("memory")
+                ? Silences.inMemory(InstantSource.system())
+                : Silences.in(folder(settings).resolve("silences.json"), InstantSource.system());
     }
 
     /** Where spans are kept that wait for others; nowhere in a service that keeps nothing. */

@@ -15,6 +15,7 @@ import io.steersman.redaction.Redaction;
 import io.steersman.reload.Active;
 import io.steersman.reload.Releases;
 import io.steersman.report.TrialVerdict;
+import io.steersman.silence.Silences;
 import io.steersman.supervision.Alongside;
 import io.steersman.supervision.EndedExperiments;
 import io.steersman.supervision.Quarantine;
@@ -78,6 +79,12 @@ public final class Wiring {
         return Storage.endedExperiments(settings);
     }
 
+    @Produces
+    @Singleton
+    Silences silences(Settings settings) {
+        return Storage.silences(settings);
+    }
+
     /** Says why the service cannot begin, and lets it end. */
     public static PreventFurtherStepsException stopped(String message) {
         System.err.println(message);
@@ -123,18 +130,20 @@ public final class Wiring {
             RuleCosts costs,
             Trials trials,
             EndedExperiments ended,
+            Silences silences,
             @All List<Witness> witnesses) {
         Supervisor supervisor = new Supervisor(
-                journal,
-                active,
-                new Alongside(witnesses.toArray(Witness[]::new)),
-                settings.sessions().most(),
-                InstantSource.system(),
-                cleaning,
-                trials,
-                new Quarantine(active, costs, settings.ruleBudget()),
-                ended,
-                settings.stepBudget());
+                        journal,
+                        active,
+                        new Alongside(witnesses.toArray(Witness[]::new)),
+                        settings.sessions().most(),
+                        InstantSource.system(),
+                        cleaning,
+                        trials,
+                        new Quarantine(active, costs, settings.ruleBudget()),
+                        ended,
+                        settings.stepBudget())
+                .heeding(silences);
         Gauge.builder("steersman.judging.waiting", supervisor, found -> found.waiting()
                         .toMillis())
                 .description("How long the oldest request has waited to be judged")

@@ -303,6 +303,11 @@ public final class Session {
         return new Noticing(policy, steering, readings, past).of(facts, found, asked, errors, how);
     }
 
+    /** What is known of the run as a whole. */
+    public Context context() {
+        return context;
+    }
+
     /** What a step tells of the run may bring another policy. */
     private void learn(Step step) {
         if (Context.isIn(step)) {

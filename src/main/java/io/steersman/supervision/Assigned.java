@@ -6,14 +6,17 @@ import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Level;
 import io.steersman.journal.Journal;
 import io.steersman.reload.InForce;
+import io.steersman.silence.Silences;
 import io.steersman.trajectory.Context;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** What experiments make of one trajectory. Costs nothing where there is none. Not thread-safe: its trajectory guards it. */
+/** What experiments and silences make of one trajectory. Costs nothing where there is none. Not thread-safe: its trajectory guards it. */
 final class Assigned {
 
     private static final String NEUTRAL = "neutral";
@@ -21,14 +24,22 @@ final class Assigned {
     private final TrajectoryId id;
     private final Journal journal;
     private final Supplier<Set<String>> ended;
+    private final Silences silences;
     private List<Assignment> assignments = List.of();
     private Regime regime = Regime.NONE;
     private Set<String> endedThen = Set.of();
 
+    /** Of somebody who sends nothing. */
+    Assigned(TrajectoryId id, Journal journal, Supplier<Set<String>> ended) {
+        this(id, journal, ended, Silences.inMemory(InstantSource.system()));
+    }
+
     /**
      * @param ended arms and experiments that are ended now; the same set as long as nothing changes
+     * @param silences what is kept back for a while
      */
-    Assigned(TrajectoryId id, Journal journal, Supplier<Set<String>> ended) {
+    Assigned(TrajectoryId id, Journal journal, Supplier<Set<String>> ended, Silences silences) {
+        this.silences = silences;
         this.id = id;
         this.journal = journal;
         this.ended = ended;
@@ -70,9 +81,9 @@ final class Assigned {
         return inForce.under(regime);
     }
 
-    /** Whether what is due is kept back. */
-    boolean withholds() {
-        return regime.withholds();
+    /** Why what is due is kept back, empty for an arm of an experiment; nothing when it is to be sent. No rule ever sees it. */
+    Optional<String> withheld(Intervention due, Context run) {
+        return regime.withholds() ? Optional.of("") : silences.why(due.rule(), run);
     }
 
     /** What is said in place of what was decided; the decision stands as it is. */

@@ -30,7 +30,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * One trajectory that steps still come for: its session, and what of it waits to be sent.
@@ -70,11 +69,11 @@ final class LiveTrajectory {
             CleanSteps cleaning,
             Trials trials,
             Stopwatch stopwatch,
-            Supplier<Set<String>> ended,
+            Assigned assigned,
             Set<Integer> passed) {
         this.passed = passed;
         this.trial = new TrialRun(id, trials, this::earned);
-        this.assigned = new Assigned(id, journal, ended);
+        this.assigned = assigned;
         this.stopwatch = stopwatch;
         this.cleaning = cleaning;
         this.clock = clock;
@@ -194,7 +193,7 @@ final class LiveTrajectory {
     }
 
     private View newView() {
-        return new View(id, journal, assigned::withholds, this::moved, this::decided);
+        return new View(id, journal, assigned::withheld, this::moved, this::decided);
     }
 
     private OptionalLong earned(int intervention) {

@@ -9,6 +9,7 @@ import io.steersman.journal.Moment;
 import io.steersman.journal.VerdictEntry;
 import io.steersman.session.Session;
 import io.steersman.trajectory.Bounded;
+import io.steersman.trajectory.Context;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.ToolCall;
@@ -24,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -45,7 +46,7 @@ final class Outbox {
     private static final int MOST_WAITING = 32;
     private static final int STEPS_A_CALL_MAY_TAKE = 32;
 
-    private final BooleanSupplier withholds;
+    private final BiFunction<Intervention, Context, Optional<String>> withholds;
     private final Consumer<InterventionEntry> moved;
     private final Consumer<Outcome> decided;
     private final Map<Integer, InterventionEntry> waiting = new TreeMap<>();
@@ -70,11 +71,14 @@ final class Outbox {
     /**
      * An empty outbox.
      *
-     * @param withholds whether what is due is kept back at the moment when it would be sent
+     * @param withholds why one that is due is kept back at the moment when it would be sent, if it is
      * @param moved is told of every entry as it now stands
      * @param decided is told what became of what was dropped
      */
-    Outbox(BooleanSupplier withholds, Consumer<InterventionEntry> moved, Consumer<Outcome> decided) {
+    Outbox(
+            BiFunction<Intervention, Context, Optional<String>> withholds,
+            Consumer<InterventionEntry> moved,
+            Consumer<Outcome> decided) {
         this.withholds = withholds;
         this.moved = moved;
         this.decided = decided;
@@ -266,11 +270,13 @@ final class Outbox {
         }
         dropStale(now);
         List<Sending> due = new ArrayList<>();
+        Context run = session.map(Session::context).orElse(Context.NONE);
         for (InterventionEntry entry : List.copyOf(waiting.values())) {
             carriage.apply(entry.intervention()).ifPresent(level -> {
                 int number = entry.intervention().number();
-                if (withholds.getAsBoolean()) {
-                    moved(entry.withheld(now, level, channel));
+                Optional<String> why = withholds.apply(entry.intervention(), run);
+                if (why.isPresent()) {
+                    moved(entry.withheld(now, level, channel, why.get()));
                     session.ifPresent(owner -> owner.withheld(number, now.step()));
                 } else {
                     due.add(new Sending(entry.intervention(), level));

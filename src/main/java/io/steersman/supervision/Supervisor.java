@@ -10,6 +10,7 @@ import io.steersman.redaction.CleanSteps;
 import io.steersman.redaction.Redaction;
 import io.steersman.reload.Active;
 import io.steersman.session.Stopwatch;
+import io.steersman.silence.Silences;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
 import java.time.Duration;
@@ -46,6 +47,7 @@ public final class Supervisor implements AutoCloseable {
     private final int mostLive;
     private final Judges judges;
     private final SlowSearch search;
+    private volatile Silences silences = Silences.inMemory(InstantSource.system());
     private final Map<TrajectoryId, Seat> live = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
@@ -117,6 +119,12 @@ public final class Supervisor implements AutoCloseable {
         this.active = active;
         this.witness = witness;
         this.mostLive = mostLive;
+    }
+
+    /** Returns this, keeping back from now on what is silenced at the moment when it would be sent. */
+    public Supervisor heeding(Silences newSilences) {
+        this.silences = newSilences;
+        return this;
     }
 
     /**
@@ -330,7 +338,16 @@ public final class Supervisor implements AutoCloseable {
 
     private LiveTrajectory made(TrajectoryId id, Set<Integer> passed) {
         return new LiveTrajectory(
-                id, journal, witness, active.inForce(), clock, cleaning, trials, stopwatch, ended, passed);
+                id,
+                journal,
+                witness,
+                active.inForce(),
+                clock,
+                cleaning,
+                trials,
+                stopwatch,
+                new Assigned(id, journal, ended, silences),
+                passed);
     }
 
     /** Takes those idle longest out, for good; one that somebody works on is not idle. */

@@ -1,5 +1,6 @@
 package io.steersman.supervision;
 
+import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Outcome;
 import io.steersman.journal.InterventionEntry;
 import io.steersman.journal.Journal;
@@ -24,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -59,7 +60,7 @@ final class View {
     View(
             TrajectoryId id,
             Journal journal,
-            BooleanSupplier withholds,
+            BiFunction<Intervention, Context, Optional<String>> withholds,
             Consumer<InterventionEntry> moved,
             Consumer<Outcome> decided) {
         this.id = id;

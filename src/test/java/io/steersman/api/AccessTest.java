@@ -55,6 +55,8 @@ class AccessTest {
     /** A route about all tenants together: no scope of another tenant than the service's own opens it. */
     private static final String LOCAL = "of the tenant local";
 
+    private static final String ANY = "ingest, relay, read, rules:write, admin";
+
     /** The scope that opens each route, and what to send there; a route that is not here fails the test. */
     private static final Map<String, Route> ROUTES = new TreeMap<>(Map.ofEntries(
             Map.entry(
@@ -73,6 +75,15 @@ class AccessTest {
             Map.entry("GET /v1/reports/prevalence", new Route("read", "")),
             Map.entry("GET /v1/reports/recovery", new Route("read", "")),
             Map.entry("GET /v1/reports/rules", new Route("read", "")),
+            Map.entry("GET /v1/runs", new Route("read", "")),
+            Map.entry("GET /v1/trajectories/{id}/outline", new Route("read", "")),
+            Map.entry("GET /v1/reports/trajectories", new Route("read", "")),
+            Map.entry("GET /v1/silences", new Route("read", "")),
+            Map.entry("POST /v1/silences", new Route("rules:write", "{\"rule\":\"x\"}")),
+            Map.entry("DELETE /v1/silences/{id}", new Route("rules:write", "{}")),
+            Map.entry("GET /v1/session", new Route(ANY, "")),
+            Map.entry("POST /v1/session", new Route(ANY, "{}")),
+            Map.entry("DELETE /v1/session", new Route(ANY, "{}")),
             Map.entry("GET /v1/reports/html", new Route("read", "")),
             Map.entry("GET /v1/reports/experiments", new Route("read", "")),
             Map.entry("GET /v1/reports/experiments/html", new Route("read", "")),

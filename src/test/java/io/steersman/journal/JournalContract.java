@@ -106,6 +106,26 @@ public abstract class JournalContract {
     }
 
     @Test
+    void theLatestComeFirstInPages() throws InterruptedException {
+        // Given
+        String tenant = "t" + System.nanoTime();
+        for (String name : List.of("a", "b", "c", "a")) {
+            TrajectoryId id = new TrajectoryId(tenant, name);
+            int known = journal().find(id).map(TrajectoryEntry::steps).orElse(0);
+            journal().write(id, Entries.of(said(known, known + 1)));
+            Thread.sleep(2);
+        }
+        // When
+        List<TrajectoryEntry> latest = journal().latest(tenant, 0, 2);
+        // Then
+        assertThat(latest).extracting(entry -> entry.id().id()).containsExactly("a", "c");
+        assertThat(journal().latest(tenant, 2, 2))
+                .extracting(entry -> entry.id().id())
+                .containsExactly("b");
+        assertThat(journal().latest(tenant, 3, 2)).isEmpty();
+    }
+
+    @Test
     void theSameStepsAgainChangeNothing() {
         // Given
         journal().write(id, Entries.of(said(0, 5)));

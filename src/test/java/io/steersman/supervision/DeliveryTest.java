@@ -15,6 +15,8 @@ import io.steersman.reload.Active;
 import io.steersman.report.run.Analysis;
 import io.steersman.report.run.Analyst;
 import io.steersman.report.run.Occurrence;
+import io.steersman.silence.Silence;
+import io.steersman.silence.Silences;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Meta;
 import io.steersman.trajectory.Step;
@@ -74,6 +76,46 @@ final class DeliveryTest {
         // Then
         assertThat(interventions()).extracting(InterventionEntry::intervention).isEqualTo(replayed.interventions());
         assertThat(journal.outcomes(ID)).isEqualTo(replayed.outcomes());
+    }
+
+    @Test
+    void whatIsSilencedIsDecidedAndWatchedAsEverAndNotTold() {
+        // Given
+        Silences silences = Silences.inMemory(clock);
+        silences.add(new Silence(
+                "s1", "local", "reasoning_problems", "", "", "", now, now.plusSeconds(60), "ada", "known to be red"));
+        supervisor.heeding(silences);
+        // When
+        List<Intervention> told = supervisor.accept(ID, failing(3)).interventions();
+        // Then
+        assertThat(told).isEmpty();
+        assertThat(interventions()).hasSize(1);
+        assertThat(interventions().get(0).delivery()).isEqualTo(Delivery.WITHHELD);
+        assertThat(interventions().get(0).reason()).startsWith("silenced by ada until");
+        assertThat(interventions().get(0).intervention())
+                .isEqualTo(new Analyst(Shipped.inForce())
+                        .analyse(new Trajectory("t", "t.jsonl", "native", failing(3)))
+                        .interventions()
+                        .get(0));
+    }
+
+    @Test
+    void whatIsSilencedIsToldAgainWhenTheSilenceIsOver() {
+        // Given
+        Silences silences = Silences.inMemory(clock);
+        silences.add(new Silence("s1", "local", "reasoning_problems", "", "", "", now, now.plusSeconds(60), "", "so"));
+        supervisor.heeding(silences);
+        supervisor.accept(ID, failing(3));
+        now = now.plusSeconds(60);
+        // When
+        List<Intervention> told =
+                supervisor.accept(ID, renumbered(failing(9), "f")).interventions();
+        // Then
+        assertThat(told).isNotEmpty();
+        assertThat(interventions())
+                .extracting(InterventionEntry::delivery)
+                .startsWith(Delivery.WITHHELD)
+                .endsWith(Delivery.SENT);
     }
 
     @Test

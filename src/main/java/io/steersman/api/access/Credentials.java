@@ -56,9 +56,14 @@ final class Credentials {
      * @param header what is sent as authorization, empty for nothing
      */
     Caller local(String header) {
-        boolean owns = header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                && owner.is(header.substring(BEARER.length()).trim());
-        return (owns ? Caller.OWNER : Caller.LOCAL).within(limits);
+        return (owner.is(text(header)) ? Caller.OWNER : Caller.LOCAL).within(limits);
+    }
+
+    /** The credential in a header of authorization; empty when there is none of the kind that is known. */
+    static String text(String header) {
+        return header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? header.substring(BEARER.length()).trim()
+                : "";
     }
 
     /** The caller with a credential that is known at once: an active key, or a token that came before. */

@@ -15,7 +15,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -31,17 +30,18 @@ final class Gate {
     /** Before all that the framework does, its answers to pages of other origins included. */
     private static final int FIRST = 400;
 
-    private static final String BEARER = "bearer ";
     private static final Set<String> OPEN =
             Set.of("/q/health", "/q/health/live", "/q/health/ready", "/q/health/started", "/q/openapi");
 
     private final Credentials credentials;
     private final Neighbours neighbours;
     private final Meters meters;
+    private final Sessions sessions;
     private final Paces paces = new Paces();
     private final OpenStreams streams;
 
-    Gate(Credentials credentials, Meters meters, Settings settings) {
+    Gate(Credentials credentials, Sessions sessions, Meters meters, Settings settings) {
+        this.sessions = sessions;
         this.credentials = credentials;
         this.meters = meters;
         this.streams = new OpenStreams(credentials);
@@ -66,17 +66,29 @@ final class Gate {
             context.next();
             return;
         }
+        boolean page = ConsolePaths.isOpen(request.method(), path);
         Optional<String> foreign = (credentials.areNone() ? neighbours.stranger(request) : Optional.<String>empty())
-                .or(() -> neighbours.foreignPage(request));
+                .or(() -> page ? Optional.empty() : neighbours.foreignPage(request));
         if (foreign.isPresent()) {
             refuse(context, ProblemKind.FORBIDDEN, foreign(foreign.get()));
-        } else if (asksBeforehand(request)) {
+        } else if (page || asksBeforehand(request)) {
             context.next();
         } else if (credentials.areNone()) {
-            admit(context, credentials.local(Objects.requireNonNullElse(request.getHeader("Authorization"), "")));
+            admit(context, credentials.local(authorization(request)));
         } else {
-            identify(context, request.getHeader("Authorization"));
+            identify(context, Credentials.text(authorization(request)));
         }
+    }
+
+    /** What is sent as authorization, or was when the browser began its session; empty for nothing. */
+    private String authorization(HttpServerRequest request) {
+        String sent = request.getHeader("Authorization");
+        return sent != null
+                ? sent
+                : Optional.ofNullable(request.getCookie(Sessions.COOKIE))
+                        .flatMap(cookie -> sessions.credential(cookie.getValue()))
+                        .map(credential -> "Bearer " + credential)
+                        .orElse("");
     }
 
     private String foreign(String why) {
@@ -96,12 +108,11 @@ final class Gate {
                 && headers.contains("Access-Control-Request-Method");
     }
 
-    private void identify(RoutingContext context, @Nullable String header) {
-        if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+    private void identify(RoutingContext context, String credential) {
+        if (credential.isEmpty()) {
             unknown(context, "There is no key. Maybe send the header 'Authorization: Bearer st_key_...'.", "");
             return;
         }
-        String credential = header.substring(BEARER.length()).trim();
         Optional<Caller> caller = credentials.known(credential);
         if (caller.isPresent()) {
             streams.watch(context, caller.get(), credential);

@@ -11,6 +11,8 @@ final class ResponseHeaders {
     private static final String PAGE =
             "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'";
 
+    private static final String FOR_GOOD = "public, max-age=31536000, immutable";
+
     private ResponseHeaders() {}
 
     /** Sets what fits the path. */
@@ -23,6 +25,8 @@ final class ResponseHeaders {
         headers.set("Content-Security-Policy", path.endsWith("/html") ? REPORT : data ? DATA : PAGE);
         if (data) {
             headers.set("Cache-Control", "no-store");
+        } else {
+            headers.set("Cache-Control", ConsolePaths.isHashed(path) ? FOR_GOOD : "no-cache");
         }
     }
 }

@@ -57,10 +57,11 @@ record RulebookJson(
      *
      * @param active hash of the version in force
      * @param pinned whether it is another one than the files in the folders, because somebody wanted it so
+     * @param tried whether a version is tried beside it, or was before: see getTrial
      * @param versions the one that came into force last first
      */
     @Schema(name = "RulebookVersions")
-    record All(String active, boolean pinned, List<RulebookJson> versions) {}
+    record All(String active, boolean pinned, boolean tried, List<RulebookJson> versions) {}
 
     /**
      * How a version differs from another.

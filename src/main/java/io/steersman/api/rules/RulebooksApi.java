@@ -16,6 +16,8 @@ import io.steersman.reload.Sources;
 import io.steersman.reload.Versions;
 import io.steersman.service.RulesAudit;
 import io.steersman.service.Settings;
+import io.steersman.supervision.Trials;
+import io.steersman.trajectory.TrajectoryId;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -52,8 +54,10 @@ public final class RulebooksApi {
     private final Settings settings;
     private final Active active;
     private final Versions versions;
+    private final Trials trials;
 
-    RulebooksApi(Callers callers, RulesAudit audit, Releases releases, Settings settings) {
+    RulebooksApi(Callers callers, RulesAudit audit, Releases releases, Trials trials, Settings settings) {
+        this.trials = trials;
         this.callers = callers;
         this.audit = audit;
         this.settings = settings;
@@ -73,7 +77,13 @@ public final class RulebooksApi {
                 .flatMap(hash -> versions.find(hash).stream())
                 .map(sources -> RulebookJson.of(sources, now, versions.activations(), false))
                 .toList();
-        return new RulebookJson.All(now, releases.isPinned(), all);
+        return new RulebookJson.All(now, releases.isPinned(), isTried(), all);
+    }
+
+    /** Trials are for the service's own tenant alone. */
+    private boolean isTried() {
+        return callers.tenant().equals(TrajectoryId.LOCAL)
+                && (trials.current().isPresent() || trials.last().isPresent());
     }
 
     /** Checks a candidate and keeps it. */

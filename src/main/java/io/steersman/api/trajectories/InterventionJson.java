@@ -36,14 +36,14 @@ public record InterventionJson(int number, String level, int step, String rule, 
      * An intervention and how far it has come.
      *
      * @param faults names of all faults it speaks for
-     * @param delivery pending, sent, acknowledged or dropped
+     * @param delivery pending, sent, acknowledged, dropped or withheld
      * @param carried the level at which it went out: a lower one where the client cannot do more
      * @param channel how it went out: reply, poll, or the client and its hook event; empty until then
      * @param rung 1 for the first about the leading fault, 2 for the second, and so on
      * @param wording version of the template that the text was written with
      * @param rulebook hash of the rulebook that earned it
      * @param policy hash of the policies that shaped it
-     * @param reason why it was dropped, empty otherwise
+     * @param reason why it was dropped, or who silenced it; empty otherwise
      * @param lagSteps steps from decision to delivery, null until delivered
      * @param lagMillis milliseconds from decision to delivery, null until delivered
      */

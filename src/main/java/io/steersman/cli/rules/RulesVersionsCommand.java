@@ -4,15 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steersman.cli.terminal.Columns;
 import io.steersman.cli.terminal.ExitCode;
-import io.steersman.cli.terminal.RunningService;
-import io.steersman.cli.terminal.ServiceAddress;
+import io.steersman.cli.terminal.ServiceOptions;
 import io.steersman.cli.terminal.Terminal;
 import io.steersman.cli.terminal.Version;
 import io.steersman.trajectory.Json;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,26 +24,6 @@ public final class RulesVersionsCommand {
     private static final int SHORT_HASH = 12;
 
     private RulesVersionsCommand() {}
-
-    /** What all of these verbs need. */
-    static final class Service {
-        @Option(
-                names = "--url",
-                paramLabel = "URL",
-                description = "The service. Default: $STEERSMAN_URL, else this machine.")
-        private Optional<String> url = Optional.empty();
-
-        @Option(
-                names = "--data",
-                paramLabel = "FOLDER",
-                description = "Its data folder, whose owner needs no key. Default: $STEERSMAN_DATA, else ~/.steersman.")
-        private Optional<Path> data = Optional.empty();
-
-        RunningService open(Terminal terminal) {
-            String address = ServiceAddress.of(url, terminal);
-            return new RunningService(address, ServiceAddress.keyOrPass(address, data, terminal));
-        }
-    }
 
     /** Who wants a change, and why. */
     static final class Reason {
@@ -73,7 +50,7 @@ public final class RulesVersionsCommand {
         private final Terminal terminal;
 
         @Mixin
-        private final Service service = new Service();
+        private final ServiceOptions service = new ServiceOptions();
 
         @Spec
         private CommandSpec spec = CommandSpec.create();
@@ -112,7 +89,7 @@ public final class RulesVersionsCommand {
         private final Reason reason = new Reason();
 
         @Mixin
-        private final Service service = new Service();
+        private final ServiceOptions service = new ServiceOptions();
 
         @Spec
         private CommandSpec spec = CommandSpec.create();
@@ -217,7 +194,7 @@ public final class RulesVersionsCommand {
         private final Reason reason = new Reason();
 
         @Mixin
-        private final Service service = new Service();
+        private final ServiceOptions service = new ServiceOptions();
 
         @Spec
         private CommandSpec spec = CommandSpec.create();
@@ -257,7 +234,7 @@ public final class RulesVersionsCommand {
         private final Reason reason = new Reason();
 
         @Mixin
-        private final Service service = new Service();
+        private final ServiceOptions service = new ServiceOptions();
 
         @Spec
         private CommandSpec spec = CommandSpec.create();

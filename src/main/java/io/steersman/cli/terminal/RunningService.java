@@ -94,6 +94,15 @@ public final class RunningService {
                 .POST(HttpRequest.BodyPublishers.ofString(wish.toString())));
     }
 
+    /**
+     * Takes something away.
+     *
+     * @throws Refused when the service is away, or does not want to
+     */
+    public JsonNode delete(String path) {
+        return answer(HttpRequest.newBuilder(URI.create(address + path)).DELETE());
+    }
+
     /** Why what clients send is not watched now, and what to do about it, if it is not. */
     public Optional<String> trouble() {
         try {

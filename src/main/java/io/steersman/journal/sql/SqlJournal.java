@@ -33,6 +33,8 @@ public final class SqlJournal implements Journal {
                     + " (SELECT COUNT(*) FROM intervention i WHERE i.trajectory = t.key), t.began, t.latest FROM trajectory t";
     private static final String FIND = ENTRY + " WHERE t.tenant = ? AND t.id = ? AND t.steps > 0";
     private static final String LIST = ENTRY + " WHERE t.tenant = ? AND t.id > ? AND t.steps > 0 ORDER BY t.id LIMIT ?";
+    private static final String LATEST =
+            ENTRY + " WHERE t.tenant = ? AND t.steps > 0 ORDER BY t.latest DESC, t.id LIMIT ? OFFSET ?";
     private static final String OF = " x JOIN trajectory t ON t.key = x.trajectory WHERE t.tenant = ? AND t.id = ?";
     private static final String STEPS =
             "SELECT x.idx, x.body, x.checksum FROM step" + OF + " AND x.idx >= ? ORDER BY x.idx LIMIT ?";
@@ -129,11 +131,18 @@ public final class SqlJournal implements Journal {
 
     @Override
     public List<TrajectoryEntry> list(String tenant, String after, int limit) {
+        return entries(tenant, LIST, Texts.column(tenant), Texts.column(after), limit);
+    }
+
+    @Override
+    public List<TrajectoryEntry> latest(String tenant, int skip, int limit) {
+        return entries(tenant, LATEST, Texts.column(tenant), limit, skip);
+    }
+
+    private List<TrajectoryEntry> entries(String tenant, String sql, Object... values) {
         return readers.read(statements -> {
             List<TrajectoryEntry> page = new ArrayList<>();
-            try (ResultSet rows = statements
-                    .with(LIST, Texts.column(tenant), Texts.column(after), limit)
-                    .executeQuery()) {
+            try (ResultSet rows = statements.with(sql, values).executeQuery()) {
                 while (rows.next()) {
                     page.add(entry(tenant, rows));
                 }

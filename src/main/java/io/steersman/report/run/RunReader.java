@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -81,6 +82,29 @@ public final class RunReader {
                 }
                 after = entry.id().id();
             }
+        } while (page.size() == PAGE);
+    }
+
+    /**
+     * Hands over records of runs of a tenant that are of the wanted time, the one heard of last first.
+     *
+     * @param more takes a record and says whether it wants another
+     */
+    public void latest(Journal journal, String tenant, Wanted wanted, BiPredicate<TrajectoryEntry, RunRecord> more) {
+        int skip = 0;
+        List<TrajectoryEntry> page;
+        do {
+            page = journal.latest(tenant, skip, PAGE);
+            for (TrajectoryEntry entry : page) {
+                if (wanted.isTooLate(entry.latest())) {
+                    return;
+                }
+                if (wanted.inTime(OptionalLong.of(entry.began()), OptionalLong.of(entry.latest()))
+                        && !more.test(entry, record(journal, entry))) {
+                    return;
+                }
+            }
+            skip += page.size();
         } while (page.size() == PAGE);
     }
 

@@ -77,6 +77,11 @@ public record Wanted(
         return lateEnough && (until.isEmpty() || began.isPresent() && began.getAsLong() < until.getAsLong());
     }
 
+    /** Whether a run heard of last at this time is too long ago, and with it all that were heard of before it. */
+    boolean isTooLate(long latest) {
+        return since.isPresent() && latest < since.getAsLong();
+    }
+
     /** Whether a run is wanted. */
     public boolean wants(RunRecord run) {
         About about = run.about();

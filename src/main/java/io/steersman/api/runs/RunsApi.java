@@ -1,0 +1,144 @@
+package io.steersman.api.runs;
+
+import io.steersman.access.Scope;
+import io.steersman.api.access.Asked;
+import io.steersman.api.access.Callers;
+import io.steersman.api.access.Needs;
+import io.steersman.api.problem.Failure;
+import io.steersman.api.problem.ProblemKind;
+import io.steersman.journal.Journal;
+import io.steersman.journal.TrajectoryEntry;
+import io.steersman.report.run.RunReader;
+import io.steersman.report.run.RunRecord;
+import io.steersman.report.run.Wanted;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The latest runs, and those behind a figure of a report. */
+@Path("/v1/runs")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Runs")
+@Needs(Scope.READ)
+public final class RunsApi {
+
+    private static final String DEFAULT_LIMIT = "50";
+    private static final int MOST = 500;
+
+    private final Callers callers;
+    private final Journal journal;
+    private final RunReader reader = new RunReader();
+
+    RunsApi(Callers callers, Journal journal) {
+        this.callers = callers;
+        this.journal = journal;
+    }
+
+    /** Which runs are asked for. */
+    static final class Asking {
+        @QueryParam("since")
+        @DefaultValue("")
+        @Parameter(description = "A day (2026-03-01), a time with its offset, or how long ago (7d, 12h)")
+        private String since = "";
+
+        @QueryParam("until")
+        @DefaultValue("")
+        @Parameter(description = "Likewise; a day is meant to its end")
+        private String until = "";
+
+        @QueryParam("client")
+        @DefaultValue("")
+        private String client = "";
+
+        @QueryParam("repository")
+        @DefaultValue("")
+        private String repository = "";
+
+        @QueryParam("model")
+        @DefaultValue("")
+        private String model = "";
+
+        @QueryParam("rule")
+        @DefaultValue("")
+        @Parameter(description = "Those in which it saw something: a rule by id or name, or a category")
+        private String rule = "";
+
+        @QueryParam("outcome")
+        @DefaultValue("")
+        @Parameter(description = "Those in which this became of a fault (of that rule): recovered, ignored, ...")
+        private String outcome = "";
+
+        @QueryParam("level")
+        @DefaultValue("")
+        @Parameter(description = "Those in which something was earned at this level (by that rule): notice, warn, ...")
+        private String level = "";
+
+        @QueryParam("day")
+        @DefaultValue("")
+        @Parameter(description = "Those that began on this day, in UTC")
+        private String day = "";
+
+        @QueryParam("named")
+        @DefaultValue("")
+        @Parameter(description = "Those whose id holds this")
+        private String named = "";
+
+        private Wanted wanted() {
+            try {
+                return Wanted.of(since, until, client, repository, model, rule, System.currentTimeMillis());
+            } catch (IllegalArgumentException e) {
+                throw new Failure(ProblemKind.INVALID_REQUEST, String.valueOf(e.getMessage()));
+            }
+        }
+
+        private boolean wants(RunRecord run) {
+            return run.id().contains(named)
+                    && (day.isEmpty() || day.equals(run.about().day()))
+                    && (outcome.isEmpty()
+                            || run.judged().stream()
+                                    .anyMatch(one ->
+                                            one.outcome().kind().display().equals(outcome)))
+                    && (level.isEmpty()
+                            || run.given().stream()
+                                    .anyMatch(one ->
+                                            one.intervention().level().display().equals(level)))
+                    && (rule.isEmpty() || run.seen().stream().anyMatch(seen -> !seen.shadow()));
+        }
+    }
+
+    /** The latest. */
+    @GET
+    @Operation(
+            operationId = "listRuns",
+            summary = "The latest runs at a glance, the one heard of last first",
+            description = "All of them, or those that are asked for.")
+    public RunJson.Page runs(@BeanParam Asking asking, @QueryParam("limit") @DefaultValue(DEFAULT_LIMIT) String limit) {
+        int most = Asked.number("limit", limit, MOST);
+        Wanted wanted = asking.wanted();
+        List<RunJson> found = new ArrayList<>();
+        reader.latest(journal, callers.tenant(), wanted, (entry, run) -> {
+            if (wanted.wants(run) && asking.wants(wanted.of(run))) {
+                found.add(json(entry, run));
+            }
+            return found.size() <= most;
+        });
+        return new RunJson.Page(found.subList(0, Math.min(most, found.size())), found.size() > most);
+    }
+
+    private RunJson json(TrajectoryEntry entry, RunRecord run) {
+        return RunJson.of(
+                entry,
+                run,
+                journal.steps(entry.id(), Math.max(0, entry.steps() - 1), 1).stream()
+                        .findFirst());
+    }
+}

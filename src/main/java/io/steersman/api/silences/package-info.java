@@ -1,0 +1,5 @@
+/** Silences over HTTP. */
+@NullMarked
+package io.steersman.api.silences;
+
+import org.jspecify.annotations.NullMarked;
