@@ -54,7 +54,8 @@ class DocsTest {
 
     static Stream<Path> documents() throws IOException {
         try (Stream<Path> pages = Files.list(Path.of("src/main/docs"))) {
-            List<Path> all = new ArrayList<>(pages.sorted().toList());
+            List<Path> all =
+                    new ArrayList<>(pages.filter(Files::isRegularFile).sorted().toList());
             all.add(README);
             all.add(Path.of("CONTRIBUTING.md"));
             return all.stream();

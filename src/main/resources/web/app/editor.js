@@ -1,0 +1,77 @@
+/* A file that is read, or changed and checked meanwhile. In a shadow of its own, where its styles need no leave of the page's. */
+import { EditorState } from '@codemirror/state';
+import { forceLinting, lintGutter, linter } from '@codemirror/lint';
+import { basicSetup, EditorView } from 'codemirror';
+import { languageOf } from './languages.js';
+
+const LOOKS = EditorView.theme({
+  '&': { height: '100%', color: 'var(--ink)', backgroundColor: 'var(--sheet)', fontSize: '13px' },
+  '.cm-scroller': { fontFamily: 'var(--mono)', overflow: 'auto' },
+  '.cm-gutters': { backgroundColor: 'var(--raised)', color: 'var(--muted)', borderRight: '1px solid var(--line)' },
+  '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'var(--accent-soft)' },
+  '&.cm-focused': { outline: '2px solid var(--accent)' },
+  '.cm-cursor': { borderLeftColor: 'var(--ink)' },
+  '.cm-panels, .cm-tooltip': { backgroundColor: 'var(--raised)', color: 'var(--ink)' },
+  '.cm-selectionBackground, &.cm-focused .cm-selectionBackground': { backgroundColor: 'var(--line) !important' },
+});
+
+class CodeEditor extends HTMLElement {
+  #view;
+  #given = [];
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: 'open' });
+  }
+
+  /** Shows a file; `changed` hears each new text, unless it is only to be read. */
+  open(path, text, changed) {
+    this.#view?.destroy();
+    const editable = Boolean(changed);
+    this.#view = new EditorView({
+      root: this.shadowRoot,
+      parent: this.shadowRoot,
+      state: EditorState.create({ doc: text, extensions: [
+        basicSetup, LOOKS, languageOf(path), lintGutter(), linter(() => this.#places(), { delay: 0 }),
+        EditorView.contentAttributes.of({ 'aria-label': path, tabindex: '0' }),
+        EditorState.readOnly.of(!editable), EditorView.editable.of(editable),
+        EditorView.updateListener.of(update => update.docChanged && changed?.(update.state.doc.toString())),
+      ] }),
+    });
+  }
+
+  /** Marks what is wrong, each with line, column and message. */
+  mark(diagnostics) {
+    this.#given = diagnostics;
+    if (this.#view) forceLinting(this.#view);
+  }
+
+  /** Begins at a line; the page stays where it is. */
+  begin(line) {
+    const view = this.#view;
+    const { doc } = view.state;
+    view.requestMeasure({
+      read: () => view.lineBlockAt(doc.line(Math.max(1, Math.min(line, doc.lines))).from).top,
+      write: top => (view.scrollDOM.scrollTop = top),
+    });
+  }
+
+  /** Brings a line into sight. */
+  go(line) {
+    const view = this.#view;
+    const at = view.state.doc.line(Math.max(1, Math.min(line, view.state.doc.lines))).from;
+    view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) });
+    view.focus();
+  }
+
+  #places() {
+    const { doc } = this.#view.state;
+    return this.#given.map(one => {
+      const line = doc.line(Math.max(1, Math.min(one.line || 1, doc.lines)));
+      const from = Math.min(line.to, line.from + Math.max(0, (one.column || 1) - 1));
+      return { from, to: line.to, severity: one.severity, message: one.message };
+    });
+  }
+}
+
+customElements.define('code-editor', CodeEditor);
