@@ -1,6 +1,6 @@
 /* A file that is read, or changed and checked meanwhile. In a shadow of its own, where its styles need no leave of the page's. */
 import { EditorState } from '@codemirror/state';
-import { forceLinting, lintGutter, linter } from '@codemirror/lint';
+import { lintGutter, setDiagnostics } from '@codemirror/lint';
 import { basicSetup, EditorView } from 'codemirror';
 import { languageOf } from './languages.js';
 
@@ -17,7 +17,6 @@ const LOOKS = EditorView.theme({
 
 class CodeEditor extends HTMLElement {
   #view;
-  #given = [];
 
   constructor() {
     super();
@@ -32,7 +31,7 @@ class CodeEditor extends HTMLElement {
       root: this.shadowRoot,
       parent: this.shadowRoot,
       state: EditorState.create({ doc: text, extensions: [
-        basicSetup, LOOKS, languageOf(path), lintGutter(), linter(() => this.#places(), { delay: 0 }),
+        basicSetup, LOOKS, languageOf(path), lintGutter(),
         EditorView.contentAttributes.of({ 'aria-label': path, tabindex: '0' }),
         EditorState.readOnly.of(!editable), EditorView.editable.of(editable),
         EditorView.updateListener.of(update => update.docChanged && changed?.(update.state.doc.toString())),
@@ -42,8 +41,7 @@ class CodeEditor extends HTMLElement {
 
   /** Marks what is wrong, each with line, column and message. */
   mark(diagnostics) {
-    this.#given = diagnostics;
-    if (this.#view) forceLinting(this.#view);
+    this.#view?.dispatch(setDiagnostics(this.#view.state, this.#places(diagnostics)));
   }
 
   /** Begins at a line; the page stays where it is. */
@@ -64,9 +62,9 @@ class CodeEditor extends HTMLElement {
     view.focus();
   }
 
-  #places() {
+  #places(diagnostics) {
     const { doc } = this.#view.state;
-    return this.#given.map(one => {
+    return diagnostics.map(one => {
       const line = doc.line(Math.max(1, Math.min(one.line || 1, doc.lines)));
       const from = Math.min(line.to, line.from + Math.max(0, (one.column || 1) - 1));
       return { from, to: line.to, severity: one.severity, message: one.message };

@@ -36,7 +36,7 @@ class LongRunTest {
     void aRunOfTenThousandStepsOpensAtOnceAndScrollsSmoothly() {
         // Given
         for (int from = 0; from < STEPS; from += AT_ONCE) {
-            given().header("Authorization", "Bearer " + Keyed.key("local"))
+            given().header("Authorization", "Bearer " + Keyed.key("beta"))
                     .contentType("application/x-ndjson")
                     .body(steps(from).getBytes(StandardCharsets.UTF_8))
                     .post("/v1/trajectories/long-1/steps")
@@ -44,7 +44,7 @@ class LongRunTest {
                     .statusCode(200);
         }
         try (Browser browser = Browser.open()) {
-            Page page = browser.page(1280, ColorScheme.LIGHT, Keyed.key("local"));
+            Page page = browser.page(1280, ColorScheme.LIGHT, Keyed.key("beta"));
             page.waitForSelector("main table");
             // When
             long began = System.nanoTime();
