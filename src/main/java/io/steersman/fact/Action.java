@@ -61,6 +61,11 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
         return more.isEmpty() ? this : new Action(call.also(more), answer, failure, marks, intended);
     }
 
+    /** The same, known to run scripts that destroy these. */
+    public Action alsoDestroying(List<Destruction> deeds) {
+        return deeds.isEmpty() ? this : new Action(call.alsoDestroying(deeds), answer, failure, marks, intended);
+    }
+
     /** The same, known to write scripts that would change these. */
     public Action intending(List<Write> changes) {
         return changes.isEmpty() ? this : new Action(call, answer, failure, marks, changes);

@@ -62,6 +62,15 @@ public record Call(
         return List.copyOf(all.size() <= MOST ? all : all.subList(0, MOST));
     }
 
+    /** The same call, known to destroy more than it tells by itself. */
+    public Call alsoDestroying(List<Destruction> more) {
+        List<Destruction> all = new ArrayList<>(destroys);
+        all.addAll(more);
+        return new Call(
+                step, id, agent, turn, tool, kind, key, likeness, targets, commands, writes, all, polls, checks,
+                summary);
+    }
+
     /** The same call, known to make more changes than it tells by itself. */
     public Call also(List<Write> more) {
         List<Write> all = new ArrayList<>(writes);

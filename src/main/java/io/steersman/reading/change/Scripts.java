@@ -16,7 +16,7 @@ public final class Scripts {
 
     private static final Set<String> RUNNERS = Set.of(
             "source", ".", "pytest", "py.test", "uv", "Rscript", "julia", "lua", "dart", "go", "java", "kotlin",
-            "swift", "dotnet");
+            "swift", "dotnet", "psql", "mysql", "mariadb", "sqlite3", "mongosh", "mongo");
     private static final Set<String> LANGUAGES =
             Set.of("py", "js", "mjs", "cjs", "ts", "mts", "cts", "tsx", "jsx", "rb", "php", "pl");
     private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh", "command", "ksh");
@@ -61,6 +61,11 @@ public final class Scripts {
         List<String> files = new ArrayList<>(1);
         if (direct) {
             files.add(Paths.join(command.directory(), path(command.text(), program)));
+        }
+        for (Command.Redirection redirection : runs ? command.redirections() : List.<Command.Redirection>of()) {
+            if (redirection.operator().equals("<")) {
+                files.add(Paths.join(command.directory(), redirection.target()));
+            }
         }
         for (String operand : runs ? Operands.of(command.arguments()) : List.<String>of()) {
             int part = operand.indexOf("::");

@@ -152,7 +152,11 @@ final class Removals {
 
     /** "the drop", "a reset": what is spoken of, not what is asked for. */
     private static boolean isNamed(List<Word> words, int i) {
-        return i > 0 && Word.oneOf(words.get(i - 1).lower(), "the", "a", "this", "that", "each", "on", "after");
+        boolean relative =
+                i > 0 && words.get(i - 1).is("that") && words.get(i).lower().endsWith("s");
+        return i > 0
+                && !relative
+                && Word.oneOf(words.get(i - 1).lower(), "the", "a", "this", "that", "each", "on", "after");
     }
 
     /** Whether the sentence, up to there, rules out what follows, or wants to be asked before. */

@@ -57,7 +57,7 @@ public final class Files implements Serializable {
         coming.clear();
         now = open.call().step();
         scripts.note(open);
-        Action whole = whole(open);
+        Action whole = whole(open).alsoDestroying(scripts.destroys(open));
         if (!open.commands().isEmpty() && !whole.writes().isEmpty()) {
             makes(whole, coming);
         }

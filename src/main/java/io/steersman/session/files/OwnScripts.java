@@ -4,6 +4,8 @@ import io.steersman.fact.Action;
 import io.steersman.reading.change.Scripts;
 import io.steersman.reading.change.Write;
 import io.steersman.reading.change.Write.Change;
+import io.steersman.reading.destruction.Destruction;
+import io.steersman.reading.destruction.ScriptDestructions;
 import io.steersman.reading.path.PathCover;
 import io.steersman.reading.path.Paths;
 import io.steersman.reading.shell.Command;
@@ -23,8 +25,8 @@ final class OwnScripts implements Serializable {
     private final Map<String, Script> scripts = Bounded.byAge(MOST);
 
     /** What one script does, as seen from where it runs. */
-    record Script(List<Write> writes, List<String> folders) {
-        static final Script NONE = new Script(List.of(), List.of());
+    record Script(List<Write> writes, List<String> folders, List<Destruction> destroys) {
+        static final Script NONE = new Script(List.of(), List.of(), List.of());
     }
 
     /** Takes in what a call writes into files. */
@@ -42,11 +44,17 @@ final class OwnScripts implements Serializable {
         List<Write> does = Scripts.writes(write);
         List<String> makes = Scripts.folders(write);
         Script before = write.change() == Change.CREATE ? Script.NONE : scripts.getOrDefault(write.path(), Script.NONE);
-        if (does.isEmpty() && makes.isEmpty() && before == Script.NONE) {
+        List<Destruction> destroys = ScriptDestructions.of(write);
+        if (does.isEmpty() && makes.isEmpty() && destroys.isEmpty() && before == Script.NONE) {
             scripts.remove(write.path());
         } else {
             does = does.stream().map(Light::write).toList();
-            scripts.put(write.path(), new Script(both(before.writes(), does), both(before.folders(), makes)));
+            scripts.put(
+                    write.path(),
+                    new Script(
+                            both(before.writes(), does),
+                            both(before.folders(), makes),
+                            both(before.destroys(), destroys)));
         }
     }
 
@@ -84,6 +92,15 @@ final class OwnScripts implements Serializable {
             }
         }
         return found;
+    }
+
+    /** What a call destroys through scripts that it runs. */
+    List<Destruction> destroys(Action action) {
+        return action.commands().stream()
+                .flatMap(command -> ranBy(command).stream())
+                .flatMap(script -> script.destroys().stream())
+                .limit(MOST_WRITES)
+                .toList();
     }
 
     /** The folders that a command makes through scripts that it runs. */

@@ -1,0 +1,63 @@
+package io.steersman.reading.destruction;
+
+import io.steersman.reading.change.NewFolders;
+import io.steersman.reading.change.Write;
+import io.steersman.reading.path.FileKinds;
+import io.steersman.reading.path.PathCover;
+import io.steersman.reading.path.Paths;
+import io.steersman.reading.shell.Command;
+import io.steersman.reading.shell.Shell;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Reads what a script that is written into a file would destroy once it is run. */
+public final class ScriptDestructions {
+
+    private static final int LONGEST = 20_000;
+
+    private ScriptDestructions() {}
+
+    /** The deeds of a script, in its own words; none where the file is no script, and none that concern what it makes itself. */
+    public static List<Destruction> of(Write script) {
+        String text = script.added();
+        if (text.isEmpty() || text.length() > LONGEST || FileKinds.isDocumentation(script.path())) {
+            return List.of();
+        }
+        String name = Paths.name(script.path()).toLowerCase(Locale.ROOT);
+        List<Command> commands =
+                switch (name.substring(name.lastIndexOf('.') + 1)) {
+                    case "sh", "bash", "zsh", "ksh", "command" -> Shell.commands(text);
+                    case "py" -> List.of(run("python", text));
+                    case "js", "mjs", "cjs", "ts" -> List.of(run("node", text), run("mongosh", text));
+                    case "rb" -> List.of(run("ruby", text));
+                    case "pl" -> List.of(run("perl", text));
+                    case "php" -> List.of(run("php", text));
+                    case "sql" -> List.of(run("psql", text));
+                    default -> isShell(text) ? Shell.commands(text) : List.<Command>of();
+                };
+        List<String> made = commands.stream()
+                .flatMap(command -> NewFolders.of(command).stream())
+                .map(NewFolders.NewFolder::path)
+                .toList();
+        return Destructions.of(commands).stream()
+                .filter(deed -> !isOwn(deed, made))
+                .toList();
+    }
+
+    private static boolean isShell(String text) {
+        return text.startsWith("#!")
+                && Stream.of("sh", "bash", "zsh")
+                        .anyMatch(text.lines().findFirst().orElse("")::endsWith);
+    }
+
+    private static Command run(String program, String text) {
+        return new Command(program, List.of(), List.of(), text, "", Command.Joint.FIRST, program);
+    }
+
+    private static boolean isOwn(Destruction deed, List<String> made) {
+        return !made.isEmpty()
+                && deed.kind().paths()
+                && deed.targets().stream().allMatch(path -> made.stream().anyMatch(own -> PathCover.covers(own, path)));
+    }
+}
