@@ -1,6 +1,7 @@
 package io.steersman.fact;
 
 import io.steersman.reading.change.Write;
+import io.steersman.reading.destruction.Destruction;
 import io.steersman.reading.instruction.ConstraintMatch;
 import io.steersman.reading.path.FileKinds;
 import io.steersman.reading.path.PathCover;
@@ -20,7 +21,7 @@ import java.util.Set;
  *
  * @param commands what is run, each without wrappers, options and quotes
  * @param files the files that are written by no command
- * @param deleted the files and folders that commands remove
+ * @param deleted the files and folders that commands remove for good, outputs and caches left out
  */
 public record Undertaking(List<String> commands, List<String> files, List<String> deleted) {
 
@@ -61,10 +62,9 @@ public record Undertaking(List<String> commands, List<String> files, List<String
     }
 
     private static List<String> deleted(Action action) {
-        return action.writes().stream()
-                .filter(write -> write.change() == Write.Change.DELETE)
-                .map(Write::path)
-                .filter(path -> !FileKinds.isTemporary(path))
+        return action.destroys().stream()
+                .filter(deed -> deed.kind() == Destruction.Kind.FILES)
+                .flatMap(deed -> deed.targets().stream())
                 .limit(MOST)
                 .toList();
     }

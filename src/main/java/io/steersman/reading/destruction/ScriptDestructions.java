@@ -41,7 +41,7 @@ public final class ScriptDestructions {
                 .map(NewFolders.NewFolder::path)
                 .toList();
         return Destructions.of(commands).stream()
-                .filter(deed -> !isOwn(deed, made))
+                .filter(deed -> !isOwn(deed, made) && !isSetUp(deed))
                 .toList();
     }
 
@@ -53,6 +53,13 @@ public final class ScriptDestructions {
 
     private static Command run(String program, String text) {
         return new Command(program, List.of(), List.of(), text, "", Command.Joint.FIRST, program);
+    }
+
+    /** A script that tries something out begins with a fresh file of data, which is its own. */
+    private static boolean isSetUp(Destruction deed) {
+        return deed.kind() == Destruction.Kind.FILES
+                && !deed.targets().isEmpty()
+                && deed.targets().stream().allMatch(LostFiles::isData);
     }
 
     private static boolean isOwn(Destruction deed, List<String> made) {
