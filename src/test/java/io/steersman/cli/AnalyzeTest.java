@@ -141,8 +141,7 @@ class AnalyzeTest {
     void theOrderIsThatOfTheFilesHoweverManyAreWorkedOnAtOnce() {
         // Given
         for (int i = 0; i < 40; i++) {
-            Runs.write(
-                    folder, "run%02d.jsonl".formatted(i), Runs.stuck(i % 7).replace("users", "users_" + i));
+            Runs.write(folder, "run%02d.jsonl".formatted(i), Runs.stuck(i % 7).replace("users", "users_" + i));
         }
         Shell one = new Shell();
 
