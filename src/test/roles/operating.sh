@@ -1,14 +1,14 @@
 # Somebody who keeps it running: who reads the files, what is measured, what an alarm means, backup, the image.
 serve --data data
 stuck kept 4 | steps kept > /dev/null
-is 6 "folders are 0700" mode 700 data data/spans data/versions
+is 6 "folders are 0700" mode 700 data data/versions
 is 6 "journal, pass and trail are 0600" mode 600 data/journal.db data/owner.key data/audit.jsonl
 steersman keys create --data data > /dev/null 2>&1
 is 6 "so are keys" mode 600 data/keys
 KEY=$(steersman keys create --data data --scope admin,read,ingest 2> /dev/null | head -n 1)
-curl -s -H "Authorization: Bearer $KEY" "$URL/q/metrics" > metrics.txt
+curl -s -H "Accept: text/plain" -H "Authorization: Bearer $KEY" "$URL/q/metrics" > metrics.txt
 soon 10 has <(curl -s -H "Authorization: Bearer $KEY" "$URL/q/metrics") steersman_steps_total > /dev/null
-curl -s -H "Authorization: Bearer $KEY" "$URL/q/metrics" > metrics.txt
+curl -s -H "Accept: text/plain" -H "Authorization: Bearer $KEY" "$URL/q/metrics" > metrics.txt
 is 11 "every metric of ours has help text" python3 - <<'P'
 import re
 text = open("metrics.txt").read()

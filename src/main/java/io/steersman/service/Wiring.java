@@ -36,6 +36,7 @@ import java.util.List;
 public final class Wiring {
 
     private static final int BAD_INPUT = 3;
+    private static final double MILLIS_PER_SECOND = 1000;
 
     @Produces
     @Singleton
@@ -145,9 +146,10 @@ public final class Wiring {
                         settings.stepBudget())
                 .heeding(silences);
         Gauge.builder("steersman.judging.waiting", supervisor, found -> found.waiting()
-                        .toMillis())
+                                .toMillis()
+                        / MILLIS_PER_SECOND)
                 .description("How long the oldest request has waited to be judged")
-                .baseUnit("milliseconds")
+                .baseUnit("seconds")
                 .register(registry);
         Gauge.builder("steersman.judging.astray", supervisor, Supervisor::astray)
                 .description("Threads that are still at work on what was given up")
