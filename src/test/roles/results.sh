@@ -1,7 +1,7 @@
 # Somebody who reads results: what happened when, to whom, told by which rule; once each, in forms that other tools read.
 day=$(date -u +%Y-%m-%d)
 run() { # ID TIMES CLIENT REPOSITORY MODEL: a run that says where it is from
-    stuck "$1" "$2" | sed "1s|}\$|,\"context\":{\"client\":\"$3\",\"repository\":\"$4\",\"model\":\"$5\"},\"time\":\"${day}T00:00:01Z\"}|"
+    stuck "$1" "$2" | sed "1s|}\$|,\"context\":{\"client\":\"$3\",\"repository\":\"$4\",\"model\":\"$5\"},\"at\":\"${day}T00:00:01Z\"}|"
 }
 mkdir runs
 run one 5 codex git@example.org:ada/shop.git large > runs/one.jsonl
