@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.steersman.journal.WatchedJournal;
 import io.steersman.judge.Bench;
-import io.steersman.judge.Budget;
 import io.steersman.judge.Models;
 import io.steersman.reload.Active;
 import io.steersman.supervision.EndedExperiments;
@@ -27,9 +26,14 @@ final class JudgeWatch {
     @Produces
     @Singleton
     Observer observer(
-            WatchedJournal journal, Active active, EndedExperiments ended, MeterRegistry registry, TrustWatch trust) {
+            WatchedJournal journal,
+            Active active,
+            EndedExperiments ended,
+            MeterRegistry registry,
+            TrustWatch trust,
+            Settings settings) {
         InstantSource clock = InstantSource.system();
-        Bench bench = new Bench(new Models(), new Budget(clock), clock);
+        Bench bench = new Bench(new Models(), Storage.budget(settings, clock), clock);
         Gauge.builder("steersman.judge.waiting", bench, Bench::depth)
                 .description("Questions that wait to be asked")
                 .register(registry);

@@ -6,6 +6,7 @@ import io.steersman.journal.MemoryJournal;
 import io.steersman.journal.sql.PostgresServer;
 import io.steersman.journal.sql.SqlJournal;
 import io.steersman.journal.sql.SqliteFile;
+import io.steersman.judge.Budget;
 import io.steersman.reload.Versions;
 import io.steersman.silence.Silences;
 import io.steersman.supervision.EndedExperiments;
@@ -79,6 +80,13 @@ public final class Storage {
         return settings.journal().store().equals("memory")
                 ? Silences.inMemory(InstantSource.system())
                 : Silences.in(folder(settings).resolve("silences.json"), InstantSource.system());
+    }
+
+    /** What judges may still use today, noted in the data folder; a service that keeps nothing begins anew. */
+    static Budget budget(Settings settings, InstantSource clock) {
+        return settings.journal().store().equals("memory")
+                ? new Budget(clock)
+                : Budget.in(folder(settings).resolve("judge-used.json"), clock);
     }
 
     /** Where spans are kept that wait for others; nowhere in a service that keeps nothing. */
