@@ -8,6 +8,7 @@ FOLDER has prompt.txt; what came of the run is written there as claude-code.sh d
 import json
 import subprocess
 import sys
+import time
 import urllib.request
 
 MODEL, SERVICE, FOLDER = sys.argv[1:]
@@ -32,6 +33,7 @@ post({'kind': 'instruction', 'text': prompt})
 calls = 0
 while True:
     answer = json.loads(ask(MODEL + '/v1/chat/completions', {'model': 'scripted', 'messages': conversation, 'tools': [{}]}))
+    time.sleep(1)  # A model thinks, and meanwhile the judge does.
     message = answer['choices'][0]['message']
     conversation.append(message)
     if message['content']:
