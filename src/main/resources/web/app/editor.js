@@ -12,6 +12,12 @@ const LOOKS = EditorView.theme({
   '&.cm-focused': { outline: '2px solid var(--accent)' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
   '.cm-panels, .cm-tooltip': { backgroundColor: 'var(--raised)', color: 'var(--ink)' },
+  // In place of the pictures that the editor brings: the policy of contents lets none through.
+  '.cm-lint-marker': { content: 'normal', width: '.7em', height: '.7em', marginTop: '.35em', borderRadius: '50%', backgroundColor: 'var(--bad)' },
+  '.cm-lint-marker-error, .cm-lint-marker-warning, .cm-lint-marker-info': { content: 'normal' },
+  '.cm-lint-marker-warning': { backgroundColor: 'var(--warn)' },
+  '.cm-lintRange-error, .cm-lintRange-warning, .cm-lintRange-info': { backgroundImage: 'none', textDecoration: 'underline wavy var(--bad)' },
+  '.cm-lintRange-warning': { textDecorationColor: 'var(--warn)' },
   '.cm-selectionBackground, &.cm-focused .cm-selectionBackground': { backgroundColor: 'var(--line) !important' },
 });
 

@@ -1,6 +1,6 @@
 /* Small pieces that several pages show. */
 import { html, nothing, svg } from 'lit';
-import { ago, brief, count, exact, percent, plural } from './format.js';
+import { ago, brief, count, exact, percent, plural, words } from './format.js';
 import { to } from './route.js';
 
 export const time = at => html`<time datetime=${at} title=${exact(at)}>${ago(at)}</time>`;
@@ -57,6 +57,9 @@ function copy(event) {
 /** Outcomes by word, each leading to the runs. */
 export const outcomes = (counts, query = {}) => html`<span class="outcomes">${Object.entries(counts)
   .filter(([, number]) => number > 0)
-  .map(([kind, number]) => html`<a class="chip ${kind}" href=${to(['runs'], { ...query, outcome: kind })}>${count(number)} ${kind}</a>`)}</span>`;
+  .map(([kind, number]) => html`<a class="chip ${kind}" href=${to(['runs'], { ...query, outcome: kind })}>${count(number)} ${became(kind)}</a>`)}</span>`;
+
+/** What became of a fault, in words that need no page to explain them. */
+export const became = kind => (kind === 'ended' ? 'run ended first' : words(kind));
 
 export { plural };

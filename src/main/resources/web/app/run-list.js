@@ -3,7 +3,7 @@ import { html, LitElement, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { clock, exact, span } from './format.js';
-import { chip } from './parts.js';
+import { became, chip } from './parts.js';
 import { rowAt } from './run-rows.js';
 
 const MARGIN = 8;
@@ -93,7 +93,7 @@ class RunList extends LitElement {
   told(told) {
     return html`<span class="at">▸</span><span class="kind">${chip(told.carried || told.level, told.level)}</span>
       <span class="text">${told.text.replace(/^\[Steersman\]\s*/, '')}</span>
-      <span class="end">${told.delivery === 'acknowledged' ? 'arrived' : told.delivery} ${(this.outcomes?.get(told.number) ?? []).map(kind => chip(kind))}</span>`;
+      <span class="end">${told.delivery === 'acknowledged' ? 'arrived' : told.delivery} ${(this.outcomes?.get(told.number) ?? []).map(kind => chip(became(kind), kind))}</span>`;
   }
 }
 

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { post, service } from './api.js';
 import { brief, plural, span } from './format.js';
-import { chip, ruleLink } from './parts.js';
+import { became, chip, ruleLink } from './parts.js';
 import { changed } from './route.js';
 
 const QUOTES = ['instruction', 'quote', 'words', 'demand', 'limit'];
@@ -11,7 +11,7 @@ const QUOTES = ['instruction', 'quote', 'words', 'demand', 'limit'];
 export const overview = run => html`
   <section><h2>${plural(run.told.length, 'thing')} told</h2>${run.told.length ? html`<ul class="list">${run.told.map(told => html`<li><a
     href=${changed({ told: told.number, fault: '', step: '' })}><span>${brief(told.rule)}</span><span>${chip(told.carried || told.level, told.level)}</span>
-    <small>after step ${told.step} · ${arrival(told)}</small><small>${(run.outcomes().get(told.number) ?? ['open']).join(', ')}</small></a></li>`)}</ul>`
+    <small>after step ${told.step} · ${arrival(told)}</small><small>${(run.outcomes().get(told.number) ?? ['open']).map(became).join(', ')}</small></a></li>`)}</ul>`
     : html`<p class="muted">This agent was told nothing.</p>`}</section>
   <section><h2>${plural(run.found.length, 'fault')} found</h2>${run.found.length ? html`<ul class="list">${run.found.map(found => html`<li><a
     href=${changed({ fault: faultOf(found), told: '', step: '' })}><span>${brief(found.rule)}</span><span>${chip(found.severity)}</span>
@@ -58,12 +58,12 @@ export function toldCard(run, told, say, whole = true) {
       <dt>Decided</dt><dd>after <a href=${changed({ step: told.step })}>step ${told.step}</a>, ${told.rung === 1 ? 'the first about this fault' : `number ${told.rung} about this fault`}</dd>
       <dt>Delivery</dt><dd>${arrival(told)}${told.lagMillis ? `, ${span(told.lagMillis)}` : ''}${told.channel ? ` (${told.channel})` : ''}</dd>
       <dt>Wording</dt><dd><code>${told.wording}</code></dd></dl>
-    <h3>Did it help?</h3>${results.length ? results.map(one => html`<p>${chip(one.outcome)} ${became(one)}</p>`) : html`<p class="muted">Not decided yet: the agent is watched for some turns more.</p>`}
+    <h3>Did it help?</h3>${results.length ? results.map(one => html`<p>${chip(became(one.outcome), one.outcome)} ${course(one)}</p>`) : html`<p class="muted">Not decided yet: the agent is watched for some turns more.</p>`}
     ${whole ? html`<p>${told.faults.map(fault => html`<a href=${changed({ fault, told: '' })}>The fault ${brief(fault.split('#')[0])} and why</a> `)}</p>` : nothing}
     ${judging(run, 'intervention', String(told.number), right => say({ intervention: told.number, right }))}</section>`;
 }
 
-function became(one) {
+function course(one) {
   const steps = `${plural(one.actions, 'turn')} later`;
   const turned = one.turned >= 0 ? html`It turned at <a href=${changed({ step: one.turned })}>step ${one.turned}</a>${one.proof ? `: ${one.proof}` : ''}. ` : nothing;
   return html`${turned}Decided at <a href=${changed({ step: one.step })}>step ${one.step}</a>, ${steps}.`;

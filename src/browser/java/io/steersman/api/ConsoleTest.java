@@ -66,6 +66,7 @@ class ConsoleTest {
                 .atMost(20, TimeUnit.SECONDS)
                 .until(() -> asUs().get("/v1/session").statusCode() == 200);
         shown = Optional.of(browser().page(1280, ColorScheme.LIGHT, key));
+        page().waitForSelector(".command code");
         assertThat(page().locator(".command code").allTextContents())
                 .containsExactly(
                         "steersman install claude-code", "steersman doctor", "steersman analyze ~/.claude/projects");
