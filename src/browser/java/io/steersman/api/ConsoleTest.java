@@ -278,7 +278,7 @@ class ConsoleTest {
                 run + "?told=1",
                 "#/faults",
                 "#/recovery",
-                "#/rules",
+                "#/rules?q=replay",
                 "#/rules/" + RULE,
                 "#/experiments",
                 "#/silences",
