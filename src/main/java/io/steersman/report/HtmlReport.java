@@ -85,7 +85,9 @@ public final class HtmlReport {
         section(
                 "Trajectories by " + grouping,
                 List.of(),
-                new Table(List.of("", "with a fault", "share", "interval", "interventions told", "spent on faults"), rows));
+                new Table(
+                        List.of("", "with a fault", "share", "interval", "interventions told", "spent on faults"),
+                        rows));
     }
 
     /** Each rule below its category and subcategory; those that saw nothing are folded away. */

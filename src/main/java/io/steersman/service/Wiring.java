@@ -145,9 +145,10 @@ public final class Wiring {
                         ended,
                         settings.stepBudget())
                 .heeding(silences);
-        Gauge.builder("steersman.judging.waiting", supervisor, found -> found.waiting()
-                                .toMillis()
-                        / MILLIS_PER_SECOND)
+        Gauge.builder(
+                        "steersman.judging.waiting",
+                        supervisor,
+                        found -> found.waiting().toMillis() / MILLIS_PER_SECOND)
                 .description("How long the oldest request has waited to be judged")
                 .baseUnit("seconds")
                 .register(registry);
