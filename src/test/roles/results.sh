@@ -4,8 +4,8 @@ run() { # ID TIMES CLIENT REPOSITORY MODEL: a run that says where it is from
     stuck "$1" "$2" | sed "1s|}\$|,\"context\":{\"client\":\"$3\",\"repository\":\"$4\",\"model\":\"$5\"},\"at\":\"${day}T00:00:01Z\"}|"
 }
 mkdir runs
-run one 5 codex git@example.org:ada/shop.git large > runs/one.jsonl
-run two 4 claude-code git@example.org:ada/tool.git small > runs/two.jsonl
+run one 5 codex ada/shop large > runs/one.jsonl
+run two 4 claude-code ada/tool small > runs/two.jsonl
 steersman analyze runs > before.txt 2>&1
 steersman convert runs/one.jsonl --to atif > runs/one.json 2> /dev/null
 steersman analyze runs > after.txt 2>&1
@@ -51,8 +51,8 @@ steersman analyze -q --format junit runs/one.jsonl > junit.xml
 is 10 "JUnit has a test that fails" has junit.xml "<testsuite" "<failure" "failing-replay"
 is 10 "report has a page" has "$PROJECT/src/main/docs/report.md" "--since TIME" "/v1/reports/html"
 serve
-run live-one 5 codex git@example.org:ada/shop.git large | steps live-one > /dev/null
-run live-two 4 pi git@example.org:ada/tool.git small | steps live-two > /dev/null
+run live-one 5 codex ada/shop large | steps live-one > /dev/null
+run live-two 4 pi ada/tool small | steps live-two > /dev/null
 for filter in client=codex repository=shop model=large "since=1h&client=codex" "until=$day&model=large"; do
     is 10 "/v1/reports/prevalence?$filter: one of the two" test "$(ask "/v1/reports/prevalence?$filter" | trajectories)" = 1
 done

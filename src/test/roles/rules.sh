@@ -43,9 +43,15 @@ steersman rules explain said.jsonl --rule unrequested-git-publish > explained.tx
 is 4 "explain shows a 'not' of several patterns as one line, met" grep -E "met .*not\( Command\(.* and Constraint\(" explained.txt
 is 4 "and one that is not met with what is there, and no condition that is false" has <(grep -A3 "FAILED" explained.txt) "not Ask(" "there is one"
 is 4 "so that it does not contradict itself" lacks <(grep -A3 "FAILED" explained.txt) "is false" "there is none"
+mkdir "$WORK/empty"
+cd "$WORK/empty" || exit 2
 serve
 is 4 "40 misspellings over all kinds of files are named with line, column and nearest word" python3 "$here/misspelt.py" "$URL" "$PROJECT"
+stop
+cd "$WORK/here" || exit 2
+serve
 cp text.yaml policies/default.yaml
-is 4 "a service keeps the last good rules and says what is wrong" soon 20 has <(ask /v1/rules) "comand"
+says() { ask /v1/rules | grep -F "comand"; }
+is 4 "a service keeps the last good rules and says what is wrong" soon 20 says
 half() { stuck pushes 1; echo '{"kind":"call","id":"p","tool":"Bash","input":{"command":"git push --force origin main"}}'; }
 is 4 "the agent never reads half a text" has <(half | steps half) "git push --force origin main"
