@@ -284,7 +284,6 @@ class StepsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/v1",
                 "/v1/nowhere",
                 "/v1/trajectories/none",

@@ -135,8 +135,7 @@ final class AnalysisRun {
         for (FileReport.Judged run : report.runs()) {
             Optional<String> before = recordings.before(run.key());
             if (before.isPresent()) {
-                passedOver.add(
-                        new PassedOver(Path.of(run.analysis().source()), "the same run as %s".formatted(before.get())));
+                to.again(run.analysis(), before.get());
             } else {
                 count(run.analysis(), to);
             }

@@ -26,8 +26,17 @@ final class JsonOutput implements Output {
 
     @Override
     public void take(Analysis analysis) {
+        write(JsonShape.trajectory(analysis));
+    }
+
+    @Override
+    public void again(Analysis analysis, String before) {
+        write(JsonShape.trajectory(analysis).put("sameAs", before));
+    }
+
+    private void write(ObjectNode trajectory) {
         try {
-            json.writeTree(JsonShape.trajectory(analysis));
+            json.writeTree(trajectory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,6 +34,10 @@ final class JunitOutput implements Output {
         all.add(analysis);
     }
 
+    /** What it holds was told with the other recording. */
+    @Override
+    public void again(Analysis analysis, String before) {}
+
     @Override
     public void end(Summary summary) {
         try {

@@ -19,6 +19,12 @@ final class LineOutput implements Output {
     }
 
     @Override
+    public void again(Analysis analysis, String before) {
+        out.println(JsonShape.trajectory(analysis).put("sameAs", before));
+        out.flush();
+    }
+
+    @Override
     public void end(Summary summary) {
         out.println(JsonShape.summary(summary));
     }

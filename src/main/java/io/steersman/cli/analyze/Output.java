@@ -17,6 +17,13 @@ sealed interface Output permits JsonOutput, JunitOutput, LineOutput, SarifOutput
     /** Takes the next trajectory, in the order of the files. */
     void take(Analysis analysis);
 
+    /**
+     * Takes a trajectory that was taken before from another recording, and counts once.
+     *
+     * @param before the file or stream of the other
+     */
+    void again(Analysis analysis, String before);
+
     /** All files are done. */
     void end(Summary summary);
 }

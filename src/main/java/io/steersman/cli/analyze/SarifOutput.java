@@ -65,6 +65,10 @@ final class SarifOutput implements Output {
                 : finding.severity() == Severity.MEDIUM ? "warning" : "note";
     }
 
+    /** What it holds was told with the other recording. */
+    @Override
+    public void again(Analysis analysis, String before) {}
+
     @Override
     public void end(Summary summary) {
         ObjectNode log = Json.emptyObject().put("$schema", SCHEMA).put("version", "2.1.0");

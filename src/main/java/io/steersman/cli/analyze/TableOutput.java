@@ -26,6 +26,7 @@ final class TableOutput implements Output {
     private final Paint paint;
     private final int most;
     private final List<Analysis> worst = new ArrayList<>();
+    private final List<String> again = new ArrayList<>();
 
     /** Tables with so many of the worst trajectories at most. */
     TableOutput(PrintWriter out, Paint paint, int most) {
@@ -46,11 +47,17 @@ final class TableOutput implements Output {
     }
 
     @Override
+    public void again(Analysis analysis, String before) {
+        again.add("%s: the same run as %s".formatted(analysis.source(), before));
+    }
+
+    @Override
     public void end(Summary summary) {
         Prevalence prevalence = summary.tally().prevalence();
         prevalence(prevalence);
         worst(prevalence.any().trajectories());
         passedOver(summary.passedOver());
+        recordedTwice();
         notUnderstood(summary.files());
         wordsOnly(summary.files());
         problems(summary.problems());
@@ -100,6 +107,14 @@ final class TableOutput implements Output {
         if (!passedOver.isEmpty()) {
             out.println(paint.bold("Passed over (%d)".formatted(passedOver.size())));
             passedOverLines(passedOver).forEach(line -> out.println("  " + line));
+            out.println();
+        }
+    }
+
+    private void recordedTwice() {
+        if (!again.isEmpty()) {
+            out.println(paint.bold("Recorded twice, counted once (%d)".formatted(again.size())));
+            again.stream().limit(MOST_PROBLEMS).forEach(line -> out.println("  " + line));
             out.println();
         }
     }
