@@ -54,7 +54,8 @@ class DocPagesTest {
         // When
         Map<String, String> pages = DocPages.of(DOCUMENTS, MORE, PAGES);
         // Then
-        assertThat(pages.values()).allSatisfy(text -> assertThat(text).doesNotContain("<script", " src=\"http", " src=\"//", "@import"));
+        assertThat(pages.values())
+                .allSatisfy(text -> assertThat(text).doesNotContain("<script", " src=\"http", " src=\"//", "@import"));
         assertThat(Files.readString(PAGES.resolve("pages.css")))
                 .contains("prefers-color-scheme: dark")
                 .doesNotContain("url(", "@import");

@@ -38,7 +38,8 @@ class AnalyzeCorpusTest {
                         || left.path("path").asText().endsWith("README.md"));
         assertThat(root.at("/totals/files").asLong())
                 .isEqualTo(all - root.path("passedOver").size());
-        assertThat(root.path("trajectories")).hasSizeGreaterThanOrEqualTo(root.at("/totals/files").asInt());
+        assertThat(root.path("trajectories"))
+                .hasSizeGreaterThanOrEqualTo(root.at("/totals/files").asInt());
         assertThat(root.path("trajectories"))
                 .filteredOn(run -> !run.has("sameAs"))
                 .hasSize(root.at("/totals/trajectories").asInt());
