@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,6 +22,14 @@ public final class PrivateFiles {
         } catch (FileAlreadyExistsException e) {
             // Its rights are as somebody wants them.
         }
+    }
+
+    /** Puts a text in the place of a file, or makes it: whoever reads it meets the old text or the new one, whole. */
+    public static void replace(Path file, String text) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        create(fresh);
+        Files.writeString(fresh, text);
+        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Makes a folder with those above it, unless it is there. */

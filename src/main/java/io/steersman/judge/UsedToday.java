@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,9 +53,6 @@ record UsedToday(Path file) {
         ObjectNode all = json.putObject("used");
         used.forEach((tenant, one) ->
                 all.putObject(tenant).put("tokens", one.tokens()).put("spent", one.spent()));
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        PrivateFiles.create(fresh);
-        Files.writeString(fresh, json.toString());
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        PrivateFiles.replace(file, json.toString());
     }
 }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -128,11 +127,7 @@ public final class Silences {
                     .put("reason", one.reason());
         }
         try {
-            Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.deleteIfExists(fresh);
-            PrivateFiles.create(fresh);
-            Files.writeString(fresh, json.toPrettyString());
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            PrivateFiles.replace(file, json.toPrettyString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

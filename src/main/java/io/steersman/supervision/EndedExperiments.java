@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -132,10 +131,7 @@ public final class EndedExperiments implements Supplier<Set<String>> {
         since.forEach(json::put);
         reasons.forEach(json::put);
         try {
-            Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            PrivateFiles.create(fresh);
-            Files.writeString(fresh, json.toPrettyString());
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            PrivateFiles.replace(file, json.toPrettyString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

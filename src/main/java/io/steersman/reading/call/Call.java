@@ -43,19 +43,19 @@ public record Call(
         boolean checks,
         String summary) {
 
-    /** Most commands, and most changes, that are offered of one call: what a rule asks of each must stay cheap. */
+    /** Most commands, most changes, and most deeds that destroy, that are offered of one call: what a rule asks of each must stay cheap. */
     public static final int MOST = Shell.MOST;
 
     public Call {
         targets = List.copyOf(targets);
         commands = first(commands);
         writes = first(writes);
-        destroys = List.copyOf(destroys);
+        destroys = first(destroys);
     }
 
     /** Whether it may do more than is offered here: one of its lists is full. */
     public boolean cut() {
-        return commands.size() == MOST || writes.size() == MOST;
+        return commands.size() == MOST || writes.size() == MOST || destroys.size() == MOST;
     }
 
     private static <T> List<T> first(List<T> all) {
