@@ -27,6 +27,8 @@ public final class PrivateFiles {
     /** Puts a text in the place of a file, or makes it: whoever reads it meets the old text or the new one, whole. */
     public static void replace(Path file, String text) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        // One that a killed program left may have the rights of another day.
+        Files.deleteIfExists(fresh);
         create(fresh);
         Files.writeString(fresh, text);
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -200,7 +199,7 @@ public final class Versions {
         }
     }
 
-    /** Written beside and moved, so that a version is there whole or not at all. */
+    /** A version is there whole or not at all. */
     private static void write(Path file, Sources sources) {
         Map<String, Map<String, String>> files = Map.of(
                 "drl", sources.drl(),
@@ -209,9 +208,7 @@ public final class Versions {
                 "evidence", sources.evidence(),
                 "variants", sources.variants());
         try {
-            Path beside = Files.createTempFile(file.getParent(), "version", ".tmp");
-            Files.write(beside, Json.MAPPER.writeValueAsBytes(files));
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            PrivateFiles.replace(file, Json.MAPPER.writeValueAsString(files));
         } catch (IOException e) {
             throw new UncheckedIOException("The version cannot be kept in %s: %s".formatted(file, e), e);
         }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,7 +61,7 @@ public final class TrialRecord {
     }
 
     /**
-     * Keeps this, unless it is kept already. Written beside and moved: it is there whole or not at all.
+     * Keeps this, unless it is kept already. It is there whole or not at all.
      *
      * @throws UncheckedIOException when it cannot be written
      */
@@ -72,10 +71,7 @@ public final class TrialRecord {
         }
         if (file.isPresent()) {
             try {
-                Path beside = file.get().resolveSibling(file.get().getFileName() + ".new");
-                PrivateFiles.create(beside);
-                Files.write(beside, Json.MAPPER.writeValueAsBytes(now));
-                Files.move(beside, file.get(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                PrivateFiles.replace(file.get(), Json.MAPPER.writeValueAsString(now));
             } catch (IOException e) {
                 throw new UncheckedIOException("What is tried cannot be kept in %s: %s".formatted(file.get(), e), e);
             }
