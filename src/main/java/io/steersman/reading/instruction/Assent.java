@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a short message of the user says to what the agent proposed. */
 public enum Assent {
@@ -33,6 +34,10 @@ public enum Assent {
     private static final Set<String> AGAIN = Languages.all(Meaning.AGAIN);
     private static final Set<String> STOPS = Languages.all(Meaning.STOP);
     private static final Set<String> NOES = Languages.all(Meaning.NO);
+    private static final Set<String> DECLINES = Languages.all(Meaning.DECLINES);
+    private static final int FIRST_UNSPACED = 0x2E80;
+    private static final int FIRST_PICTURE = 0x1F300;
+    private static final int SKIN_TONE = 0x1F3FB;
     private static final Set<String> BANS =
             Lexicon.ENGLISH.words("@ban around").stream().map(Assent::plain).collect(Collectors.toSet());
     private static final Set<String> WORK = new HashSet<>(Lexicon.ENGLISH.meaning(Meaning.WORK));
@@ -62,6 +67,68 @@ public enum Assent {
                                         || Word.oneOf(command.subcommand(), "stop", "kill", "down", "abort", "cancel"));
     }
 
+    /**
+     * Whether a message of the user begins with a yes to what the agent proposed, whatever else it goes on to say: "yes, and add
+     * a test", "sure, but use a short message". A yes that is put off or taken back at once is none.
+     */
+    static boolean agrees(Instruction instruction) {
+        if (!instruction.fromUser() || instruction.text().length() > LONGEST_LEAVE) {
+            return false;
+        }
+        List<String> phrases = phrases(instruction.text());
+        int first = 0;
+        while (first < phrases.size() && COURTESIES.contains(phrases.get(first))) {
+            first++;
+        }
+        return first < phrases.size()
+                && beginsWithYes(phrases.get(first))
+                && !asksBack(instruction.text(), phrases.get(first))
+                && phrases.subList(first, phrases.size()).stream().noneMatch(Assent::declines);
+    }
+
+    /** Whether it is leave to do what was proposed, with nothing kept back. */
+    static boolean approves(Instruction instruction) {
+        return of(instruction).isYes()
+                || agrees(instruction) && !keepsBack(phrases(instruction.text()).stream());
+    }
+
+    /** "ok?" is a question, whatever it begins with. */
+    private static boolean asksBack(String text, String phrase) {
+        int mark = text.indexOf('?');
+        return mark >= 0 && plain(text.substring(0, mark)).endsWith(phrase);
+    }
+
+    private static boolean keepsBack(Stream<String> phrases) {
+        return phrases.flatMap(phrase -> Pieces.words(phrase).stream()).anyMatch(BANS::contains);
+    }
+
+    private static boolean beginsWithYes(String phrase) {
+        return begins(phrase, YESES) || begins(phrase, GOES);
+    }
+
+    private static boolean begins(String phrase, Set<String> turns) {
+        if (turns.contains(phrase)) {
+            return true;
+        }
+        int space = phrase.indexOf(' ');
+        while (space > 0) {
+            if (turns.contains(phrase.substring(0, space))) {
+                return true;
+            }
+            space = phrase.indexOf(' ', space + 1);
+        }
+        // Where words are not divided, a turn of one sign may be the beginning of any word.
+        return !phrase.isEmpty()
+                && phrase.codePointAt(0) > FIRST_UNSPACED
+                && turns.stream().anyMatch(turn -> turn.length() > 1 && phrase.startsWith(turn));
+    }
+
+    /** "not yet", "but not now", "leave it": nothing is to be done, or not now. */
+    private static boolean declines(String phrase) {
+        String said = phrase.startsWith("but ") ? phrase.substring("but ".length()) : phrase;
+        return STOPS.contains(said) || begins(said, DECLINES);
+    }
+
     /** Whether it agrees to what was proposed. */
     boolean isYes() {
         return this == YES || this == GO;
@@ -89,9 +156,7 @@ public enum Assent {
         return first < phrases.size()
                 && goes(phrases.get(first))
                 && !AGAIN.contains(phrases.get(first))
-                && phrases.subList(first + 1, phrases.size()).stream()
-                        .flatMap(phrase -> Pieces.words(phrase).stream())
-                        .noneMatch(BANS::contains);
+                && !keepsBack(phrases.subList(first + 1, phrases.size()).stream());
     }
 
     private static Assent whole(List<String> phrases) {
@@ -148,11 +213,15 @@ public enum Assent {
         return Pieces.words(rest).stream().allMatch(WORK::contains);
     }
 
+    private static boolean isSkinTone(int c) {
+        return c >= SKIN_TONE && c < SKIN_TONE + 5;
+    }
+
     private static String plain(String phrase) {
         StringBuilder plain = new StringBuilder();
         phrase.toLowerCase(Locale.ROOT)
                 .codePoints()
-                .filter(c -> Character.isLetter(c) || c == ' ')
+                .filter(c -> Character.isLetter(c) || c == ' ' || c >= FIRST_PICTURE && !isSkinTone(c))
                 .forEach(plain::appendCodePoint);
         return plain.toString().strip();
     }

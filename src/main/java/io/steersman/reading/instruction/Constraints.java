@@ -48,11 +48,13 @@ public final class Constraints {
         }
         found.removeIf(Constraints::isOfOtherRuns);
         Assent assent = Assent.of(instruction);
-        if (assent.isYes()) {
-            found.add(leave(instruction, Things.EVERYTHING));
+        if (Assent.approves(instruction)) {
+            found.add(leave(instruction, Act.WRITE, Things.EVERYTHING));
+        } else if (Assent.agrees(instruction)) {
+            found.add(leave(instruction, Act.RUN, Things.EVERYTHING));
         }
         if (assent == Assent.GO) {
-            found.add(leave(instruction, Things.CODE));
+            found.add(leave(instruction, Act.WRITE, Things.CODE));
         }
         mode.ifPresent(limit -> {
             found.removeIf(constraint -> constraint.isMode() || constraint.confinesWrites());
@@ -61,11 +63,11 @@ public final class Constraints {
         return List.copyOf(withoutPrescribed(found, prompt.fenced()));
     }
 
-    /** A plain yes: leave for what may be asked for, and to change files again. */
-    private static Constraint leave(Instruction instruction, String pattern) {
+    /** A yes: leave for what was proposed, and to change files again when it keeps nothing back. */
+    private static Constraint leave(Instruction instruction, Act act, String pattern) {
         return new Constraint(
                 Polarity.ALLOW,
-                Act.WRITE,
+                act,
                 pattern.equals(Things.CODE) ? Subject.FILE_KIND : Subject.PATH,
                 pattern,
                 List.of(),

@@ -1,10 +1,14 @@
 package io.steersman.reading.instruction;
 
 import io.steersman.reading.language.Constraint;
+import io.steersman.reading.language.Constraint.Act;
+import io.steersman.reading.language.Languages;
 import io.steersman.reading.language.Things;
 import io.steersman.reading.language.Word;
 import io.steersman.reading.text.Lexicon;
+import io.steersman.reading.text.Lexicon.Meaning;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,9 +16,14 @@ import java.util.Set;
 /** Tells whether words speak of what a limit is about, so that a yes to them is leave from it. */
 final class Mention {
 
-    private static final Set<String> OFFERS = Lexicon.ENGLISH.words("@offer");
-    private static final Set<String> BACK = Lexicon.ENGLISH.words("@points back");
+    private static final Lexicon SPOKEN = Lexicon.of("mention");
+    private static final Set<String> OFFERS = Languages.all(Meaning.OFFER);
+    private static final Set<String> BACK = Languages.all(Meaning.POINTS_BACK);
     private static final Set<String> DENIES = Lexicon.ENGLISH.words("@left alone");
+    /** A question of so few words says nothing of its own: "Shall I go ahead?" is about what was said before. */
+    private static final int BARE = 5;
+    /** So many sentences before it are what a question points back to. */
+    private static final int NEAR = 4;
 
     private Mention() {}
 
@@ -23,8 +32,11 @@ final class Mention {
         String lower = text.toLowerCase(Locale.ROOT);
         return switch (limit.subject()) {
             case COMMAND -> deed(limit.pattern(), lower);
-            case PATH -> lower.contains(name(limit.pattern()));
-            case FILE_KIND -> lower.contains(stem(limit.pattern()));
+            case PATH ->
+                limit.pattern().equals(Things.EVERYTHING)
+                        ? speaks(limit.act() == Act.DELETE ? "delete" : "modify", lower)
+                        : lower.contains(name(limit.pattern()));
+            case FILE_KIND -> lower.contains(stem(limit.pattern())) || translated(limit.pattern(), lower);
             case TOOL -> lower.contains(limit.pattern().toLowerCase(Locale.ROOT));
         };
     }
@@ -34,16 +46,36 @@ final class Mention {
      * change it?" What the agent says it has left alone is no proposal.
      */
     static boolean isProposed(Constraint limit, String text) {
-        String before = "";
-        for (String sentence : sentences(text)) {
-            boolean proposes = sentence.endsWith("?") || offers(sentence);
-            boolean back = proposes && has(sentence, BACK) && !has(before, DENIES);
-            if (proposes && of(limit, sentence) || back && of(limit, before)) {
+        List<String> sentences = sentences(text);
+        for (int i = 0; i < sentences.size(); i++) {
+            String sentence = sentences.get(i);
+            if (proposes(sentence) && (of(limit, sentence) || pointsBack(sentence) && wasSaid(limit, sentences, i))) {
                 return true;
             }
-            before = sentence;
         }
         return false;
+    }
+
+    /** Whether a text asks or offers something at all. */
+    static boolean proposesAnything(String text) {
+        return sentences(text).stream().anyMatch(Mention::proposes);
+    }
+
+    private static boolean proposes(String sentence) {
+        return sentence.endsWith("?") || sentence.endsWith("\uff1f") || offers(sentence);
+    }
+
+    /** In a language that does not divide its words, what is meant is left out where it was said before. */
+    private static boolean pointsBack(String question) {
+        List<Word> words = Word.of(question);
+        return words.stream().filter(word -> !word.mark()).count() <= BARE
+                || words.stream().anyMatch(word -> BACK.contains(word.lower()))
+                || Languages.isUnspaced(question);
+    }
+
+    private static boolean wasSaid(Constraint limit, List<String> sentences, int question) {
+        return sentences.subList(Math.max(0, question - NEAR), question).stream()
+                .anyMatch(sentence -> of(limit, sentence) && !has(sentence, DENIES));
     }
 
     private static boolean has(String sentence, Set<String> any) {
@@ -55,14 +87,21 @@ final class Mention {
         int begin = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean ends = c == '\n' || c == '\r' || c == ' ' && i > 0 && ".!?".indexOf(text.charAt(i - 1)) >= 0;
-            if (ends) {
-                sentences.add(text.substring(begin, i));
-                begin = i + 1;
+            boolean after = c == ' ' && i > 0 && ".!?".indexOf(text.charAt(i - 1)) >= 0;
+            boolean wide = i > 0 && "\u3002\uff01\uff1f".indexOf(text.charAt(i - 1)) >= 0;
+            if (c == '\n' || c == '\r' || after || wide) {
+                add(sentences, text.substring(begin, i));
+                begin = wide && !Character.isWhitespace(c) ? i : i + 1;
             }
         }
-        sentences.add(text.substring(begin));
+        add(sentences, text.substring(begin));
         return sentences;
+    }
+
+    private static void add(List<String> sentences, String sentence) {
+        if (!sentence.isBlank()) {
+            sentences.add(sentence.strip());
+        }
     }
 
     private static boolean offers(String sentence) {
@@ -72,16 +111,24 @@ final class Mention {
 
     private static boolean deed(String pattern, String lower) {
         if (pattern.equals(Things.ANY_INSTALL) || pattern.equals(Things.ANY_DEPENDENCY)) {
-            return lower.contains("install") || lower.contains("depend") || lower.contains("package");
-        }
-        if (pattern.equals(Things.ANY_TEST_RUN)) {
-            return lower.contains("test");
+            return speaks("install", lower);
         }
         String[] words = pattern.toLowerCase(Locale.ROOT).split(" ", 3);
-        String deed = words.length > 1 ? words[1] : words[0];
-        boolean published = Word.oneOf(deed, "push", "commit")
-                && (lower.contains("pull request") || lower.contains(" pr") || lower.contains("merge"));
-        return lower.contains(deed) || published;
+        return speaks(pattern.equals(Things.ANY_TEST_RUN) || words.length == 1 ? words[0] : words[1], lower);
+    }
+
+    /** Whether a text speaks of a deed, in any language. */
+    private static boolean speaks(String deed, String lower) {
+        Set<String> spoken = new HashSet<>(SPOKEN.words(deed));
+        spoken.add(deed);
+        return spoken.stream().anyMatch(lower::contains) || translated(deed, lower);
+    }
+
+    private static boolean translated(String meaning, String lower) {
+        return Languages.isForeign(lower)
+                && Languages.others().stream()
+                        .flatMap(language -> language.words(meaning).stream())
+                        .anyMatch(lower::contains);
     }
 
     private static String name(String pattern) {

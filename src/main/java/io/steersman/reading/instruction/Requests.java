@@ -109,7 +109,7 @@ public record Requests(Map<Ask, String> quotes, Set<String> named, List<Removal>
         if (instruction.fromUser() && isOpenCommand(instruction.text())) {
             excuseAll(instruction.text().strip(), found);
         }
-        if (Assent.of(instruction).isYes()) {
+        if (Assent.approves(instruction)) {
             found.put(Ask.APPROVAL, instruction.text().strip());
         }
         nothing(instruction, constraints, found);

@@ -129,7 +129,7 @@ public final class Standing {
 
     private static boolean frees(Constraint leave, Constraint forbidden, String question) {
         if (forbidden.isMode()) {
-            return endsMode(leave, forbidden);
+            return endsMode(leave, forbidden, question);
         }
         if (leave.pattern().equals(Things.EVERYTHING)) {
             return isAgreedTo(forbidden, question);
@@ -149,11 +149,14 @@ public final class Standing {
         return Mention.isProposed(forbidden, question);
     }
 
-    /** A yes ends what a user set; a mode of the client ends when the agent is told to go ahead, not by praise or a request. */
-    private static boolean endsMode(Constraint leave, Constraint mode) {
+    /** A yes to a proposal ends what a user set; a mode of the client ends when the agent is told to go ahead, not by praise or a request. */
+    private static boolean endsMode(Constraint leave, Constraint mode, String question) {
         boolean plainYes = leave.pattern().equals(Things.EVERYTHING);
         return switch (mode.source()) {
-            case USER -> leave.subject() != Subject.COMMAND && leave.act() != Act.READ;
+            case USER ->
+                plainYes
+                        ? writes(leave.act()) && (question.isEmpty() || Mention.proposesAnything(question))
+                        : leave.subject() != Subject.COMMAND && leave.act() != Act.READ;
             case HARNESS -> leave.isMode() && !plainYes && leave.time() == Time.STANDING;
             default -> leave.subject() != Subject.COMMAND && leave.act() != Act.READ && !plainYes;
         };

@@ -20,6 +20,7 @@ public final class Languages {
     private static final Set<String> TELLING = Lexicon.of("signs").words("@tells another language");
     private static final int LONGEST = 300;
     private static final char FIRST_FOREIGN = 0xC0;
+    private static final int FIRST_UNSPACED = 0x2E80;
 
     private Languages() {}
 
@@ -53,6 +54,13 @@ public final class Languages {
             }
         }
         return false;
+    }
+
+    /** Whether a text is of a language that does not divide its words. */
+    public static boolean isUnspaced(String text) {
+        return text.codePoints().anyMatch(c -> c >= FIRST_UNSPACED && Character.isIdeographic(c)
+                || Character.UnicodeBlock.of(c) == Character.UnicodeBlock.HIRAGANA
+                || Character.UnicodeBlock.of(c) == Character.UnicodeBlock.KATAKANA);
     }
 
     /** What a sentence of another language says of limits or leave, in English; empty when it is not understood as a whole. */

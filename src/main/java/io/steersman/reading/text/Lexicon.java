@@ -96,6 +96,12 @@ public record Lexicon(Map<String, List<String>> turns) {
         FAILS,
         /** A no by itself. */
         NO,
+        /** Puts off what was proposed, or does without it. */
+        DECLINES,
+        /** Offers to do something. */
+        OFFER,
+        /** Points back to what was said before. */
+        POINTS_BACK,
         /** Complains that the agent repeats itself. */
         COMPLAINT,
         /** Says that what the agent has done is wrong, or is missing something. */
