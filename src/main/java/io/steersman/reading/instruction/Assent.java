@@ -88,8 +88,7 @@ public enum Assent {
 
     /** Whether it is leave to do what was proposed, with nothing kept back. */
     static boolean approves(Instruction instruction) {
-        return of(instruction).isYes()
-                || agrees(instruction) && !keepsBack(phrases(instruction.text()).stream());
+        return of(instruction).isYes() || agrees(instruction) && !keepsBack(phrases(instruction.text()).stream());
     }
 
     /** "ok?" is a question, whatever it begins with. */

@@ -73,7 +73,9 @@ public record Instructed(
         boolean renews = instruction.fromUser() && Assent.of(instruction) == Assent.NONE;
         Requests requests = Requests.read(instruction, constraints);
         return new Instructed(
-                withLeave(besideWritings(constraints, requests, instruction.text()), RequestLeave.in(instruction)),
+                withLeave(
+                        besideWritings(constraints, requests, instruction.text()),
+                        RequestLeave.in(instruction, requests)),
                 requests,
                 renews,
                 renews && requests.asksFor(Ask.CODE_CHANGE) && NewTask.opensIn(instruction.text()),

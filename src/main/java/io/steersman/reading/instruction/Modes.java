@@ -56,6 +56,8 @@ final class Modes {
     private static final Set<String> WHOLE_NOUNS = LISTS.words("whole nouns");
 
     private static final Set<String> STARTING = LISTS.words("starting");
+    /** Who is told to follow a plan is to do what it says, not to write it. */
+    private static final Set<String> FOLLOWING = LISTS.words("following");
 
     private final List<Word> words;
     private final Clauses clauses;
@@ -129,7 +131,7 @@ final class Modes {
         boolean asks = STARTING.contains(clauses.low(i)) && !clauses.low(i + 1).equals("sure");
         boolean written = false;
         for (int k = i + 1; k < words.size() && k < i + 6; k++) {
-            written |= Requests.document(clauses.low(k))
+            written |= Requests.document(clauses.low(k)) && !FOLLOWING.contains(clauses.low(i))
                     || Word.oneOf(clauses.low(k), "answer", "comment", "question", "issue", "nothing");
         }
         if (asks && !written) {

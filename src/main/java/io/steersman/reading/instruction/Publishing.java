@@ -7,6 +7,7 @@ import io.steersman.reading.language.Constraint.Subject;
 import io.steersman.reading.language.Prompt.Sentence;
 import io.steersman.reading.language.Things;
 import io.steersman.reading.language.Things.Thing;
+import io.steersman.reading.language.Verbs;
 import io.steersman.reading.language.Word;
 import io.steersman.reading.text.Lexicon;
 import io.steersman.trajectory.Instruction;
@@ -106,6 +107,8 @@ final class Publishing {
         for (int i = 0; i < words.size(); i++) {
             if (words.get(i).kind() == Word.Kind.WORD) {
                 deed(i, deeds);
+            } else if (words.get(i).code()) {
+                spelled(i, deeds);
             }
         }
         return deeds;
@@ -125,6 +128,10 @@ final class Publishing {
 
     private void deed(int i, Set<String> deeds) {
         String w = words.get(i).lower();
+        spelled(i, deeds);
+        if (wished(i) && !banned(words, i)) {
+            named(String.valueOf(Verbs.ofParticiple(w)), deeds);
+        }
         boolean request =
                 Word.oneOf(w, "pr", "prs", "mr", "pull-request") || w.equals("pull") && next(i).startsWith("request");
         if (request) {
@@ -133,6 +140,15 @@ final class Publishing {
             }
         } else if (w.equals("commit") && made(i) && !banned(words, i)) {
             named("commit", deeds);
+        } else if (w.equals("branch") && near(i, "put", "move", "create", "make") && !banned(words, i)) {
+            deeds.add(Things.ANY_BRANCH);
+        } else if (w.equals("roll") && Word.oneOf("out", next(i), next(i + 1)) && asksFor(words, i)) {
+            named("deploy", deeds);
+        } else if (w.equals("dependency")
+                && near(i, "as")
+                && near(i, "add", "use", "bring", "pull")
+                && !banned(words, i)) {
+            named("install", deeds);
         } else if (asksFor(words, i)) {
             named(w, deeds);
         }
@@ -171,6 +187,23 @@ final class Publishing {
                 deeds.add("git push --force");
             }
         }
+    }
+
+    /** A command that the user spells out where a verb may stand, or after "run", is asked for as it is. */
+    private void spelled(int i, Set<String> deeds) {
+        Thing command = Things.command(words, i, false);
+        boolean told = asksFor(words, i)
+                || i > 0 && Word.oneOf(words.get(i - 1).lower(), "run", "execute", "do", "use", "try", "call", "with");
+        if (command != null && told && command.pattern().indexOf(' ') > 0 && !banned(words, i)) {
+            boolean script = command.pattern().endsWith(" run") && command.end() < words.size();
+            deeds.add(
+                    script ? command.pattern() + " " + words.get(command.end()).text() : command.pattern());
+        }
+    }
+
+    /** "let's get this committed", "I want it deployed". */
+    private boolean wished(int i) {
+        return words.get(i).lower().endsWith("ed") && near(i, "get", "have", "want", "need");
     }
 
     private String next(int i) {

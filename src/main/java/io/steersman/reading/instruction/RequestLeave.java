@@ -6,8 +6,10 @@ import io.steersman.reading.language.Constraint.Act;
 import io.steersman.reading.language.Constraint.Polarity;
 import io.steersman.reading.language.Constraint.Subject;
 import io.steersman.reading.language.Constraint.Time;
+import io.steersman.reading.language.PathWords;
 import io.steersman.reading.language.Prompt;
 import io.steersman.reading.language.Prompt.Sentence;
+import io.steersman.reading.language.Things;
 import io.steersman.reading.language.Word;
 import io.steersman.reading.path.FileKinds;
 import io.steersman.trajectory.Instruction;
@@ -41,7 +43,7 @@ final class RequestLeave {
     }
 
     /** The leave that an instruction gives by what it asks for; none for long texts, and none but the user's. */
-    static List<Constraint> in(Instruction instruction) {
+    static List<Constraint> in(Instruction instruction, Requests requests) {
         if (!instruction.fromUser() || instruction.text().length() > LONGEST) {
             return List.of();
         }
@@ -57,7 +59,19 @@ final class RequestLeave {
                 leave.read(sentence);
             }
         }
+        requests.removals().forEach(leave::remove);
         return leave.found;
+    }
+
+    /** What the user asks to be destroyed may be deleted; where nothing is named, whatever no limit names. */
+    private void remove(Removal removal) {
+        List<String> paths = removal.named().stream()
+                .filter(name -> PathWords.names(name, false))
+                .sorted()
+                .toList();
+        for (String path : paths.isEmpty() ? List.of(Things.UNNAMED) : paths) {
+            add(Act.DELETE, Subject.PATH, path, instruction.text().strip());
+        }
     }
 
     /** "Why did you edit the tests?" asks for nothing; "can you fix that?" does. */
@@ -90,9 +104,13 @@ final class RequestLeave {
     }
 
     private void add(Subject subject, String pattern, String quote) {
+        add(Act.WRITE, subject, pattern, quote);
+    }
+
+    private void add(Act act, Subject subject, String pattern, String quote) {
         found.add(new Constraint(
                 Polarity.ALLOW,
-                Act.WRITE,
+                act,
                 subject,
                 pattern,
                 List.of(),

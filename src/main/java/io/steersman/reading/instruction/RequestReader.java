@@ -235,6 +235,19 @@ final class RequestReader {
         }
         if (written) {
             wanted(i, w);
+            meant(i, w);
+        }
+    }
+
+    /** "The tests are wrong, correct them": what a pronoun stands for. */
+    private void meant(int i, String w) {
+        if (!Word.oneOf(w, "them", "it", "those", "these", "that")) {
+            return;
+        }
+        for (int k = 0; k < i - 1; k++) {
+            if (Word.oneOf(words.get(k).lower(), "test", "tests", "spec", "specs")) {
+                ask(failing(k) ? Ask.TEST_FAILURE : Ask.TESTS);
+            }
         }
     }
 

@@ -23,6 +23,10 @@ final class SentenceReader {
             "lets", "just", "ahead", "may", "or", "us", "-", ":", ",", ".", "\u2014", "(", "!", "ok", "okay", "yes",
             "always", "alright", "great", "instead");
 
+    private static final Set<String> WONDERING = Set.of(
+            "what", "which", "why", "how", "where", "when", "who", "whose", "did", "do", "does", "have", "has", "had",
+            "is", "are", "was", "were");
+
     private static final int NEAR = 7;
 
     private final List<Word> words;
@@ -87,11 +91,16 @@ final class SentenceReader {
         String verb = clauses.low(i);
         boolean told = Word.oneOf(clauses.low(i + 1), "is", "are", "must", "should", "may", "can");
         boolean begins = !told && (i == 0 || GRANTING.contains(clauses.low(i - 1)));
-        if (!begins || clauses.conditional(i) || clauses.denied(i) || restricted(i)) {
+        if (!begins || clauses.conditional(i) || clauses.denied(i) || restricted(i) || wonders()) {
             return -1;
         }
         modes.granted(i);
         return verb.equals(Verbs.base(verb)) ? phrases.phrase(i, Polarity.ALLOW) : -1;
+    }
+
+    /** "What did you change?", "Why do you delete it?" ask about a deed; "can you change it?" asks for it. */
+    private boolean wonders() {
+        return words.get(words.size() - 1).is("?") && WONDERING.contains(clauses.low(0));
     }
 
     /** "Commit only when I say so" asks for nothing. */

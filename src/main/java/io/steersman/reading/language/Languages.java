@@ -58,9 +58,10 @@ public final class Languages {
 
     /** Whether a text is of a language that does not divide its words. */
     public static boolean isUnspaced(String text) {
-        return text.codePoints().anyMatch(c -> c >= FIRST_UNSPACED && Character.isIdeographic(c)
-                || Character.UnicodeBlock.of(c) == Character.UnicodeBlock.HIRAGANA
-                || Character.UnicodeBlock.of(c) == Character.UnicodeBlock.KATAKANA);
+        return text.codePoints()
+                .anyMatch(c -> c >= FIRST_UNSPACED && Character.isIdeographic(c)
+                        || Character.UnicodeBlock.of(c) == Character.UnicodeBlock.HIRAGANA
+                        || Character.UnicodeBlock.of(c) == Character.UnicodeBlock.KATAKANA);
     }
 
     /** What a sentence of another language says of limits or leave, in English; empty when it is not understood as a whole. */

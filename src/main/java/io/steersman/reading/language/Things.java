@@ -14,6 +14,8 @@ public final class Things {
 
     private static final Lexicon LISTS = Lexicon.of("things");
 
+    /** Something in some place that nobody has named. */
+    public static final String UNNAMED = "something-unnamed";
     /** Everything in the repository. */
     public static final String EVERYTHING = "**";
     /** Everything in the repository but what is written for people to read. */
