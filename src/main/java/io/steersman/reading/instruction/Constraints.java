@@ -14,6 +14,7 @@ import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Instruction.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -47,6 +48,7 @@ public final class Constraints {
             }
         }
         found.removeIf(Constraints::isOfOtherRuns);
+        found.removeIf(Constraints::isPreference);
         Assent assent = Assent.of(instruction);
         if (Assent.approves(instruction)) {
             found.add(leave(instruction, Act.WRITE, Things.EVERYTHING));
@@ -99,6 +101,13 @@ public final class Constraints {
                     case SYSTEM -> constraint.quote().contains("without");
                     default -> false;
                 };
+    }
+
+    /** What a system prompt says to avoid is how its author would have it done, for all runs. */
+    private static boolean isPreference(Constraint constraint) {
+        return constraint.source() == Source.SYSTEM
+                && constraint.polarity() == Polarity.FORBID
+                && constraint.quote().toLowerCase(Locale.ROOT).contains("avoid");
     }
 
     private static boolean forbidsCommand(Constraint constraint) {

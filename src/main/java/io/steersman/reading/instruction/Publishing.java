@@ -157,7 +157,11 @@ final class Publishing {
     private void named(String word, Set<String> deeds) {
         switch (word) {
             case "commit", "recommit", "amend" -> deeds.addAll(List.of("git commit", "git commit --amend"));
-            case "push", "force-push" -> push(deeds);
+            case "push", "force-push" -> {
+                // Only what is committed can be pushed.
+                deeds.add("git commit");
+                push(deeds);
+            }
             case "tag" -> deeds.add("git tag");
             case "rebase" -> deeds.add("git rebase");
             case "stash" -> deeds.add("git stash");
