@@ -277,7 +277,9 @@ final class Objects {
                             && i + 1 < words.size()
                             && words.get(i + 1).is("now");
         }
-        return OK_NEXT.contains(w);
+        boolean where = i + 1 < words.size()
+                && Word.oneOf(words.get(i + 1).lower(), "on", "in", "to", "from", "against", "onto", "into");
+        return where && w.endsWith("ly") ? contextOk(i + 1) : OK_NEXT.contains(w);
     }
 
     private int nextInList(int from) {
