@@ -1,7 +1,6 @@
 package io.steersman.rulebook.screen;
 
 import io.steersman.fact.Asked;
-import java.util.List;
 import java.util.Objects;
 
 /** What conditions ask about a fact: a value that each of them has, or that is computed of such. */
@@ -43,26 +42,22 @@ sealed interface Question {
         }
     }
 
-    /** Compiled code of rules. */
+    /** Compiled code of rules, with where it finds what it is about. */
     @FunctionalInterface
     interface Code {
-        /** What it makes of values. */
-        Object of(Object... values) throws Exception;
+        /** What it makes of the answers so far. */
+        Object of(Object[] known) throws Exception;
     }
 
     /** A value that is computed of others. */
-    record Derived(int place, Code code, List<Question> of, boolean lasts) implements Question {
+    record Derived(int place, Code code, boolean lasts) implements Question {
         @Override
         public Object answer(Object[] known) throws Exception {
             Object before = known[place];
             if (before != null) {
                 return before;
             }
-            Object[] values = new Object[of.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = of.get(i).answer(known);
-            }
-            Object answer = Objects.requireNonNull(code.of(values), "Code of a rule answers with nothing.");
+            Object answer = Objects.requireNonNull(code.of(known), "Code of a rule answers with nothing.");
             if (lasts) {
                 known[place] = answer;
             }
