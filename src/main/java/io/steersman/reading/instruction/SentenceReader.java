@@ -5,6 +5,7 @@ import io.steersman.reading.language.Constraint;
 import io.steersman.reading.language.Constraint.Act;
 import io.steersman.reading.language.Constraint.Polarity;
 import io.steersman.reading.language.PlainWords;
+import io.steersman.reading.language.Reserved;
 import io.steersman.reading.language.Prompt.Sentence;
 import io.steersman.reading.language.Things;
 import io.steersman.reading.language.Things.Thing;
@@ -114,7 +115,7 @@ final class SentenceReader {
     }
 
     private static List<Word> words(Sentence sentence) {
-        List<Word> own = PlainWords.of(Word.of(sentence.text()));
+        List<Word> own = Reserved.of(PlainWords.of(Word.of(sentence.text())));
         if (sentence.lead().isEmpty() || own.isEmpty() || negates(own)) {
             return own;
         }
