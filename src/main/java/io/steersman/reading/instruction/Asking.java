@@ -42,6 +42,7 @@ final class Asking {
         return switch (clauses.low(i)) {
             case "ask", "check", "confirm", "consult", "asking", "asked", "wait", "stop" -> first(i, i + 1);
             case "let" -> clauses.low(i + 1).equals("me") && looks(i + 2) ? first(i, i + 3) : -1;
+            case "show", "tell", "present", "propose", "describe", "list", "outline", "explain", "walk" -> shown(i);
             case "get", "obtain", "request", "seek", "have" -> consent(i + 1) > 0 ? first(i, consent(i + 1)) : -1;
             case "before", "prior" -> before(i);
             case "only" -> only(i);
@@ -66,6 +67,25 @@ final class Asking {
                 return forbidden(clauses.low(k).equals("before") ? k + 1 : k + 2);
             }
             if (words.get(k).mark() && !clauses.low(k).equals(",")) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** "show me what you plan before you change any code": it is shown in order to be agreed to. */
+    private int shown(int i) {
+        boolean me = Word.oneOf(clauses.low(i + 1), "me", "us")
+                || Word.oneOf(clauses.low(i + 2), "plan", "proposal", "approach", "diff", "changes", "design");
+        return me && clauses.directed(i) && !clauses.conditional(i) ? beforeWork(i + 2) : -1;
+    }
+
+    private int beforeWork(int from) {
+        for (int k = from; k < words.size() && k < from + FAR; k++) {
+            if (clauses.low(k).equals("before")) {
+                return forbidden(k + 1);
+            }
+            if (clauses.low(k).equals(".")) {
                 return -1;
             }
         }

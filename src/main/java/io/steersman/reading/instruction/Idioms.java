@@ -208,7 +208,8 @@ final class Idioms {
             return noneChanged(i);
         }
         boolean first = i == 0 || i == 1 && clauses.low(0).equals("under");
-        boolean refused = Word.oneOf(clauses.low(i - 1), "but", "and") && Verbs.base(clauses.low(0)) != null;
+        boolean refused = Word.oneOf(clauses.low(i - 1), "but", "and", "so")
+                && (Verbs.base(clauses.low(0)) != null || Verbs.opensDirected(clauses.low(0)));
         boolean listed = refused
                 || i > 0 && clauses.low(i - 1).equals(",") && clauses.low(0).equals("no");
         boolean aside = i > 0

@@ -55,6 +55,8 @@ final class Modes {
     private static final Set<String> WHOLE = LISTS.words("whole");
     private static final Set<String> WHOLE_NOUNS = LISTS.words("whole nouns");
 
+    private static final Set<String> INSIDE = Set.of("in", "under", "inside", "within", "below");
+    private static final Set<String> MODAL = LISTS.words("modal");
     private static final Set<String> STARTING = LISTS.words("starting");
     /** Who is told to follow a plan is to do what it says, not to write it. */
     private static final Set<String> FOLLOWING = LISTS.words("following");
@@ -241,7 +243,10 @@ final class Modes {
     }
 
     /** "no fixes", "no implementation yet", "no changes, please". */
-    private int none(int i) {
+    private int none(int at) {
+        int i = Word.oneOf(clauses.low(at + 1), "file", "code", "source") && Phrases.WORK.contains(clauses.low(at + 2))
+                ? at + 1
+                : at;
         boolean work = Word.oneOf(
                 clauses.low(i + 1),
                 "fixes",
@@ -254,10 +259,16 @@ final class Modes {
                 "modifications",
                 "writes");
         boolean code = clauses.low(i + 1).equals("code") && ends(i + 2);
-        boolean stands = i == 0
-                || words.get(i - 1).mark()
-                || Word.oneOf(clauses.low(i - 1), "but", "and", "make", "please", "with");
-        boolean told = i > 0
+        boolean stands = at == 0
+                || words.get(at - 1).mark()
+                || Word.oneOf(clauses.low(at - 1), "but", "and", "make", "please", "with", "so", "making");
+        boolean outside = Word.oneOf(clauses.low(i + 2), "outside", "except", "besides", "other")
+                && Word.oneOf(clauses.low(at - 1), "make", "making", "with");
+        if (work && stands && outside && !clauses.conditional(at)) {
+            return confined(i + 2);
+        }
+        boolean told = at > 0
+                || found.isOfUser() && Word.oneOf(clauses.low(i + 2), ".", ",")
                 || clauses.low(i + 2).equals(",") && Word.oneOf(clauses.low(i + 3), "please", "just", "only")
                 || Word.oneOf(clauses.low(i + 2), "yet", "please", "until", "for", "!", "")
                 || i + 2 >= words.size();
@@ -283,9 +294,16 @@ final class Modes {
 
     /** "nothing may be changed", "nothing else is to be edited but a.py". */
     private int nothingChanged(int i) {
-        int k = i + 1;
-        while (Word.oneOf(clauses.low(k), "else", "may", "must", "should", "is", "to", "be", "can", "shall")) {
+        boolean placed = INSIDE.contains(clauses.low(i + 1));
+        Objects place = Objects.inside(words, placed ? i + 2 : words.size());
+        int k = placed ? place.end() : i + 1;
+        while (MODAL.contains(clauses.low(k))) {
             k++;
+        }
+        boolean changes = placed && !place.things().isEmpty() && k > place.end();
+        if (changes && (Verbs.ofParticiple(clauses.low(k)) != null || clauses.low(k).equals("change")) && ends(k + 1)) {
+            found.emit(Polarity.FORBID, Act.WRITE, place.things(), Exceptions.of(words, k + 1, Act.WRITE, false));
+            return k + 1;
         }
         String verb = Verbs.ofParticiple(clauses.low(k));
         boolean write = verb != null && Verbs.act(verb) == Act.WRITE && k > i + 1;

@@ -14,6 +14,12 @@ public final class Clauses {
     private static final Set<String> HARMLESS = LISTS.words("harmless");
     private static final Set<String> ADVERBS = LISTS.words("adverbs");
 
+    private static final Set<String> PLACING = LISTS.words("placing");
+    private static final Set<String> ARTICLES = LISTS.words("articles");
+    private static final Set<String> PLACES = LISTS.words("places");
+    private static final Set<String> TIMING = LISTS.words("timing");
+    private static final Set<String> TIMES = LISTS.words("times");
+
     private static final int FEW = 8;
 
     private final List<Word> words;
@@ -85,7 +91,8 @@ public final class Clauses {
 
     private int wish(int after) {
         if (low(after).equals("want") || low(after).equals("like")) {
-            return low(after + 1).equals("you") && low(after + 2).equals("to") ? after + 3 : -1;
+            boolean someone = Word.oneOf(low(after + 1), "you", "anyone", "anybody");
+            return someone && low(after + 2).equals("to") ? after + 3 : someone && gerund(after + 2) ? after + 2 : -1;
         }
         return low(after).equals("you") && Word.oneOf(low(after + 1), "ever", "dare") ? after + 2 : after;
     }
@@ -103,7 +110,7 @@ public final class Clauses {
     }
 
     private boolean gerund(int i) {
-        return Verbs.ofGerund(low(i)) != null;
+        return Verbs.ofGerund(low(i)) != null || Word.oneOf(low(i), "coding", "implementing", "fixing");
     }
 
     private boolean option(int i) {
@@ -117,7 +124,20 @@ public final class Clauses {
         boolean by = low(i).equals("by") && Word.oneOf(low(i + 1), "yourself", "hand", "itself");
         boolean adverb =
                 Word.oneOf(low(i), "automatically", "proactively", "unprompted", "unasked", "manually", "yourself");
-        return own ? i + 3 : by ? i + 2 : adverb ? i + 1 : i;
+        int end = own ? i + 3 : by ? i + 2 : adverb ? i + 1 : everywhere(i);
+        return end > i ? unasked(end) : i;
+    }
+
+    /** "in this repo", "to any remote", "after completing a task": a place or a time that stands for all; the index after it. */
+    private int everywhere(int i) {
+        boolean place = PLACING.contains(low(i));
+        boolean time = Word.oneOf(low(i), "after", "at", "during", "upon");
+        int noun = i + 1;
+        while (place && ARTICLES.contains(low(noun)) || time && TIMING.contains(low(noun))) {
+            noun++;
+        }
+        boolean whole = place && PLACES.contains(low(noun)) || time && TIMES.contains(low(noun));
+        return whole && noun > i + 1 ? noun + 1 : i;
     }
 
     private boolean modal(int i) {
@@ -173,7 +193,7 @@ public final class Clauses {
         }
         String mark = low(from - 1);
         if (mark.equals(":") || mark.equals("-")) {
-            return from <= 7 || Verbs.opensDirected(low(0));
+            return from <= 7 || Verbs.opensDirected(low(0)) || Word.oneOf(low(i), "keep", "leave", "do", "never");
         }
         if (mark.equals("(")
                 && (words.get(0).code() || PathWords.names(words.get(0).text(), false))) {
