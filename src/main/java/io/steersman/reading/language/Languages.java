@@ -2,6 +2,7 @@ package io.steersman.reading.language;
 
 import io.steersman.reading.text.Lexicon;
 import io.steersman.reading.text.Lexicon.Meaning;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -69,8 +70,25 @@ public final class Languages {
         if (sentence.length() > LONGEST) {
             return Optional.empty();
         }
-        int colon = sentence.indexOf(": ");
-        return translated(sentence).or(() -> colon > 0 ? translated(sentence.substring(0, colon)) : Optional.empty());
+        return translated(sentence).or(() -> TRANSLATIONS.stream().anyMatch(to -> to.isConditional(sentence))
+                ? Optional.empty()
+                : clauses(sentence).flatMap(clause -> translated(clause).stream()).findFirst());
+    }
+
+    /** What is between commas and colons; none when there is only one. */
+    private static Stream<String> clauses(String sentence) {
+        List<String> clauses = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < sentence.length(); i++) {
+            char c = sentence.charAt(i);
+            boolean spaced = i + 1 < sentence.length() && sentence.charAt(i + 1) == ' ';
+            if (spaced && ",:".indexOf(c) >= 0 || "\uff0c\u3001\uff1a\uff1b\u2014".indexOf(c) >= 0) {
+                clauses.add(sentence.substring(from, i).strip());
+                from = i + 1;
+            }
+        }
+        clauses.add(sentence.substring(from).strip());
+        return clauses.size() > 1 ? clauses.stream() : Stream.empty();
     }
 
     private static Optional<String> translated(String sentence) {

@@ -21,6 +21,7 @@ final class Leads {
     private static final Set<String> INTRODUCING =
             Set.of("never", "not", "avoid", "no", "only", "important", "critical", "note", "rule", "warning", "must");
 
+    private static final Set<String> FIXED = LISTS.words("fixed");
     private static final Set<String> HEADINGS = Lexicon.of("signs").words("@forbids below");
     private static final int LONGEST_LABEL = 40;
 
@@ -60,7 +61,21 @@ final class Leads {
         if (PlainWords.asksFirst(line)) {
             return "ask me before";
         }
-        return HEADINGS.contains(plain(line)) ? "do not" : new Lead().of(Word.of(line));
+        String lead = HEADINGS.contains(plain(line)) ? "do not" : new Lead().of(Word.of(line));
+        return lead.isEmpty() ? bracketed(line) : lead;
+    }
+
+    /** "Protected files (never touch):", "Data layers (read-only):": what stands in brackets says it. */
+    private static String bracketed(String line) {
+        int open = line.lastIndexOf('(');
+        int close = open < 0 ? -1 : line.indexOf(')', open);
+        boolean ends = close > 0 && plain(line.substring(close + 1)).isEmpty();
+        String inside = ends ? line.substring(open + 1, close) : "";
+        if (FIXED.contains(plain(inside))) {
+            return "do not modify";
+        }
+        String lead = ends ? new Lead().of(Word.of(inside)) : "";
+        return lead.startsWith("do not") ? lead : "";
     }
 
     /** What a line before a list is made of. */
@@ -95,6 +110,9 @@ final class Leads {
                 polarity = "do not";
             } else if (FORBIDDING.contains(w) && (negated || !w.equals("allowed") && !w.equals("permitted"))) {
                 polarity = "do not";
+            } else if (FIXED.contains(w)) {
+                polarity = "do not";
+                thing = "modify";
             } else if (w.equals("only")) {
                 polarity = "only";
             } else if (Verbs.base(w) != null && !FILLER.contains(w)) {

@@ -24,6 +24,7 @@ final class Translation {
     private static final Set<String> NEGATING = Set.of("not", "never", "without", "nothing");
     private static final Set<String> ALL = Set.of("any files", "the code");
     private static final int LONGEST_TURN = 24;
+    private static final int KNOWN_FOR_EACH_UNKNOWN = 4;
 
     private final Map<String, String> meanings = new HashMap<>();
     private final boolean spaced;
@@ -53,11 +54,17 @@ final class Translation {
     /** The sentence in English; empty when it is not of this language, or not understood. */
     Optional<String> of(String sentence) {
         Read read = read(sentence);
-        boolean understood = read.known >= 2 && read.unknown <= (read.known >= 4 ? 1 : 0);
+        boolean understood = read.known >= 2 && read.unknown <= read.known / KNOWN_FOR_EACH_UNKNOWN;
         if (!understood || read.said.contains("if")) {
             return Optional.empty();
         }
         return Optional.ofNullable(english(read));
+    }
+
+    /** Whether a word of this language, in whatever is understood of the sentence, makes it a condition. */
+    boolean isConditional(String sentence) {
+        Read read = read(sentence);
+        return read.known >= 2 && read.said.contains("if");
     }
 
     private Read read(String sentence) {
@@ -213,6 +220,9 @@ final class Translation {
         boolean forbids = denied || asks && (read.said.contains("before") || read.said.contains("only"));
         if (read.said.contains("read-only task") && read.acts.isEmpty()) {
             return "Read-only task.";
+        }
+        if (read.said.contains("wait for me")) {
+            return "Wait for my approval.";
         }
         if (asks && !forbids || read.acts.isEmpty() && read.things.isEmpty()) {
             return null;
