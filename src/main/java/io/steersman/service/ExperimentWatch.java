@@ -16,7 +16,7 @@ import io.steersman.reload.Active;
 import io.steersman.report.experiment.ExperimentRuns;
 import io.steersman.report.run.RunReader;
 import io.steersman.supervision.EndedExperiments;
-import io.steersman.supervision.Supervisor;
+import io.steersman.supervision.Supervision;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -35,7 +35,7 @@ final class ExperimentWatch {
 
     private final Active active;
     private final Journal journal;
-    private final Supervisor supervisor;
+    private final Supervision supervision;
     private final EndedExperiments ended;
     private final AuditTrail trail;
     private final Duration every;
@@ -45,7 +45,7 @@ final class ExperimentWatch {
     ExperimentWatch(
             Active active,
             Journal journal,
-            Supervisor supervisor,
+            Supervision supervision,
             EndedExperiments ended,
             AuditTrail trail,
             Settings settings,
@@ -53,7 +53,7 @@ final class ExperimentWatch {
             MeterRegistry registry) {
         this.active = active;
         this.journal = journal;
-        this.supervisor = supervisor;
+        this.supervision = supervision;
         this.ended = ended;
         this.trail = trail;
         this.every = settings.experiments().every();
@@ -73,7 +73,7 @@ final class ExperimentWatch {
     private void look() {
         Experiments experiments = active.inForce().experiments();
         if (!experiments.isIdle()) {
-            supervisor.tenants().forEach(tenant -> ExperimentRuns.glance(experiments, journal, tenant, reader)
+            supervision.tenants().forEach(tenant -> ExperimentRuns.glance(experiments, journal, tenant, reader)
                     .forEach(findings -> judge(tenant, findings)));
         }
     }

@@ -9,7 +9,7 @@ import io.steersman.judge.Models;
 import io.steersman.reload.Active;
 import io.steersman.supervision.EndedExperiments;
 import io.steersman.supervision.Observer;
-import io.steersman.supervision.Supervisor;
+import io.steersman.supervision.Supervision;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -47,10 +47,10 @@ final class JudgeWatch {
     void start(
             @Observes StartupEvent event,
             Observer observer,
-            Supervisor supervisor,
+            Supervision supervision,
             TrustWatch trust,
             Background background) {
-        observer.tell(supervisor);
+        observer.tell(supervision);
         background.every("judge", Duration.ZERO, EVERY, () -> {
             trust.look();
             observer.sweep();

@@ -2,7 +2,7 @@ package io.steersman.service;
 
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
-import io.steersman.supervision.Supervisor;
+import io.steersman.supervision.Supervision;
 import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -11,11 +11,11 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 final class JudgingHealth implements AsyncHealthCheck {
 
-    private final Supervisor supervisor;
+    private final Supervision supervision;
     private final Settings settings;
 
-    JudgingHealth(Supervisor supervisor, Settings settings) {
-        this.supervisor = supervisor;
+    JudgingHealth(Supervision supervision, Settings settings) {
+        this.supervision = supervision;
         this.settings = settings;
     }
 
@@ -26,11 +26,11 @@ final class JudgingHealth implements AsyncHealthCheck {
     }
 
     private HealthCheckResponse state() {
-        Duration waiting = supervisor.waiting();
+        Duration waiting = supervision.waiting();
         return HealthCheckResponse.named("judging")
                 .status(waiting.compareTo(settings.longestWait()) <= 0)
                 .withData("waitingMillis", waiting.toMillis())
-                .withData("astray", supervisor.astray())
+                .withData("astray", supervision.astray())
                 .build();
     }
 }

@@ -3,7 +3,7 @@ package io.steersman.service;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.steersman.journal.Retention;
-import io.steersman.supervision.Supervisor;
+import io.steersman.supervision.Supervision;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -14,14 +14,14 @@ final class RetentionWatch {
 
     private static final Duration EVERY = Duration.ofMinutes(10);
 
-    private final Supervisor supervisor;
+    private final Supervision supervision;
     private final Meters meters;
     private final Retention retention;
     private final Background background;
 
-    RetentionWatch(Supervisor supervisor, Meters meters, Settings settings, Background background) {
+    RetentionWatch(Supervision supervision, Meters meters, Settings settings, Background background) {
         this.background = background;
-        this.supervisor = supervisor;
+        this.supervision = supervision;
         this.meters = meters;
         this.retention = new Retention(
                 settings.journal().keepFor().orElse(Duration.ZERO),
@@ -35,7 +35,7 @@ final class RetentionWatch {
     }
 
     private void look() {
-        int gone = retention.apply(supervisor.journal(), supervisor::forget, System.currentTimeMillis());
+        int gone = retention.apply(supervision.journal(), supervision::forget, System.currentTimeMillis());
         if (gone > 0) {
             meters.forgotten(gone);
             Log.infof("%d trajectories were forgotten: they are older than what is kept, or there was too much", gone);

@@ -8,7 +8,7 @@ import io.steersman.recorded.otel.OtelSteps;
 import io.steersman.redaction.CleanSteps;
 import io.steersman.supervision.Overloaded;
 import io.steersman.supervision.Refused;
-import io.steersman.supervision.Supervisor;
+import io.steersman.supervision.Supervision;
 import io.steersman.trajectory.TrajectoryId;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -32,7 +32,7 @@ public final class SpanBuffer {
     private static final int MOST_SPANS = 10_000;
     private static final Duration LOOK = Duration.ofMillis(250);
 
-    private final Supervisor supervisor;
+    private final Supervision supervision;
     private final CleanSteps cleaning;
     private final HeldSpans held;
     private final long quietNanos;
@@ -53,8 +53,8 @@ public final class SpanBuffer {
         }
     }
 
-    SpanBuffer(Supervisor supervisor, CleanSteps cleaning, Settings settings, Background background) {
-        this.supervisor = supervisor;
+    SpanBuffer(Supervision supervision, CleanSteps cleaning, Settings settings, Background background) {
+        this.supervision = supervision;
         this.cleaning = cleaning;
         this.held = new HeldSpans(Storage.spans(settings), cleaning);
         this.quietNanos = settings.otlp().quiet().toNanos();
@@ -93,7 +93,7 @@ public final class SpanBuffer {
             try {
                 TrajectoryId id =
                         new TrajectoryId(waiting.tenant, cleaning.id("otlp:" + OtelSteps.conversation(spans)));
-                supervisor.acceptShaped(id, known -> OtelSteps.of(spans, known.numbers()));
+                supervision.acceptNew(id, OtelSteps.of(spans, number -> false));
             } catch (JournalFailure | Overloaded e) {
                 Log.warnf("Spans of a trace wait, since they cannot be recorded now: %s", e.getMessage());
                 waitOn(waiting);

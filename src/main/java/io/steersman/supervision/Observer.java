@@ -48,7 +48,7 @@ public final class Observer implements Witness, AutoCloseable {
     private final Bench bench;
     private final Trust trust;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
-    private final CompletableFuture<Supervisor> supervisor = new CompletableFuture<>();
+    private final CompletableFuture<Supervision> supervision = new CompletableFuture<>();
     private final ThreadPoolExecutor thread =
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), work -> {
                 Thread made = new Thread(work, "observer");
@@ -70,8 +70,8 @@ public final class Observer implements Witness, AutoCloseable {
     }
 
     /** From now on this one hears the answers. To be called once. */
-    public void tell(Supervisor hearing) {
-        supervisor.complete(hearing);
+    public void tell(Supervision hearing) {
+        supervision.complete(hearing);
     }
 
     /** By the thread that writes the journal, so nothing but handing it over; what finds no room is swept up later. */
@@ -230,7 +230,7 @@ public final class Observer implements Witness, AutoCloseable {
     }
 
     private void hear(TrajectoryId id, String name, VerdictEntry answer) {
-        supervisor
+        supervision
                 .thenCompose(hearing -> hearing.hear(id, answer))
                 .whenComplete((heard, thrown) -> underWay.remove(name));
     }

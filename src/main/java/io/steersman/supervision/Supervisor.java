@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
  * <p>Thousands of trajectories run side by side, each judged by one thread at a time. Sessions of trajectories that were
  * idle longest are given up beyond a bound and rebuilt from the journal on their next step.
  */
-public final class Supervisor implements AutoCloseable {
+public final class Supervisor implements Supervision, Custody, AutoCloseable {
 
     private final Journal journal;
     private final Active active;
@@ -127,20 +127,12 @@ public final class Supervisor implements AutoCloseable {
         return this;
     }
 
-    /**
-     * Accepts steps, all or none, judges them, and sends what is due; all of it is kept when this returns.
-     *
-     * @throws Refused when one of them cannot follow
-     */
+    @Override
     public Accepted accept(TrajectoryId id, List<Step> steps) {
         return waiting(submit(id, steps));
     }
 
-    /**
-     * Hands in steps, which are accepted as {@link #accept} does.
-     *
-     * @return completed when all of it is kept, maybe by the thread that writes, so what follows must be quick
-     */
+    @Override
     public CompletableFuture<Accepted> submit(TrajectoryId id, List<Step> steps) {
         return turn(id, trajectory -> {
             Accepted accepted = trajectory.accept(steps, active.inForce());
@@ -153,39 +145,38 @@ public final class Supervisor implements AutoCloseable {
         });
     }
 
-    /** Hands in steps as {@link #submit} does, and leaves what is due for a later reply or poll. */
+    @Override
     public CompletableFuture<Accepted> submitSilently(TrajectoryId id, List<Step> steps) {
         return turn(id, trajectory -> trajectory.accept(steps, active.inForce()));
     }
 
-    /**
-     * Accepts and judges steps that are shaped by what is there already, and leaves what is due for a later reply. A trajectory
-     * that was ended goes on with them.
-     *
-     * @param shape makes the steps; nobody else adds to the trajectory meanwhile
-     * @throws Refused when one of them cannot follow
-     */
+    @Override
     public Accepted acceptShaped(TrajectoryId id, Function<Known, List<Step>> shape) {
         return with(id, trajectory -> trajectory.accept(shape, active.inForce()));
     }
 
-    /**
-     * Notes in a trajectory, if there is one, that somebody came by another door than the one that feeds it.
-     *
-     * @param what they wanted, in a few words of ours
-     */
+    @Override
+    public Accepted acceptNew(TrajectoryId id, List<Step> steps) {
+        return acceptShaped(id, known -> steps.stream()
+                .filter(step -> step.meta().number().stream().noneMatch(known.numbers()::test))
+                .toList());
+    }
+
+    @Override
     public void warn(TrajectoryId id, String what) {
         turn(id, trajectory -> trajectory.warn(what, active.inForce()));
     }
 
-    /**
-     * Takes out those interventions that wait and that the client can carry now; they count as sent.
-     *
-     * @param channel how they go out, for the record
-     * @param carriage the level at which an intervention can go out now, if it can
-     */
+    @Override
     public List<Sending> send(TrajectoryId id, String channel, Function<Intervention, Optional<Level>> carriage) {
         return isKnown(id) ? with(id, trajectory -> trajectory.send(channel, carriage)) : List.of();
+    }
+
+    @Override
+    public List<Intervention> take(TrajectoryId id, String channel) {
+        return send(id, channel, intervention -> Optional.of(intervention.level())).stream()
+                .map(Sending::intervention)
+                .toList();
     }
 
     /** Whether a call of this id waits for its result. */
@@ -193,22 +184,19 @@ public final class Supervisor implements AutoCloseable {
         return isKnown(id) && with(id, trajectory -> trajectory.isOpen(callId));
     }
 
-    /** The interventions after a number, which count as sent from now on; those dropped are not among them. */
-    public List<Intervention> poll(TrajectoryId id, int after) {
+    @Override
+    public List<InterventionEntry> poll(TrajectoryId id, int after) {
         if (!isKnown(id)) {
             return List.of();
         }
         with(id, trajectory -> trajectory.poll(after));
-        List<Intervention> sent = new ArrayList<>();
-        for (InterventionEntry entry : journal.interventions(id)) {
-            if (entry.intervention().number() > after && entry.delivery().isDelivered()) {
-                sent.add(entry.intervention());
-            }
-        }
-        return sent;
+        return journal.interventions(id).stream()
+                .filter(entry ->
+                        entry.intervention().number() > after && entry.delivery().isDelivered())
+                .toList();
     }
 
-    /** Notes that an intervention has arrived; false when there is no such. */
+    @Override
     public boolean acknowledge(TrajectoryId id, int number) {
         Optional<InterventionEntry> entry = journal.interventions(id).stream()
                 .filter(candidate -> candidate.intervention().number() == number)
@@ -216,26 +204,17 @@ public final class Supervisor implements AutoCloseable {
         return entry.isPresent() && with(id, trajectory -> trajectory.acknowledge(entry.get()));
     }
 
-    /**
-     * Takes in what came of a question, as its trajectory stands now.
-     *
-     * @return whether it was waited for; a second answer counts for nothing
-     */
+    @Override
     public CompletableFuture<Boolean> hear(TrajectoryId id, VerdictEntry answer) {
         return turn(id, trajectory -> trajectory.hear(answer));
     }
 
-    /** Keeps what a person says of a finding or an intervention. */
+    @Override
     public void note(TrajectoryId id, Feedback feedback) {
         with(id, trajectory -> trajectory.note(feedback));
     }
 
-    /**
-     * Forgets a trajectory with all that is kept of it, unless something was written of it since a moment.
-     *
-     * @param before milliseconds since 1970
-     * @return whether it is gone now and was there before
-     */
+    @Override
     public boolean forget(TrajectoryId id, long before) {
         boolean gone = with(id, trajectory -> trajectory.forget(before));
         synchronized (live) {
@@ -247,29 +226,29 @@ public final class Supervisor implements AutoCloseable {
         return gone;
     }
 
-    /** What was accepted, and what came of it. */
+    @Override
     public Journal journal() {
         return journal;
     }
 
-    /** Whose trajectories are live. */
+    @Override
     public Set<String> tenants() {
         synchronized (live) {
             return live.keySet().stream().map(TrajectoryId::tenant).collect(Collectors.toSet());
         }
     }
 
-    /** How long the oldest request has waited to be begun. */
+    @Override
     public Duration waiting() {
         return judges.waiting();
     }
 
-    /** How many threads are still at work on steps that were given up. */
+    @Override
     public int astray() {
         return judges.astray();
     }
 
-    /** How many sessions are open. */
+    @Override
     public int liveSessions() {
         synchronized (live) {
             return live.size();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.steersman.Shipped;
+import io.steersman.api.hooks.HookTurns;
 import io.steersman.api.hooks.Hooks;
 import io.steersman.api.hooks.PersonLine;
 import io.steersman.client.HookClient;
@@ -62,11 +63,9 @@ final class CarriedTest {
     private Hooks hooks() {
         Active active = new Active(Shipped.withPolicy("asks.yaml", ASKS));
         Meters meters = new Meters(new SimpleMeterRegistry(), new Heard());
+        CleanSteps cleaning = new CleanSteps(Redaction.standard());
+        Supervisor supervisor = new Supervisor(journal, active, meters, 10, InstantSource.system());
         return new Hooks(
-                new Supervisor(journal, active, meters, 10, InstantSource.system()),
-                new CleanSteps(Redaction.standard()),
-                active,
-                meters,
-                new PersonLine(true));
+                new HookTurns(supervisor, cleaning, meters, new PersonLine(true)), cleaning, active, meters);
     }
 }

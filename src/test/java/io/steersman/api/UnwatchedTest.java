@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.steersman.Shipped;
+import io.steersman.api.hooks.HookTurns;
 import io.steersman.api.hooks.Hooks;
 import io.steersman.api.hooks.PersonLine;
 import io.steersman.client.HookClient;
@@ -121,11 +122,9 @@ final class UnwatchedTest {
 
     private Hooks hooks(WatchedJournal journal, String policy) {
         Active active = new Active(Shipped.withPolicy("closed.yaml", policy));
+        CleanSteps cleaning = new CleanSteps(Redaction.standard());
+        Supervisor supervisor = new Supervisor(journal, active, meters, 10, InstantSource.system());
         return new Hooks(
-                new Supervisor(journal, active, meters, 10, InstantSource.system()),
-                new CleanSteps(Redaction.standard()),
-                active,
-                meters,
-                new PersonLine(true));
+                new HookTurns(supervisor, cleaning, meters, new PersonLine(true)), cleaning, active, meters);
     }
 }

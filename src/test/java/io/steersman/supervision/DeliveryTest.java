@@ -127,7 +127,7 @@ final class DeliveryTest {
                         ID, renumbered(new Run().edit("src/a.py", "a", "b").steps(), "e"))
                 .join();
         // When
-        List<Intervention> polled = supervisor.poll(ID, 0);
+        List<Intervention> polled = supervisor.poll(ID, 0).stream().map(InterventionEntry::intervention).toList();
         // Then
         assertThat(polled).isEmpty();
         assertThat(interventions().get(0).delivery()).isEqualTo(Delivery.DROPPED);
@@ -157,7 +157,7 @@ final class DeliveryTest {
         // Given
         supervisor.submitSilently(ID, failing(9)).join();
         // When
-        List<Intervention> polled = supervisor.poll(ID, 0);
+        List<Intervention> polled = supervisor.poll(ID, 0).stream().map(InterventionEntry::intervention).toList();
         // Then
         assertThat(polled).extracting(Intervention::level).containsExactly(Level.WARN);
         assertThat(interventions())
@@ -272,7 +272,7 @@ final class DeliveryTest {
     void ourOwnTextReadBackAcknowledgesItselfAndIsNoEvidence() {
         // Given
         supervisor.submitSilently(ID, failing(3)).join();
-        String text = supervisor.poll(ID, 0).get(0).text();
+        String text = supervisor.poll(ID, 0).get(0).intervention().text();
         // When
         supervisor.accept(ID, List.of(new Instruction(Meta.NONE, text, Instruction.Source.STEERSMAN)));
         // Then

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.steersman.Run;
 import io.steersman.Shipped;
 import io.steersman.finding.Verdict;
-import io.steersman.intervention.Intervention;
 import io.steersman.journal.Journal;
 import io.steersman.journal.MemoryJournal;
 import io.steersman.journal.VerdictEntry;
@@ -70,7 +69,7 @@ final class HeardTest {
                 .extracting(entry -> entry.finding().rule().name())
                 .contains("instruction-not-followed");
         assertThat(supervisor.poll(ID, 0))
-                .extracting(Intervention::text)
+                .extracting(entry -> entry.intervention().text())
                 .singleElement()
                 .asString()
                 .contains("also update the changelog", "DO: `add the entry`", "DO NOT: `say that all is done`");

@@ -5,7 +5,7 @@ import io.steersman.access.Scope;
 import io.steersman.api.problem.Failure;
 import io.steersman.api.problem.ProblemKind;
 import io.steersman.client.HookClient;
-import io.steersman.supervision.Supervisor;
+import io.steersman.supervision.Supervision;
 import io.steersman.trajectory.TrajectoryId;
 import jakarta.inject.Singleton;
 
@@ -20,11 +20,11 @@ import jakarta.inject.Singleton;
 public final class Doors {
 
     private final Callers callers;
-    private final Supervisor supervisor;
+    private final Supervision supervision;
 
-    Doors(Callers callers, Supervisor supervisor) {
+    Doors(Callers callers, Supervision supervision) {
         this.callers = callers;
-        this.supervisor = supervisor;
+        this.supervision = supervision;
     }
 
     /**
@@ -36,7 +36,7 @@ public final class Doors {
     public void need(TrajectoryId id, String what) {
         Caller caller = callers.now();
         if (HookClient.feeds(id.id()) && !caller.may(Scope.RELAY)) {
-            supervisor.warn(id, what);
+            supervision.warn(id, what);
             throw new Failure(
                     ProblemKind.FORBIDDEN,
                     "The hooks of its client feed the trajectory '%s', and nobody else: %s is refused. Maybe take another id, or use a key that was made with --scope %s."

@@ -7,35 +7,20 @@ import io.quarkus.logging.Log;
 import io.steersman.api.problem.Failure;
 import io.steersman.api.problem.ProblemKind;
 import io.steersman.client.HookClient;
-import io.steersman.client.contract.Happening;
 import io.steersman.client.contract.HookEvent;
-import io.steersman.client.contract.HookSteps;
-import io.steersman.client.contract.Means;
 import io.steersman.client.contract.Moment;
-import io.steersman.client.contract.ReplyShape;
-import io.steersman.intervention.Level;
 import io.steersman.journal.JournalFailure;
 import io.steersman.redaction.CleanSteps;
 import io.steersman.reload.Active;
 import io.steersman.service.Meters;
-import io.steersman.supervision.Accepted;
-import io.steersman.supervision.Known;
 import io.steersman.supervision.Overloaded;
-import io.steersman.supervision.Sending;
-import io.steersman.supervision.Supervisor;
 import io.steersman.trajectory.Context;
-import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.NativeFormat;
-import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Answers hook events of any client, whichever way they come.
@@ -48,21 +33,16 @@ public final class Hooks {
     private static final String UNWATCHED =
             "[Steersman] Calls cannot be watched now, and the policy lets none run that nobody watches. Tell the user, and wait.";
 
-    private final Supervisor supervisor;
+    private final HookWay way;
     private final CleanSteps cleaning;
     private final Active active;
     private final Meters meters;
-    private final PersonLine personLine;
-    private final Replies replies = new Replies();
-    private final Stops stops = new Stops();
-    private final Surroundings surroundings = new Surroundings();
 
-    public Hooks(Supervisor supervisor, CleanSteps cleaning, Active active, Meters meters, PersonLine personLine) {
-        this.supervisor = supervisor;
+    public Hooks(HookWay way, CleanSteps cleaning, Active active, Meters meters) {
+        this.way = way;
         this.cleaning = cleaning;
         this.active = active;
         this.meters = meters;
-        this.personLine = personLine;
     }
 
     /**
@@ -98,7 +78,7 @@ public final class Hooks {
                 meters.hooked(tenant, client, name, "ignored");
                 return Json.emptyObject();
             }
-            return answer(tenant, client, event, content);
+            return way.answer(named(cleaning, tenant, client, event.session()), client, event, content);
         } catch (Failure e) {
             throw e;
         } catch (JournalFailure | Overloaded e) {
@@ -122,97 +102,9 @@ public final class Hooks {
         return denial.orElseGet(Json::emptyObject);
     }
 
-    private ObjectNode answer(String tenant, HookClient client, HookEvent event, byte[] content) {
-        TrajectoryId id = named(tenant, client, event.session());
-        Replies.Request request = Replies.Request.of(id, event.name(), content);
-        Optional<ObjectNode> before = event.isUnmistakable() ? replies.find(request) : Optional.empty();
-        if (before.isPresent()) {
-            meters.hooked(tenant, client, event.name(), "repeated");
-            return before.get();
-        }
-        ReplyShape shape = client.reply();
-        ObjectNode reply = reply(id, event, shape, due(id, client, event, shape.means(event)));
-        replies.keep(request, reply);
-        meters.hooked(tenant, client, event.name(), reply.isEmpty() ? "silent" : "steered");
-        return reply;
-    }
-
-    private List<Sending> due(TrajectoryId id, HookClient client, HookEvent event, Set<Means> means) {
-        event.fork().ifPresent(fork -> inherit(id, client, fork));
-        surroundings.note(id, client, event);
-        Accepted accepted =
-                meters.timed(() -> supervisor.acceptShaped(id, known -> surroundings.with(id, steps(event, known))));
-        if (accepted.first() >= 0) {
-            surroundings.said(id);
-        }
-        String agent = agent(id, event);
-        if (event.moment() == Moment.PROMPT && userSpoke(id, accepted)) {
-            stops.forget(agent);
-        }
-        if (means.isEmpty()) {
-            return List.of();
-        }
-        boolean keptGoing = event.keptGoing() || stops.has(agent);
-        return supervisor.send(
-                id,
-                client.display() + " " + event.name(),
-                intervention -> agentOf(id, intervention.step()).equals(event.agent())
-                        ? Carriage.level(
-                                event.moment(),
-                                means,
-                                accepted.first() >= 0 && intervention.step() >= accepted.first(),
-                                keptGoing,
-                                intervention.level())
-                        : Optional.empty());
-    }
-
-    private ObjectNode reply(TrajectoryId id, HookEvent event, ReplyShape shape, List<Sending> due) {
-        Optional<Level> level = due.stream().map(Sending::level).max(Comparator.naturalOrder());
-        if (level.isEmpty()) {
-            return Json.emptyObject();
-        }
-        if (event.moment() == Moment.BEFORE_CALL && level.get().compareTo(Level.BLOCK) >= 0) {
-            supervisor.acceptShaped(id, known -> HookSteps.blocked(event, known.numbers(), known.last(), known.open()));
-        }
-        if (event.moment() == Moment.STOP) {
-            stops.note(agent(id, event));
-        }
-        String text = due.stream().map(sending -> sending.intervention().text()).collect(Collectors.joining("\n\n"));
-        ObjectNode reply = shape.reply(event, level.get(), text);
-        personLine.into(reply, shape, level.get(), text);
-        return reply;
-    }
-
-    private static String agent(TrajectoryId id, HookEvent event) {
-        return id.tenant() + " " + id.id() + " " + event.agent();
-    }
-
-    private static List<Step> steps(HookEvent event, Known known) {
-        return HookSteps.of(event, known.numbers(), known.last(), known.open());
-    }
-
-    /** A forked session begins with what its parent did; what the user said to it since is said after that. */
-    private void inherit(TrajectoryId id, HookClient client, Happening.Forked fork) {
-        TrajectoryId parent = named(id.tenant(), client, fork.parent());
-        supervisor.acceptShaped(id, known -> Fork.of(id, known.last(), supervisor.journal(), parent, fork.lastCall()));
-    }
-
-    private TrajectoryId named(String tenant, HookClient client, String session) {
+    /** The trajectory that a session of a client is. */
+    static TrajectoryId named(CleanSteps cleaning, String tenant, HookClient client, String session) {
         return new TrajectoryId(tenant, cleaning.id(client.trajectory(session)));
-    }
-
-    private boolean userSpoke(TrajectoryId id, Accepted accepted) {
-        return accepted.first() >= 0
-                && supervisor.journal().steps(id, accepted.first(), accepted.last() - accepted.first() + 1).stream()
-                        .anyMatch(step -> step instanceof Instruction instruction && instruction.fromUser());
-    }
-
-    /** Who earned it: guidance for a subagent is not for the agent that called it. */
-    private String agentOf(TrajectoryId id, int step) {
-        return supervisor.journal().steps(id, step, 1).stream()
-                .map(Step::agent)
-                .findFirst()
-                .orElse("");
     }
 
     /** Only those who run the service work on its machine: files that others name are not theirs. */

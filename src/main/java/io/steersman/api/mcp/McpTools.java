@@ -25,7 +25,7 @@ import io.steersman.reload.Active;
 import io.steersman.rulebook.drl.RuleMetadata;
 import io.steersman.service.Meters;
 import io.steersman.supervision.Refused;
-import io.steersman.supervision.Supervisor;
+import io.steersman.supervision.Supervision;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.NativeFormat;
 import io.steersman.trajectory.TrajectoryId;
@@ -45,15 +45,15 @@ final class McpTools {
 
     private final Callers callers;
     private final Doors doors;
-    private final Supervisor supervisor;
+    private final Supervision supervision;
     private final Active active;
     private final Meters meters;
     private final Hooks hooks;
 
-    McpTools(Callers callers, Doors doors, Supervisor supervisor, Active active, Meters meters, Hooks hooks) {
+    McpTools(Callers callers, Doors doors, Supervision supervision, Active active, Meters meters, Hooks hooks) {
         this.callers = callers;
         this.doors = doors;
-        this.supervisor = supervisor;
+        this.supervision = supervision;
         this.active = active;
         this.meters = meters;
         this.hooks = hooks;
@@ -127,7 +127,7 @@ final class McpTools {
         JsonNode steps = arguments.path("steps");
         String body = steps.isTextual() ? steps.asText() : steps.toString();
         AcceptedJson accepted = AcceptedJson.of(
-                meters.timed(() -> supervisor.accept(id, StepsApi.steps(body.getBytes(StandardCharsets.UTF_8)))),
+                meters.timed(() -> supervision.accept(id, StepsApi.steps(body.getBytes(StandardCharsets.UTF_8)))),
                 active.inForce().policy());
         return ToolResponse.success(
                 accepted.interventions().isEmpty()
@@ -140,9 +140,7 @@ final class McpTools {
     private ToolResponse guidance(JsonNode arguments) {
         TrajectoryId id = callers.id(arguments.path("trajectory").asText(""));
         doors.need(id, "to take guidance");
-        List<Intervention> due = supervisor.send(id, "mcp", intervention -> Optional.of(intervention.level())).stream()
-                .map(sending -> sending.intervention())
-                .toList();
+        List<Intervention> due = supervision.take(id, "mcp");
         return ToolResponse.success(
                 due.isEmpty()
                         ? "There is nothing to say."
@@ -165,7 +163,7 @@ final class McpTools {
                                 metadata.misses()));
         String trajectory = arguments.path("trajectory").asText("");
         if (!trajectory.isEmpty()) {
-            supervisor.journal().findings(callers.id(trajectory)).stream()
+            supervision.journal().findings(callers.id(trajectory)).stream()
                     .map(FindingEntry::finding)
                     .filter(finding -> finding.rule().toString().equals(rule))
                     .forEach(finding -> text.append(

@@ -9,7 +9,7 @@ import io.steersman.reload.InForce;
 import io.steersman.report.backtest.Backtest;
 import io.steersman.report.backtest.BacktestJson;
 import io.steersman.report.backtest.StoredRuns;
-import io.steersman.supervision.Supervisor;
+import io.steersman.supervision.Supervision;
 import io.steersman.trajectory.Json;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -29,7 +29,7 @@ final class Backtests {
     private static final int MOST_KEPT = 20;
     private static final double NANOS = 1e9;
 
-    private final Supervisor supervisor;
+    private final Supervision supervision;
     private final Map<String, Job> jobs = new LinkedHashMap<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         Thread daemon = new Thread(work, "steersman-backtest");
@@ -37,8 +37,8 @@ final class Backtests {
         return daemon;
     });
 
-    Backtests(Supervisor supervisor) {
-        this.supervisor = supervisor;
+    Backtests(Supervision supervision) {
+        this.supervision = supervision;
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -95,7 +95,7 @@ final class Backtests {
             return;
         }
         try {
-            StoredRuns.judge(supervisor.journal(), job.tenant, job.backtest, () -> job.stage() == Stage.RUNNING);
+            StoredRuns.judge(supervision.journal(), job.tenant, job.backtest, () -> job.stage() == Stage.RUNNING);
             job.move(Stage.RUNNING, Stage.DONE);
         } catch (RuntimeException | Error e) {
             Log.errorf(e, "The backtest %s failed", job.id);

@@ -12,7 +12,7 @@ import io.steersman.api.problem.ProblemKind;
 import io.steersman.journal.Feedback;
 import io.steersman.journal.Feedback.About;
 import io.steersman.journal.Journal;
-import io.steersman.supervision.Supervisor;
+import io.steersman.supervision.Supervision;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.NativeFormat;
 import io.steersman.trajectory.TrajectoryId;
@@ -47,13 +47,13 @@ public final class FeedbackApi {
 
     private final Callers callers;
     private final Journal journal;
-    private final Supervisor supervisor;
+    private final Supervision supervision;
     private final InstantSource clock = InstantSource.system();
 
-    FeedbackApi(Callers callers, Journal journal, Supervisor supervisor) {
+    FeedbackApi(Callers callers, Journal journal, Supervision supervision) {
         this.callers = callers;
         this.journal = journal;
-        this.supervisor = supervisor;
+        this.supervision = supervision;
     }
 
     /**
@@ -121,7 +121,7 @@ public final class FeedbackApi {
                     "The trajectory '%s' has no such finding or intervention. Maybe name an 'intervention' by its number, or a finding by its 'rule' and 'identity'."
                             .formatted(id));
         }
-        supervisor.note(
+        supervision.note(
                 trajectory,
                 new Feedback(
                         ofIntervention ? About.INTERVENTION : About.FINDING,

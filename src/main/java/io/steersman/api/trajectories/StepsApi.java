@@ -11,7 +11,7 @@ import io.steersman.api.problem.Failure;
 import io.steersman.api.problem.ProblemKind;
 import io.steersman.reload.Active;
 import io.steersman.service.Meters;
-import io.steersman.supervision.Supervisor;
+import io.steersman.supervision.Supervision;
 import io.steersman.trajectory.NativeFormat;
 import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Step;
@@ -51,14 +51,14 @@ public final class StepsApi {
 
     private final Callers callers;
     private final Doors doors;
-    private final Supervisor supervisor;
+    private final Supervision supervision;
     private final Active active;
     private final Meters meters;
 
-    StepsApi(Callers callers, Doors doors, Supervisor supervisor, Active active, Meters meters) {
+    StepsApi(Callers callers, Doors doors, Supervision supervision, Active active, Meters meters) {
         this.doors = doors;
         this.callers = callers;
-        this.supervisor = supervisor;
+        this.supervision = supervision;
         this.active = active;
         this.meters = meters;
     }
@@ -121,7 +121,7 @@ public final class StepsApi {
 
     private CompletionStage<AcceptedJson> submitted(TrajectoryId trajectory, List<Step> steps, boolean silently) {
         return meters.timed(
-                        silently ? supervisor.submitSilently(trajectory, steps) : supervisor.submit(trajectory, steps))
+                        silently ? supervision.submitSilently(trajectory, steps) : supervision.submit(trajectory, steps))
                 .thenApply(
                         accepted -> AcceptedJson.of(accepted, active.inForce().policy()));
     }

@@ -13,7 +13,7 @@ import io.steersman.journal.Journal;
 import io.steersman.journal.TrajectoryEntry;
 import io.steersman.recorded.atif.AtifDocument;
 import io.steersman.reload.Active;
-import io.steersman.supervision.Supervisor;
+import io.steersman.supervision.Supervision;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.NativeFormat;
 import io.steersman.trajectory.Step;
@@ -48,18 +48,18 @@ public final class TrajectoriesApi {
     private final Callers callers;
     private final Doors doors;
     private final Journal journal;
-    private final Supervisor supervisor;
+    private final Supervision supervision;
     private final Active active;
     private final ObjectMapper mapper;
 
     TrajectoriesApi(
-            Callers callers, Doors doors, Journal journal, Supervisor supervisor, Active active, ObjectMapper mapper) {
+            Callers callers, Doors doors, Journal journal, Supervision supervision, Active active, ObjectMapper mapper) {
         this.active = active;
         this.mapper = mapper;
         this.doors = doors;
         this.callers = callers;
         this.journal = journal;
-        this.supervisor = supervisor;
+        this.supervision = supervision;
     }
 
     /** A page of trajectories. */
@@ -123,7 +123,7 @@ public final class TrajectoriesApi {
         TrajectoryEntry entry = Asked.trajectory(journal, callers.id(id));
         ObjectNode about = Json.emptyObject();
         about.set("findings", mapper.valueToTree(findings(id)));
-        about.set("interventions", mapper.valueToTree(states(entry.id(), 0)));
+        about.set("interventions", mapper.valueToTree(states(entry.id())));
         int colon = id.indexOf(':');
         String agent = colon > 0 ? id.substring(0, colon) : "unknown";
         return AtifDocument.of(id, agent, journal.steps(entry.id(), 0, entry.steps()), about);
@@ -162,14 +162,12 @@ public final class TrajectoriesApi {
         callers.need(after.isEmpty() ? Scope.READ : Scope.INGEST);
         TrajectoryId trajectory = Asked.trajectory(journal, callers.id(id)).id();
         if (after.isEmpty()) {
-            return states(trajectory, 0);
+            return states(trajectory);
         }
         doors.need(trajectory, "to take guidance");
         int number = Asked.number("after", after, Integer.MAX_VALUE);
-        supervisor.poll(trajectory, number);
-        return states(trajectory, number).stream()
-                .filter(state ->
-                        state.delivery().equals("sent") || state.delivery().equals("acknowledged"))
+        return supervision.poll(trajectory, number).stream()
+                .map(InterventionJson.State::of)
                 .toList();
     }
 
@@ -196,7 +194,7 @@ public final class TrajectoriesApi {
     public Response acknowledge(@PathParam("id") String id, @PathParam("number") String number) {
         TrajectoryId trajectory = Asked.trajectory(journal, callers.id(id)).id();
         doors.need(trajectory, "to acknowledge guidance");
-        if (!supervisor.acknowledge(trajectory, Asked.number("number", number, Integer.MAX_VALUE))) {
+        if (!supervision.acknowledge(trajectory, Asked.number("number", number, Integer.MAX_VALUE))) {
             throw new Failure(
                     ProblemKind.NOT_FOUND,
                     "The trajectory '%s' has no intervention %s. Maybe look at its interventions."
@@ -205,9 +203,8 @@ public final class TrajectoriesApi {
         return Response.noContent().build();
     }
 
-    private List<InterventionJson.State> states(TrajectoryId id, int after) {
+    private List<InterventionJson.State> states(TrajectoryId id) {
         return journal.interventions(id).stream()
-                .filter(entry -> entry.intervention().number() > after)
                 .map(InterventionJson.State::of)
                 .toList();
     }

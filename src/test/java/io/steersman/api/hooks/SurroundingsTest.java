@@ -124,11 +124,9 @@ final class SurroundingsTest {
     private Hooks hooks(String scope) {
         Active active = new Active(Shipped.withPolicy("scoped.yaml", SILENT.formatted(scope)));
         Meters meters = new Meters(new SimpleMeterRegistry(), new Heard());
+        CleanSteps cleaning = new CleanSteps(Redaction.standard());
+        Supervisor supervisor = new Supervisor(journal, active, meters, 10, InstantSource.system());
         return new Hooks(
-                new Supervisor(journal, active, meters, 10, InstantSource.system()),
-                new CleanSteps(Redaction.standard()),
-                active,
-                meters,
-                new PersonLine(true));
+                new HookTurns(supervisor, cleaning, meters, new PersonLine(true)), cleaning, active, meters);
     }
 }
