@@ -55,7 +55,8 @@ final class Asking {
     private int first(int i, int from) {
         boolean verb = !Word.oneOf(clauses.low(i - 1), "not", "never", "to")
                 || Word.oneOf(clauses.low(i - 2), "sure", "have", "need", "want");
-        if (!verb || !asksPerson(i) || !clauses.low(i).equals("asked") && !directed(i)) {
+        boolean mine = clauses.low(i).equals("let") && !clauses.conditional(i);
+        if (!verb || !asksPerson(i) || !clauses.low(i).equals("asked") && !mine && !directed(i)) {
             return -1;
         }
         for (int k = from; k < words.size() && k < i + FAR; k++) {
@@ -77,7 +78,7 @@ final class Asking {
     private int shown(int i) {
         boolean me = Word.oneOf(clauses.low(i + 1), "me", "us")
                 || Word.oneOf(clauses.low(i + 2), "plan", "proposal", "approach", "diff", "changes", "design");
-        return me && clauses.directed(i) && !clauses.conditional(i) ? beforeWork(i + 2) : -1;
+        return me && found.isOfUser() && clauses.directed(i) && !clauses.conditional(i) ? beforeWork(i + 2) : -1;
     }
 
     private int beforeWork(int from) {
@@ -196,6 +197,9 @@ final class Asking {
                         "first")
                 && !isThing(i)) {
             i++;
+        }
+        if (Word.oneOf(clauses.low(i), "proceeding", "continuing", "implementing", "coding", "fixing", "proceed", "implement", "code", "fix")) {
+            return phrases.everything(i + 1);
         }
         found.asking(true);
         int end = Verbs.base(clauses.low(i)) != null ? phrases.phrase(i, Polarity.FORBID) : noun(i);

@@ -109,16 +109,17 @@ final class Deeds {
     }
 
     private int made(String pattern, int end, Polarity polarity) {
-        boolean ends = end >= words.size()
-                || words.get(end).mark()
-                || Phrases.ending(clauses.low(end))
-                || clauses.low(end).equals("yet");
+        int rest = clauses.unasked(end);
+        boolean ends = rest >= words.size()
+                || words.get(rest).mark()
+                || Phrases.ending(clauses.low(rest))
+                || clauses.low(rest).equals("yet");
         if (!ends && polarity != Polarity.ALLOW) {
             return -1;
         }
         Exceptions tail = polarity == Polarity.ALLOW
                 ? new Exceptions(true, false, List.of(), false)
-                : Exceptions.of(words, end, Act.RUN, false);
+                : Exceptions.of(words, rest, Act.RUN, false);
         found.emit(polarity, Act.RUN, List.of(new Thing(Subject.COMMAND, pattern, end)), tail);
         return end;
     }

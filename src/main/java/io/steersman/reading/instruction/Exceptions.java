@@ -1,5 +1,6 @@
 package io.steersman.reading.instruction;
 
+import io.steersman.reading.language.Clauses;
 import io.steersman.reading.language.Constraint.Act;
 import io.steersman.reading.language.Things.Thing;
 import io.steersman.reading.language.Verbs;
@@ -32,9 +33,15 @@ record Exceptions(boolean holds, boolean askable, List<Thing> things, boolean ou
         boolean askable = false;
         List<Thing> things = new ArrayList<>();
         boolean outside = false;
+        Clauses clauses = new Clauses(words);
         for (int i = from; i < words.size(); i++) {
             Word word = words.get(i);
             if (word.kind() == Word.Kind.CODE || word.kind() == Word.Kind.QUOTE) {
+                continue;
+            }
+            int past = clauses.unasked(i);
+            if (past > i) {
+                i = past - 1;
                 continue;
             }
             String w = word.lower();

@@ -207,7 +207,9 @@ final class Idioms {
         if (ensured) {
             return noneChanged(i);
         }
-        boolean first = i == 0 || i == 1 && clauses.low(0).equals("under");
+        boolean first = i == 0
+                || clauses.low(i - 1).equals("under")
+                        && (i == 1 || words.get(i - 2).mark());
         boolean refused = Word.oneOf(clauses.low(i - 1), "but", "and", "so")
                 && (Verbs.base(clauses.low(0)) != null || Verbs.opensDirected(clauses.low(0)));
         boolean listed = refused

@@ -295,7 +295,7 @@ final class Modes {
     /** "nothing may be changed", "nothing else is to be edited but a.py". */
     private int nothingChanged(int i) {
         boolean placed = INSIDE.contains(clauses.low(i + 1));
-        Objects place = Objects.inside(words, placed ? i + 2 : words.size());
+        Objects place = Objects.of(words, placed ? i + 2 : words.size(), Act.WRITE, false);
         int k = placed ? place.end() : i + 1;
         while (MODAL.contains(clauses.low(k))) {
             k++;

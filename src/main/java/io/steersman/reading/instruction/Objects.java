@@ -28,6 +28,7 @@ final class Objects {
             Set.of("files", "file", "code", "anything", "source", "tests", "things", "paths", "changes");
     private static final Set<String> INSIDE = Set.of("in", "under", "inside", "within", "at", "below", "beneath");
     private static final Set<String> OK_NEXT = LISTS.words("ok next");
+    private static final int FEW = 4;
     private static final Set<String> WHOLE = LISTS.words("whole");
 
     private final List<Word> words;
@@ -152,7 +153,35 @@ final class Objects {
         Thing kind = folder == null ? own : folder;
         Thing called = Things.theFolder(words, i);
         Thing named = called != null && (kind == null || kind.end() < called.end()) ? called : kind;
-        return named != null ? named : everything(i, act);
+        Thing spelled = named == null ? spelledOut(i, act) : named;
+        return spelled != null ? spelled : everything(i, act);
+    }
+
+    /** "the schema file (`schema.prisma`)", "the dev server (`vinxi dev`)": the brackets say what the words stand for. */
+    private @Nullable Thing spelledOut(int from, Act act) {
+        int open = from;
+        while (open < words.size() && open < from + FEW && words.get(open).kind() == Word.Kind.WORD) {
+            open++;
+        }
+        boolean spelled = open > from
+                && open + 2 < words.size()
+                && words.get(open).is("(")
+                && words.get(open + 1).code()
+                && (words.get(open + 2).is(")") || words.get(open + 2).is(","));
+        if (!spelled || !plainNoun(from, open)) {
+            return null;
+        }
+        Thing thing = act == Act.RUN ? Things.command(words, open + 1, true) : path(open + 1);
+        return thing == null ? null : new Thing(thing.subject(), thing.pattern(), open);
+    }
+
+    private boolean plainNoun(int from, int to) {
+        for (int k = from; k < to; k++) {
+            if (OK_NEXT.contains(words.get(k).lower())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** "files under src/", "anything in vendor". */
@@ -207,9 +236,11 @@ final class Objects {
             return command;
         }
         Thing kind = Things.kind(words, i);
-        return kind != null && kind.pattern().equals("tests")
-                ? new Thing(Subject.COMMAND, Things.ANY_TEST_RUN, kind.end())
-                : Things.operation(words, i);
+        if (kind != null && kind.pattern().equals("tests")) {
+            return new Thing(Subject.COMMAND, Things.ANY_TEST_RUN, kind.end());
+        }
+        Thing operation = Things.operation(words, i);
+        return operation == null ? spelledOut(i, Act.RUN) : operation;
     }
 
     private @Nullable Thing use(int i) {
@@ -239,6 +270,11 @@ final class Objects {
             }
             if (inner != null && act != Act.RUN && act != Act.USE) {
                 things.add(inner);
+            }
+            boolean listed = act == Act.RUN && words.get(j).code() && Word.oneOf(words.get(j - 1).lower(), "(", ",", "or", "/");
+            Thing run = listed ? Things.command(words, j, false) : null;
+            if (run != null) {
+                things.add(run);
             }
             j = inner == null ? j + 1 : inner.end();
         }

@@ -11,6 +11,7 @@ import io.steersman.reading.language.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads verbs and what they are about: "modify or delete tests", "commit", "install any packages". */
 final class Phrases {
@@ -205,7 +206,8 @@ final class Phrases {
                 i >= words.size() || words.get(i).mark() && !clauses.low(i).equals(":");
         int start = clauses.clauseStart(i - 1);
         boolean points = Word.oneOf(clauses.low(i), "it", "them", "these", "those");
-        if (points && Word.oneOf(clauses.low(start - 1), "so", "but", "and")) {
+        start = points ? firstOf(start) : start;
+        if (points && Word.oneOf(clauses.low(start - 1), "so", "but", "and", ";", ":", "-", "\u2014")) {
             return pointed(i, start, act);
         }
         boolean aside = start > 0 && Word.oneOf(clauses.low(start - 1), "(", ":", "-", "\u2014");
@@ -227,18 +229,42 @@ final class Phrases {
     private int pointed(int i, int start, Act act) {
         List<Thing> named = new ArrayList<>();
         for (int k = 0; k < start; k++) {
-            Thing path = Things.path(words, k);
-            if (path != null) {
-                named.add(path);
+            Thing thing = act == Act.RUN || act == Act.USE ? called(k) : Things.path(words, k);
+            if (thing != null) {
+                named.add(thing);
             }
         }
         int end = Math.max(i + 1, clauses.unasked(i + 1));
         boolean ends = end >= words.size() || words.get(end).mark();
-        if (named.size() == 1 && ends && (act == Act.WRITE || act == Act.DELETE)) {
+        if (named.size() == 1 && ends && act != Act.READ) {
             found.emit(Polarity.FORBID, act, named, Exceptions.of(words, end, act, false));
             return end;
         }
         return i;
+    }
+
+    /** Where the clause begins that the verb at the index only goes on: "modify, rename, or delete". */
+    private int firstOf(int verb) {
+        int start = verb;
+        int joins = start - 1;
+        while (Word.oneOf(clauses.low(joins), "or", ",", "nor", "and")) {
+            joins--;
+            if (Verbs.base(clauses.low(joins)) != null) {
+                start = clauses.clauseStart(joins);
+                joins = start - 1;
+            }
+        }
+        return start;
+    }
+
+    /** What can be run, told before the verb: "`scripts/release` is for humans", "Migrations: never run them". */
+    private @Nullable Thing called(int k) {
+        Word word = words.get(k);
+        if (word.code()) {
+            boolean script = Things.path(words, k) != null;
+            return script ? new Thing(Subject.COMMAND, word.text(), k + 1) : Things.command(words, k, false);
+        }
+        return word.kind() == Word.Kind.WORD ? Things.operation(words, k) : null;
     }
 
     static boolean ending(String w) {

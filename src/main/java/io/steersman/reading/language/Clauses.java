@@ -192,6 +192,9 @@ public final class Clauses {
             return true;
         }
         String mark = low(from - 1);
+        if (mark.equals(";")) {
+            return true;
+        }
         if (mark.equals(":") || mark.equals("-")) {
             return from <= 7 || Verbs.opensDirected(low(0)) || Word.oneOf(low(i), "keep", "leave", "do", "never");
         }

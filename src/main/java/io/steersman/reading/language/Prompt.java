@@ -238,10 +238,21 @@ public final class Prompt {
         if (c != '.' && c != '!' && c != '?' && c != ';') {
             return false;
         }
-        if (i + 1 < text.length() && " *\"'\u201d)".indexOf(text.charAt(i + 1)) < 0) {
+        if (i + 1 < text.length() && " *\"'\u201d)".indexOf(text.charAt(i + 1)) < 0
+                || c == ';' && pointsBack(text, i + 1)) {
             return false;
         }
         return c != '.' || !abbreviation(text, i);
+    }
+
+    /** "...; do not modify it": what follows is about what stands before. */
+    private static boolean pointsBack(String text, int from) {
+        int end = from;
+        while (end < text.length() && ".!?;".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        String rest = text.substring(from, end).stripTrailing();
+        return rest.endsWith(" it") || rest.endsWith(" them") || rest.endsWith(" it yourself");
     }
 
     private static boolean abbreviation(String text, int dot) {

@@ -55,7 +55,7 @@ final class Translation {
     Optional<String> of(String sentence) {
         Read read = read(sentence);
         boolean understood = read.known >= 2 && read.unknown <= read.known / KNOWN_FOR_EACH_UNKNOWN;
-        if (!understood || read.said.contains("if")) {
+        if (!understood || read.said.contains("if") || read.said.contains("other")) {
             return Optional.empty();
         }
         return Optional.ofNullable(english(read));
