@@ -75,6 +75,19 @@ public final class Languages {
                 : clauses(sentence).flatMap(clause -> translated(clause).stream()).findFirst());
     }
 
+    /** What a sentence of another language asks for, in English; empty for a question, and where anything is kept back. */
+    static Optional<String> request(String sentence) {
+        boolean asks = sentence.endsWith("?") || sentence.endsWith("\uff1f");
+        int most = asks || sentence.length() > LONGEST
+                ? 0
+                : TRANSLATIONS.stream().mapToInt(to -> to.known(sentence)).max().orElse(0);
+        return TRANSLATIONS.stream()
+                .filter(to -> most > 0 && to.known(sentence) == most && !to.keeps(sentence))
+                .flatMap(to -> Stream.concat(clauses(sentence), Stream.of(sentence))
+                        .flatMap(clause -> to.request(clause).stream()))
+                .findFirst();
+    }
+
     /** What is between commas and colons; none when there is only one. */
     private static Stream<String> clauses(String sentence) {
         List<String> clauses = new ArrayList<>();

@@ -224,10 +224,16 @@ public final class Prompt {
         String stripped = sentence.strip();
         boolean speaks = pasted || !Marker.showsExample(stripped);
         if (speaks && stripped.length() > 2 && stripped.length() <= LONGEST) {
-            String english =
-                    Languages.isForeign(stripped) ? Languages.english(stripped).orElse(stripped) : stripped;
-            sentences.add(new Sentence(english, lead.words(), lead.quote(), stripped));
+            sentences.add(new Sentence(english(stripped), lead.words(), lead.quote(), stripped));
         }
+    }
+
+    private static String english(String sentence) {
+        return Languages.isForeign(sentence)
+                ? Languages.english(sentence)
+                        .or(() -> Languages.request(sentence))
+                        .orElse(sentence)
+                : sentence;
     }
 
     private static boolean ends(String text, int i) {

@@ -23,10 +23,12 @@ final class Translation {
     private static final Set<String> ACTS = LISTS.words("acts");
     private static final Set<String> NEGATING = Set.of("not", "never", "without", "nothing");
     private static final Set<String> ALL = Set.of("any files", "the code");
+    private static final Set<String> KEEPING = LISTS.words("keeping");
     private static final int LONGEST_TURN = 24;
     private static final int KNOWN_FOR_EACH_UNKNOWN = 4;
 
     private final Map<String, String> meanings = new HashMap<>();
+    private final Set<String> mine;
     private final boolean spaced;
 
     Translation(Lexicon lexicon) {
@@ -35,6 +37,7 @@ final class Translation {
                 turns.forEach(turn -> meanings.putIfAbsent(turn, meaning));
             }
         });
+        this.mine = lexicon.words("@i");
         this.spaced = meanings.keySet().stream().noneMatch(turn -> turn.codePointAt(0) > 0x2E80);
     }
 
@@ -59,6 +62,34 @@ final class Translation {
             return Optional.empty();
         }
         return Optional.ofNullable(english(read));
+    }
+
+    /**
+     * What a clause asks for, in English, however much of it is not known: leave is read more freely than limits. Empty when it
+     * keeps something back, sets a condition, or says what somebody does himself.
+     */
+    Optional<String> request(String clause) {
+        Read read = read(clause);
+        boolean kept = read.said.stream().anyMatch(KEEPING::contains) || mine.stream().anyMatch(turn -> speaks(clause, turn));
+        return kept || read.acts.isEmpty() ? Optional.empty() : deeds(read, false).map(deeds -> "Please " + deeds + ".");
+    }
+
+    /** How many turns of this language a text has. */
+    int known(String text) {
+        return read(text).known;
+    }
+
+    /** Whether a text keeps something back in this language. */
+    boolean keeps(String text) {
+        return read(text).said.stream().anyMatch(KEEPING::contains);
+    }
+
+    private boolean speaks(String clause, String turn) {
+        String lower = clause.toLowerCase(Locale.ROOT);
+        int at = lower.indexOf(turn);
+        return at >= 0
+                && (!spaced
+                        || (at == 0 || !Character.isLetter(lower.charAt(at - 1))) && ends(lower.substring(at) + " ", turn.length()));
     }
 
     /** Whether a word of this language, in whatever is understood of the sentence, makes it a condition. */
