@@ -5,6 +5,7 @@ import io.steersman.reading.language.Constraint.Act;
 import io.steersman.reading.language.Constraint.Polarity;
 import io.steersman.reading.language.Constraint.Subject;
 import io.steersman.reading.language.Constraint.Time;
+import io.steersman.reading.language.Languages;
 import io.steersman.reading.language.Prompt;
 import io.steersman.reading.language.Prompt.Sentence;
 import io.steersman.reading.language.Things;
@@ -39,7 +40,7 @@ public final class Constraints {
         List<Constraint> found = new ArrayList<>();
         for (Sentence sentence : prompt.sentences()) {
             if (found.size() < MOST) {
-                new SentenceReader(sentence, instruction, found).read();
+                read(sentence, instruction, found);
             }
             boolean led =
                     sentence.lead().startsWith("do not") || sentence.lead().startsWith("ask");
@@ -63,6 +64,19 @@ public final class Constraints {
             found.add(limit);
         });
         return List.copyOf(withoutPrescribed(found, prompt.fenced()));
+    }
+
+    /** By its form; where that says nothing, by its words, if all of them are known. */
+    private static void read(Sentence sentence, Instruction instruction, List<Constraint> found) {
+        int before = found.size();
+        new SentenceReader(sentence, instruction, found).read();
+        boolean limits = found.subList(before, found.size()).stream().anyMatch(limit -> limit.polarity() != Polarity.ALLOW);
+        if (!limits) {
+            for (String plain : Languages.limits(sentence.text())) {
+                Sentence other = new Sentence(plain, "", sentence.leadQuote(), sentence.said());
+                new SentenceReader(other, instruction, found).read();
+            }
+        }
     }
 
     /** A yes: leave for what was proposed, and to change files again when it keeps nothing back. */

@@ -17,7 +17,12 @@ public final class Languages {
             .map(Lexicon::of)
             .toList();
     private static final List<Translation> TRANSLATIONS =
-            OTHERS.stream().map(Translation::new).toList();
+            OTHERS.stream().map(lexicon -> new Translation(lexicon, false)).toList();
+    private static final Lexicon LIMITS = Lexicon.of("limits");
+    private static final Translation PLAIN = new Translation(LIMITS, true);
+    private static final Set<String> SIGNALS = LIMITS.words("@signals");
+    private static final Set<String> ASKS = Set.of("can", "could", "would", "will", "please");
+    private static final int LONGEST_PLAIN = 200;
     private static final Set<String> TELLING = Lexicon.of("signs").words("@tells another language");
     private static final int LONGEST = 300;
     private static final char FIRST_FOREIGN = 0xC0;
@@ -102,6 +107,23 @@ public final class Languages {
         }
         clauses.add(sentence.substring(from).strip());
         return clauses.size() > 1 ? clauses.stream() : Stream.empty();
+    }
+
+    /** What an English sentence of no known form says of limits, in plain words, clause by clause; empty when a word is not known. */
+    public static List<String> limits(String sentence) {
+        List<Word> words = sentence.length() > LONGEST_PLAIN ? List.of() : Word.of(sentence);
+        boolean asks = sentence.endsWith("?") && !ASKS.contains(words.isEmpty() ? "" : words.get(0).lower());
+        if (asks || words.stream().noneMatch(word -> SIGNALS.contains(word.lower())) || PLAIN.isConditional(sentence)) {
+            return List.of();
+        }
+        Optional<String> whole = limit(sentence);
+        return whole.isPresent()
+                ? List.of(whole.get())
+                : clauses(sentence).flatMap(clause -> limit(clause).stream()).toList();
+    }
+
+    private static Optional<String> limit(String sentence) {
+        return PLAIN.of(sentence).filter(plain -> !plain.startsWith("Please"));
     }
 
     private static Optional<String> translated(String sentence) {

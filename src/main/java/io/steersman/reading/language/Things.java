@@ -196,6 +196,11 @@ public final class Things {
         return definite && called ? folder(words, i) : null;
     }
 
+    /** Whether a word before "folder" tells which one only to those who know. */
+    static boolean isVague(String word) {
+        return VAGUE_FOLDERS.contains(word.toLowerCase(Locale.ROOT));
+    }
+
     private static @Nullable Thing language(String word, int end) {
         String glob = LANGUAGES.get(word);
         return glob == null ? null : new Thing(Subject.PATH, glob, end);

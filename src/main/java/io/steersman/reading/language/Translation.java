@@ -1,6 +1,7 @@
 package io.steersman.reading.language;
 
 import io.steersman.reading.text.Lexicon;
+import io.steersman.reading.text.Lexicon.Meaning;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,20 +26,26 @@ final class Translation {
     private static final Set<String> NEGATING = Set.of("not", "never", "without", "nothing");
     private static final Set<String> ALL = Set.of("any files", "the code");
     private static final Set<String> KEEPING = LISTS.words("keeping");
-    private static final int LONGEST_TURN = 24;
+    private static final int LONGEST_TURN = 32;
+    private static final Set<String> GIT = LISTS.words("git");
     private static final int KNOWN_FOR_EACH_UNKNOWN = 4;
 
     private final Map<String, String> meanings = new HashMap<>();
     private final Set<String> mine;
     private final boolean spaced;
+    private final boolean allKnown;
 
-    Translation(Lexicon lexicon) {
+    Translation(Lexicon lexicon, boolean allKnown) {
+        this.allKnown = allKnown;
         lexicon.turns().forEach((meaning, turns) -> {
             if (!meaning.startsWith("@")) {
                 turns.forEach(turn -> meanings.putIfAbsent(turn, meaning));
             }
         });
         this.mine = lexicon.words("@i");
+        Stream.of(Meaning.YES, Meaning.COURTESY)
+                .flatMap(meaning -> lexicon.meaning(meaning).stream())
+                .forEach(turn -> meanings.putIfAbsent(turn, "-"));
         this.spaced = meanings.keySet().stream().noneMatch(turn -> turn.codePointAt(0) > 0x2E80);
     }
 
@@ -47,6 +55,7 @@ final class Translation {
         private final List<String> things = new ArrayList<>();
         private final Set<String> said = new LinkedHashSet<>();
         private int known;
+        private int negations;
         private int unknown;
         /** Whether the word before says that a folder follows. */
         private boolean folder;
@@ -57,8 +66,8 @@ final class Translation {
     /** The sentence in English; empty when it is not of this language, or not understood. */
     Optional<String> of(String sentence) {
         Read read = read(sentence);
-        boolean understood = read.known >= 2 && read.unknown <= read.known / KNOWN_FOR_EACH_UNKNOWN;
-        if (!understood || read.said.contains("if") || read.said.contains("other")) {
+        boolean understood = read.known >= 2 && read.unknown <= (allKnown ? 0 : read.known / KNOWN_FOR_EACH_UNKNOWN);
+        if (!understood || allKnown && read.negations > 1 || read.said.contains("if") || read.said.contains("other")) {
             return Optional.empty();
         }
         return Optional.ofNullable(english(read));
@@ -216,6 +225,7 @@ final class Translation {
 
     private static void say(String meaning, Read read) {
         read.known++;
+        read.negations += NEGATING.contains(meaning) || meaning.equals("not modify") ? 1 : 0;
         if (ACTS.contains(meaning)) {
             read.acts.add(meaning);
         } else if (Word.oneOf(
@@ -231,11 +241,14 @@ final class Translation {
             read.things.add(meaning);
         } else if (meaning.equals("folder")) {
             read.folder = read.name.isEmpty();
-            if (!read.folder) {
+            if (!read.folder && !Things.isVague(read.name)) {
                 read.things.add(read.name + "/");
                 read.unknown--;
                 read.name = "";
             }
+        } else if (meaning.equals("not modify")) {
+            read.said.add("not");
+            read.acts.add("modify");
         } else if (meaning.equals("only ask")) {
             read.said.addAll(List.of("only", "ask"));
         } else if (meaning.equals("not yet")) {
@@ -278,6 +291,10 @@ final class Translation {
                 .filter(thing -> !named || !ALL.contains(thing))
                 .distinct()
                 .toList();
+        boolean paths = things.stream().anyMatch(Translation::isFile);
+        if (limit && paths && read.acts.stream().allMatch(GIT::contains)) {
+            return Optional.empty();
+        }
         if (read.acts.isEmpty()) {
             boolean command = things.stream()
                     .allMatch(thing -> Word.oneOf(thing, "the dev server", "migrations")
@@ -287,13 +304,18 @@ final class Translation {
         }
         List<String> parts = new ArrayList<>();
         for (String act : read.acts) {
-            boolean git = Word.oneOf(act, "commit", "push", "force-push", "merge", "deploy");
+            boolean git = GIT.contains(act);
             List<String> own = things.stream()
                     .filter(thing -> git == isBranch(thing) || !git)
                     .toList();
             parts.add(own.isEmpty() ? act : act + (git ? " to " : " ") + String.join(", ", own));
         }
         return Optional.of(String.join(limit ? " or " : " and ", parts));
+    }
+
+    /** "Never commit `dist/`" says nothing of other commits. */
+    private static boolean isFile(String thing) {
+        return PathWords.names(thing.replace("`", ""), true);
     }
 
     private static boolean isBranch(String thing) {
