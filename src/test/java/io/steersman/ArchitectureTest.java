@@ -98,6 +98,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void theLogOfAFleetStaysInItsPackage() {
+        only("org.apache.kafka", Set.of("fleet"));
+        only("com.sun.net.httpserver", Set.of("fleet"));
+    }
+
+    @Test
     void theJournalKnowsNoAdapterOfIts() {
         noClasses()
                 .that()

@@ -9,6 +9,7 @@ import io.steersman.journal.VerdictEntry;
 import io.steersman.redaction.CleanSteps;
 import io.steersman.redaction.Redaction;
 import io.steersman.reload.Active;
+import io.steersman.reload.InForce;
 import io.steersman.session.Stopwatch;
 import io.steersman.silence.Silences;
 import io.steersman.trajectory.Step;
@@ -37,7 +38,7 @@ import java.util.stream.Collectors;
 public final class Supervisor implements Supervision, Custody, AutoCloseable {
 
     private final Journal journal;
-    private final Active active;
+    private final Supplier<InForce> inForce;
     private final Witness witness;
     private final InstantSource clock;
     private final CleanSteps cleaning;
@@ -46,6 +47,7 @@ public final class Supervisor implements Supervision, Custody, AutoCloseable {
     private final Supplier<Set<String>> ended;
     private final int mostLive;
     private final Judges judges;
+    private final boolean alone;
     private final SlowSearch search;
     private volatile Silences silences = Silences.inMemory(InstantSource.system());
     private final Map<TrajectoryId, Seat> live = new LinkedHashMap<>(16, 0.75f, true);
@@ -108,7 +110,37 @@ public final class Supervisor implements Supervision, Custody, AutoCloseable {
             Stopwatch stopwatch,
             Supplier<Set<String>> ended,
             Duration deadline) {
-        this.judges = new Judges(Runtime.getRuntime().availableProcessors(), deadline);
+        this(
+                journal,
+                active::inForce,
+                witness,
+                mostLive,
+                clock,
+                cleaning,
+                trials,
+                stopwatch,
+                ended,
+                new Judges(Runtime.getRuntime().availableProcessors(), deadline),
+                true);
+    }
+
+    /**
+     * @param alone whether nobody else has work for the judges
+     */
+    Supervisor(
+            Journal journal,
+            Supplier<InForce> inForce,
+            Witness witness,
+            int mostLive,
+            InstantSource clock,
+            CleanSteps cleaning,
+            Trials trials,
+            Stopwatch stopwatch,
+            Supplier<Set<String>> ended,
+            Judges judges,
+            boolean alone) {
+        this.judges = judges;
+        this.alone = alone;
         this.search = new SlowSearch(judges, stopwatch);
         this.ended = ended;
         this.trials = trials;
@@ -116,7 +148,7 @@ public final class Supervisor implements Supervision, Custody, AutoCloseable {
         this.cleaning = cleaning;
         this.clock = clock;
         this.journal = journal;
-        this.active = active;
+        this.inForce = inForce;
         this.witness = witness;
         this.mostLive = mostLive;
     }
@@ -135,7 +167,7 @@ public final class Supervisor implements Supervision, Custody, AutoCloseable {
     @Override
     public CompletableFuture<Accepted> submit(TrajectoryId id, List<Step> steps) {
         return turn(id, trajectory -> {
-            Accepted accepted = trajectory.accept(steps, active.inForce());
+            Accepted accepted = trajectory.accept(steps, inForce.get());
             return new Accepted(
                     accepted.first(),
                     accepted.last(),
@@ -147,12 +179,12 @@ public final class Supervisor implements Supervision, Custody, AutoCloseable {
 
     @Override
     public CompletableFuture<Accepted> submitSilently(TrajectoryId id, List<Step> steps) {
-        return turn(id, trajectory -> trajectory.accept(steps, active.inForce()));
+        return turn(id, trajectory -> trajectory.accept(steps, inForce.get()));
     }
 
     @Override
     public Accepted acceptShaped(TrajectoryId id, Function<Known, List<Step>> shape) {
-        return with(id, trajectory -> trajectory.accept(shape, active.inForce()));
+        return with(id, trajectory -> trajectory.accept(shape, inForce.get()));
     }
 
     @Override
@@ -164,7 +196,7 @@ public final class Supervisor implements Supervision, Custody, AutoCloseable {
 
     @Override
     public void warn(TrajectoryId id, String what) {
-        turn(id, trajectory -> trajectory.warn(what, active.inForce()));
+        turn(id, trajectory -> trajectory.warn(what, inForce.get()));
     }
 
     @Override
@@ -264,7 +296,9 @@ public final class Supervisor implements Supervision, Custody, AutoCloseable {
             live.clear();
         }
         all.stream().filter(trajectory -> trajectory.lane().closeIfIdle()).forEach(Seat::close);
-        judges.close();
+        if (alone) {
+            judges.close();
+        }
     }
 
     private boolean isKnown(TrajectoryId id) {
@@ -320,7 +354,7 @@ public final class Supervisor implements Supervision, Custody, AutoCloseable {
                 id,
                 journal,
                 witness,
-                active.inForce(),
+                inForce.get(),
                 clock,
                 cleaning,
                 trials,

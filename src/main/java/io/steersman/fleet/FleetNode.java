@@ -1,0 +1,129 @@
+package io.steersman.fleet;
+
+import io.steersman.journal.Journal;
+import io.steersman.redaction.CleanSteps;
+import io.steersman.reload.InForce;
+import io.steersman.supervision.Supervisor;
+import io.steersman.supervision.Supervisors;
+import io.steersman.trajectory.TrajectoryId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+
+/** One node of a fleet: takes what comes, judges what it has been given, and hands the rest on. */
+public final class FleetNode implements AutoCloseable {
+
+    private static final Duration LEAVING = Duration.ofSeconds(20);
+
+    private final Pending pending = new Pending();
+    private final Set<Supervisor> live = ConcurrentHashMap.newKeySet();
+    private final Epochs epochs;
+    private final Supervisors supervisors;
+    private final NodeDoor door;
+    private final String node;
+    private final KafkaStreams streams;
+    private final Ingress ingress;
+    private final Routing routing;
+    private final FleetSupervision supervision;
+    private final Projector projector;
+
+    /**
+     * Makes one, which does nothing until it is started.
+     *
+     * @param first what is judged under while the fleet has decided nothing
+     * @param cleaning takes out what must not be kept
+     * @param supervisors judge, and are closed with this
+     * @param desks answer hooks
+     * @param reads what is read from; the nodes share the work of writing it
+     * @param told hears what goes wrong beside the requests, in a sentence
+     */
+    public FleetNode(
+            FleetSettings fleet,
+            InForce first,
+            CleanSteps cleaning,
+            Supervisors supervisors,
+            HookDesk.Opening desks,
+            Journal reads,
+            Consumer<String> told) {
+        int partitions = Topics.make(fleet);
+        this.supervisors = supervisors;
+        this.epochs = new Epochs(first);
+        this.door = new NodeDoor(fleet, this::take);
+        this.node = fleet.host() + ":" + door.port();
+        JudgeProcessor.Means means =
+                new JudgeProcessor.Means(node, supervisors, epochs, desks, pending, fleet.mostLive(), live);
+        this.streams = new KafkaStreams(
+                JudgeTopology.of(fleet, () -> new JudgeProcessor(means)), KafkaSettings.streams(fleet, node));
+        streams.setUncaughtExceptionHandler(thrown -> thrown.getCause() instanceof JudgeProcessor.Unready
+                ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
+                : StreamThreadExceptionResponse.REPLACE_THREAD);
+        this.ingress = new Ingress(
+                fleet,
+                new KafkaProducer<>(KafkaSettings.producer(fleet)),
+                partitions,
+                node,
+                epochs,
+                pending,
+                InstantSource.system());
+        this.routing = new Routing(node, new Owners(streams, node), ingress, new NodeCalls(fleet));
+        this.supervision = new FleetSupervision(routing, cleaning, reads, supervisors, live);
+        this.projector = new Projector(fleet, new KafkaConsumer<>(readers(fleet)), reads, told);
+    }
+
+    /** Joins the fleet. */
+    public void start() {
+        door.open();
+        streams.start();
+        projector.start();
+    }
+
+    private static Properties readers(FleetSettings fleet) {
+        Properties all = KafkaSettings.consumer(fleet);
+        all.put(ConsumerConfig.GROUP_ID_CONFIG, fleet.name() + "-projector");
+        return all;
+    }
+
+    /** Whether it has been given its share. */
+    public boolean isReady() {
+        return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /** What is asked of the fleet is asked here. */
+    public FleetSupervision supervision() {
+        return supervision;
+    }
+
+    /** How many records this node could not write for those who read. */
+    public long gaps() {
+        return projector.gaps();
+    }
+
+    /** How other nodes know this one. */
+    public String name() {
+        return node;
+    }
+
+    private CompletableFuture<Answer> take(TrajectoryId id, String input, Duration longest) {
+        return routing.take(id, input, longest);
+    }
+
+    /** Leaves the fleet, so that others take over at once. */
+    @Override
+    public void close() {
+        streams.close(new KafkaStreams.CloseOptions().timeout(LEAVING).leaveGroup(true));
+        pending.close();
+        door.close();
+        ingress.close();
+        projector.close();
+        supervisors.close();
+    }
+}

@@ -1,0 +1,173 @@
+package io.steersman.fleet;
+
+import io.steersman.reload.InForce;
+import io.steersman.supervision.Supervisor;
+import io.steersman.supervision.Supervisors;
+import io.steersman.trajectory.Json;
+import io.steersman.trajectory.TrajectoryId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges what comes for one partition, record by record, as a service that is alone would.
+ *
+ * <p>Whatever it remembers goes with the partition: when somebody else takes it over, or a transaction is given up, all of it is had
+ * from the store again. The time is that of the record, so that whoever judges it sees the same.
+ */
+final class JudgeProcessor implements Processor<String, String, String, String> {
+
+    /** The node and number of whoever waits for what comes of a record. */
+    static final String REPLY = "reply";
+
+    /** Under which epoch a record is to be judged. */
+    static final String EPOCH = "epoch";
+
+    private static final Bytes EPOCH_KEY = Bytes.wrap("E".getBytes(StandardCharsets.UTF_8));
+
+    private final Means means;
+    private @Nullable ProcessorContext<String, String> context;
+    private @Nullable KeyValueStore<Bytes, byte[]> store;
+    private @Nullable Supervisor supervisor;
+    private @Nullable Judge judge;
+    private volatile long now;
+    private volatile long epoch;
+
+    /**
+     * What all partitions of a node share.
+     *
+     * @param node names this one in headers
+     * @param live the supervisors of the partitions that this node has
+     */
+    record Means(
+            String node,
+            Supervisors supervisors,
+            Epochs epochs,
+            HookDesk.Opening desks,
+            Pending pending,
+            int mostLive,
+            Set<Supervisor> live) {}
+
+    JudgeProcessor(Means means) {
+        this.means = means;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, String> given) {
+        context = given;
+        KeyValueStore<Bytes, byte[]> steps = given.getStateStore(JudgeTopology.STORE);
+        store = steps;
+        epoch = Optional.ofNullable(steps.get(EPOCH_KEY))
+                .map(body -> Long.valueOf(new String(body, StandardCharsets.UTF_8)))
+                .orElse(0L);
+        StoreJournal kept = new StoreJournal(
+                steps,
+                (id, text) -> given.forward(new Record<>(Keys.of(id), text, now), JudgeTopology.OUTPUTS),
+                () -> Instant.ofEpochMilli(now));
+        Supervisor made =
+                means.supervisors().over(kept, this::inForce, means.mostLive(), () -> Instant.ofEpochMilli(now));
+        supervisor = made;
+        means.live().add(made);
+        judge = new Judge(made, means.desks().over(made));
+    }
+
+    @Override
+    public void process(Record<String, String> record) {
+        now = record.timestamp();
+        Answer answer = answer(record);
+        boolean awaited = reply(record, answer);
+        boolean told = awaited && answer.kind() == Answer.Kind.REFUSED;
+        if (answer.kind() != Answer.Kind.DONE && !told) {
+            bury(record, answer.text());
+        }
+    }
+
+    private Answer answer(Record<String, String> record) {
+        try {
+            TrajectoryId id = Keys.id(record.key() == null ? "" : record.key());
+            Input input = InputJson.read(record.value() == null ? "" : record.value());
+            advance(record);
+            return judge().answer(id, input);
+        } catch (Unready | KafkaException e) {
+            // What Kafka has to say of the transaction is for its own thread.
+            throw e;
+        } catch (RuntimeException e) {
+            return Answer.failed(e);
+        }
+    }
+
+    /** A partition goes on to a later epoch with the first record that carries it, and never back. */
+    private void advance(Record<String, String> record) {
+        long wanted = number(record, EPOCH).orElse(0L);
+        if (wanted > epoch) {
+            epoch = wanted;
+            steps().put(EPOCH_KEY, String.valueOf(wanted).getBytes(StandardCharsets.UTF_8));
+        }
+        inForce();
+    }
+
+    private InForce inForce() {
+        return means.epochs().at(epoch).orElseThrow(() -> new Unready(epoch));
+    }
+
+    /** This node has not got the rules that a record is to be judged under. */
+    static final class Unready extends RuntimeException {
+        Unready(long epoch) {
+            super("This node has no rules of the epoch %d.".formatted(epoch));
+        }
+    }
+
+    /** Whether somebody was named who waits. */
+    private boolean reply(Record<String, String> record, Answer answer) {
+        Optional<String> to = header(record, REPLY);
+        to.filter(name -> name.startsWith(means.node() + "/"))
+                .ifPresent(name -> means.pending()
+                        .complete(Long.parseLong(name.substring(means.node().length() + 1)), answer));
+        return to.isPresent();
+    }
+
+    private void bury(Record<String, String> record, String why) {
+        String text = Json.emptyObject()
+                .put("v", InputJson.VERSION)
+                .put("why", why)
+                .put("record", record.value())
+                .toString();
+        if (context != null) {
+            context.forward(record.withValue(text), JudgeTopology.DEAD);
+        }
+    }
+
+    private static Optional<Long> number(Record<String, String> record, String name) {
+        return header(record, name).map(Long::valueOf);
+    }
+
+    private static Optional<String> header(Record<String, String> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return Optional.ofNullable(header).map(found -> new String(found.value(), StandardCharsets.UTF_8));
+    }
+
+    private Judge judge() {
+        return Optional.ofNullable(judge).orElseThrow();
+    }
+
+    private KeyValueStore<Bytes, byte[]> steps() {
+        return Optional.ofNullable(store).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        if (supervisor != null) {
+            means.live().remove(supervisor);
+            supervisor.close();
+        }
+    }
+}
