@@ -6,6 +6,7 @@ import io.steersman.reading.language.Constraint.Polarity;
 import io.steersman.reading.language.Constraint.Subject;
 import io.steersman.reading.language.Constraint.Time;
 import io.steersman.reading.language.Languages;
+import io.steersman.reading.language.Moments;
 import io.steersman.reading.language.Prompt;
 import io.steersman.reading.language.Prompt.Sentence;
 import io.steersman.reading.language.Things;
@@ -51,7 +52,8 @@ public final class Constraints {
         found.removeIf(Constraints::isOfOtherRuns);
         found.removeIf(Constraints::isPreference);
         Assent assent = Assent.of(instruction);
-        if (Assent.approves(instruction)) {
+        boolean chooses = instruction.fromUser() && Choice.isOne(instruction.text());
+        if (Assent.approves(instruction) || chooses) {
             found.add(leave(instruction, Act.WRITE, Things.EVERYTHING));
         } else if (Assent.agrees(instruction)) {
             found.add(leave(instruction, Act.RUN, Things.EVERYTHING));
@@ -81,6 +83,7 @@ public final class Constraints {
 
     /** A yes: leave for what was proposed, and to change files again when it keeps nothing back. */
     private static Constraint leave(Instruction instruction, Act act, String pattern) {
+        boolean isForGood = Moments.isForGood(instruction.text().toLowerCase(Locale.ROOT));
         return new Constraint(
                 Polarity.ALLOW,
                 act,
@@ -88,7 +91,7 @@ public final class Constraints {
                 pattern,
                 List.of(),
                 false,
-                pattern.equals(Things.CODE) ? Time.STANDING : Time.ONCE,
+                pattern.equals(Things.CODE) || isForGood ? Time.STANDING : Time.ONCE,
                 instruction.text().strip(),
                 instruction.index(),
                 instruction.source());

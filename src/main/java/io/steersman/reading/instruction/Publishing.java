@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads what a user asks to be committed, pushed or merged, however it is said: "ship it", "open a PR", {@code /commit}. What
@@ -23,6 +24,7 @@ import java.util.Set;
  */
 final class Publishing {
 
+    private static final Lexicon TURNS = Lexicon.of("publishing");
     private static final Set<String> BEFORE = Lexicon.ENGLISH.words("@verb before");
     private static final Set<String> NOUN_AFTER = Lexicon.ENGLISH.words("@noun after");
     private static final Set<String> BANS = Lexicon.ENGLISH.words("@ban around");
@@ -104,6 +106,7 @@ final class Publishing {
             command(deeds);
             return deeds;
         }
+        turns(deeds);
         for (int i = 0; i < words.size(); i++) {
             if (words.get(i).kind() == Word.Kind.WORD) {
                 deed(i, deeds);
@@ -112,6 +115,16 @@ final class Publishing {
             }
         }
         return deeds;
+    }
+
+    /** "put it on github", "check it in": a deed that is named by other words. */
+    private void turns(Set<String> deeds) {
+        String said = words.stream().map(Word::lower).collect(Collectors.joining(" ", " ", " "));
+        boolean asks = said.endsWith(" ? ") && wonders(words, words.size());
+        TURNS.turns().forEach((deed, turns) -> turns.stream()
+                .filter(turn -> !asks && said.contains(" " + turn + " ") && !banned(words, words.size()))
+                .findFirst()
+                .ifPresent(turn -> named(deed, deeds)));
     }
 
     /** A slash command of the user is the user speaking: its name says what is wanted. */
@@ -135,7 +148,7 @@ final class Publishing {
         boolean request =
                 Word.oneOf(w, "pr", "prs", "mr", "pull-request") || w.equals("pull") && next(i).startsWith("request");
         if (request) {
-            if (opened(i) && !banned(words, i)) {
+            if ((opened(i) || i == 0 && Word.oneOf(next(i), "please", "pls", "")) && !banned(words, i)) {
                 named("pr", deeds);
             }
         } else if (w.equals("commit") && made(i) && !banned(words, i)) {

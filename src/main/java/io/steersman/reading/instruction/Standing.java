@@ -127,7 +127,8 @@ public final class Standing {
         };
     }
 
-    private static boolean frees(Constraint leave, Constraint forbidden, String question) {
+    private static boolean frees(Constraint leave, Constraint forbidden, String said) {
+        String question = Choice.answered(said, leave.quote());
         if (forbidden.isMode()) {
             return endsMode(leave, forbidden, question);
         }

@@ -63,10 +63,13 @@ record Marker(String written, String lead, String rest) {
         while (end < sentence.length() && end < LONGEST_WORD && ":,".indexOf(sentence.charAt(end)) < 0) {
             end++;
         }
-        boolean introduces = end < sentence.length() && end < LONGEST_WORD;
-        return introduces
-                && SHOWS.contains(
-                        sentence.substring(0, end).replace("*", "").strip().toLowerCase(Locale.ROOT));
+        if (end >= sentence.length() || end >= LONGEST_WORD) {
+            return false;
+        }
+        String word = sentence.substring(0, end).replace("*", "").strip().toLowerCase(Locale.ROOT);
+        // "good, commit": what stands before a comma may be praise or blame.
+        boolean listed = sentence.charAt(end) == ':' || word.startsWith("e.g") || word.startsWith("for ");
+        return listed && SHOWS.contains(word);
     }
 
     private static boolean isSign(String text, int i) {
