@@ -167,14 +167,25 @@ final class Asking {
         boolean asks =
                 switch (clauses.low(i)) {
                     case "ask" -> true;
+                    case "tell", "show", "report", "explain", "present", "discuss", "talk", "come", "get", "run" ->
+                        found.isOfUser() && toMe(i + 1) || consent(i + 1) > 0;
                     case "check", "confirm" -> clauses.low(i + 1).equals("with") && PERSON.contains(person(i + 2));
                     case "consult" -> PERSON.contains(person(i + 1));
                     case "wait" -> clauses.low(i + 1).equals("for");
-                    case "get", "obtain", "request", "seek" -> consent(i + 1) > 0;
+                    case "obtain", "request", "seek" -> consent(i + 1) > 0;
                     case "let" -> clauses.low(i + 1).equals("me") && looks(i + 2);
                     default -> false;
                 };
         return asks ? i + 1 : -1;
+    }
+
+    private boolean toMe(int from) {
+        for (int k = from; k < from + 4; k++) {
+            if (Word.oneOf(clauses.low(k), "me", "us")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What must not be done before: "committing", "you commit", "any push", "each deletion of files". */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The languages in which people are understood. What is said in another one than English is put into English first. */
@@ -18,6 +19,10 @@ public final class Languages {
             .toList();
     private static final List<Translation> TRANSLATIONS =
             OTHERS.stream().map(lexicon -> new Translation(lexicon, false)).toList();
+    private static final Set<String> KEEPING = OTHERS.stream()
+            .flatMap(lexicon -> Stream.of("not", "never", "nothing", "without", "only", "if", "except", "other", "not yet", "@but")
+                    .flatMap(heading -> lexicon.words(heading).stream()))
+            .collect(Collectors.toUnmodifiableSet());
     private static final Lexicon LIMITS = Lexicon.of("limits");
     private static final Translation PLAIN = new Translation(LIMITS, true);
     private static final Set<String> SIGNALS = LIMITS.words("@signals");
@@ -40,6 +45,11 @@ public final class Languages {
         Set<String> all = new HashSet<>(Lexicon.ENGLISH.meaning(meaning));
         OTHERS.forEach(lexicon -> all.addAll(lexicon.meaning(meaning)));
         return Set.copyOf(all);
+    }
+
+    /** The turns of speech of all languages but English that keep something back. */
+    public static Set<String> keeping() {
+        return KEEPING;
     }
 
     /** Whether a sentence may be of another language: it has letters that English has not, or words that tell it. */
@@ -112,6 +122,10 @@ public final class Languages {
     /** What an English sentence of no known form says of limits, in plain words, clause by clause; empty when a word is not known. */
     public static List<String> limits(String sentence) {
         List<Word> words = sentence.length() > LONGEST_PLAIN ? List.of() : Word.of(sentence);
+        int colon = sentence.endsWith("?") ? sentence.lastIndexOf(": ") : -1;
+        if (colon > 0) {
+            return limits(sentence.substring(0, colon));
+        }
         boolean asks = sentence.endsWith("?") && !ASKS.contains(words.isEmpty() ? "" : words.get(0).lower());
         if (asks || words.stream().noneMatch(word -> SIGNALS.contains(word.lower())) || PLAIN.isConditional(sentence)) {
             return List.of();

@@ -56,6 +56,10 @@ final class Translation {
         private final Set<String> said = new LinkedHashSet<>();
         private int known;
         private int negations;
+        /** The deed that the word before names, until something parts it from the next. */
+        private String deed = "";
+        /** Whether a deed is the object of another: "amend a commit". */
+        private boolean nested;
         private int unknown;
         /** Whether the word before says that a folder follows. */
         private boolean folder;
@@ -67,7 +71,7 @@ final class Translation {
     Optional<String> of(String sentence) {
         Read read = read(sentence);
         boolean understood = read.known >= 2 && read.unknown <= (allKnown ? 0 : read.known / KNOWN_FOR_EACH_UNKNOWN);
-        if (!understood || allKnown && read.negations > 1 || read.said.contains("if") || read.said.contains("other")) {
+        if (!understood || allKnown && (read.negations > 1 || read.nested) || read.said.contains("if") || read.said.contains("other")) {
             return Optional.empty();
         }
         return Optional.ofNullable(english(read));
@@ -112,6 +116,7 @@ final class Translation {
         int i = 0;
         while (i < sentence.length()) {
             char c = sentence.charAt(i);
+            read.deed = c == ',' || c == '/' ? "" : read.deed;
             int end = c == '`' ? sentence.indexOf('`', i + 1) + 1 : 0;
             if (end > i) {
                 String named = sentence.substring(i, end);
@@ -225,9 +230,12 @@ final class Translation {
 
     private static void say(String meaning, Read read) {
         read.known++;
-        read.negations += NEGATING.contains(meaning) || meaning.equals("not modify") ? 1 : 0;
+        String before = read.deed;
+        read.deed = "";
+        read.negations += NEGATING.contains(meaning) || meaning.startsWith("not+") ? 1 : 0;
         if (ACTS.contains(meaning)) {
-            read.acts.add(meaning);
+            read.deed = before;
+            act(meaning, read);
         } else if (Word.oneOf(
                 meaning,
                 "tests",
@@ -246,19 +254,46 @@ final class Translation {
                 read.unknown--;
                 read.name = "";
             }
-        } else if (meaning.equals("not modify")) {
-            read.said.add("not");
-            read.acts.add("modify");
+        } else if (meaning.indexOf('+') > 0) {
+            combined(meaning, read);
         } else if (meaning.equals("only ask")) {
             read.said.addAll(List.of("only", "ask"));
         } else if (meaning.equals("not yet")) {
             read.said.addAll(List.of("not", "yet"));
-        } else if (!meaning.equals("-")) {
+        } else if (meaning.equals("-")) {
+            read.deed = before;
+        } else {
             read.said.add(meaning);
         }
     }
 
-    private static @Nullable String english(Read read) {
+    private static void act(String act, Read read) {
+        boolean runs = Word.oneOf(read.deed, "run", "use");
+        read.nested |= !read.deed.isEmpty() && !runs;
+        if (runs) {
+            read.acts.remove(read.deed);
+        }
+        read.acts.add(act);
+        read.deed = act;
+    }
+
+    /** A turn that says several things at once: "as is" is not to be modified, "the hooks" are skipped by an option. */
+    private static void combined(String meaning, Read read) {
+        for (String part : meaning.split("\\+", -1)) {
+            if (ACTS.contains(part)) {
+                read.acts.add(part);
+            } else if (part.startsWith("-") || Programs.known(part)) {
+                read.things.add(part);
+            } else {
+                read.said.add(part);
+            }
+        }
+    }
+
+    private @Nullable String english(Read read) {
+        if (read.said.contains("except")) {
+            return allBut(read);
+        }
         boolean denied = read.said.stream().anyMatch(NEGATING::contains);
         boolean asks = read.said.contains("ask");
         boolean forbids = denied || asks && (read.said.contains("before") || read.said.contains("only"));
@@ -274,12 +309,23 @@ final class Translation {
         if (read.said.contains("nothing")) {
             read.things.add("anything");
         }
+        if (allKnown && denied && read.said.contains("only") && !asks) {
+            return null;
+        }
         boolean only = read.said.contains("only") && !forbids;
         String lead = forbids ? "Do not " : only ? "Only " : "Please ";
         String tail = (asks ? " without asking" : "") + (read.said.contains("yet") && forbids ? " yet" : "");
         return deeds(read, forbids || only)
                 .map(deeds -> lead + deeds + tail + ".")
                 .orElse(null);
+    }
+
+    /** "Change nothing but X": only X; what is said with an exception otherwise is not understood. */
+    private static @Nullable String allBut(Read read) {
+        List<String> paths = read.things.stream().filter(Translation::isFile).toList();
+        boolean modifies = read.acts.isEmpty() || read.acts.equals(Set.of("modify"));
+        boolean nothing = read.said.stream().anyMatch(NEGATING::contains) && !read.said.contains("ask");
+        return nothing && modifies && !paths.isEmpty() ? "Only modify " + String.join(", ", paths) + "." : null;
     }
 
     private static Optional<String> deeds(Read read, boolean limit) {
@@ -292,7 +338,7 @@ final class Translation {
                 .distinct()
                 .toList();
         boolean paths = things.stream().anyMatch(Translation::isFile);
-        if (limit && paths && read.acts.stream().allMatch(GIT::contains)) {
+        if (limit && paths && !read.acts.isEmpty() && read.acts.stream().allMatch(GIT::contains)) {
             return Optional.empty();
         }
         if (read.acts.isEmpty()) {
