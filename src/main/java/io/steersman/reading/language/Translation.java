@@ -312,6 +312,9 @@ final class Translation {
         if (allKnown && denied && read.said.contains("only") && !asks) {
             return null;
         }
+        if (allKnown && read.acts.isEmpty()) {
+            return null;
+        }
         boolean only = read.said.contains("only") && !forbids;
         String lead = forbids ? "Do not " : only ? "Only " : "Please ";
         String tail = (asks ? " without asking" : "") + (read.said.contains("yet") && forbids ? " yet" : "");
