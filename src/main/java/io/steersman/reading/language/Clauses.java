@@ -195,7 +195,7 @@ public final class Clauses {
         if (mark.equals(";")) {
             return true;
         }
-        if (mark.equals(":") || mark.equals("-")) {
+        if (Word.oneOf(mark, ":", "-", "\u2014", "\u2013")) {
             return from <= 7 || Verbs.opensDirected(low(0)) || Word.oneOf(low(i), "keep", "leave", "do", "never");
         }
         if (mark.equals("(")

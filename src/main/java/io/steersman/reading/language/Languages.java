@@ -25,6 +25,8 @@ public final class Languages {
             .collect(Collectors.toUnmodifiableSet());
     private static final Lexicon LIMITS = Lexicon.of("limits");
     private static final Translation PLAIN = new Translation(LIMITS, true);
+    /** What begins a sentence about some cases only. */
+    private static final Set<String> SCOPING = LIMITS.words("@scoping");
     private static final Set<String> SIGNALS = LIMITS.words("@signals");
     private static final Set<String> ASKS = Set.of("can", "could", "would", "will", "please");
     private static final int LONGEST_PLAIN = 200;
@@ -131,8 +133,8 @@ public final class Languages {
             return List.of();
         }
         Optional<String> whole = limit(sentence);
-        return whole.isPresent()
-                ? List.of(whole.get())
+        return whole.isPresent() || SCOPING.contains(words.get(0).lower())
+                ? whole.stream().toList()
                 : clauses(sentence).flatMap(clause -> limit(clause).stream()).toList();
     }
 

@@ -1,6 +1,7 @@
 package io.steersman.reading.language;
 
 import io.steersman.reading.text.Lexicon;
+import io.steersman.trajectory.Pieces;
 import io.steersman.reading.text.Lexicon.Meaning;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -154,6 +155,7 @@ final class Translation {
             String meaning = ends(lower, length) ? meanings.get(lower.substring(0, length)) : null;
             if (meaning != null) {
                 say(meaning, read);
+                read.known += allKnown ? Pieces.words(lower.substring(0, length)).size() - 1 : 0;
                 return from + length;
             }
         }
