@@ -12,6 +12,7 @@ import io.steersman.reading.language.Prompt.Sentence;
 import io.steersman.reading.language.Things;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Shell;
+import io.steersman.reading.text.ForeignText;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Instruction.Source;
 import java.util.ArrayList;
@@ -33,6 +34,9 @@ public final class Constraints {
 
     /** The constraints that an instruction sets, or gives leave from; none for text of the harness or our own. */
     public static List<Constraint> read(Instruction instruction) {
+        if (instruction.fromUser() && ForeignText.hasReminder(instruction.text())) {
+            return besideReminders(instruction);
+        }
         Optional<Constraint> mode = ClientMode.of(instruction);
         if (instruction.source() == Source.HARNESS || instruction.source() == Source.STEERSMAN) {
             return mode.map(List::of).orElse(List.of());
@@ -66,6 +70,15 @@ public final class Constraints {
             found.add(limit);
         });
         return List.copyOf(withoutPrescribed(found, prompt.fenced()));
+    }
+
+    /** What a client has put into the user's message is the harness speaking. */
+    private static List<Constraint> besideReminders(Instruction instruction) {
+        List<Constraint> found = new ArrayList<>(
+                read(new Instruction(instruction.meta(), ForeignText.own(instruction.text()), Source.USER)));
+        ClientMode.of(new Instruction(instruction.meta(), ForeignText.reminders(instruction.text()), Source.HARNESS))
+                .ifPresent(found::add);
+        return List.copyOf(found);
     }
 
     /** By its form; where that says nothing, by its words, if all of them are known. */
