@@ -305,7 +305,7 @@ final class Idioms {
         Objects objects = named.things().isEmpty() ? inPlace(i + 1) : named;
         int end = objects.end();
         boolean as = clauses.low(end).equals("as");
-        boolean still = Word.oneOf(clauses.low(end), "unchanged", "untouched", "alone", "as-is", "intact", "unmodified")
+        boolean still = Word.oneOf(clauses.low(end), "unchanged", "untouched", "alone", "as-is", "intact", "unmodified", "be")
                 || as && Word.oneOf(clauses.low(end + 1), "is", "it", "read-only", "readonly", "they");
         if (objects.things().isEmpty() || !still || clauses.conditional(i)) {
             return -1;

@@ -114,7 +114,10 @@ final class Modes {
                 "working")) {
             i++;
         }
-        boolean deed = clauses.low(i).equals("do") && clauses.low(i + 1).equals("anything") && ends(i + 2);
+        boolean deed = clauses.low(i).equals("do")
+                && (clauses.low(i + 1).equals("anything")
+                        || found.isOfUser() && Word.oneOf(clauses.low(i + 1), "it", "this"))
+                && ends(i + 2);
         if (deed) {
             return nothing(i + 2);
         }

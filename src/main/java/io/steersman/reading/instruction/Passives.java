@@ -162,7 +162,7 @@ final class Passives {
         if (outright > 0) {
             return outright;
         }
-        if (is && next.equals("not") && WELCOME.contains(clauses.low(i + 2))) {
+        if (is && Word.oneOf(next, "not", "never") && WELCOME.contains(clauses.low(i + 2))) {
             return i + 3;
         }
         if (!is && Word.oneOf(next, "remain", "stay") && clauses.low(i + 2).equals("as")) {

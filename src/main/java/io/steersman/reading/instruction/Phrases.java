@@ -210,11 +210,11 @@ final class Phrases {
         if (points && Word.oneOf(clauses.low(start - 1), "so", "but", "and", ";", ":", "-", "\u2014")) {
             return pointed(i, start, act);
         }
-        boolean aside = start > 0 && Word.oneOf(clauses.low(start - 1), "(", ":", "-", "\u2014");
+        boolean aside = start > 0 && Word.oneOf(clauses.low(start - 1), "(", ":", "-", "\u2014", ";");
         if (!ends || !aside || act != Act.WRITE && act != Act.DELETE) {
             return i;
         }
-        int colon = clauses.low(start - 1).equals(":") ? 0 : -1;
+        int colon = Word.oneOf(clauses.low(start - 1), ":", ";") ? 0 : -1;
         for (int k = 0; k < start - 1 && (colon == 0 || k < 2); k++) {
             Thing path = Things.path(words, k);
             if (path != null) {

@@ -109,9 +109,16 @@ public final class Languages {
     private static Stream<String> clauses(String sentence) {
         List<String> clauses = new ArrayList<>();
         int from = 0;
+        int space = sentence.indexOf(' ');
+        boolean told = space > 0
+                && Verbs.opensDirected(sentence.substring(0, space).toLowerCase(Locale.ROOT));
         for (int i = 0; i < sentence.length(); i++) {
             char c = sentence.charAt(i);
             boolean spaced = i + 1 < sentence.length() && sentence.charAt(i + 1) == ' ';
+            if (told && c == ' ' && (sentence.startsWith(" but ", i) || sentence.startsWith(" and ", i))) {
+                clauses.add(sentence.substring(from, i).strip());
+                from = i + " but".length();
+            }
             if (spaced && ",:".indexOf(c) >= 0 || "\uff0c\u3001\uff1a\uff1b\u2014".indexOf(c) >= 0) {
                 clauses.add(sentence.substring(from, i).strip());
                 from = i + 1;

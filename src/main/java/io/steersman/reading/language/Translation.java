@@ -359,6 +359,9 @@ final class Translation {
             List<String> own = things.stream()
                     .filter(thing -> git == isBranch(thing) || !git)
                     .toList();
+            if (own.isEmpty() && act.equals("install")) {
+                own = List.of("packages");
+            }
             parts.add(own.isEmpty() ? act : act + (git ? " to " : " ") + String.join(", ", own));
         }
         return Optional.of(String.join(limit ? " or " : " and ", parts));
