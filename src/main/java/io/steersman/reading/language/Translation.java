@@ -40,7 +40,7 @@ final class Translation {
         this.allKnown = allKnown;
         lexicon.turns().forEach((meaning, turns) -> {
             if (!meaning.startsWith("@")) {
-                turns.forEach(turn -> meanings.putIfAbsent(turn, meaning));
+                turns.forEach(turn -> meanings.putIfAbsent(turn.replace('-', ' ').replace('\'', ' '), meaning));
             }
         });
         this.mine = lexicon.words("@i");
