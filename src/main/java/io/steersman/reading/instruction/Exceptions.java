@@ -36,32 +36,23 @@ record Exceptions(boolean holds, boolean askable, List<Thing> things, boolean ou
         Clauses clauses = new Clauses(words);
         for (int i = from; i < words.size(); i++) {
             Word word = words.get(i);
-            if (word.kind() == Word.Kind.CODE || word.kind() == Word.Kind.QUOTE) {
-                continue;
-            }
             int past = clauses.unasked(i);
-            if (past > i) {
-                i = past - 1;
+            if (past > i || word.kind() == Word.Kind.CODE || word.kind() == Word.Kind.QUOTE) {
+                i = Math.max(i, past - 1);
                 continue;
             }
             String w = word.lower();
-            boolean even = i > 0 && words.get(i - 1).is("even");
             if (STOP.contains(w) || startsAnother(words, i)) {
                 break;
             }
-            if (narrows(words, i)
-                    || CONDITION.contains(w) && !even
-                    || w.equals("before") && !(require && finishing(words, i + 1))) {
+            if (depends(words, i, require)) {
                 return CONDITIONAL;
             }
-            if (w.equals("until") || w.equals("till")) {
-                askable = true;
-            } else if (w.equals("unless") || w.equals("without")) {
-                if (!asks(words, i + 1)) {
-                    return CONDITIONAL;
-                }
-                askable = true;
+            boolean leave = Word.oneOf(w, "unless", "without");
+            if (leave && !asks(words, i + 1)) {
+                return CONDITIONAL;
             }
+            askable |= leave || Word.oneOf(w, "until", "till");
             int after = starts(words, i);
             if (after > 0 && asks(words, after)) {
                 askable = true;
@@ -76,6 +67,15 @@ record Exceptions(boolean holds, boolean askable, List<Thing> things, boolean ou
             }
         }
         return new Exceptions(true, askable, things, outside);
+    }
+
+    /** Whether it holds only in some cases, or only until something is done. */
+    private static boolean depends(List<Word> words, int i, boolean require) {
+        String w = words.get(i).lower();
+        boolean even = i > 0 && words.get(i - 1).is("even");
+        return narrows(words, i)
+                || CONDITION.contains(w) && !even
+                || w.equals("before") && !(require && finishing(words, i + 1));
     }
 
     /** "and run the tests". */

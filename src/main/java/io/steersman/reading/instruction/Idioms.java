@@ -207,18 +207,7 @@ final class Idioms {
         if (ensured) {
             return noneChanged(i);
         }
-        boolean first = i == 0
-                || clauses.low(i - 1).equals("under")
-                        && (i == 1 || words.get(i - 2).mark());
-        boolean refused = Word.oneOf(clauses.low(i - 1), "but", "and", "so")
-                && (Verbs.base(clauses.low(0)) != null || Verbs.opensDirected(clauses.low(0)));
-        boolean listed = refused
-                || i > 0 && clauses.low(i - 1).equals(",") && clauses.low(0).equals("no");
-        boolean aside = i > 0
-                && words.get(i - 1).mark()
-                && (Verbs.opensDirected(clauses.low(0))
-                        || i + 1 < words.size() && Things.command(words, i + 1, false) != null);
-        if (!first && !listed && !aside || i + 1 >= words.size()) {
+        if (!refuses(i)) {
             return -1;
         }
         String next = clauses.low(i + 1);
@@ -243,6 +232,22 @@ final class Idioms {
         }
         boolean operation = Things.operation(words, i + 1) != null;
         return next.equals("circumstances") ? never(i) : phrases.forbid(i + 1, operation ? Act.RUN : Act.USE);
+    }
+
+    /** Whether a clause begins with this "no", or it is told after an order, a list or a mark. */
+    private boolean refuses(int i) {
+        boolean first = i == 0
+                || clauses.low(i - 1).equals("under")
+                        && (i == 1 || words.get(i - 2).mark());
+        boolean refused = Word.oneOf(clauses.low(i - 1), "but", "and", "so")
+                && (Verbs.base(clauses.low(0)) != null || Verbs.opensDirected(clauses.low(0)));
+        boolean listed = refused
+                || i > 0 && clauses.low(i - 1).equals(",") && clauses.low(0).equals("no");
+        boolean aside = i > 0
+                && words.get(i - 1).mark()
+                && (Verbs.opensDirected(clauses.low(0))
+                        || i + 1 < words.size() && Things.command(words, i + 1, false) != null);
+        return (first || listed || aside) && i + 1 < words.size();
     }
 
     private static String ofGit(String noun) {
