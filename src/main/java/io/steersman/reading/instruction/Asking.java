@@ -209,7 +209,17 @@ final class Asking {
                 && !isThing(i)) {
             i++;
         }
-        if (Word.oneOf(clauses.low(i), "proceeding", "continuing", "implementing", "coding", "fixing", "proceed", "implement", "code", "fix")) {
+        if (Word.oneOf(
+                clauses.low(i),
+                "proceeding",
+                "continuing",
+                "implementing",
+                "coding",
+                "fixing",
+                "proceed",
+                "implement",
+                "code",
+                "fix")) {
             return phrases.everything(i + 1);
         }
         found.asking(true);

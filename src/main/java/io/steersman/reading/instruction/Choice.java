@@ -33,7 +33,8 @@ final class Choice {
     /** The line of a question that a reply chooses, as a question of its own; the whole question when it chooses none. */
     static String answered(String question, String reply) {
         return label(reply)
-                .flatMap(label -> question.lines().filter(line -> isLabelled(line, label)).findFirst())
+                .flatMap(label ->
+                        question.lines().filter(line -> isLabelled(line, label)).findFirst())
                 .map(line -> line.strip() + "?")
                 .orElse(question);
     }
@@ -49,8 +50,8 @@ final class Choice {
             return Optional.empty();
         }
         String word = said.get(0);
-        boolean label = word.length() == 1
-                && (Character.isDigit(word.charAt(0)) || LAST_LETTERS.indexOf(word.charAt(0)) >= 0);
+        boolean label =
+                word.length() == 1 && (Character.isDigit(word.charAt(0)) || LAST_LETTERS.indexOf(word.charAt(0)) >= 0);
         return label
                 ? Optional.of(word)
                 : Optional.ofNullable(ORDINALS.get(word)).map(String::valueOf);

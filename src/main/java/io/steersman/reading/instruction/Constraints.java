@@ -85,7 +85,8 @@ public final class Constraints {
     private static void read(Sentence sentence, Instruction instruction, List<Constraint> found) {
         int before = found.size();
         new SentenceReader(sentence, instruction, found).read();
-        boolean limits = found.subList(before, found.size()).stream().anyMatch(limit -> limit.polarity() != Polarity.ALLOW);
+        boolean limits =
+                found.subList(before, found.size()).stream().anyMatch(limit -> limit.polarity() != Polarity.ALLOW);
         if (!limits) {
             for (String plain : Languages.limits(sentence.text())) {
                 Sentence other = new Sentence(plain, "", sentence.leadQuote(), sentence.said());

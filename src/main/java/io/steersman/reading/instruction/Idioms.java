@@ -45,7 +45,8 @@ final class Idioms {
 
     /** "never skip the pre-commit hooks": the option by which they are skipped. */
     int hooks(int i) {
-        boolean denied = Word.oneOf(clauses.low(i - 1), "never", "not") || clauses.low(i - 1).equals("circumstances");
+        boolean denied = Word.oneOf(clauses.low(i - 1), "never", "not")
+                || clauses.low(i - 1).equals("circumstances");
         if (!denied || !Word.oneOf(clauses.low(i), "skip", "bypass", "disable", "circumvent", "ignore")) {
             return -1;
         }
@@ -310,8 +311,9 @@ final class Idioms {
         Objects objects = named.things().isEmpty() ? inPlace(i + 1) : named;
         int end = objects.end();
         boolean as = clauses.low(end).equals("as");
-        boolean still = Word.oneOf(clauses.low(end), "unchanged", "untouched", "alone", "as-is", "intact", "unmodified", "be")
-                || as && Word.oneOf(clauses.low(end + 1), "is", "it", "read-only", "readonly", "they");
+        boolean still =
+                Word.oneOf(clauses.low(end), "unchanged", "untouched", "alone", "as-is", "intact", "unmodified", "be")
+                        || as && Word.oneOf(clauses.low(end + 1), "is", "it", "read-only", "readonly", "they");
         if (objects.things().isEmpty() || !still || clauses.conditional(i)) {
             return -1;
         }

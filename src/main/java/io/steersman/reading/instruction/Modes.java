@@ -304,7 +304,9 @@ final class Modes {
             k++;
         }
         boolean changes = placed && !place.things().isEmpty() && k > place.end();
-        if (changes && (Verbs.ofParticiple(clauses.low(k)) != null || clauses.low(k).equals("change")) && ends(k + 1)) {
+        if (changes
+                && (Verbs.ofParticiple(clauses.low(k)) != null || clauses.low(k).equals("change"))
+                && ends(k + 1)) {
             found.emit(Polarity.FORBID, Act.WRITE, place.things(), Exceptions.of(words, k + 1, Act.WRITE, false));
             return k + 1;
         }

@@ -271,7 +271,9 @@ final class Objects {
             if (inner != null && act != Act.RUN && act != Act.USE) {
                 things.add(inner);
             }
-            boolean listed = act == Act.RUN && words.get(j).code() && Word.oneOf(words.get(j - 1).lower(), "(", ",", "or", "/");
+            boolean listed = act == Act.RUN
+                    && words.get(j).code()
+                    && Word.oneOf(words.get(j - 1).lower(), "(", ",", "or", "/");
             Thing run = listed ? Things.command(words, j, false) : null;
             if (run != null) {
                 things.add(run);

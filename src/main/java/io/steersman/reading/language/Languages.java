@@ -20,13 +20,15 @@ public final class Languages {
     private static final List<Translation> TRANSLATIONS =
             OTHERS.stream().map(lexicon -> new Translation(lexicon, false)).toList();
     private static final Set<String> KEEPING = OTHERS.stream()
-            .flatMap(lexicon -> Stream.of("not", "never", "nothing", "without", "only", "if", "except", "other", "not yet", "@but")
+            .flatMap(lexicon -> Stream.of(
+                            "not", "never", "nothing", "without", "only", "if", "except", "other", "not yet", "@but")
                     .flatMap(heading -> lexicon.words(heading).stream()))
             .collect(Collectors.toUnmodifiableSet());
     private static final Lexicon LIMITS = Lexicon.of("limits");
     private static final Translation PLAIN = new Translation(LIMITS, true);
     /** What begins a sentence about some cases only. */
     private static final Set<String> SCOPING = LIMITS.words("@scoping");
+
     private static final Set<String> SIGNALS = LIMITS.words("@signals");
     private static final Set<String> ASKS = Set.of("can", "could", "would", "will", "please");
     private static final int LONGEST_PLAIN = 200;
@@ -87,9 +89,12 @@ public final class Languages {
         if (sentence.length() > LONGEST) {
             return Optional.empty();
         }
-        return translated(sentence).or(() -> TRANSLATIONS.stream().anyMatch(to -> to.isConditional(sentence))
-                ? Optional.empty()
-                : clauses(sentence).flatMap(clause -> translated(clause).stream()).findFirst());
+        return translated(sentence)
+                .or(() -> TRANSLATIONS.stream().anyMatch(to -> to.isConditional(sentence))
+                        ? Optional.empty()
+                        : clauses(sentence)
+                                .flatMap(clause -> translated(clause).stream())
+                                .findFirst());
     }
 
     /** What a sentence of another language asks for, in English; empty for a question, and where anything is kept back. */
@@ -110,8 +115,8 @@ public final class Languages {
         List<String> clauses = new ArrayList<>();
         int from = 0;
         int space = sentence.indexOf(' ');
-        boolean told = space > 0
-                && Verbs.opensDirected(sentence.substring(0, space).toLowerCase(Locale.ROOT));
+        boolean told =
+                space > 0 && Verbs.opensDirected(sentence.substring(0, space).toLowerCase(Locale.ROOT));
         for (int i = 0; i < sentence.length(); i++) {
             char c = sentence.charAt(i);
             boolean spaced = i + 1 < sentence.length() && sentence.charAt(i + 1) == ' ';
@@ -135,7 +140,8 @@ public final class Languages {
         if (colon > 0) {
             return limits(sentence.substring(0, colon));
         }
-        boolean asks = sentence.endsWith("?") && !ASKS.contains(words.isEmpty() ? "" : words.get(0).lower());
+        boolean asks = sentence.endsWith("?")
+                && !ASKS.contains(words.isEmpty() ? "" : words.get(0).lower());
         if (asks || words.stream().noneMatch(word -> SIGNALS.contains(word.lower())) || PLAIN.isConditional(sentence)) {
             return List.of();
         }

@@ -15,9 +15,18 @@ final class Leads {
     private static final Set<String> FILES =
             Set.of("files", "file", "paths", "folders", "directories", "areas", "off-limits");
     private static final Set<String> COMMANDS = Set.of("commands", "command", "actions");
-    private static final Set<String> FORBIDDING =
-            Set.of("forbidden", "prohibited", "banned", "disallowed", "don'ts", "off-limits", "allowed", "permitted",
-                    "denied", "blocked", "restricted");
+    private static final Set<String> FORBIDDING = Set.of(
+            "forbidden",
+            "prohibited",
+            "banned",
+            "disallowed",
+            "don'ts",
+            "off-limits",
+            "allowed",
+            "permitted",
+            "denied",
+            "blocked",
+            "restricted");
 
     private static final Set<String> INTRODUCING =
             Set.of("never", "not", "avoid", "no", "only", "important", "critical", "note", "rule", "warning", "must");

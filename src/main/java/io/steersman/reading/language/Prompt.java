@@ -258,9 +258,9 @@ public final class Prompt {
             end++;
         }
         String rest = text.substring(from, end).stripTrailing();
-        boolean bare = rest.chars().filter(ch -> ch == ' ').count() <= 3 && Word.of(rest).stream().anyMatch(word -> word.is("not"));
-        return bare
-                || rest.endsWith(" it") || rest.endsWith(" them") || rest.endsWith(" it yourself");
+        boolean bare = rest.chars().filter(ch -> ch == ' ').count() <= 3
+                && Word.of(rest).stream().anyMatch(word -> word.is("not"));
+        return bare || rest.endsWith(" it") || rest.endsWith(" them") || rest.endsWith(" it yourself");
     }
 
     private static boolean abbreviation(String text, int dot) {

@@ -1,8 +1,8 @@
 package io.steersman.reading.language;
 
 import io.steersman.reading.text.Lexicon;
-import io.steersman.trajectory.Pieces;
 import io.steersman.reading.text.Lexicon.Meaning;
+import io.steersman.trajectory.Pieces;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -40,7 +40,8 @@ final class Translation {
         this.allKnown = allKnown;
         lexicon.turns().forEach((meaning, turns) -> {
             if (!meaning.startsWith("@")) {
-                turns.forEach(turn -> meanings.putIfAbsent(turn.replace('-', ' ').replace('\'', ' '), meaning));
+                turns.forEach(
+                        turn -> meanings.putIfAbsent(turn.replace('-', ' ').replace('\'', ' '), meaning));
             }
         });
         this.mine = lexicon.words("@i");
@@ -61,6 +62,7 @@ final class Translation {
         private String deed = "";
         /** Whether a deed is the object of another: "amend a commit". */
         private boolean nested;
+
         private int unknown;
         /** Whether the word before says that a folder follows. */
         private boolean folder;
@@ -72,7 +74,10 @@ final class Translation {
     Optional<String> of(String sentence) {
         Read read = read(sentence);
         boolean understood = read.known >= 2 && read.unknown <= (allKnown ? 0 : read.known / KNOWN_FOR_EACH_UNKNOWN);
-        if (!understood || allKnown && (read.negations > 1 || read.nested) || read.said.contains("if") || read.said.contains("other")) {
+        if (!understood
+                || allKnown && (read.negations > 1 || read.nested)
+                || read.said.contains("if")
+                || read.said.contains("other")) {
             return Optional.empty();
         }
         return Optional.ofNullable(english(read));
@@ -84,8 +89,11 @@ final class Translation {
      */
     Optional<String> request(String clause) {
         Read read = read(clause);
-        boolean kept = read.said.stream().anyMatch(KEEPING::contains) || mine.stream().anyMatch(turn -> speaks(clause, turn));
-        return kept || read.acts.isEmpty() ? Optional.empty() : deeds(read, false).map(deeds -> "Please " + deeds + ".");
+        boolean kept =
+                read.said.stream().anyMatch(KEEPING::contains) || mine.stream().anyMatch(turn -> speaks(clause, turn));
+        return kept || read.acts.isEmpty()
+                ? Optional.empty()
+                : deeds(read, false).map(deeds -> "Please " + deeds + ".");
     }
 
     /** How many turns of this language a text has. */
@@ -103,7 +111,8 @@ final class Translation {
         int at = lower.indexOf(turn);
         return at >= 0
                 && (!spaced
-                        || (at == 0 || !Character.isLetter(lower.charAt(at - 1))) && ends(lower.substring(at) + " ", turn.length()));
+                        || (at == 0 || !Character.isLetter(lower.charAt(at - 1)))
+                                && ends(lower.substring(at) + " ", turn.length()));
     }
 
     /** Whether a word of this language, in whatever is understood of the sentence, makes it a condition. */
@@ -155,7 +164,8 @@ final class Translation {
             String meaning = ends(lower, length) ? meanings.get(lower.substring(0, length)) : null;
             if (meaning != null) {
                 say(meaning, read);
-                read.known += allKnown ? Pieces.words(lower.substring(0, length)).size() - 1 : 0;
+                read.known +=
+                        allKnown ? Pieces.words(lower.substring(0, length)).size() - 1 : 0;
                 return from + length;
             }
         }
@@ -281,7 +291,7 @@ final class Translation {
 
     /** A turn that says several things at once: "as is" is not to be modified, "the hooks" are skipped by an option. */
     private static void combined(String meaning, Read read) {
-        for (String part : meaning.split("\\+", -1)) {
+        for (String part : Pieces.between(meaning, "+")) {
             if (ACTS.contains(part)) {
                 read.acts.add(part);
             } else if (part.startsWith("-") || Programs.known(part)) {

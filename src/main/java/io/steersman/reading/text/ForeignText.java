@@ -30,7 +30,10 @@ public final class ForeignText {
         int at = text.indexOf(REMINDER);
         while (at >= 0) {
             int end = end(text, at, text.length());
-            part.append(reminders ? text.substring(at + REMINDER.length(), end).replace(REMINDER_END, "\n") : text.substring(from, at));
+            part.append(
+                    reminders
+                            ? text.substring(at + REMINDER.length(), end).replace(REMINDER_END, "\n")
+                            : text.substring(from, at));
             from = end;
             at = text.indexOf(REMINDER, end);
         }

@@ -12,7 +12,9 @@ class FailureKindTest {
     private static final int TEXTS = 5_000;
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"NONE", "OTHER"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"NONE", "OTHER"})
     void eachLineOfAFormHasOneOfItsWords(FailureKind kind) {
         // Given
         Form form = kind.form();
