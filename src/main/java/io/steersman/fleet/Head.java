@@ -13,14 +13,7 @@ import java.util.List;
  * @param latest when it was last written of
  */
 record Head(
-        int steps,
-        boolean ended,
-        int findings,
-        int interventions,
-        int outcomes,
-        int feedback,
-        long began,
-        long latest) {
+        int steps, boolean ended, int findings, int interventions, int outcomes, int feedback, long began, long latest) {
 
     /** Nothing is there yet. */
     static final Head NONE = new Head(0, false, 0, 0, 0, 0, 0, 0);
@@ -60,7 +53,8 @@ record Head(
 
     /** This as written of at a moment. */
     Head at(long millis) {
-        return new Head(steps, ended, findings, interventions, outcomes, feedback, began == 0 ? millis : began, millis);
+        return new Head(
+                steps, ended, findings, interventions, outcomes, feedback, began == 0 ? millis : began, millis);
     }
 
     /** The trajectory as a whole. */

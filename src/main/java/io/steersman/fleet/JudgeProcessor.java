@@ -129,8 +129,9 @@ final class JudgeProcessor implements Processor<String, String, String, String> 
     /** Whether somebody was named who waits. */
     private boolean reply(Record<String, String> record, Answer answer) {
         Optional<String> to = header(record, REPLY);
-        to.filter(name -> name.startsWith(means.node() + "/")).ifPresent(name -> means.pending()
-                .complete(Long.parseLong(name.substring(means.node().length() + 1)), answer));
+        to.filter(name -> name.startsWith(means.node() + "/"))
+                .ifPresent(name -> means.pending()
+                        .complete(Long.parseLong(name.substring(means.node().length() + 1)), answer));
         return to.isPresent();
     }
 

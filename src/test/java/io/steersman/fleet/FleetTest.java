@@ -68,9 +68,7 @@ final class FleetTest {
                 int number = i;
                 running.add(agents.submit(() -> report(nodes, number)));
             }
-            Awaitility.await()
-                    .until(() ->
-                            reads.latest(TrajectoryId.LOCAL, 0, TRAJECTORIES).size() > TRAJECTORIES / 4);
+            Awaitility.await().until(() -> reads.latest(TrajectoryId.LOCAL, 0, TRAJECTORIES).size() > TRAJECTORIES / 4);
             nodes.leave(leaving);
             nodes.join();
             for (Future<?> one : running) {
@@ -139,8 +137,8 @@ final class FleetTest {
         TrajectoryId id = id(number);
         Journal alone = new MemoryJournal();
         List<Step> steps = run(number);
-        try (Supervisor one =
-                new Supervisor(alone, new Active(Shipped.inForce()), new Witness() {}, 1, InstantSource.system())) {
+        try (Supervisor one = new Supervisor(
+                alone, new Active(Shipped.inForce()), new Witness() {}, 1, InstantSource.system())) {
             steps.forEach(step -> one.accept(id, List.of(step)));
         }
         Awaitility.await()
@@ -189,8 +187,9 @@ final class FleetTest {
             var ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
                 consumer.poll(Duration.ofMillis(100))
-                        .forEach(record -> EntryTexts.read(record.value()).ifPresent(entries -> entries.steps()
-                                .forEach(step -> steps.add(record.key() + " " + step.index()))));
+                        .forEach(record -> EntryTexts.read(record.value())
+                                .ifPresent(entries -> entries.steps()
+                                        .forEach(step -> steps.add(record.key() + " " + step.index()))));
             }
         }
         return steps;
