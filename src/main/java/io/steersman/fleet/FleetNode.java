@@ -8,14 +8,18 @@ import io.steersman.supervision.Supervisors;
 import io.steersman.trajectory.TrajectoryId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 
@@ -35,6 +39,8 @@ public final class FleetNode implements AutoCloseable {
     private final Routing routing;
     private final FleetSupervision supervision;
     private final Projector projector;
+    private final FleetSettings fleet;
+    private final Admin admin;
 
     /**
      * Makes one, which does nothing until it is started.
@@ -55,6 +61,8 @@ public final class FleetNode implements AutoCloseable {
             Journal reads,
             Consumer<String> told) {
         int partitions = Topics.make(fleet);
+        this.fleet = fleet;
+        this.admin = Admin.create(KafkaSettings.common(fleet));
         this.supervisors = supervisors;
         this.epochs = new Epochs(first);
         this.door = new NodeDoor(fleet, this::take);
@@ -107,9 +115,46 @@ public final class FleetNode implements AutoCloseable {
         return projector.gaps();
     }
 
+    /** How many requests wait at this node. */
+    public int waiting() {
+        return pending.count();
+    }
+
     /** How other nodes know this one. */
     public String name() {
         return node;
+    }
+
+    /** How the fleet looks from here. */
+    public FleetState state() {
+        Lag lag = new Lag(admin);
+        return new FleetState(
+                node,
+                isReady(),
+                epochs.current(),
+                lag.of(fleet.name(), fleet.inputs()),
+                lag.of(readers(fleet).getProperty(ConsumerConfig.GROUP_ID_CONFIG), fleet.outputs()),
+                gaps(),
+                pending.count(),
+                members());
+    }
+
+    private List<FleetState.Member> members() {
+        return streams.metadataForAllStreamsClients().stream()
+                .map(one -> new FleetState.Member(
+                        one.host() + ":" + one.port(),
+                        partitions(one.topicPartitions(), fleet.inputs()),
+                        partitions(one.standbyTopicPartitions(), "")))
+                .sorted(Comparator.comparing(FleetState.Member::name))
+                .toList();
+    }
+
+    private static List<Integer> partitions(Set<TopicPartition> all, String topic) {
+        return all.stream()
+                .filter(partition -> topic.isEmpty() || partition.topic().equals(topic))
+                .map(TopicPartition::partition)
+                .sorted()
+                .toList();
     }
 
     private CompletableFuture<Answer> take(TrajectoryId id, String input, Duration longest) {
@@ -124,6 +169,7 @@ public final class FleetNode implements AutoCloseable {
         door.close();
         ingress.close();
         projector.close();
+        admin.close(Duration.ofSeconds(1));
         supervisors.close();
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What can be set for the service, beside Quarkus' own keys such as {@code quarkus.http.port}. */
@@ -207,5 +208,47 @@ public interface Settings {
         /** Time without a span after which a trace counts as complete. */
         @WithDefault("3s")
         Duration quiet();
+    }
+
+    /** Brokers of a log that several nodes share, as {@code kafka:HOST:PORT,...}; without it the service is alone. */
+    Optional<String> cluster();
+
+    /** What a node is to know of the others, where there is a cluster. */
+    Fleet fleet();
+
+    /** What a node is to know of the others, where there is a cluster. */
+    interface Fleet {
+        /** Name of the fleet: its topics begin with it. */
+        @WithDefault("steersman")
+        String name();
+
+        /** Name or address at which the other nodes reach this one; without it that of the machine. */
+        Optional<String> host();
+
+        /** Port for the other nodes. */
+        @WithDefault("8090")
+        int port();
+
+        /** Key that the nodes show each other. */
+        Optional<String> key();
+
+        /** Partitions of the topics, where they are still to be made: they stay as they are. */
+        @WithDefault("48")
+        int partitions();
+
+        /** Brokers that hold each record, where topics are still to be made. */
+        @WithDefault("3")
+        int replication();
+
+        /** Threads that read the log, 0 for one each core. */
+        @WithDefault("0")
+        int threads();
+
+        /** Nodes that hold a copy of what another one judges, and take it over at once. */
+        @WithDefault("1")
+        int standbys();
+
+        /** Settings of Kafka's own, such as {@code security.protocol}; they go before ours. */
+        Map<String, String> kafka();
     }
 }

@@ -17,14 +17,18 @@ import io.steersman.reload.Releases;
 import io.steersman.report.TrialVerdict;
 import io.steersman.silence.Silences;
 import io.steersman.supervision.Alongside;
+import io.steersman.supervision.Custody;
 import io.steersman.supervision.EndedExperiments;
 import io.steersman.supervision.Quarantine;
 import io.steersman.supervision.RuleCosts;
+import io.steersman.supervision.Supervision;
 import io.steersman.supervision.Supervisor;
 import io.steersman.supervision.Trials;
 import io.steersman.supervision.Witness;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,8 +124,17 @@ public final class Wiring {
         journal.close();
     }
 
+    /** Who is asked about trajectories: this process, or whichever node owns them. */
     @Produces
     @Singleton
+    @Typed(Supervision.class)
+    Supervision supervision(Instance<Supervisor> alone, Instance<FleetMember> member, Settings settings) {
+        return settings.cluster().isPresent() ? member.get().supervision() : alone.get();
+    }
+
+    @Produces
+    @Singleton
+    @Typed({Supervisor.class, Custody.class})
     Supervisor supervisor(
             WatchedJournal journal,
             Active active,

@@ -79,7 +79,7 @@ final class FleetTest {
             for (int i = 0; i < TRAJECTORIES; i++) {
                 same(reads, i);
             }
-            assertThat(nodes.all).allSatisfy(node -> assertThat(node.gaps()).isZero());
+            assertThat(nodes.all).allSatisfy(node -> assertThat(node.state().gaps()).isZero());
         }
         assertThat(stepsOf("moving")).hasSize(steps()).doesNotHaveDuplicates();
     }

@@ -45,6 +45,16 @@ class RuleFoldersTest {
     /** Settings as given. */
     private record Given(Path ruleFolder, Path policyFolder) implements Settings {
         @Override
+        public Optional<String> cluster() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Fleet fleet() {
+            throw new AssertionError("there is none");
+        }
+
+        @Override
         public Events events() {
             return () -> 1;
         }

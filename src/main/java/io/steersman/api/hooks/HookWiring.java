@@ -1,9 +1,12 @@
 package io.steersman.api.hooks;
 
+import io.steersman.fleet.HookDesk;
 import io.steersman.redaction.CleanSteps;
+import io.steersman.service.FleetMember;
 import io.steersman.service.Meters;
 import io.steersman.service.Settings;
 import io.steersman.supervision.Custody;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -12,7 +15,20 @@ public final class HookWiring {
 
     @Produces
     @Singleton
-    HookWay way(Custody custody, CleanSteps cleaning, Meters meters, Settings settings) {
+    HookWay way(
+            Instance<Custody> alone, FleetMember member, CleanSteps cleaning, Meters meters, Settings settings) {
+        return settings.cluster().isPresent()
+                ? new FleetHooks(member.supervision())
+                : turns(alone.get(), cleaning, meters, settings);
+    }
+
+    @Produces
+    @Singleton
+    HookDesk.Opening desks(CleanSteps cleaning, Meters meters, Settings settings) {
+        return custody -> FleetHooks.desk(turns(custody, cleaning, meters, settings));
+    }
+
+    private static HookTurns turns(Custody custody, CleanSteps cleaning, Meters meters, Settings settings) {
         return new HookTurns(custody, cleaning, meters, new PersonLine(settings.tellPerson()));
     }
 }

@@ -14,6 +14,7 @@ import io.steersman.redaction.CleanSteps;
 import io.steersman.reload.Active;
 import io.steersman.service.Meters;
 import io.steersman.supervision.Overloaded;
+import io.steersman.supervision.Unanswered;
 import io.steersman.trajectory.Context;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.NativeFormat;
@@ -81,6 +82,8 @@ public final class Hooks {
             return way.answer(named(cleaning, tenant, client, event.session()), client, event, content);
         } catch (Failure e) {
             throw e;
+        } catch (Unanswered e) {
+            return unwatched(tenant, client, name, "moving", read);
         } catch (JournalFailure | Overloaded e) {
             Log.errorf("A %s hook of %s was not watched: %s", name, client.display(), e.getMessage());
             return unwatched(tenant, client, name, "unkept", read);

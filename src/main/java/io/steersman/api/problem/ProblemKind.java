@@ -22,6 +22,7 @@ public enum ProblemKind {
     OVERLOADED(429, "More is waiting than the service takes"),
     INTERNAL(500, "The service failed"),
     UNAVAILABLE(503, "The journal cannot be used"),
+    UNANSWERED(503, "Nobody could say in time what came of it"),
     UNVERIFIABLE(503, "A token cannot be verified now"),
     FULL(507, "There is no room left for steps");
 

@@ -5,6 +5,7 @@ import io.steersman.journal.JournalFailure;
 import io.steersman.reload.Releases;
 import io.steersman.supervision.Overloaded;
 import io.steersman.supervision.Refused;
+import io.steersman.supervision.Unanswered;
 import io.steersman.trajectory.Problem;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -46,6 +47,11 @@ final class Problems {
     @ServerExceptionMapper
     Response overloaded(Overloaded overloaded, UriInfo uri) {
         return later(answer(ProblemKind.OVERLOADED, nothingKept(overloaded), uri, List.of()));
+    }
+
+    @ServerExceptionMapper
+    Response unanswered(Unanswered unanswered, UriInfo uri) {
+        return later(answer(ProblemKind.UNANSWERED, String.valueOf(unanswered.getMessage()), uri, List.of()));
     }
 
     @ServerExceptionMapper

@@ -1,0 +1,161 @@
+package io.steersman.service;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+import io.steersman.fleet.FleetNode;
+import io.steersman.fleet.FleetSettings;
+import io.steersman.fleet.FleetState;
+import io.steersman.fleet.FleetSupervision;
+import io.steersman.fleet.HookDesk;
+import io.steersman.journal.WatchedJournal;
+import io.steersman.redaction.CleanSteps;
+import io.steersman.reload.Active;
+import io.steersman.supervision.Alongside;
+import io.steersman.supervision.EndedExperiments;
+import io.steersman.supervision.Supervisors;
+import io.steersman.supervision.Witness;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+
+/** This process as a node of a fleet, where the settings name a cluster. Nothing of it is made or loaded elsewhere. */
+@Singleton
+public final class FleetMember {
+
+    private static final String KAFKA = "kafka:";
+    private static final String POSTGRES = "jdbc:postgresql:";
+
+    private final Settings settings;
+    private final Instance<WatchedJournal> journal;
+    private final Instance<Active> active;
+    private final Instance<CleanSteps> cleaning;
+    private final Instance<HookDesk.Opening> desks;
+    private final Instance<EndedExperiments> ended;
+    private final MeterRegistry registry;
+    private final List<Witness> witnesses;
+    private Optional<FleetNode> node = Optional.empty();
+
+    FleetMember(
+            Settings settings,
+            Instance<WatchedJournal> journal,
+            Instance<Active> active,
+            Instance<CleanSteps> cleaning,
+            Instance<HookDesk.Opening> desks,
+            Instance<EndedExperiments> ended,
+            MeterRegistry registry,
+            @All List<Witness> witnesses) {
+        this.settings = settings;
+        this.journal = journal;
+        this.active = active;
+        this.cleaning = cleaning;
+        this.desks = desks;
+        this.ended = ended;
+        this.registry = registry;
+        this.witnesses = witnesses;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (settings.cluster().isPresent()) {
+            node().start();
+            Log.infof("Node %s of the fleet '%s'", node().name(), settings.fleet().name());
+        }
+    }
+
+    /** What is asked of the fleet is asked there. */
+    public FleetSupervision supervision() {
+        return node().supervision();
+    }
+
+    /** How the fleet looks from here; nothing where the service is alone. */
+    public Optional<FleetState> state() {
+        return settings.cluster().map(any -> node().state());
+    }
+
+    /** Whether this node has been given its share; always, where the service is alone. */
+    boolean isReady() {
+        return settings.cluster().isEmpty() || node().isReady();
+    }
+
+    private synchronized FleetNode node() {
+        if (node.isEmpty()) {
+            node = Optional.of(made());
+        }
+        return node.get();
+    }
+
+    private FleetNode made() {
+        FleetSettings fleet = fleet();
+        FleetNode made = new FleetNode(
+                fleet,
+                active.get().inForce(),
+                cleaning.get(),
+                new Supervisors(
+                        new Alongside(witnesses.toArray(Witness[]::new)),
+                        cleaning.get(),
+                        ended.get(),
+                        settings.stepBudget()),
+                desks.get(),
+                journal.get(),
+                what -> Log.error(what));
+        Gauge.builder("steersman.fleet.waiting", made, FleetNode::waiting)
+                .description("Requests that wait at this node for what comes of them")
+                .register(registry);
+        Gauge.builder("steersman.fleet.gaps", made, FleetNode::gaps)
+                .description("Records that this node could not write for those who read")
+                .register(registry);
+        Gauge.builder("steersman.fleet.ready", made, found -> found.isReady() ? 1 : 0)
+                .description("1 while this node has its share")
+                .register(registry);
+        return made;
+    }
+
+    private FleetSettings fleet() {
+        String cluster = settings.cluster().orElse("");
+        if (!cluster.startsWith(KAFKA) || cluster.length() == KAFKA.length()) {
+            throw Wiring.stopped("There is no cluster '%s'. Maybe write kafka:host:port,...".formatted(cluster));
+        }
+        if (!settings.journal().store().startsWith(POSTGRES)) {
+            throw Wiring.stopped(
+                    "The nodes of a cluster read from one PostgreSQL. Maybe set steersman.journal.store to %s//host/database."
+                            .formatted(POSTGRES));
+        }
+        Settings.Fleet own = settings.fleet();
+        int threads = own.threads() > 0 ? own.threads() : Runtime.getRuntime().availableProcessors();
+        return new FleetSettings(
+                cluster.substring(KAFKA.length()),
+                own.name(),
+                own.host().orElseGet(FleetMember::machine),
+                own.port(),
+                own.key()
+                        .orElseThrow(() -> Wiring.stopped(
+                                "The nodes of a cluster show each other a key. Maybe set steersman.fleet.key, the same for all.")),
+                own.partitions(),
+                own.replication(),
+                threads,
+                own.standbys(),
+                Math.max(1, settings.sessions().most() / Math.max(1, threads)),
+                Storage.folder(settings).resolve("fleet"),
+                own.kafka());
+    }
+
+    private static String machine() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            throw Wiring.stopped("This machine has no name. Maybe set steersman.fleet.host.");
+        }
+    }
+
+    @PreDestroy
+    synchronized void stop() {
+        node.ifPresent(FleetNode::close);
+    }
+}
