@@ -41,6 +41,11 @@ final class Epochs {
         return current;
     }
 
+    /** Whether this node could judge under an epoch. */
+    boolean has(long epoch) {
+        return loaded.containsKey(epoch);
+    }
+
     /** What this node has for an epoch: the next one after it where it is so old that nobody has it; nothing when it is too new. */
     Optional<InForce> at(long epoch) {
         return Optional.ofNullable(loaded.ceilingEntry(epoch)).map(entry -> entry.getValue());

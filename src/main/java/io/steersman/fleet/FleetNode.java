@@ -15,10 +15,12 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -39,6 +41,7 @@ public final class FleetNode implements AutoCloseable {
     private final Routing routing;
     private final FleetSupervision supervision;
     private final Projector projector;
+    private final Control control;
     private final FleetSettings fleet;
     private final Admin admin;
 
@@ -46,6 +49,7 @@ public final class FleetNode implements AutoCloseable {
      * Makes one, which does nothing until it is started.
      *
      * @param first what is judged under while the fleet has decided nothing
+     * @param rules what becomes of what the fleet decides
      * @param cleaning takes out what must not be kept
      * @param supervisors judge, and are closed with this
      * @param desks answer hooks
@@ -55,6 +59,7 @@ public final class FleetNode implements AutoCloseable {
     public FleetNode(
             FleetSettings fleet,
             InForce first,
+            FleetRules rules,
             CleanSteps cleaning,
             Supervisors supervisors,
             HookDesk.Opening desks,
@@ -74,9 +79,10 @@ public final class FleetNode implements AutoCloseable {
         streams.setUncaughtExceptionHandler(thrown -> thrown.getCause() instanceof JudgeProcessor.Unready
                 ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
                 : StreamThreadExceptionResponse.REPLACE_THREAD);
+        Producer<String, String> producer = new KafkaProducer<>(KafkaSettings.producer(fleet));
         this.ingress = new Ingress(
                 fleet,
-                new KafkaProducer<>(KafkaSettings.producer(fleet)),
+                producer,
                 partitions,
                 node,
                 epochs,
@@ -84,14 +90,45 @@ public final class FleetNode implements AutoCloseable {
                 InstantSource.system());
         this.routing = new Routing(node, new Owners(streams, node), ingress, new NodeCalls(fleet));
         this.supervision = new FleetSupervision(routing, cleaning, reads, supervisors, live);
+        this.control = new Control(
+                fleet,
+                node,
+                new KafkaConsumer<>(KafkaSettings.consumer(fleet)),
+                producer,
+                epochs,
+                first,
+                rules,
+                this::nodes,
+                why -> leave(why, told));
         this.projector = new Projector(fleet, new KafkaConsumer<>(readers(fleet)), reads, told);
     }
 
     /** Joins the fleet. */
     public void start() {
+        control.start();
         door.open();
         streams.start();
         projector.start();
+    }
+
+    /** Has rules and policies come into force at all nodes, once all of them are ready. */
+    public void announce(InForce next) {
+        control.want(next);
+    }
+
+    private Set<String> nodes() {
+        return members().stream()
+                .filter(member -> !member.judges().isEmpty())
+                .map(FleetState.Member::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** By a thread of its own: the one that says so is waited for. */
+    private void leave(String why, Consumer<String> told) {
+        told.accept(why);
+        Thread leaving = new Thread(() -> streams.close(LEAVING), "fleet-leaving");
+        leaving.setDaemon(true);
+        leaving.start();
     }
 
     private static Properties readers(FleetSettings fleet) {
@@ -140,6 +177,9 @@ public final class FleetNode implements AutoCloseable {
     }
 
     private List<FleetState.Member> members() {
+        if (!streams.state().isRunningOrRebalancing()) {
+            return List.of();
+        }
         return streams.metadataForAllStreamsClients().stream()
                 .map(one -> new FleetState.Member(
                         one.host() + ":" + one.port(),
@@ -166,6 +206,7 @@ public final class FleetNode implements AutoCloseable {
     public void close() {
         streams.close(new KafkaStreams.CloseOptions().timeout(LEAVING).leaveGroup(true));
         pending.close();
+        control.close();
         door.close();
         ingress.close();
         projector.close();

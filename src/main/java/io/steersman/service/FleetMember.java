@@ -12,7 +12,7 @@ import io.steersman.fleet.FleetSupervision;
 import io.steersman.fleet.HookDesk;
 import io.steersman.journal.WatchedJournal;
 import io.steersman.redaction.CleanSteps;
-import io.steersman.reload.Active;
+import io.steersman.reload.Releases;
 import io.steersman.supervision.Alongside;
 import io.steersman.supervision.EndedExperiments;
 import io.steersman.supervision.Supervisors;
@@ -23,6 +23,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,40 +32,46 @@ import java.util.Optional;
 public final class FleetMember {
 
     private static final String KAFKA = "kafka:";
+    private static final Duration LOOK = Duration.ofMillis(200);
     private static final String POSTGRES = "jdbc:postgresql:";
 
     private final Settings settings;
     private final Instance<WatchedJournal> journal;
-    private final Instance<Active> active;
+    private final Instance<Releases> releases;
     private final Instance<CleanSteps> cleaning;
     private final Instance<HookDesk.Opening> desks;
     private final Instance<EndedExperiments> ended;
     private final MeterRegistry registry;
     private final List<Witness> witnesses;
+    private final Background background;
+    private Optional<DecidedRules> rules = Optional.empty();
     private Optional<FleetNode> node = Optional.empty();
 
     FleetMember(
             Settings settings,
             Instance<WatchedJournal> journal,
-            Instance<Active> active,
+            Instance<Releases> releases,
             Instance<CleanSteps> cleaning,
             Instance<HookDesk.Opening> desks,
             Instance<EndedExperiments> ended,
             MeterRegistry registry,
+            Background background,
             @All List<Witness> witnesses) {
         this.settings = settings;
         this.journal = journal;
-        this.active = active;
+        this.releases = releases;
         this.cleaning = cleaning;
         this.desks = desks;
         this.ended = ended;
         this.registry = registry;
+        this.background = background;
         this.witnesses = witnesses;
     }
 
     void start(@Observes StartupEvent event) {
         if (settings.cluster().isPresent()) {
             node().start();
+            background.every("fleet-rules", LOOK, LOOK, () -> decided().changed().ifPresent(node()::announce));
             Log.infof("Node %s of the fleet '%s'", node().name(), settings.fleet().name());
         }
     }
@@ -91,11 +98,20 @@ public final class FleetMember {
         return node.get();
     }
 
+    private synchronized DecidedRules decided() {
+        if (rules.isEmpty()) {
+            rules = Optional.of(new DecidedRules(releases.get()));
+        }
+        return rules.get();
+    }
+
     private FleetNode made() {
         FleetSettings fleet = fleet();
+        DecidedRules rules = decided();
         FleetNode made = new FleetNode(
                 fleet,
-                active.get().inForce(),
+                rules.mine(),
+                rules,
                 cleaning.get(),
                 new Supervisors(
                         new Alongside(witnesses.toArray(Witness[]::new)),

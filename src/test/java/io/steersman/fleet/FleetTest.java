@@ -12,6 +12,7 @@ import io.steersman.journal.Journal;
 import io.steersman.journal.JournalFailure;
 import io.steersman.journal.MemoryJournal;
 import io.steersman.reload.Active;
+import io.steersman.reload.InForce;
 import io.steersman.supervision.Overloaded;
 import io.steersman.supervision.Supervisor;
 import io.steersman.supervision.Unanswered;
@@ -21,6 +22,7 @@ import io.steersman.trajectory.TrajectoryId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +41,7 @@ final class FleetTest {
 
     private static final int TRAJECTORIES = 60;
     private static final int AGENTS = 12;
+    private static final Duration LONG = Duration.ofSeconds(40);
 
     private static Broker broker;
 
@@ -82,6 +85,33 @@ final class FleetTest {
             assertThat(nodes.all).allSatisfy(node -> assertThat(node.state().gaps()).isZero());
         }
         assertThat(stepsOf("moving")).hasSize(steps()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void rulesComeIntoForceAtAllNodesAndWhatComesThenIsJudgedByThem() throws Exception {
+        // Given
+        InForce later = Shipped.withPolicy("later.yaml", "scope: { tenant: local }\nrules: {}\n");
+        Journal reads = new MemoryJournal();
+        try (Nodes nodes = new Nodes(broker.address(), "deciding", reads)) {
+            nodes.known.add(later);
+            FleetNode one = nodes.join();
+            FleetNode other = nodes.join();
+            nodes.ready();
+            other.supervision().accept(id(0), run(0));
+            // When
+            one.announce(later);
+            Awaitility.await().atMost(LONG).until(() -> Collections.frequency(nodes.decided, later.hash()) == 2);
+            other.supervision().accept(id(4), run(4));
+            // Then
+            Awaitility.await().atMost(LONG).until(() -> reads.find(id(4)).isPresent());
+            assertThat(one.state().epoch()).isEqualTo(other.state().epoch()).isEqualTo(2);
+            assertThat(one.state().nodes()).hasSize(2);
+            assertThat(policy(reads, id(4))).isNotEqualTo(policy(reads, id(0)));
+        }
+    }
+
+    private static String policy(Journal reads, TrajectoryId id) {
+        return reads.findings(id).get(0).policy();
     }
 
     private static List<Step> run(int number) {

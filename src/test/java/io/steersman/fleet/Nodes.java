@@ -25,6 +25,26 @@ final class Nodes implements AutoCloseable {
     private final String name;
     private final Journal reads;
     private final InForce inForce;
+    /** Compiles nothing: what may be loaded is there already. */
+    private final FleetRules rules = new FleetRules() {
+        @Override
+        public InForce load(Map<String, String> files) {
+            return known.stream()
+                    .filter(one -> one.sources().files().equals(files))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        @Override
+        public void inForce(InForce now) {
+            decided.add(now.hash());
+        }
+    };
+
+    /** What a node could load. */
+    final List<InForce> known = new CopyOnWriteArrayList<>();
+    /** What came into force at the nodes, one after the other. */
+    final List<String> decided = new CopyOnWriteArrayList<>();
     final List<FleetNode> all = new CopyOnWriteArrayList<>();
 
     Nodes(String brokers, String name, Journal reads) {
@@ -61,6 +81,7 @@ final class Nodes implements AutoCloseable {
         FleetNode node = new FleetNode(
                 settings(brokers, name),
                 inForce,
+                rules,
                 cleaning,
                 new Supervisors(new Witness() {}, cleaning, Set::of, Duration.ZERO),
                 custody -> (id, client, event, body) -> "{}",
