@@ -172,6 +172,8 @@ public final class FleetMember {
 
     @PreDestroy
     synchronized void stop() {
-        node.ifPresent(FleetNode::close);
+        if (node.isPresent()) {
+            node.get().close();
+        }
     }
 }
