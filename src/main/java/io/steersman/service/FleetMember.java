@@ -21,11 +21,18 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.Reader;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
 
 /** This process as a node of a fleet, where the settings name a cluster. Nothing of it is made or loaded elsewhere. */
 @Singleton
@@ -159,7 +166,19 @@ public final class FleetMember {
                 own.standbys(),
                 Math.max(1, settings.sessions().most() / Math.max(1, threads)),
                 Storage.folder(settings).resolve("fleet"),
-                own.kafka());
+                own.kafka().map(FleetMember::settings).orElse(Map.of()));
+    }
+
+    private static Map<String, String> settings(String file) {
+        Properties all = new Properties();
+        try (Reader in = Files.newBufferedReader(Path.of(file))) {
+            all.load(in);
+        } catch (IOException | IllegalArgumentException e) {
+            throw Wiring.stopped("The file '%s' of Kafka's settings cannot be used: %s".formatted(file, e.getMessage()));
+        }
+        Map<String, String> settings = new TreeMap<>();
+        all.stringPropertyNames().forEach(name -> settings.put(name, all.getProperty(name)));
+        return settings;
     }
 
     private static String machine() {

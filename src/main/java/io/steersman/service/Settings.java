@@ -5,7 +5,6 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What can be set for the service, beside Quarkus' own keys such as {@code quarkus.http.port}. */
@@ -248,7 +247,7 @@ public interface Settings {
         @WithDefault("1")
         int standbys();
 
-        /** Settings of Kafka's own, such as {@code security.protocol}; they go before ours. */
-        Map<String, String> kafka();
+        /** File of settings of Kafka's own, such as {@code security.protocol=SSL}, a line each; they go before ours. */
+        Optional<String> kafka();
     }
 }
