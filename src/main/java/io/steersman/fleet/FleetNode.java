@@ -32,6 +32,7 @@ public final class FleetNode implements AutoCloseable {
 
     private final Pending pending = new Pending();
     private final Set<Supervisor> live = ConcurrentHashMap.newKeySet();
+    private final HeldJournal held;
     private final Epochs epochs;
     private final Supervisors supervisors;
     private final NodeDoor door;
@@ -67,13 +68,15 @@ public final class FleetNode implements AutoCloseable {
             Consumer<String> told) {
         int partitions = Topics.make(fleet);
         this.fleet = fleet;
+        this.held = new HeldJournal(partitions);
         this.admin = Admin.create(KafkaSettings.common(fleet));
         this.supervisors = supervisors;
         this.epochs = new Epochs(first);
-        this.door = new NodeDoor(fleet, this::take);
+        this.door = new NodeDoor(fleet, this::take, pending);
         this.node = fleet.host() + ":" + door.port();
+        NodeCalls calls = new NodeCalls(fleet);
         JudgeProcessor.Means means =
-                new JudgeProcessor.Means(node, supervisors, epochs, desks, pending, fleet.mostLive(), live);
+                new JudgeProcessor.Means(node, supervisors, epochs, desks, pending, fleet.mostLive(), live, held, calls);
         this.streams = new KafkaStreams(
                 JudgeTopology.of(fleet, () -> new JudgeProcessor(means)), KafkaSettings.streams(fleet, node));
         streams.setUncaughtExceptionHandler(thrown -> thrown.getCause() instanceof JudgeProcessor.Unready
@@ -88,7 +91,7 @@ public final class FleetNode implements AutoCloseable {
                 epochs,
                 pending,
                 InstantSource.system());
-        this.routing = new Routing(node, new Owners(streams, node), ingress, new NodeCalls(fleet));
+        this.routing = new Routing(node, new Owners(streams, node), ingress, calls);
         this.supervision = new FleetSupervision(routing, cleaning, reads, supervisors, live);
         this.control = new Control(
                 fleet,
@@ -155,6 +158,11 @@ public final class FleetNode implements AutoCloseable {
     /** How many requests wait at this node. */
     public int waiting() {
         return pending.count();
+    }
+
+    /** The trajectories that this node judges, as they stand this moment; only to be read. */
+    public Journal held() {
+        return held;
     }
 
     /** How other nodes know this one. */

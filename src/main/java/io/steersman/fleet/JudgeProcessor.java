@@ -37,6 +37,7 @@ final class JudgeProcessor implements Processor<String, String, String, String> 
     private final Means means;
     private @Nullable ProcessorContext<String, String> context;
     private @Nullable KeyValueStore<Bytes, byte[]> store;
+    private @Nullable StoreJournal journal;
     private @Nullable Supervisor supervisor;
     private @Nullable Judge judge;
     private volatile long now;
@@ -47,6 +48,8 @@ final class JudgeProcessor implements Processor<String, String, String, String> 
      *
      * @param node names this one in headers
      * @param live the supervisors of the partitions that this node has
+     * @param held what these partitions hold
+     * @param calls tell other nodes
      */
     record Means(
             String node,
@@ -55,7 +58,9 @@ final class JudgeProcessor implements Processor<String, String, String, String> 
             HookDesk.Opening desks,
             Pending pending,
             int mostLive,
-            Set<Supervisor> live) {}
+            Set<Supervisor> live,
+            HeldJournal held,
+            NodeCalls calls) {}
 
     JudgeProcessor(Means means) {
         this.means = means;
@@ -76,6 +81,8 @@ final class JudgeProcessor implements Processor<String, String, String, String> 
         Supervisor made =
                 means.supervisors().over(kept, this::inForce, means.mostLive(), () -> Instant.ofEpochMilli(now));
         supervisor = made;
+        journal = kept;
+        means.held().hold(given.taskId().partition(), kept);
         means.live().add(made);
         judge = new Judge(made, means.desks().over(made));
     }
@@ -126,12 +133,18 @@ final class JudgeProcessor implements Processor<String, String, String, String> 
         }
     }
 
-    /** Whether somebody was named who waits. */
+    /** Whether somebody was named who waits; another node only while it may still do so. */
     private boolean reply(Record<String, String> record, Answer answer) {
-        Optional<String> to = header(record, REPLY);
-        to.filter(name -> name.startsWith(means.node() + "/"))
-                .ifPresent(name -> means.pending()
-                        .complete(Long.parseLong(name.substring(means.node().length() + 1)), answer));
+        Optional<String> to = header(record, REPLY).filter(name -> name.indexOf('/') > 0);
+        to.ifPresent(name -> {
+            String node = name.substring(0, name.indexOf('/'));
+            String number = name.substring(name.indexOf('/') + 1);
+            if (node.equals(means.node())) {
+                means.pending().complete(Long.parseLong(number), answer);
+            } else if (System.currentTimeMillis() - record.timestamp() < FleetSettings.PATIENCE.toMillis()) {
+                means.calls().tell(node, number, answer);
+            }
+        });
         return to.isPresent();
     }
 
@@ -168,6 +181,9 @@ final class JudgeProcessor implements Processor<String, String, String, String> 
         if (supervisor != null) {
             means.live().remove(supervisor);
             supervisor.close();
+        }
+        if (journal != null && context != null) {
+            means.held().release(context.taskId().partition(), journal);
         }
     }
 }

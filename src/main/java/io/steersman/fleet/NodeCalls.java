@@ -66,6 +66,16 @@ final class NodeCalls {
         });
     }
 
+    /** Tells another node what came of a request that it put into the log; nothing waits for that. */
+    void tell(String node, String number, Answer answer) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + node + NodeDoor.ANSWERS + number))
+                .timeout(CONNECT)
+                .header("Authorization", "Bearer " + key)
+                .POST(HttpRequest.BodyPublishers.ofString(answer.write()))
+                .build();
+        client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+    }
+
     private static boolean gone(Throwable thrown) {
         Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
         return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;

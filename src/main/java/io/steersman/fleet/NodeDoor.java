@@ -22,6 +22,9 @@ final class NodeDoor implements AutoCloseable {
     /** Where requests come in. */
     static final String PATH = "/fleet/v1/inputs/";
 
+    /** Where answers come in to requests that this node put into the log for another one. */
+    static final String ANSWERS = "/fleet/v1/answers/";
+
     /** The header that says how long the other node waits, in milliseconds. */
     static final String PATIENCE = "Steersman-Patience";
 
@@ -42,6 +45,7 @@ final class NodeDoor implements AutoCloseable {
             });
     private final byte[] key;
     private final Within within;
+    private final Pending pending;
 
     /** Takes a request of another node. */
     @FunctionalInterface
@@ -53,7 +57,8 @@ final class NodeDoor implements AutoCloseable {
     /** The trajectory is another node's, as far as this one knows. */
     static final class Misdirected extends RuntimeException {}
 
-    NodeDoor(FleetSettings fleet, Within within) {
+    NodeDoor(FleetSettings fleet, Within within, Pending pending) {
+        this.pending = pending;
         this.key = ("Bearer " + fleet.key()).getBytes(StandardCharsets.UTF_8);
         this.within = within;
         try {
@@ -63,6 +68,7 @@ final class NodeDoor implements AutoCloseable {
         }
         server.setExecutor(threads);
         server.createContext(PATH, this::take);
+        server.createContext(ANSWERS, this::hear);
     }
 
     /** The port that it listens at. */
@@ -75,10 +81,34 @@ final class NodeDoor implements AutoCloseable {
         server.start();
     }
 
-    private void take(HttpExchange exchange) throws IOException {
+    private boolean isOurs(HttpExchange exchange) {
         String shown = exchange.getRequestHeaders().getFirst("Authorization");
-        if (shown == null || !MessageDigest.isEqual(key, shown.getBytes(StandardCharsets.UTF_8))) {
+        boolean ours = shown != null && MessageDigest.isEqual(key, shown.getBytes(StandardCharsets.UTF_8));
+        if (!ours) {
             reply(exchange, UNAUTHORIZED, "");
+        }
+        return ours;
+    }
+
+    private static String body(HttpExchange exchange) throws IOException {
+        return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private void hear(HttpExchange exchange) throws IOException {
+        if (!isOurs(exchange)) {
+            return;
+        }
+        try {
+            String number = exchange.getRequestURI().getRawPath().substring(ANSWERS.length());
+            pending.complete(Long.parseLong(number), Answer.read(body(exchange)));
+            reply(exchange, OK, "");
+        } catch (IllegalArgumentException e) {
+            reply(exchange, BAD_REQUEST, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        if (!isOurs(exchange)) {
             return;
         }
         String[] parts = exchange.getRequestURI().getRawPath().substring(PATH.length()).split("/", -1);
@@ -88,7 +118,7 @@ final class NodeDoor implements AutoCloseable {
         }
         try {
             TrajectoryId id = new TrajectoryId(decoded(parts[0]), decoded(parts[1]));
-            String input = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String input = body(exchange);
             Duration longest =
                     Duration.ofMillis(Long.parseLong(exchange.getRequestHeaders().getFirst(PATIENCE)));
             within.put(id, input, longest)

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionException;
  * The way of a request to the node that owns its trajectory. Thread-safe.
  *
  * <p>Where the owner is not known, or has gone, the request is put into the log here: it is kept, and whoever takes the trajectory
- * over does it. Who waits is told if that is this node.
+ * over does it, and tells this node.
  */
 final class Routing {
 

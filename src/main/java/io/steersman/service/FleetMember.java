@@ -10,6 +10,7 @@ import io.steersman.fleet.FleetSettings;
 import io.steersman.fleet.FleetState;
 import io.steersman.fleet.FleetSupervision;
 import io.steersman.fleet.HookDesk;
+import io.steersman.journal.Journal;
 import io.steersman.journal.WatchedJournal;
 import io.steersman.redaction.CleanSteps;
 import io.steersman.reload.Releases;
@@ -86,6 +87,11 @@ public final class FleetMember {
     /** What is asked of the fleet is asked there. */
     public FleetSupervision supervision() {
         return node().supervision();
+    }
+
+    /** The trajectories that this node judges, only to be read; nothing where the service is alone. */
+    Optional<Journal> held() {
+        return settings.cluster().map(any -> node().held());
     }
 
     /** How the fleet looks from here; nothing where the service is alone. */

@@ -3,6 +3,7 @@ package io.steersman.service;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.steersman.journal.Journal;
 import io.steersman.journal.WatchedJournal;
 import io.steersman.judge.Bench;
 import io.steersman.judge.Models;
@@ -16,6 +17,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Has questions put to a judge, also those that were left open when the service ended. */
 @Singleton
@@ -31,13 +33,20 @@ final class JudgeWatch {
             EndedExperiments ended,
             MeterRegistry registry,
             TrustWatch trust,
+            FleetMember member,
             Settings settings) {
         InstantSource clock = InstantSource.system();
         Bench bench = new Bench(new Models(), Storage.budget(settings, clock), clock);
         Gauge.builder("steersman.judge.waiting", bench, Bench::depth)
                 .description("Questions that wait to be asked")
                 .register(registry);
-        return new Observer(journal, active, ended, bench, trust.trust());
+        return new Observer(whose(journal, member), active, ended, bench, trust.trust());
+    }
+
+    /** Each node of a fleet has those questions answered that its own trajectories ask. */
+    private static Journal whose(WatchedJournal journal, FleetMember member) {
+        Optional<Journal> held = member.held();
+        return held.isPresent() ? held.get() : journal;
     }
 
     void close(@Disposes Observer observer) {

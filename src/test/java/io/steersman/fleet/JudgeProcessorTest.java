@@ -41,6 +41,7 @@ final class JudgeProcessorTest {
 
     private final Epochs epochs = new Epochs(Shipped.inForce());
     private final Pending pending = new Pending();
+    private final HeldJournal held = new HeldJournal(1);
     private final CleanSteps cleaning = new CleanSteps(Redaction.standard());
     private final Supervisors supervisors = new Supervisors(new Witness() {}, cleaning, Set::of, Duration.ZERO);
     private TopologyTestDriver driver;
@@ -57,7 +58,9 @@ final class JudgeProcessorTest {
                 custody -> (id, client, event, body) -> "{\"hook\":\"%s\"}".formatted(event),
                 pending,
                 10,
-                new HashSet<>());
+                new HashSet<>(),
+                held,
+                new NodeCalls(fleet));
         driver = new TopologyTestDriver(
                 JudgeTopology.of(fleet, () -> new JudgeProcessor(means)), KafkaSettings.streams(fleet, "here:1"));
         outputs = driver.createOutputTopic("t.outputs", new StringDeserializer(), new StringDeserializer());
@@ -179,6 +182,19 @@ final class JudgeProcessorTest {
                 .join();
         // Then
         assertThat(answer.json()).isEqualTo("{\"hook\":\"PreToolUse\"}");
+    }
+
+    @Test
+    void theNodeSeesWhatItHoldsUntilItHoldsItNoMore() throws IOException {
+        // Given
+        put(Keys.of(ID), steps(loop(2)), 0).join();
+        int steps = held.steps(ID, 0, 100).size();
+        // When
+        driver.close();
+        begin();
+        // Then
+        assertThat(steps).isEqualTo(4);
+        assertThat(held.find(ID)).isEmpty();
     }
 
     @Test

@@ -24,11 +24,12 @@ final class NodeDoorTest {
 
     private NodeDoor.Within within = (id, input, longest) -> CompletableFuture.completedFuture(
             Answer.done(id.tenant() + "|" + id.id() + "|" + input));
+    private final Pending pending = new Pending();
     private NodeDoor door;
 
     @BeforeEach
     void open() throws IOException {
-        door = new NodeDoor(Nodes.settings("nowhere:1", "t"), (id, input, longest) -> within.put(id, input, longest));
+        door = new NodeDoor(Nodes.settings("nowhere:1", "t"), (id, input, longest) -> within.put(id, input, longest), pending);
         door.open();
     }
 
@@ -89,6 +90,18 @@ final class NodeDoorTest {
         CompletableFuture<Answer> answer = ask();
         // Then
         assertThatThrownBy(answer::join).hasCauseInstanceOf(TimeoutException.class);
+    }
+
+    @Test
+    void whoPutARequestIntoTheLogForAnotherIsTold() throws IOException {
+        // Given
+        CompletableFuture<Answer> waiting = new CompletableFuture<>();
+        long number = pending.add(0, waiting, LONG);
+        // When
+        new NodeCalls(Nodes.settings("nowhere:1", "t"))
+                .tell("127.0.0.1:" + door.port(), String.valueOf(number), Answer.done("{}"));
+        // Then
+        assertThat(waiting.join().json()).isEqualTo("{}");
     }
 
     @Test
