@@ -76,7 +76,7 @@ public final class FleetNode implements AutoCloseable {
         this.node = fleet.host() + ":" + door.port();
         NodeCalls calls = new NodeCalls(fleet);
         JudgeProcessor.Means means =
-                new JudgeProcessor.Means(node, supervisors, epochs, desks, pending, fleet.mostLive(), live, held, calls);
+                new JudgeProcessor.Means(node, supervisors, epochs, desks, pending, fleet.mostLive(), live, held, calls, reads);
         this.streams = new KafkaStreams(
                 JudgeTopology.of(fleet, () -> new JudgeProcessor(means)), KafkaSettings.streams(fleet, node));
         streams.setUncaughtExceptionHandler(thrown -> thrown.getCause() instanceof JudgeProcessor.Unready

@@ -1,17 +1,23 @@
 package io.steersman.fleet;
 
+import io.steersman.journal.Journal;
+import io.steersman.journal.JournalFailure;
+import io.steersman.journal.Kept;
+import io.steersman.journal.TrajectoryEntry;
 import io.steersman.reload.InForce;
 import io.steersman.supervision.Supervisor;
 import io.steersman.supervision.Supervisors;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.TrajectoryId;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -32,6 +38,10 @@ final class JudgeProcessor implements Processor<String, String, String, String> 
     /** Under which epoch a record is to be judged. */
     static final String EPOCH = "epoch";
 
+    private static final Duration REST_EVERY = Duration.ofMinutes(1);
+    private static final long ENDED_MILLIS = Duration.ofHours(1).toMillis();
+    private static final long QUIET_MILLIS = Duration.ofDays(1).toMillis();
+    private static final int MOST_AT_ONCE = 200;
     private static final Bytes EPOCH_KEY = Bytes.wrap("E".getBytes(StandardCharsets.UTF_8));
 
     private final Means means;
@@ -50,6 +60,7 @@ final class JudgeProcessor implements Processor<String, String, String, String> 
      * @param live the supervisors of the partitions that this node has
      * @param held what these partitions hold
      * @param calls tell other nodes
+     * @param reads has what rests
      */
     record Means(
             String node,
@@ -60,7 +71,8 @@ final class JudgeProcessor implements Processor<String, String, String, String> 
             int mostLive,
             Set<Supervisor> live,
             HeldJournal held,
-            NodeCalls calls) {}
+            NodeCalls calls,
+            Journal reads) {}
 
     JudgeProcessor(Means means) {
         this.means = means;
@@ -84,6 +96,7 @@ final class JudgeProcessor implements Processor<String, String, String, String> 
         journal = kept;
         means.held().hold(given.taskId().partition(), kept);
         means.live().add(made);
+        given.schedule(REST_EVERY, PunctuationType.WALL_CLOCK_TIME, this::letRest);
         judge = new Judge(made, means.desks().over(made));
     }
 
@@ -103,12 +116,40 @@ final class JudgeProcessor implements Processor<String, String, String, String> 
             TrajectoryId id = Keys.id(record.key() == null ? "" : record.key());
             Input input = InputJson.read(record.value() == null ? "" : record.value());
             advance(record);
+            wake(id);
             return judge().answer(id, input);
         } catch (Unready | KafkaException e) {
             // What Kafka has to say of the transaction is for its own thread.
             throw e;
         } catch (RuntimeException e) {
             return Answer.failed(e);
+        }
+    }
+
+    /** A trajectory that goes on after a long rest is read once from the journal that has it. */
+    private void wake(TrajectoryId id) {
+        StoreJournal kept = Optional.ofNullable(journal).orElseThrow();
+        if (kept.isResting(id)) {
+            kept.wake(id, Kept.of(means.reads(), id).entries());
+        }
+    }
+
+    /** The store is memory: what is over, or quiet for a day, is let go of once the journal that is read from has all of it. */
+    private void letRest(long wallClock) {
+        StoreJournal kept = Optional.ofNullable(journal).orElseThrow();
+        try {
+            for (TrajectoryEntry entry : kept.tired(wallClock - ENDED_MILLIS, wallClock - QUIET_MILLIS, MOST_AT_ONCE)) {
+                boolean written = means.reads()
+                        .find(entry.id())
+                        .filter(there -> there.steps() == entry.steps())
+                        .isPresent();
+                if (written) {
+                    kept.rest(entry.id());
+                }
+            }
+        } catch (JournalFailure e) {
+            // It cannot be asked now, so nothing is let go of.
+            return;
         }
     }
 

@@ -145,7 +145,7 @@ final class StoreJournal implements Journal {
     private Head place(TrajectoryId id, Head head, char kind, String name, Record entry) {
         Bytes key = StoreKeys.of(id, PLACE, kind + name);
         Optional<Integer> known = get(key).map(Integer::valueOf);
-        int place = known.orElseGet(() -> head.place(kind));
+        int place = known.orElseGet(() -> head.places().next(kind));
         Bytes at = StoreKeys.of(id, kind, place);
         if (known.isEmpty()) {
             put(key, String.valueOf(place));
@@ -282,6 +282,44 @@ final class StoreJournal implements Journal {
         store.delete(StoreKeys.head(id));
         out.accept(id, EntryTexts.FORGOTTEN);
         return true;
+    }
+
+    /**
+     * Trajectories that nothing was written of for a while, and of which there is more here than that they were.
+     *
+     * @param ended those that have ended and were written of last before this moment
+     * @param quiet the others, before this one
+     */
+    List<TrajectoryEntry> tired(long ended, long quiet, int limit) {
+        List<TrajectoryEntry> tired = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> heads = store.prefixScan(StoreKeys.heads(), new StringSerializer())) {
+            while (heads.hasNext() && tired.size() < limit) {
+                KeyValue<Bytes, byte[]> next = heads.next();
+                Head head = Bodies.entry(Head.class, text(next.value));
+                if (!head.resting() && head.latest() < (head.ended() ? ended : quiet)) {
+                    tired.add(head.entry(StoreKeys.ofHead(next.key)));
+                }
+            }
+        }
+        return tired;
+    }
+
+    /** Lets go of a trajectory that another journal has, but for its head. */
+    synchronized void rest(TrajectoryId id) {
+        Head head = head(id);
+        keys(StoreKeys.of(id)).forEach(store::delete);
+        put(StoreKeys.head(id), Bodies.of(head.asleep()));
+    }
+
+    /** Whether a trajectory rests. */
+    boolean isResting(TrajectoryId id) {
+        return head(id).resting();
+    }
+
+    /** Takes up a trajectory that rested, as another journal has it; nothing goes out. */
+    synchronized void wake(TrajectoryId id, Entries entries) {
+        store.delete(StoreKeys.head(id));
+        keep(id, entries);
     }
 
     /** It counts trajectories, not bytes. */

@@ -7,6 +7,8 @@ import io.steersman.Run;
 import io.steersman.Shipped;
 import io.steersman.journal.Entries;
 import io.steersman.journal.FindingEntry;
+import io.steersman.journal.Journal;
+import io.steersman.journal.MemoryJournal;
 import io.steersman.redaction.CleanSteps;
 import io.steersman.redaction.Redaction;
 import io.steersman.reload.InForce;
@@ -44,6 +46,7 @@ final class JudgeProcessorTest {
     private final HeldJournal held = new HeldJournal(1);
     private final CleanSteps cleaning = new CleanSteps(Redaction.standard());
     private final Supervisors supervisors = new Supervisors(new Witness() {}, cleaning, Set::of, Duration.ZERO);
+    private final Journal reads = new MemoryJournal();
     private TopologyTestDriver driver;
     private TestOutputTopic<String, String> outputs;
     private TestOutputTopic<String, String> dead;
@@ -60,7 +63,8 @@ final class JudgeProcessorTest {
                 10,
                 new HashSet<>(),
                 held,
-                new NodeCalls(fleet));
+                new NodeCalls(fleet),
+                reads);
         driver = new TopologyTestDriver(
                 JudgeTopology.of(fleet, () -> new JudgeProcessor(means)), KafkaSettings.streams(fleet, "here:1"));
         outputs = driver.createOutputTopic("t.outputs", new StringDeserializer(), new StringDeserializer());
@@ -195,6 +199,28 @@ final class JudgeProcessorTest {
         // Then
         assertThat(steps).isEqualTo(4);
         assertThat(held.find(ID)).isEmpty();
+    }
+
+    @Test
+    void whatIsOverIsLetGoOfOnceItIsWrittenAndGoesOnAsIfNothingHadBeen() {
+        // Given
+        put(Keys.of(ID), steps(loop(3)), 0).join();
+        List<FindingEntry> before = held.findings(ID);
+        driver.advanceWallClockTime(Duration.ofDays(9));
+        int unwritten = held.steps(ID, 0, 100).size();
+        outputs.readValuesToList()
+                .forEach(text -> reads.write(ID, EntryTexts.read(text).orElseThrow()));
+        driver.advanceWallClockTime(Duration.ofDays(9));
+        int resting = held.steps(ID, 0, 100).size();
+        // When
+        Accepted accepted = put(Keys.of(ID), steps(loop(4)), 0).join().as(Accepted.class);
+        // Then
+        assertThat(unwritten).isEqualTo(6);
+        assertThat(resting).isZero();
+        assertThat(accepted.first()).isEqualTo(6);
+        assertThat(accepted.duplicates()).isEqualTo(6);
+        assertThat(held.steps(ID, 0, 100)).hasSize(8);
+        assertThat(held.findings(ID)).hasSameSizeAs(before);
     }
 
     @Test
