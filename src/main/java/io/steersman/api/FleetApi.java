@@ -32,8 +32,9 @@ public final class FleetApi {
     @Operation(
             operationId = "showFleet",
             summary = "The nodes, who judges which partitions, and how far they are behind",
-            description = "As the node that is asked sees it. lag counts records that are not judged yet, unread those that"
-                    + " are judged and not written yet for those who read; -1 where the brokers do not say.")
+            description =
+                    "As the node that is asked sees it. lag counts records that are not judged yet, unread those that"
+                            + " are judged and not written yet for those who read; -1 where the brokers do not say.")
     @APIResponse(responseCode = "200", description = "The fleet")
     @APIResponse(responseCode = "404", description = "The service is alone")
     public FleetState fleet() {

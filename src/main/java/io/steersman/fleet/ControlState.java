@@ -54,8 +54,7 @@ final class ControlState {
 
     /** That a node could judge by it. */
     static Written ready(long epoch, String node) {
-        return new Written(
-                READY + node, Json.emptyObject().put("epoch", epoch).toString());
+        return new Written(READY + node, Json.emptyObject().put("epoch", epoch).toString());
     }
 
     /** That it is in force. */
@@ -71,7 +70,8 @@ final class ControlState {
             if (key.startsWith(VERSION)) {
                 Map<String, String> files = new TreeMap<>();
                 json.properties()
-                        .forEach(file -> files.put(file.getKey(), file.getValue().asText()));
+                        .forEach(
+                                file -> files.put(file.getKey(), file.getValue().asText()));
                 versions.put(key.substring(VERSION.length()), files);
             } else if (key.startsWith(ANNOUNCE)) {
                 announced(new Announced(

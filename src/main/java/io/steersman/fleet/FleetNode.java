@@ -75,22 +75,15 @@ public final class FleetNode implements AutoCloseable {
         this.door = new NodeDoor(fleet, this::take, pending);
         this.node = fleet.host() + ":" + door.port();
         NodeCalls calls = new NodeCalls(fleet);
-        JudgeProcessor.Means means =
-                new JudgeProcessor.Means(node, supervisors, epochs, desks, pending, fleet.mostLive(), live, held, calls, reads);
+        JudgeProcessor.Means means = new JudgeProcessor.Means(
+                node, supervisors, epochs, desks, pending, fleet.mostLive(), live, held, calls, reads);
         this.streams = new KafkaStreams(
                 JudgeTopology.of(fleet, () -> new JudgeProcessor(means)), KafkaSettings.streams(fleet, node));
         streams.setUncaughtExceptionHandler(thrown -> thrown.getCause() instanceof JudgeProcessor.Unready
                 ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
                 : StreamThreadExceptionResponse.REPLACE_THREAD);
         Producer<String, String> producer = new KafkaProducer<>(KafkaSettings.producer(fleet));
-        this.ingress = new Ingress(
-                fleet,
-                producer,
-                partitions,
-                node,
-                epochs,
-                pending,
-                InstantSource.system());
+        this.ingress = new Ingress(fleet, producer, partitions, node, epochs, pending, InstantSource.system());
         this.routing = new Routing(node, new Owners(streams, node), ingress, calls);
         this.supervision = new FleetSupervision(routing, cleaning, reads, supervisors, live);
         this.control = new Control(

@@ -1,6 +1,5 @@
 package io.steersman.fleet;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steersman.fleet.Input.Manner;
 import io.steersman.intervention.Intervention;
@@ -15,7 +14,6 @@ import io.steersman.supervision.Supervision;
 import io.steersman.supervision.Supervisor;
 import io.steersman.supervision.Supervisors;
 import io.steersman.supervision.Unanswered;
-import io.steersman.trajectory.Json;
 import io.steersman.trajectory.Problem;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
@@ -181,7 +179,8 @@ public final class FleetSupervision implements Supervision {
 
     /** That it took too long is said in words of ours. */
     private static <T> T told(Throwable thrown) {
-        Throwable cause = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         throw new CompletionException(
                 cause instanceof TimeoutException
                         ? new Unanswered(

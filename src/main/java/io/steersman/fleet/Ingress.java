@@ -67,8 +67,8 @@ final class Ingress implements AutoCloseable {
         mine.whenComplete((answer, thrown) -> underWay.remove(name));
         try {
             if (pending.oldest(partition).compareTo(FleetSettings.MOST_LAG) > 0) {
-                throw new Overloaded("The partition %d of the log lags. Maybe send again in a moment."
-                        .formatted(partition));
+                throw new Overloaded(
+                        "The partition %d of the log lags. Maybe send again in a moment.".formatted(partition));
             }
             produce(key, partition, input, mine, longest);
         } catch (RuntimeException e) {
@@ -77,8 +77,7 @@ final class Ingress implements AutoCloseable {
         return mine;
     }
 
-    private void produce(
-            String key, int partition, String input, CompletableFuture<Answer> answer, Duration longest) {
+    private void produce(String key, int partition, String input, CompletableFuture<Answer> answer, Duration longest) {
         long number = pending.add(partition, answer, longest);
         ProducerRecord<String, String> record =
                 new ProducerRecord<>(fleet.inputs(), partition, clock.millis(), key, input);

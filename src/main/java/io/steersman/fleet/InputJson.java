@@ -108,8 +108,8 @@ final class InputJson {
                 .collect(Collectors.joining("\n"));
         NativeFormat.Parsed parsed = NativeFormat.parse(lines.getBytes(StandardCharsets.UTF_8));
         if (!parsed.problems().isEmpty() || parsed.steps().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "The field 'steps' cannot be read: %s".formatted(parsed.problems().stream()
+            throw new IllegalArgumentException("The field 'steps' cannot be read: %s"
+                    .formatted(parsed.problems().stream()
                             .map(problem -> problem.display())
                             .collect(Collectors.joining("; "))));
         }

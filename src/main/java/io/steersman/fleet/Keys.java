@@ -23,9 +23,7 @@ final class Keys {
      */
     static TrajectoryId id(String key) {
         int end = key.indexOf(END);
-        return end < 0
-                ? TrajectoryId.local(key)
-                : new TrajectoryId(key.substring(0, end), key.substring(end + 1));
+        return end < 0 ? TrajectoryId.local(key) : new TrajectoryId(key.substring(0, end), key.substring(end + 1));
     }
 
     /** The partition of a key, as Kafka's own producers choose it. */

@@ -42,8 +42,7 @@ final class Lag {
                     .all()
                     .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             return ends.entrySet().stream()
-                    .mapToLong(end ->
-                            Math.max(0, end.getValue().offset() - committed(done, end.getKey())))
+                    .mapToLong(end -> Math.max(0, end.getValue().offset() - committed(done, end.getKey())))
                     .sum();
         } catch (ExecutionException | TimeoutException e) {
             return UNKNOWN;

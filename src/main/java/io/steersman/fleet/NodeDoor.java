@@ -37,8 +37,8 @@ final class NodeDoor implements AutoCloseable {
     private static final int PARTS = 2;
 
     private final HttpServer server;
-    private final ExecutorService threads = new ThreadPoolExecutor(
-            THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+    private final ExecutorService threads =
+            new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                 Thread thread = new Thread(work, "fleet-door");
                 thread.setDaemon(true);
                 return thread;
@@ -111,7 +111,8 @@ final class NodeDoor implements AutoCloseable {
         if (!isOurs(exchange)) {
             return;
         }
-        String[] parts = exchange.getRequestURI().getRawPath().substring(PATH.length()).split("/", -1);
+        String[] parts =
+                exchange.getRequestURI().getRawPath().substring(PATH.length()).split("/", -1);
         if (parts.length != PARTS) {
             reply(exchange, BAD_REQUEST, "");
             return;
@@ -119,8 +120,8 @@ final class NodeDoor implements AutoCloseable {
         try {
             TrajectoryId id = new TrajectoryId(decoded(parts[0]), decoded(parts[1]));
             String input = body(exchange);
-            Duration longest =
-                    Duration.ofMillis(Long.parseLong(exchange.getRequestHeaders().getFirst(PATIENCE)));
+            Duration longest = Duration.ofMillis(
+                    Long.parseLong(exchange.getRequestHeaders().getFirst(PATIENCE)));
             within.put(id, input, longest)
                     .whenComplete((answer, thrown) -> threads.execute(() -> reply(exchange, answer, thrown)));
         } catch (Misdirected e) {

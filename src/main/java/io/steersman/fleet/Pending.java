@@ -21,8 +21,7 @@ final class Pending {
     long add(int partition, CompletableFuture<Answer> answer, Duration longest) {
         long number = numbers.incrementAndGet();
         all.put(number, new Waiting(partition, System.nanoTime(), answer));
-        answer.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((done, thrown) -> all.remove(number));
+        answer.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS).whenComplete((done, thrown) -> all.remove(number));
         return number;
     }
 
@@ -50,6 +49,7 @@ final class Pending {
 
     /** Nobody will say here any more what came of the records. */
     void close() {
-        all.values().forEach(waiting -> waiting.answer().completeExceptionally(new TimeoutException("The node leaves.")));
+        all.values()
+                .forEach(waiting -> waiting.answer().completeExceptionally(new TimeoutException("The node leaves.")));
     }
 }

@@ -94,8 +94,7 @@ final class Projector implements AutoCloseable {
         }
     }
 
-    private void rewind(
-            TopicPartition partition, org.apache.kafka.clients.consumer.OffsetAndMetadata committed) {
+    private void rewind(TopicPartition partition, org.apache.kafka.clients.consumer.OffsetAndMetadata committed) {
         if (committed == null) {
             consumer.seekToBeginning(List.of(partition));
         } else {

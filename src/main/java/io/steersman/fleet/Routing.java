@@ -33,18 +33,20 @@ final class Routing {
         if (owner.isEmpty() || owner.get().equals(node)) {
             return ingress.put(id, input, longest);
         }
-        return calls.ask(owner.get(), id, input, longest).handle((answer, thrown) -> {
-            if (thrown instanceof CompletionException && thrown.getCause() instanceof NodeCalls.NotTaken) {
-                Duration left = longest.minusNanos(System.nanoTime() - begun);
-                return ingress.put(id, input, left.isNegative() ? Duration.ofMillis(1) : left);
-            }
-            return thrown == null
-                    ? CompletableFuture.completedFuture(answer)
-                    : CompletableFuture.<Answer>failedFuture(
-                            thrown instanceof CompletionException && thrown.getCause() != null
-                                    ? thrown.getCause()
-                                    : thrown);
-        }).thenCompose(next -> next);
+        return calls.ask(owner.get(), id, input, longest)
+                .handle((answer, thrown) -> {
+                    if (thrown instanceof CompletionException && thrown.getCause() instanceof NodeCalls.NotTaken) {
+                        Duration left = longest.minusNanos(System.nanoTime() - begun);
+                        return ingress.put(id, input, left.isNegative() ? Duration.ofMillis(1) : left);
+                    }
+                    return thrown == null
+                            ? CompletableFuture.completedFuture(answer)
+                            : CompletableFuture.<Answer>failedFuture(
+                                    thrown instanceof CompletionException && thrown.getCause() != null
+                                            ? thrown.getCause()
+                                            : thrown);
+                })
+                .thenCompose(next -> next);
     }
 
     /** Takes what another node asks for. */

@@ -100,8 +100,7 @@ final class StoreJournal implements Journal {
             put(key, Bodies.of(entry));
         }
         entries.assignments().forEach(assignment -> keep(id, assignment));
-        entries.verdicts()
-                .forEach(verdict -> put(StoreKeys.of(id, VERDICT, verdict.number()), Bodies.of(verdict)));
+        entries.verdicts().forEach(verdict -> put(StoreKeys.of(id, VERDICT, verdict.number()), Bodies.of(verdict)));
         entries.standing().ifPresent(standing -> put(StoreKeys.of(id, STANDING, ""), Bodies.of(standing)));
         put(StoreKeys.head(id), Bodies.of(head.at(clock.millis())));
     }
@@ -125,9 +124,7 @@ final class StoreJournal implements Journal {
 
     private void keep(TrajectoryId id, Step step) {
         put(StoreKeys.of(id, STEP, step.index()), Bodies.of(step));
-        step.meta()
-                .number()
-                .ifPresent(number -> put(StoreKeys.of(id, NUMBER, number), String.valueOf(step.index())));
+        step.meta().number().ifPresent(number -> put(StoreKeys.of(id, NUMBER, number), String.valueOf(step.index())));
     }
 
     private void keep(TrajectoryId id, Assignment assignment) {
@@ -200,8 +197,8 @@ final class StoreJournal implements Journal {
 
     @Override
     public Optional<Step> numbered(TrajectoryId id, long number) {
-        return get(StoreKeys.of(id, NUMBER, number)).flatMap(index -> steps(id, Integer.parseInt(index), 1).stream()
-                .findFirst());
+        return get(StoreKeys.of(id, NUMBER, number))
+                .flatMap(index -> steps(id, Integer.parseInt(index), 1).stream().findFirst());
     }
 
     @Override
@@ -226,8 +223,7 @@ final class StoreJournal implements Journal {
 
     @Override
     public List<Said> saidOfJudged() {
-        return heads()
-                .flatMap(id -> feedback(id).stream()
+        return heads().flatMap(id -> feedback(id).stream()
                         .filter(said -> said.rule().filter(RuleId::isJudged).isPresent())
                         .map(said -> new Said(id, said)))
                 .toList();
@@ -245,8 +241,7 @@ final class StoreJournal implements Journal {
 
     @Override
     public List<TrajectoryId> unanswered(int limit) {
-        return heads()
-                .filter(id -> verdicts(id).stream().anyMatch(VerdictEntry::waits))
+        return heads().filter(id -> verdicts(id).stream().anyMatch(VerdictEntry::waits))
                 .limit(limit)
                 .toList();
     }
@@ -333,7 +328,9 @@ final class StoreJournal implements Journal {
     public void close() {}
 
     private Head head(TrajectoryId id) {
-        return get(StoreKeys.head(id)).map(body -> Bodies.entry(Head.class, body)).orElse(Head.NONE);
+        return get(StoreKeys.head(id))
+                .map(body -> Bodies.entry(Head.class, body))
+                .orElse(Head.NONE);
     }
 
     private Stream<TrajectoryId> heads() {

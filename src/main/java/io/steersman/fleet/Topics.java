@@ -30,8 +30,9 @@ final class Topics {
         try (Admin admin = Admin.create(KafkaSettings.common(fleet))) {
             List<NewTopic> wanted = wanted(fleet);
             Set<String> there = new HashSet<>(admin.listTopics().names().get());
-            List<NewTopic> missing =
-                    wanted.stream().filter(topic -> !there.contains(topic.name())).toList();
+            List<NewTopic> missing = wanted.stream()
+                    .filter(topic -> !there.contains(topic.name()))
+                    .toList();
             for (NewTopic topic : missing) {
                 make(admin, topic);
             }

@@ -17,9 +17,8 @@ final class FleetHealth implements AsyncHealthCheck {
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        return Uni.createFrom()
-                .item(() -> HealthCheckResponse.named("fleet")
-                        .status(member.isReady())
-                        .build());
+        return Uni.createFrom().item(() -> HealthCheckResponse.named("fleet")
+                .status(member.isReady())
+                .build());
     }
 }

@@ -79,8 +79,10 @@ public final class FleetMember {
     void start(@Observes StartupEvent event) {
         if (settings.cluster().isPresent()) {
             node().start();
-            background.every("fleet-rules", LOOK, LOOK, () -> decided().changed().ifPresent(node()::announce));
-            Log.infof("Node %s of the fleet '%s'", node().name(), settings.fleet().name());
+            background.every(
+                    "fleet-rules", LOOK, LOOK, () -> decided().changed().ifPresent(node()::announce));
+            Log.infof(
+                    "Node %s of the fleet '%s'", node().name(), settings.fleet().name());
         }
     }
 
@@ -164,8 +166,9 @@ public final class FleetMember {
                 own.host().orElseGet(FleetMember::machine),
                 own.port(),
                 own.key()
-                        .orElseThrow(() -> Wiring.stopped(
-                                "The nodes of a cluster show each other a key. Maybe set steersman.fleet.key, the same for all.")),
+                        .orElseThrow(
+                                () -> Wiring.stopped(
+                                        "The nodes of a cluster show each other a key. Maybe set steersman.fleet.key, the same for all.")),
                 own.partitions(),
                 own.replication(),
                 threads,
@@ -180,7 +183,8 @@ public final class FleetMember {
         try (Reader in = Files.newBufferedReader(Path.of(file))) {
             all.load(in);
         } catch (IOException | IllegalArgumentException e) {
-            throw Wiring.stopped("The file '%s' of Kafka's settings cannot be used: %s".formatted(file, e.getMessage()));
+            throw Wiring.stopped(
+                    "The file '%s' of Kafka's settings cannot be used: %s".formatted(file, e.getMessage()));
         }
         Map<String, String> settings = new TreeMap<>();
         all.stringPropertyNames().forEach(name -> settings.put(name, all.getProperty(name)));

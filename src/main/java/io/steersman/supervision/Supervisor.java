@@ -223,8 +223,8 @@ public final class Supervisor implements Supervision, Custody, AutoCloseable {
         }
         with(id, trajectory -> trajectory.poll(after));
         return journal.interventions(id).stream()
-                .filter(entry ->
-                        entry.intervention().number() > after && entry.delivery().isDelivered())
+                .filter(entry -> entry.intervention().number() > after
+                        && entry.delivery().isDelivered())
                 .toList();
     }
 

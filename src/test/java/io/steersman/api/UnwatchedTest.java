@@ -124,7 +124,6 @@ final class UnwatchedTest {
         Active active = new Active(Shipped.withPolicy("closed.yaml", policy));
         CleanSteps cleaning = new CleanSteps(Redaction.standard());
         Supervisor supervisor = new Supervisor(journal, active, meters, 10, InstantSource.system());
-        return new Hooks(
-                new HookTurns(supervisor, cleaning, meters, new PersonLine(true)), cleaning, active, meters);
+        return new Hooks(new HookTurns(supervisor, cleaning, meters, new PersonLine(true)), cleaning, active, meters);
     }
 }

@@ -133,7 +133,8 @@ final class FleetProofTest {
     private void report(TrajectoryId id, Step step) {
         for (int i = 0; ; i++) {
             try {
-                int status = nodes.get((i + id.hashCode() & 0xff) % nodes.size()).report(id, step);
+                int status =
+                        nodes.get((i + id.hashCode() & 0xff) % nodes.size()).report(id, step);
                 if (status == 200) {
                     return;
                 }
@@ -149,8 +150,7 @@ final class FleetProofTest {
         for (int i = 0; !over; i++) {
             try {
                 long begun = System.nanoTime();
-                nodes.get(i % nodes.size())
-                        .post("/v1/hooks/claude-code", HOOK.formatted("hooked-" + i % 24, i, i));
+                nodes.get(i % nodes.size()).post("/v1/hooks/claude-code", HOOK.formatted("hooked-" + i % 24, i, i));
                 hooks.add((System.nanoTime() - begun) / 1_000_000);
             } catch (IOException | IndexOutOfBoundsException e) {
                 pause(20);

@@ -60,7 +60,9 @@ final class FleetTest {
                 int number = i;
                 running.add(agents.submit(() -> report(nodes, number)));
             }
-            Awaitility.await().until(() -> reads.latest(TrajectoryId.LOCAL, 0, TRAJECTORIES).size() > TRAJECTORIES / 4);
+            Awaitility.await()
+                    .until(() ->
+                            reads.latest(TrajectoryId.LOCAL, 0, TRAJECTORIES).size() > TRAJECTORIES / 4);
             nodes.leave(leaving);
             nodes.join();
             for (Future<?> one : running) {
@@ -72,7 +74,8 @@ final class FleetTest {
                 reported(reads, i);
                 Same.asAlone(reads, Runs.id(i), Runs.of(i));
             }
-            assertThat(nodes.all).allSatisfy(node -> assertThat(node.state().gaps()).isZero());
+            assertThat(nodes.all)
+                    .allSatisfy(node -> assertThat(node.state().gaps()).isZero());
         }
         assertThat(Committed.of(Nodes.settings(broker.address(), "moving")).steps())
                 .hasSize(Runs.steps(TRAJECTORIES))
@@ -110,7 +113,8 @@ final class FleetTest {
         int steps = Runs.of(number).size();
         Awaitility.await()
                 .atMost(LONG)
-                .until(() -> reads.find(Runs.id(number)).map(TrajectoryEntry::steps).orElse(0) == steps);
+                .until(() ->
+                        reads.find(Runs.id(number)).map(TrajectoryEntry::steps).orElse(0) == steps);
     }
 
     /** An agent reports step by step at whichever node, and again where nobody could say what came of it. */

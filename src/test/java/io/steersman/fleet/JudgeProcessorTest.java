@@ -98,7 +98,9 @@ final class JudgeProcessorTest {
 
     private static List<Step> loop(int times) {
         List<Step> steps = new ArrayList<>();
-        for (Step step : new Run().times(times, run -> run.failing("npm test", "2 failed")).steps()) {
+        for (Step step : new Run()
+                .times(times, run -> run.failing("npm test", "2 failed"))
+                .steps()) {
             steps.add(step.with(step.meta().withNumber(steps.size())));
         }
         return steps;
@@ -146,7 +148,8 @@ final class JudgeProcessorTest {
     private String policy() {
         List<FindingEntry> found = new ArrayList<>();
         outputs.readValuesToList()
-                .forEach(text -> found.addAll(EntryTexts.read(text).orElseThrow().findings()));
+                .forEach(
+                        text -> found.addAll(EntryTexts.read(text).orElseThrow().findings()));
         return found.get(0).policy();
     }
 
@@ -229,7 +232,8 @@ final class JudgeProcessorTest {
         put(Keys.of(ID), steps(loop(1)), 0).join();
         outputs.readKeyValuesToList();
         // When
-        Answer answer = put(Keys.of(ID), InputJson.write(new Input.Forget(Long.MAX_VALUE)), 0).join();
+        Answer answer = put(Keys.of(ID), InputJson.write(new Input.Forget(Long.MAX_VALUE)), 0)
+                .join();
         // Then
         assertThat(answer.as(Answer.Flag.class).yes()).isTrue();
         assertThat(EntryTexts.read(outputs.readValue())).isEmpty();

@@ -22,14 +22,15 @@ final class NodeDoorTest {
     private static final TrajectoryId ID = new TrajectoryId("acme", "claude-code:a/b c+\u00E4");
     private static final Duration LONG = Duration.ofSeconds(5);
 
-    private NodeDoor.Within within = (id, input, longest) -> CompletableFuture.completedFuture(
-            Answer.done(id.tenant() + "|" + id.id() + "|" + input));
+    private NodeDoor.Within within = (id, input, longest) ->
+            CompletableFuture.completedFuture(Answer.done(id.tenant() + "|" + id.id() + "|" + input));
     private final Pending pending = new Pending();
     private NodeDoor door;
 
     @BeforeEach
     void open() throws IOException {
-        door = new NodeDoor(Nodes.settings("nowhere:1", "t"), (id, input, longest) -> within.put(id, input, longest), pending);
+        door = new NodeDoor(
+                Nodes.settings("nowhere:1", "t"), (id, input, longest) -> within.put(id, input, longest), pending);
         door.open();
     }
 
@@ -112,8 +113,7 @@ final class NodeDoorTest {
         // When
         Answer answer = ask().join();
         // Then
-        assertThatThrownBy(answer::json)
-                .isInstanceOfSatisfying(Refused.class, told -> assertThat(told.problems())
-                        .isEqualTo(refused.problems()));
+        assertThatThrownBy(answer::json).isInstanceOfSatisfying(Refused.class, told -> assertThat(told.problems())
+                .isEqualTo(refused.problems()));
     }
 }

@@ -71,7 +71,9 @@ final class NodeProcess {
 
     /** Reports a step; the status. */
     int report(TrajectoryId id, Step step) throws IOException {
-        return post("/v1/trajectories/" + id.id() + "/steps", NativeFormat.write(step).toString())
+        return post(
+                        "/v1/trajectories/" + id.id() + "/steps",
+                        NativeFormat.write(step).toString())
                 .statusCode();
     }
 

@@ -45,6 +45,7 @@ final class Nodes implements AutoCloseable {
     final List<InForce> known = new CopyOnWriteArrayList<>();
     /** What came into force at the nodes, one after the other. */
     final List<String> decided = new CopyOnWriteArrayList<>();
+
     final List<FleetNode> all = new CopyOnWriteArrayList<>();
 
     Nodes(String brokers, String name, Journal reads) {

@@ -24,8 +24,8 @@ final class Same {
     /** Fails unless they did; steps are taken to have come one by one. */
     static void asAlone(Journal seen, TrajectoryId id, List<Step> steps) {
         Journal alone = new MemoryJournal();
-        try (Supervisor one = new Supervisor(
-                alone, new Active(Shipped.inForce()), new Witness() {}, 1, InstantSource.system())) {
+        try (Supervisor one =
+                new Supervisor(alone, new Active(Shipped.inForce()), new Witness() {}, 1, InstantSource.system())) {
             steps.forEach(step -> one.accept(id, List.of(step)));
         }
         assertThat(seen.steps(id, 0, Integer.MAX_VALUE)).isEqualTo(alone.steps(id, 0, Integer.MAX_VALUE));

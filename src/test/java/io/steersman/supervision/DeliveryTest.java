@@ -127,7 +127,9 @@ final class DeliveryTest {
                         ID, renumbered(new Run().edit("src/a.py", "a", "b").steps(), "e"))
                 .join();
         // When
-        List<Intervention> polled = supervisor.poll(ID, 0).stream().map(InterventionEntry::intervention).toList();
+        List<Intervention> polled = supervisor.poll(ID, 0).stream()
+                .map(InterventionEntry::intervention)
+                .toList();
         // Then
         assertThat(polled).isEmpty();
         assertThat(interventions().get(0).delivery()).isEqualTo(Delivery.DROPPED);
@@ -157,7 +159,9 @@ final class DeliveryTest {
         // Given
         supervisor.submitSilently(ID, failing(9)).join();
         // When
-        List<Intervention> polled = supervisor.poll(ID, 0).stream().map(InterventionEntry::intervention).toList();
+        List<Intervention> polled = supervisor.poll(ID, 0).stream()
+                .map(InterventionEntry::intervention)
+                .toList();
         // Then
         assertThat(polled).extracting(Intervention::level).containsExactly(Level.WARN);
         assertThat(interventions())

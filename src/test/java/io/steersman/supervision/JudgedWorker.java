@@ -64,7 +64,10 @@ final class JudgedWorker {
         boolean open = false;
         for (int t = 0; t < TRAJECTORIES; t++) {
             TrajectoryId id = TrajectoryId.local("t" + t);
-            supervisor.poll(id, 0).forEach(told -> say("told " + id.id() + " " + told.intervention().number()));
+            supervisor
+                    .poll(id, 0)
+                    .forEach(told ->
+                            say("told " + id.id() + " " + told.intervention().number()));
             List<VerdictEntry> known = journal.verdicts(id);
             known.stream().filter(entry -> !entry.waits()).forEach(entry -> say("kept " + id.id()));
             open |= known.stream().anyMatch(VerdictEntry::waits);

@@ -6,7 +6,6 @@ import io.steersman.Run;
 import io.steersman.Shipped;
 import io.steersman.intervention.Intervention;
 import io.steersman.intervention.Outcome;
-import io.steersman.journal.InterventionEntry;
 import io.steersman.journal.Feedback;
 import io.steersman.journal.InterventionEntry;
 import io.steersman.journal.Journal;
@@ -106,7 +105,9 @@ final class ObserverTest {
         scene.getValue().steps().forEach(step -> supervisor.accept(ID, List.of(step)));
         settled(journal);
         // When
-        List<Intervention> told = supervisor.poll(ID, 0).stream().map(InterventionEntry::intervention).toList();
+        List<Intervention> told = supervisor.poll(ID, 0).stream()
+                .map(InterventionEntry::intervention)
+                .toList();
         scene.getValue().after().steps().forEach(step -> supervisor.accept(ID, List.of(step)));
         // Then
         assertThat(journal.verdicts(ID).get(0).state())

@@ -15,8 +15,7 @@ public final class HookWiring {
 
     @Produces
     @Singleton
-    HookWay way(
-            Instance<Custody> alone, FleetMember member, CleanSteps cleaning, Meters meters, Settings settings) {
+    HookWay way(Instance<Custody> alone, FleetMember member, CleanSteps cleaning, Meters meters, Settings settings) {
         return settings.cluster().isPresent()
                 ? new FleetHooks(member.supervision())
                 : turns(alone.get(), cleaning, meters, settings);

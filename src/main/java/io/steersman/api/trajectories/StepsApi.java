@@ -121,7 +121,9 @@ public final class StepsApi {
 
     private CompletionStage<AcceptedJson> submitted(TrajectoryId trajectory, List<Step> steps, boolean silently) {
         return meters.timed(
-                        silently ? supervision.submitSilently(trajectory, steps) : supervision.submit(trajectory, steps))
+                        silently
+                                ? supervision.submitSilently(trajectory, steps)
+                                : supervision.submit(trajectory, steps))
                 .thenApply(
                         accepted -> AcceptedJson.of(accepted, active.inForce().policy()));
     }

@@ -53,7 +53,12 @@ public final class TrajectoriesApi {
     private final ObjectMapper mapper;
 
     TrajectoriesApi(
-            Callers callers, Doors doors, Journal journal, Supervision supervision, Active active, ObjectMapper mapper) {
+            Callers callers,
+            Doors doors,
+            Journal journal,
+            Supervision supervision,
+            Active active,
+            ObjectMapper mapper) {
         this.active = active;
         this.mapper = mapper;
         this.doors = doors;

@@ -126,7 +126,6 @@ final class SurroundingsTest {
         Meters meters = new Meters(new SimpleMeterRegistry(), new Heard());
         CleanSteps cleaning = new CleanSteps(Redaction.standard());
         Supervisor supervisor = new Supervisor(journal, active, meters, 10, InstantSource.system());
-        return new Hooks(
-                new HookTurns(supervisor, cleaning, meters, new PersonLine(true)), cleaning, active, meters);
+        return new Hooks(new HookTurns(supervisor, cleaning, meters, new PersonLine(true)), cleaning, active, meters);
     }
 }
