@@ -20,52 +20,39 @@ import java.util.stream.Collectors;
 public final class FleetLoad {
 
     private static final AtomicInteger RUNS = new AtomicInteger();
+    private static final String NAME = Long.toString(System.nanoTime(), 36);
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private FleetLoad() {}
+    private final double perSecond;
+    private final int inOne;
+    private final long end;
+    private final int agents;
+    private final List<String> urls;
+    private final ConcurrentLinkedQueue<Long> took = new ConcurrentLinkedQueue<>();
+    private final AtomicLong steps = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+
+    private FleetLoad(List<String> arguments) {
+        perSecond = Double.parseDouble(arguments.get(0));
+        inOne = Integer.parseInt(arguments.get(1));
+        end = System.nanoTime() + Long.parseLong(arguments.get(2)) * 1_000_000_000L;
+        agents = Integer.parseInt(arguments.get(3));
+        urls = arguments.subList(4, arguments.size());
+    }
 
     /** Measures once. */
     public static void main(String[] arguments) throws InterruptedException {
-        double perSecond = Double.parseDouble(arguments[0]);
-        int inOne = Integer.parseInt(arguments[1]);
-        long end = System.nanoTime() + Long.parseLong(arguments[2]) * 1_000_000_000L;
-        int agents = Integer.parseInt(arguments[3]);
-        List<String> urls = List.of(arguments).subList(4, arguments.length);
-        ConcurrentLinkedQueue<Long> took = new ConcurrentLinkedQueue<>();
-        AtomicLong steps = new AtomicLong();
-        AtomicLong refused = new AtomicLong();
-        HttpClient client = HttpClient.newHttpClient();
-        String fleet = Long.toString(System.nanoTime(), 36);
-        List<Thread> all = new ArrayList<>();
+        new FleetLoad(List.of(arguments)).measure();
+    }
+
+    private void measure() throws InterruptedException {
         long begun = System.nanoTime();
+        List<Thread> all = new ArrayList<>();
         for (int i = 0; i < agents; i++) {
             int agent = i;
-            Thread thread = new Thread(() -> {
-                long pause = perSecond == 0 ? 0 : (long) (agents * inOne * 1e9 / perSecond);
-                long next = System.nanoTime() + pause * agent / agents;
-                while (System.nanoTime() < end) {
-                    int run = RUNS.getAndIncrement();
-                    List<Step> left = Runs.of(run);
-                    for (int from = 0; from < left.size() && System.nanoTime() < end; from += inOne) {
-                        List<Step> some = left.subList(from, Math.min(left.size(), from + inOne));
-                        while (System.nanoTime() < next) {
-                            Thread.onSpinWait();
-                            sleep();
-                        }
-                        next += pause;
-                        long sent = System.nanoTime();
-                        int status = post(client, urls.get(run % urls.size()), fleet + run, some);
-                        took.add(System.nanoTime() - sent);
-                        if (status == 200) {
-                            steps.addAndGet(some.size());
-                        } else {
-                            refused.incrementAndGet();
-                        }
-                    }
-                }
-            });
-            all.add(thread);
-            thread.start();
+            all.add(new Thread(() -> work(agent)));
         }
+        all.forEach(Thread::start);
         for (Thread one : all) {
             one.join();
         }
@@ -82,6 +69,33 @@ public final class FleetLoad {
                 refused.get());
     }
 
+    private void work(int agent) {
+        long pause = perSecond == 0 ? 0 : (long) (agents * inOne * 1e9 / perSecond);
+        long next = System.nanoTime() + pause * agent / agents;
+        while (System.nanoTime() < end) {
+            int run = RUNS.getAndIncrement();
+            List<Step> left = Runs.of(run);
+            for (int from = 0; from < left.size() && System.nanoTime() < end; from += inOne) {
+                while (System.nanoTime() < next) {
+                    sleep();
+                }
+                next += pause;
+                send(run, left.subList(from, Math.min(left.size(), from + inOne)));
+            }
+        }
+    }
+
+    private void send(int run, List<Step> some) {
+        long sent = System.nanoTime();
+        int status = post(urls.get(run % urls.size()), NAME + run, some);
+        took.add(System.nanoTime() - sent);
+        if (status == 200) {
+            steps.addAndGet(some.size());
+        } else {
+            refused.incrementAndGet();
+        }
+    }
+
     private static void sleep() {
         try {
             Thread.sleep(1);
@@ -94,11 +108,11 @@ public final class FleetLoad {
         return sorted.get(Math.min(sorted.size() - 1, (int) (sorted.size() * share))) / 1e6;
     }
 
-    private static int post(HttpClient client, String url, String id, List<Step> steps) {
+    private static int post(String url, String id, List<Step> steps) {
         String body =
                 steps.stream().map(step -> NativeFormat.write(step).toString()).collect(Collectors.joining("\n"));
         try {
-            return client.send(
+            return CLIENT.send(
                             HttpRequest.newBuilder(URI.create(url + "/v1/trajectories/" + id + "/steps"))
                                     .header("Content-Type", "application/x-ndjson")
                                     .POST(HttpRequest.BodyPublishers.ofString(body))

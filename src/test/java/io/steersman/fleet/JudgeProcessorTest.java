@@ -183,6 +183,20 @@ final class JudgeProcessorTest {
     }
 
     @Test
+    void stepsThatSomebodyElsePutsIntoTheLogAreJudgedAndKeptWithoutSecrets() {
+        // Given
+        String said = "use the key AKIAIOSFODNN7EXAMPLE";
+        String value = "{\"v\":1,\"do\":\"steps\",\"steps\":[{\"kind\":\"instruction\",\"text\":\"%s\"}]}";
+        // When
+        pipe(new TestRecord<>("platform-run-7", value.formatted(said)));
+        // Then
+        TestRecord<String, String> out = outputs.readRecord();
+        assertThat(out.key()).isEqualTo("local\0platform-run-7");
+        assertThat(out.value()).contains("use the key").doesNotContain("AKIAIOSFODNN7EXAMPLE");
+        assertThat(dead.isEmpty()).isTrue();
+    }
+
+    @Test
     void aHookIsAnsweredByTheDeskOfThePartition() {
         // When
         Answer answer = put(Keys.of(ID), InputJson.write(new Input.Hook("codex", "PreToolUse", "{}")), 0)
