@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -29,9 +29,9 @@ final class Projector implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final long AGAIN_MILLIS = 500;
 
-    private final KafkaConsumer<String, String> consumer;
+    private final Consumer<String, String> consumer;
     private final Journal journal;
-    private final Consumer<String> told;
+    private final java.util.function.Consumer<String> told;
     private final AtomicLong gaps = new AtomicLong();
     private final AtomicLong written = new AtomicLong();
     private final Thread thread = new Thread(this::work, "fleet-projector");
@@ -40,7 +40,7 @@ final class Projector implements AutoCloseable {
     /**
      * @param told hears what could not be written, in a sentence
      */
-    Projector(FleetSettings fleet, KafkaConsumer<String, String> consumer, Journal journal, Consumer<String> told) {
+    Projector(FleetSettings fleet, Consumer<String, String> consumer, Journal journal, java.util.function.Consumer<String> told) {
         this.consumer = consumer;
         this.journal = journal;
         this.told = told;
@@ -94,7 +94,7 @@ final class Projector implements AutoCloseable {
         }
     }
 
-    private void rewind(TopicPartition partition, org.apache.kafka.clients.consumer.OffsetAndMetadata committed) {
+    private void rewind(TopicPartition partition, OffsetAndMetadata committed) {
         if (committed == null) {
             consumer.seekToBeginning(List.of(partition));
         } else {

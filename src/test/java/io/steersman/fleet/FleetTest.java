@@ -7,12 +7,16 @@ import io.steersman.journal.Journal;
 import io.steersman.journal.JournalFailure;
 import io.steersman.journal.MemoryJournal;
 import io.steersman.journal.TrajectoryEntry;
+import io.steersman.journal.sql.PostgresServer;
+import io.steersman.journal.sql.SqlJournal;
 import io.steersman.reload.InForce;
 import io.steersman.supervision.Overloaded;
 import io.steersman.supervision.Unanswered;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,8 +51,11 @@ final class FleetTest {
     @Test
     void threeNodesOfWhichOneLeavesAndAnotherJoinsSeeWhatOneSessionSees() throws Exception {
         // Given
-        Journal reads = new MemoryJournal();
-        try (Nodes nodes = new Nodes(broker.address(), "moving", reads)) {
+        try (EmbeddedPostgres database = EmbeddedPostgres.start();
+                Journal reads = new SqlJournal(
+                        new PostgresServer(database.getJdbcUrl("postgres", "postgres"), "", ""),
+                        InstantSource.system());
+                Nodes nodes = new Nodes(broker.address(), "moving", reads)) {
             FleetNode leaving = nodes.join();
             nodes.join();
             nodes.join();
