@@ -32,7 +32,6 @@ public final class FleetNode implements AutoCloseable {
 
     private final Pending pending = new Pending();
     private final Set<Supervisor> live = ConcurrentHashMap.newKeySet();
-    private final HeldJournal held;
     private final Epochs epochs;
     private final Supervisors supervisors;
     private final NodeDoor door;
@@ -55,6 +54,7 @@ public final class FleetNode implements AutoCloseable {
      * @param supervisors judge, and are closed with this
      * @param desks answer hooks
      * @param reads what is read from; the nodes share the work of writing it
+     * @param held shows, to those who work on them, the trajectories that this node judges
      * @param told hears what goes wrong beside the requests, in a sentence
      */
     public FleetNode(
@@ -65,10 +65,11 @@ public final class FleetNode implements AutoCloseable {
             Supervisors supervisors,
             HookDesk.Opening desks,
             Journal reads,
+            HeldJournal held,
             Consumer<String> told) {
         int partitions = Topics.make(fleet);
         this.fleet = fleet;
-        this.held = new HeldJournal(partitions);
+        held.spread(partitions);
         this.admin = Admin.create(KafkaSettings.common(fleet));
         this.supervisors = supervisors;
         this.epochs = new Epochs(first);
@@ -151,11 +152,6 @@ public final class FleetNode implements AutoCloseable {
     /** How many requests wait at this node. */
     public int waiting() {
         return pending.count();
-    }
-
-    /** The trajectories that this node judges, as they stand this moment; only to be read. */
-    public Journal held() {
-        return held;
     }
 
     /** How other nodes know this one. */

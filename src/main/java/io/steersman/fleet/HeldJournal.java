@@ -26,13 +26,17 @@ import java.util.stream.Stream;
  *
  * <p>What other nodes judge is not in it.
  */
-final class HeldJournal implements Journal {
+public final class HeldJournal implements Journal {
 
     private final Map<Integer, StoreJournal> held = new ConcurrentHashMap<>();
-    private final int partitions;
+    private volatile int partitions = 1;
 
-    HeldJournal(int partitions) {
-        this.partitions = partitions;
+    /** Nothing is held before a node is made with it. */
+    public HeldJournal() {}
+
+    /** How many partitions there are, here and elsewhere. */
+    void spread(int over) {
+        partitions = over;
     }
 
     /** This node has a partition. */

@@ -48,7 +48,8 @@ final class KafkaSettings {
         all.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_500);
         all.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), 30_000);
         all.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 500);
-        // A node that is closed says so, and a standby takes over at once; by itself the engine waits for the session's end.
+        // A node that is closed says so, and a standby takes over at once; by itself the engine waits for the session's
+        // end.
         all.put(StreamsConfig.mainConsumerPrefix("internal.leave.group.on.close"), true);
         all.putAll(common(fleet));
         return all;

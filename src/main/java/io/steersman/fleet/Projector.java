@@ -40,7 +40,11 @@ final class Projector implements AutoCloseable {
     /**
      * @param told hears what could not be written, in a sentence
      */
-    Projector(FleetSettings fleet, Consumer<String, String> consumer, Journal journal, java.util.function.Consumer<String> told) {
+    Projector(
+            FleetSettings fleet,
+            Consumer<String, String> consumer,
+            Journal journal,
+            java.util.function.Consumer<String> told) {
         this.consumer = consumer;
         this.journal = journal;
         this.told = told;

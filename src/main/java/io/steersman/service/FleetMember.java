@@ -2,13 +2,13 @@ package io.steersman.service;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.steersman.fleet.FleetNode;
 import io.steersman.fleet.FleetSettings;
 import io.steersman.fleet.FleetState;
 import io.steersman.fleet.FleetSupervision;
+import io.steersman.fleet.HeldJournal;
 import io.steersman.fleet.HookDesk;
 import io.steersman.journal.Journal;
 import io.steersman.journal.WatchedJournal;
@@ -20,6 +20,7 @@ import io.steersman.supervision.Supervisors;
 import io.steersman.supervision.Witness;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -29,7 +30,6 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -50,9 +50,10 @@ public final class FleetMember {
     private final Instance<HookDesk.Opening> desks;
     private final Instance<EndedExperiments> ended;
     private final MeterRegistry registry;
-    private final List<Witness> witnesses;
+    private final Instance<Witness> witnesses;
     private final Background background;
     private Optional<DecidedRules> rules = Optional.empty();
+    private Optional<HeldJournal> held = Optional.empty();
     private Optional<FleetNode> node = Optional.empty();
 
     FleetMember(
@@ -64,7 +65,7 @@ public final class FleetMember {
             Instance<EndedExperiments> ended,
             MeterRegistry registry,
             Background background,
-            @All List<Witness> witnesses) {
+            @Any Instance<Witness> witnesses) {
         this.settings = settings;
         this.journal = journal;
         this.releases = releases;
@@ -93,7 +94,7 @@ public final class FleetMember {
 
     /** The trajectories that this node judges, only to be read; nothing where the service is alone. */
     Optional<Journal> held() {
-        return settings.cluster().map(any -> node().held());
+        return settings.cluster().map(any -> shown());
     }
 
     /** How the fleet looks from here; nothing where the service is alone. */
@@ -113,6 +114,13 @@ public final class FleetMember {
         return node.get();
     }
 
+    private synchronized HeldJournal shown() {
+        if (held.isEmpty()) {
+            held = Optional.of(new HeldJournal());
+        }
+        return held.get();
+    }
+
     private synchronized DecidedRules decided() {
         if (rules.isEmpty()) {
             rules = Optional.of(new DecidedRules(releases.get()));
@@ -129,12 +137,13 @@ public final class FleetMember {
                 rules,
                 cleaning.get(),
                 new Supervisors(
-                        new Alongside(witnesses.toArray(Witness[]::new)),
+                        new Alongside(witnesses.stream().toArray(Witness[]::new)),
                         cleaning.get(),
                         ended.get(),
                         settings.stepBudget()),
                 desks.get(),
                 journal.get(),
+                shown(),
                 what -> Log.error(what));
         Gauge.builder("steersman.fleet.waiting", made, FleetNode::waiting)
                 .description("Requests that wait at this node for what comes of them")

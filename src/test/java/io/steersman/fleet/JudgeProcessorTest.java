@@ -43,7 +43,7 @@ final class JudgeProcessorTest {
 
     private final Epochs epochs = new Epochs(Shipped.inForce());
     private final Pending pending = new Pending();
-    private final HeldJournal held = new HeldJournal(1);
+    private final HeldJournal held = new HeldJournal();
     private final CleanSteps cleaning = new CleanSteps(Redaction.standard());
     private final Supervisors supervisors = new Supervisors(new Witness() {}, cleaning, Set::of, Duration.ZERO);
     private final Journal reads = new MemoryJournal();

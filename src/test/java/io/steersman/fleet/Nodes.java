@@ -87,6 +87,7 @@ final class Nodes implements AutoCloseable {
                 new Supervisors(new Witness() {}, cleaning, Set::of, Duration.ZERO),
                 custody -> (id, client, event, body) -> "{}",
                 reads,
+                new HeldJournal(),
                 System.err::println);
         node.start();
         all.add(node);
