@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class LeaveMatrixTest {
 
     static Stream<Arguments> rows() {
-        return Situation.rows("leave.tsv");
+        return Situation.rows("given-leave.tsv");
     }
 
     @ParameterizedTest(name = "{0}: {1} | {2} | {3}")
