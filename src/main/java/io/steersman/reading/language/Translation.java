@@ -244,7 +244,7 @@ final class Translation {
         read.known++;
         String before = read.deed;
         read.deed = "";
-        read.negations += NEGATING.contains(meaning) || meaning.startsWith("not+") ? 1 : 0;
+        read.negations += NEGATING.contains(meaning) || meaning.startsWith("not&") ? 1 : 0;
         if (ACTS.contains(meaning)) {
             read.deed = before;
             act(meaning, read);
@@ -266,7 +266,7 @@ final class Translation {
                 read.unknown--;
                 read.name = "";
             }
-        } else if (meaning.indexOf('+') > 0) {
+        } else if (meaning.indexOf('&') > 0) {
             combined(meaning, read);
         } else if (meaning.equals("only ask")) {
             read.said.addAll(List.of("only", "ask"));
@@ -291,7 +291,7 @@ final class Translation {
 
     /** A turn that says several things at once: "as is" is not to be modified, "the hooks" are skipped by an option. */
     private static void combined(String meaning, Read read) {
-        for (String part : Pieces.between(meaning, "+")) {
+        for (String part : Pieces.between(meaning, "&")) {
             if (ACTS.contains(part)) {
                 read.acts.add(part);
             } else if (part.startsWith("-") || Programs.known(part)) {

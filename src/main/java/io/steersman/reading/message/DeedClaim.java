@@ -19,6 +19,13 @@ public record DeedClaim(Deed deed, String target, String quote) {
         COMMIT,
         PUSH,
         PULL_REQUEST,
+        /** Something was brought to where others use it. */
+        DEPLOY,
+        /** A database was changed by its migrations. */
+        MIGRATION,
+        TAG,
+        /** A package, an image or a release was published. */
+        RELEASE,
         /** The agent tried out whether the work does what it should. */
         CHECK
     }

@@ -9,6 +9,8 @@ import io.steersman.reading.text.Lexicon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads one sentence of an agent for what it says that it did: who, a verb, and what it is about. */
 final class DeedReader {
@@ -20,6 +22,18 @@ final class DeedReader {
     private static final Set<String> PUSHED = WORDS.words("@pushed");
     private static final Set<String> OPENED = WORDS.words("@opened");
     private static final Set<String> CHECKED = WORDS.words("@checked");
+    private static final Set<String> DEPLOYED = WORDS.words("@deployed");
+    private static final Set<String> DEPLOYABLE = WORDS.words("@deployable");
+    private static final Set<String> WHERE = WORDS.words("@where");
+    private static final Set<String> MIGRATED = WORDS.words("@migrated");
+    private static final Set<String> MIGRATION = WORDS.words("@migration");
+    private static final Set<String> TAGGED = WORDS.words("@tagged");
+    private static final Set<String> RELEASED = WORDS.words("@released");
+    private static final Set<String> RELEASE = WORDS.words("@release");
+    private static final Set<String> VERBS = Stream.of(
+                    MADE, CHANGED, COMMITTED, PUSHED, OPENED, CHECKED, DEPLOYED, MIGRATED, TAGGED, RELEASED)
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> BETWEEN = WORDS.words("@between");
     private static final Set<String> OPENING = WORDS.words("@opening");
     private static final Set<String> AGENT = WORDS.words("@agent");
@@ -88,13 +102,7 @@ final class DeedReader {
     }
 
     private static boolean isVerb(String word) {
-        return MADE.contains(word)
-                || CHANGED.contains(word)
-                || COMMITTED.contains(word)
-                || PUSHED.contains(word)
-                || OPENED.contains(word)
-                || CHECKED.contains(word)
-                || word.equals("ran");
+        return VERBS.contains(word);
     }
 
     private Voice voice(int verb) {
@@ -155,11 +163,46 @@ final class DeedReader {
         if (opened && isRequest(verb, voice)) {
             return add(Deed.PULL_REQUEST, "");
         }
+        if (operation(verb, voice)) {
+            return true;
+        }
         if (CHECKED.contains(word) || word.equals("ran") && names(verb, "tests")) {
             boolean own = voice == Voice.ACTIVE ? ends(verb) : subject(verb, WORK);
             return own && add(Deed.CHECK, word);
         }
         return file(verb, word, voice);
+    }
+
+    /** Whether it tells of a deploy, a migration, a tag or a release. */
+    private boolean operation(int verb, Voice voice) {
+        String word = words.get(verb).lower();
+        if (DEPLOYED.contains(word) && isOf(verb, voice, DEPLOYABLE, WHERE) && (voice == Voice.ACTIVE || been(verb))) {
+            return add(Deed.DEPLOY, "");
+        }
+        if (MIGRATED.contains(word) && isOf(verb, voice, MIGRATION, MIGRATION)) {
+            return add(Deed.MIGRATION, "");
+        }
+        if (TAGGED.contains(word) && voice == Voice.ACTIVE && isVersion(verb + 1)) {
+            return add(Deed.TAG, "");
+        }
+        return RELEASED.contains(word) && (isOf(verb, voice, RELEASE, RELEASE) || isVersion(verb + 1)) && add(Deed.RELEASE, "");
+    }
+
+    /** "has been deployed", not "is deployed": the second tells how things stand. */
+    private boolean been(int verb) {
+        return words.subList(0, verb).stream().anyMatch(word -> word.is("been"));
+    }
+
+    private boolean isOf(int verb, Voice voice, Set<String> things, Set<String> places) {
+        return voice == Voice.PASSIVE
+                ? subject(verb, things)
+                : near(verb, things, NEAR) || near(verb, places, NEAR);
+    }
+
+    private boolean isVersion(int at) {
+        String text = at < words.size() ? words.get(at).lower() : "";
+        int digit = text.startsWith("v") ? 1 : 0;
+        return text.length() > digit + 1 && Character.isDigit(text.charAt(digit)) && text.indexOf('.') > 0;
     }
 
     private boolean file(int verb, String word, Voice voice) {

@@ -5,7 +5,9 @@ import io.steersman.reading.call.ShellKind;
 import io.steersman.reading.call.ToolKind;
 import io.steersman.reading.change.GitWrites;
 import io.steersman.reading.check.Checks;
+import io.steersman.reading.instruction.ConstraintMatch;
 import io.steersman.reading.instruction.Publication;
+import io.steersman.reading.language.Things;
 import io.steersman.reading.message.DeedClaim.Deed;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.text.Lexicon;
@@ -35,10 +37,34 @@ final class Doing {
             switch (publication.deed()) {
                 case PUSH, FORCED_PUSH -> deeds.add(Deed.PUSH);
                 case PULL_REQUEST -> deeds.addAll(EnumSet.of(Deed.PULL_REQUEST, Deed.PUSH));
-                case COMMIT, TAG, BRANCH_DELETION, RELEASE -> {}
+                case TAG -> deeds.add(Deed.TAG);
+                case RELEASE -> deeds.addAll(EnumSet.of(Deed.RELEASE, Deed.TAG));
+                case COMMIT, BRANCH_DELETION -> {}
             }
         }
+        for (Command command : action.commands()) {
+            deeds.addAll(operations(command));
+        }
         return deeds;
+    }
+
+    private static Set<Deed> operations(Command command) {
+        Set<Deed> deeds = EnumSet.noneOf(Deed.class);
+        if (ConstraintMatch.runs(Things.ANY_DEPLOY, command)) {
+            deeds.add(Deed.DEPLOY);
+        }
+        if (ConstraintMatch.runs(Things.ANY_MIGRATION, command)) {
+            deeds.add(Deed.MIGRATION);
+        }
+        if (ConstraintMatch.runs(Things.ANY_RELEASE, command)) {
+            deeds.add(Deed.RELEASE);
+        }
+        return deeds;
+    }
+
+    /** Whether it is a deploy, a migration or a release: when it fails, it has done nothing else. */
+    private static boolean isOperation(Command command) {
+        return !operations(command).isEmpty();
     }
 
     /** Whether it may have committed, pushed or opened anything that its words do not show: a script, another agent. */
@@ -57,7 +83,10 @@ final class Doing {
             case MESSAGE -> action.delegates();
             case EDIT -> files && action.writes().isEmpty();
             case EXECUTE ->
-                action.commands().isEmpty() || action.commands().stream().anyMatch(command -> !isPlain(command, files));
+                action.commands().isEmpty()
+                        || action.commands().stream()
+                                .anyMatch(command -> !isPlain(command, files)
+                                        && !(action.answer().failed() && isOperation(command)));
             case READ, SEARCH, POLL, NAVIGATE, PLAN -> false;
         };
     }

@@ -75,12 +75,16 @@ final class Done implements Serializable {
                 || action.kind() == ToolKind.EXECUTE;
     }
 
-    /** Somebody may tell of a time before this trajectory. */
+    /** Somebody may tell of a time before this trajectory, or of what they did themselves. */
     void heard(Instruction instruction) {
         boolean before =
                 instruction.text().length() > LONGEST || instruction.text().contains("previous conversation");
         hidesDeeds |= before;
         hidesFiles |= before;
+        DeedClaim.in(instruction.text()).stream()
+                .map(DeedClaim::deed)
+                .filter(deed -> deed != Deed.FILE && deed != Deed.CHANGE && deed != Deed.CHECK)
+                .forEach(done::add);
     }
 
     /** Whether anything was looked at since the last change. */
@@ -96,6 +100,9 @@ final class Done implements Serializable {
             // What is said of one file may be about its name in another, so it takes a run that wrote nothing, or
             // failed at it.
             case CHANGE -> hidesFiles || written.containsKey(name) || !written.isEmpty() && !missed.containsKey(name);
+            // What is pushed may be brought elsewhere by a build server.
+            case DEPLOY, RELEASE, MIGRATION -> hidesDeeds || done.contains(claim.deed()) || done.contains(Deed.PUSH);
+            case TAG -> hidesDeeds || done.contains(Deed.TAG) || done.contains(Deed.RELEASE);
             case COMMIT, PUSH, PULL_REQUEST, CHECK -> hidesDeeds || done.contains(claim.deed());
         };
     }
