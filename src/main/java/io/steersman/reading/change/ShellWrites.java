@@ -60,6 +60,7 @@ public final class ShellWrites {
             case "git" -> GitWrites.writes(command, writes);
             case "patch", "apply_patch", "applypatch" -> PatchCommands.writes(command, before, writes);
             case "find" -> Sources.find(command, writes);
+            case "fd", "fdfind" -> Sources.fd(command, writes);
             case "ed", "ex", "vi", "vim", "nvim", "nano", "emacs" -> editor(command, writes);
             default -> {
                 if (Interpreters.isLanguage(program)) {

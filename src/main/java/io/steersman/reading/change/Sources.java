@@ -17,6 +17,8 @@ public final class Sources {
     /** Stands for "no command before this one". */
     public static final Command NOTHING = new Command("", List.of(), List.of(), "", "", Joint.FIRST, "");
 
+    private static final Set<String> FD_EXEC = Set.of("-x", "--exec", "-X", "--exec-batch");
+
     private Sources() {}
 
     /** The text that a command writes out, empty when the script does not show it. */
@@ -89,6 +91,32 @@ public final class Sources {
                 return;
             }
         }
+    }
+
+    /** {@code fd -e log -x rm}, {@code fd pattern src -X rm -rf}. */
+    static void fd(Command fd, WriteList writes) {
+        List<String> arguments = fd.arguments();
+        for (int i = 0; i < arguments.size(); i++) {
+            if (FD_EXEC.contains(arguments.get(i))) {
+                List<String> words = new ArrayList<>(arguments.subList(i + 1, arguments.size()));
+                if (!words.isEmpty() && !words.contains("{}")) {
+                    words.add("{}");
+                }
+                execute(fd, words, fdFound(arguments.subList(0, i)), writes);
+                return;
+            }
+        }
+    }
+
+    private static List<String> fdFound(List<String> arguments) {
+        String ending = Operands.value(arguments, "-e", "--extension");
+        String name = ending.isEmpty() ? "*" : "*." + ending;
+        List<String> operands = Operands.of(arguments, Set.of("-e", "--extension", "-t", "--type", "-d", "-E", "-j"));
+        return operands.size() < 2
+                ? List.of("**/" + name)
+                : operands.subList(1, operands.size()).stream()
+                        .map(folder -> below(folder, name))
+                        .toList();
     }
 
     public static boolean isExec(String argument) {

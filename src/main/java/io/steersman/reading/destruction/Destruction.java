@@ -55,6 +55,14 @@ public record Destruction(
     /** The deed of a redirection that leaves a file empty: where the file is not there yet, it makes one. */
     public static final String EMPTYING = ">";
 
+    /** What is done to data by it. */
+    static final String TRUNCATING = "truncate";
+
+    /** Whether the contents of a file of data are taken away, and the file stays. */
+    public boolean emptiesData() {
+        return kind == Kind.FILES && deed.equals(TRUNCATING) && targets.stream().allMatch(LostFiles::isData);
+    }
+
     static final int MOST_WORDS = 32;
     private static final int LONGEST = 200;
 

@@ -143,7 +143,7 @@ final class LostFiles {
         List<String> words = new ArrayList<>(Operands.of(command.arguments()));
         words.add(path);
         boolean outright = command.arguments().contains("/dev/null");
-        String deed = outright || isData(path) || kind == Kind.DISK ? "truncate" : Destruction.EMPTYING;
+        String deed = outright || isData(path) || kind == Kind.DISK ? Destruction.TRUNCATING : Destruction.EMPTYING;
         return new Destruction(kind, deed, thing, List.of(path), words, command.text());
     }
 

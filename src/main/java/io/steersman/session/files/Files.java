@@ -216,6 +216,11 @@ public final class Files implements Serializable {
                 || coming.holds(path);
     }
 
+    /** Whether a file was its own before this call: what a call empties, it does not make. */
+    public boolean wasOwn(String path) {
+        return own.holds(path) || !place.isEmpty() && own.holds(Paths.join(place, path));
+    }
+
     /**
      * Whether nothing is lost with a path, as far as is known: it lies where the shell had stayed in a temporary folder, it was
      * never met and the same call fills it anew, what was met in it was made here or stands elsewhere now, or it is data that

@@ -328,6 +328,9 @@ public final class Past implements OfAgent, OfLimits, OfChecks, Serializable {
             return tree.spares(deed) || deed.targets().stream().allMatch(path -> isOwn(path, Change.DELETE));
         }
         Change change = deed.deed().equals(Destruction.EMPTYING) ? Change.CREATE : Change.DELETE;
+        if (deed.emptiesData()) {
+            return things.holds(deed) || deed.targets().stream().allMatch(files::wasOwn);
+        }
         boolean paths = deed.kind().paths() && !deed.targets().isEmpty();
         return things.holds(deed)
                 || paths && deed.targets().stream().allMatch(path -> isOwn(path, change))
