@@ -241,7 +241,8 @@ enum CheckLine {
                 && (line.contains("::") || line.contains(".py"));
         boolean swift = line.startsWith("test suite '") && line.contains("' failed at");
         boolean bazel = line.startsWith("//") && line.contains(" failed in ");
-        boolean dart = line.startsWith("+") && line.endsWith("some tests failed.");
+        boolean dart = line.indexOf(" -") > 0 && line.endsWith(": some tests failed.")
+                || line.startsWith("+") && line.endsWith("some tests failed.");
         boolean bazelEnd = line.startsWith("info: build completed, ") && line.contains("failed");
         return pytest || swift || bazel || dart || bazelEnd;
     }
