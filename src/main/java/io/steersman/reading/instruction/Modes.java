@@ -80,6 +80,8 @@ final class Modes {
             case "mode" -> planning(i);
             case "without" ->
                 WORKING.contains(clauses.low(i + 1)) && directedFromStart(i) && whole(i + 2) ? nothing(i + 2) : -1;
+            case "making" ->
+                clauses.low(i - 1).equals("without") && directedFromStart(i) && madeNone(i + 1) ? nothing(i + 3) : -1;
             case "no" -> none(i);
             case "change", "modify", "edit", "touch", "alter" ->
                 clauses.low(i + 1).equals("nothing") && clauses.directed(i) ? confined(i + 2) : -1;
@@ -246,6 +248,12 @@ final class Modes {
     }
 
     /** "no fixes", "no implementation yet", "no changes, please". */
+    /** "without making changes", "without making any changes": nothing that narrows which. */
+    private boolean madeNone(int at) {
+        int work = Word.oneOf(clauses.low(at), "any", "code", "file") ? at + 1 : at;
+        return Phrases.WORK.contains(clauses.low(work)) && ends(work + 1);
+    }
+
     private int none(int at) {
         int i = Word.oneOf(clauses.low(at + 1), "file", "code", "source") && Phrases.WORK.contains(clauses.low(at + 2))
                 ? at + 1

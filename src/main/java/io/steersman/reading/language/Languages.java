@@ -89,12 +89,19 @@ public final class Languages {
         if (sentence.length() > LONGEST) {
             return Optional.empty();
         }
-        return translated(sentence)
-                .or(() -> TRANSLATIONS.stream().anyMatch(to -> to.isConditional(sentence))
-                        ? Optional.empty()
-                        : clauses(sentence)
-                                .flatMap(clause -> translated(clause).stream())
-                                .findFirst());
+        Optional<String> whole = translated(sentence);
+        if (whole.isEmpty() && TRANSLATIONS.stream().anyMatch(to -> to.isConditional(sentence))) {
+            return whole;
+        }
+        List<String> parts =
+                clauses(sentence).flatMap(clause -> translated(clause).stream()).toList();
+        boolean mixed = whole.isPresent()
+                && !isAsked(whole.get())
+                && parts.stream().anyMatch(Languages::isAsked)
+                && !parts.stream().allMatch(Languages::isAsked);
+        return whole.isPresent() && !mixed
+                ? whole
+                : parts.stream().filter(part -> !mixed || !isAsked(part)).findFirst();
     }
 
     /** What a sentence of another language asks for, in English; empty for a question, and where anything is kept back. */
@@ -108,6 +115,11 @@ public final class Languages {
                 .flatMap(to -> Stream.concat(clauses(sentence), Stream.of(sentence))
                         .flatMap(clause -> to.request(clause).stream()))
                 .findFirst();
+    }
+
+    /** "Do not change the tests, but fix a.ts": one half is asked for. */
+    private static boolean isAsked(String english) {
+        return english.startsWith("Please");
     }
 
     /** What is between commas and colons; none when there is only one. */
@@ -152,7 +164,7 @@ public final class Languages {
     }
 
     private static Optional<String> limit(String sentence) {
-        return PLAIN.of(sentence).filter(plain -> !plain.startsWith("Please"));
+        return PLAIN.of(sentence).filter(plain -> !isAsked(plain));
     }
 
     private static Optional<String> translated(String sentence) {
