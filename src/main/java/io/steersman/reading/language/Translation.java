@@ -130,7 +130,8 @@ final class Translation {
             int end = c == '`' ? sentence.indexOf('`', i + 1) + 1 : 0;
             if (end > i) {
                 String named = sentence.substring(i, end);
-                read.things.add(read.folder ? named.substring(0, named.length() - 1) + "/`" : named);
+                boolean open = read.folder && !named.endsWith("/`");
+                read.things.add(open ? named.substring(0, named.length() - 1) + "/`" : named);
                 read.folder = false;
                 read.known += Programs.known(sentence.substring(i + 1, end - 1).split(" ", 2)[0]) ? 1 : 0;
             } else {
@@ -240,7 +241,7 @@ final class Translation {
         }
     }
 
-    private static void say(String meaning, Read read) {
+    private void say(String meaning, Read read) {
         read.known++;
         String before = read.deed;
         read.deed = "";
@@ -260,8 +261,8 @@ final class Translation {
                 "migrations")) {
             read.things.add(meaning);
         } else if (meaning.equals("folder")) {
-            read.folder = read.name.isEmpty();
-            if (!read.folder && !Things.isVague(read.name)) {
+            read.folder = read.name.isEmpty() && !allKnown;
+            if (!read.name.isEmpty() && !read.folder && !Things.isVague(read.name)) {
                 read.things.add(read.name + "/");
                 read.unknown--;
                 read.name = "";
@@ -318,7 +319,7 @@ final class Translation {
         if (asks && !forbids || read.acts.isEmpty() && read.things.isEmpty()) {
             return null;
         }
-        if (read.said.contains("nothing")) {
+        if (read.said.contains("nothing") && read.things.stream().noneMatch(Translation::isFile)) {
             read.things.add("anything");
         }
         if (allKnown && denied && read.said.contains("only") && !asks) {
