@@ -30,16 +30,23 @@ find_java() {
 
 # Classes that were loaded once are kept as the JVM has them in memory: the next start takes half the time. The JVM does
 # not take an archive that does not fit to it and to this file, so a stale one is only slow.
-use_archive() {
+use_archive() { # the program, what is done with an archive, and the beginning of its name
     cache=${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/steersman
     mkdir -p "$cache" 2>/dev/null && [ -w "$cache" ] || return 0
-    archive=$cache/java-$version-$(wc -c <"$1" | tr -d ' ').jsa
+    archive=$cache/$3java-$version-$(wc -c <"$1" | tr -d ' ').jsa
     if [ -s "$archive" ]; then
         archived="-XX:SharedArchiveFile=$archive"
     elif [ "$2" = make ]; then
-        rm -f "$cache/java-$version-"*.jsa
+        rm -f "$cache/$3java-$version-"*.jsa
         archived="-XX:ArchiveClassesAtExit=$archive"
     fi
+}
+
+# The service loads other classes. Its archive takes seconds to make when it stops, so it is made when somebody asks for it;
+# until then that of the other verbs takes some of the time away.
+use_archive_of_service() {
+    use_archive "$1" "${STEERSMAN_ARCHIVE:-use}" serve-
+    [ -n "$archived" ] || use_archive "$1" use ""
 }
 
 # What the line names first that is no option.
@@ -58,15 +65,15 @@ find_java
 archived=
 case $verb in
     serve | demo)
-        use_archive "$0" use
+        use_archive_of_service "$0"
         set -- -jar "$0" "$@"
         ;;
     analyze | evaluate | rules)
-        use_archive "$0" make
+        use_archive "$0" make ""
         set -- $short -jar "$0" "$@"
         ;;
     *)
-        use_archive "$0" use
+        use_archive "$0" use ""
         set -- $short -jar "$0" "$@"
         ;;
 esac

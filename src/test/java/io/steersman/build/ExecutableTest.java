@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,8 @@ class ExecutableTest {
     private Path program = Path.of("");
 
     record Ran(int exit, String text) {}
+
+    private final Map<String, String> more = new HashMap<>();
 
     @BeforeEach
     void pack() throws IOException {
@@ -101,6 +104,29 @@ class ExecutableTest {
     }
 
     @Test
+    void theServiceMakesAnArchiveWhenAskedAndTakesItsOwnBeforeThatOfOthers() throws Exception {
+        // Given
+        Path home = javaHome("21.0.2");
+        Path cache = folder.resolve("cache/steersman");
+        String name = "java-21.0.2-" + Files.size(program) + ".jsa";
+
+        // When
+        String first = run(home, "serve").text();
+        Files.writeString(cache.resolve(name), "classes");
+        String others = run(home, "serve").text();
+        more.put("STEERSMAN_ARCHIVE", "make");
+        String made = run(home, "serve").text();
+        Files.writeString(cache.resolve("serve-" + name), "classes");
+        String own = run(home, "serve").text();
+
+        // Then
+        assertThat(first).doesNotContain("Archive");
+        assertThat(others).contains("[-XX:SharedArchiveFile=" + cache.resolve(name) + "]");
+        assertThat(made).contains("[-XX:ArchiveClassesAtExit=" + cache.resolve("serve-" + name) + "]");
+        assertThat(own).contains("[-XX:SharedArchiveFile=" + cache.resolve("serve-" + name) + "]");
+    }
+
+    @Test
     void aJavaThatIsTooOldIsNamedWithWhatToDo() throws Exception {
         // Given
         Path home = javaHome("11.0.22");
@@ -153,6 +179,7 @@ class ExecutableTest {
                 path,
                 "XDG_CACHE_HOME",
                 folder.resolve("cache").toString()));
+        environment.putAll(more);
         Process process = builder.start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();

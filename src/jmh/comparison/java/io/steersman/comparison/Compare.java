@@ -10,6 +10,8 @@ import java.util.TreeMap;
 /** Measures contenders, each time in a JVM of its own and one after the other, as often as is asked; the least counts. */
 public final class Compare {
 
+    private static final int PASSES = 3;
+
     private Compare() {}
 
     /**
@@ -17,19 +19,19 @@ public final class Compare {
      *
      * @param arguments {@code page}, the page and the picture; or {@code guard} and the file of known multiples
      */
-    public static void main(String... arguments) throws IOException, InterruptedException {
+    public static void main(String... arguments) throws Exception {
         if (arguments.length == 3 && arguments[0].equals("page")) {
-            Page.write(measure(Contenders.NAMES, 3), Path.of(arguments[1]), Path.of(arguments[2]));
+            Page.write(measure(Contenders.NAMES), Path.of(arguments[1]), Path.of(arguments[2]));
         } else if (arguments.length == 2 && arguments[0].equals("guard")) {
-            Guard.check(measure(List.of(Contenders.BY_HAND, Contenders.OURS), 5), Path.of(arguments[1]));
+            Guard.check(Path.of(arguments[1]));
         } else {
             throw new IllegalArgumentException("Say (page PAGE.md PICTURE.svg) or (guard MULTIPLES).");
         }
     }
 
-    private static List<Figures> measure(List<String> names, int passes) throws IOException, InterruptedException {
+    private static List<Figures> measure(List<String> names) throws IOException, InterruptedException {
         Map<Integer, Figures> least = new TreeMap<>();
-        for (int pass = 0; pass < passes; pass++) {
+        for (int pass = 0; pass < PASSES; pass++) {
             for (String name : names) {
                 least.merge(names.indexOf(name), measure(name), Figures::least);
             }

@@ -19,35 +19,25 @@ final class Guard {
      *
      * @param multiples the file of known ones: a line for each length
      */
-    static void check(List<Figures> figures, Path multiples) throws IOException {
+    static void check(Path multiples) throws Exception {
         List<Double> known = Files.readAllLines(multiples).stream()
                 .filter(line -> !line.startsWith("#"))
                 .map(Double::parseDouble)
                 .toList();
-        List<String> grown = grown(of(figures, Contenders.OURS), of(figures, Contenders.BY_HAND), known);
-        if (!grown.isEmpty()) {
-            throw new IllegalStateException("A step costs more than it did: " + grown);
-        }
-    }
-
-    private static List<String> grown(Figures ours, Figures byHand, List<Double> known) {
+        List<Double> now = Measured.multiples(Contenders.of(Contenders.OURS), Contenders.of(Contenders.BY_HAND));
         List<String> grown = new ArrayList<>();
         for (int i = 0; i < Figures.LENGTHS.size(); i++) {
-            double now = (double) ours.nanos().get(i) / byHand.nanos().get(i);
             String told = String.format(
-                    Locale.ROOT, "after %,d steps %.2f times Java by hand; known are %.2f", Figures.LENGTHS.get(i), now, known.get(i));
+                    Locale.ROOT,
+                    "after %,d steps %.2f times Java by hand; known are %.2f",
+                    Figures.LENGTHS.get(i), now.get(i), known.get(i));
             System.out.println(told);
-            if (now > known.get(i) * GROWTH) {
+            if (now.get(i) > known.get(i) * GROWTH) {
                 grown.add(told);
             }
         }
-        return grown;
-    }
-
-    private static Figures of(List<Figures> figures, String name) {
-        return figures.stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The figures of %s are missing.".formatted(name)));
+        if (!grown.isEmpty()) {
+            throw new IllegalStateException("A step costs more than it did: " + grown);
+        }
     }
 }

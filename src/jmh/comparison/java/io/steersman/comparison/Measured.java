@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Measures one contender in this JVM: first whether it is right, then what a step costs it, then what it keeps. */
 public final class Measured {
@@ -15,6 +16,8 @@ public final class Measured {
     private static final int STEPS = 20;
     private static final int RUNS = 20;
     private static final int ROUNDS = 11;
+    private static final int PAIRS = 41;
+    private static final int PAIRED_STEPS = 60_000;
     private static final int WARM_UP = 400_000;
     private static final int OPEN = 1_000;
 
@@ -24,9 +27,7 @@ public final class Measured {
     public static void main(String... arguments) throws Exception {
         Contender contender = Contenders.of(arguments[0]);
         System.out.println("agrees on " + check(contender) + " in " + CHECKED * CHECKED_STEPS + " steps");
-        for (int i = 0; i < WARM_UP / 1_000; i++) {
-            judge(contender.open("run-" + i), Runs.of(i, 1_000));
-        }
+        warmUp(contender);
         List<Long> nanos = new ArrayList<>();
         for (int length : Figures.LENGTHS) {
             nanos.add(median(contender, length));
@@ -60,6 +61,35 @@ public final class Measured {
                 .toList();
     }
 
+    /**
+     * How many times what it takes another a step costs one, after a history of each length: the median of pairs of measurements,
+     * one after the other, so that what else the machine does troubles both.
+     */
+    static List<Double> multiples(Contender one, Contender other) {
+        warmUp(one);
+        warmUp(other);
+        return Figures.LENGTHS.stream()
+                .map(length -> multiple(one, other, length))
+                .toList();
+    }
+
+    private static double multiple(Contender one, Contender other, int length) {
+        List<List<Event>> events = runs(length);
+        double[] pairs = new double[PAIRS + PAIRED_STEPS / length];
+        for (int i = 0; i < pairs.length; i++) {
+            long nanos = round(one, length, events);
+            pairs[i] = (double) nanos / round(other, length, events);
+        }
+        Arrays.sort(pairs);
+        return pairs[pairs.length / 2];
+    }
+
+    private static void warmUp(Contender contender) {
+        for (int i = 0; i < WARM_UP / 1_000; i++) {
+            judge(contender.open("run-" + i), Runs.of(i, 1_000));
+        }
+    }
+
     private static void judge(Contender.Run run, List<Event> events) {
         events.forEach(run::judge);
         run.close();
@@ -67,16 +97,19 @@ public final class Measured {
 
     /** Of the steps of many runs in turn, after a history each. */
     private static long median(Contender contender, int length) {
-        List<List<Event>> events = new ArrayList<>();
-        for (int i = 0; i < RUNS; i++) {
-            events.add(Runs.of(1_000 + i, length + STEPS));
-        }
+        List<List<Event>> events = runs(length);
         long[] rounds = new long[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
             rounds[i] = round(contender, length, events);
         }
         Arrays.sort(rounds);
         return rounds[ROUNDS / 2];
+    }
+
+    private static List<List<Event>> runs(int length) {
+        return IntStream.range(0, RUNS)
+                .mapToObj(i -> Runs.of(1_000 + i, length + STEPS))
+                .toList();
     }
 
     private static long round(Contender contender, int length, List<List<Event>> events) {
