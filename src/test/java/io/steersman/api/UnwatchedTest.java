@@ -18,6 +18,7 @@ import io.steersman.service.Heard;
 import io.steersman.service.JournalHealth;
 import io.steersman.service.Meters;
 import io.steersman.supervision.Supervisor;
+import io.steersman.supervision.Unanswered;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -103,6 +104,40 @@ final class UnwatchedTest {
                 .as(reply.toString())
                 .isEqualTo(denied);
         assertThat(reply.toString()).contains("cannot be watched now");
+    }
+
+    @Test
+    void whileItsTrajectoryMovesTheAgentGoesOnAndThatIsCounted() {
+        // Given
+        Hooks hooks = moving(OPEN);
+        // When
+        ObjectNode reply = hooks.answer("local", HookClient.CLAUDE_CODE, "", CALL.getBytes(StandardCharsets.UTF_8));
+        // Then
+        assertThat(reply).isEmpty();
+        assertThat(registry.counter(
+                                "steersman.hooks", "client", "claude-code", "event", "PreToolUse", "outcome", "moving")
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whileItsTrajectoryMovesAPolicyMayDenyTheCall() {
+        // Given
+        Hooks hooks = moving(CLOSED);
+        // When
+        ObjectNode reply = hooks.answer("local", HookClient.CLAUDE_CODE, "", CALL.getBytes(StandardCharsets.UTF_8));
+        // Then
+        assertThat(reply.toString()).contains("deny", "cannot be watched now");
+    }
+
+    private Hooks moving(String policy) {
+        return new Hooks(
+                (id, client, event, content) -> {
+                    throw new Unanswered("nobody knows");
+                },
+                new CleanSteps(Redaction.standard()),
+                new Active(Shipped.withPolicy("closed.yaml", policy)),
+                meters);
     }
 
     @Test
