@@ -33,6 +33,7 @@ public final class Languages {
     private static final Set<String> ASKS = Set.of("can", "could", "would", "will", "please");
     private static final int LONGEST_PLAIN = 200;
     private static final Set<String> TELLING = Lexicon.of("signs").words("@tells another language");
+    private static final List<String> LISTING = List.of(",", "/", " or ", " and ", " nor ", "`");
     private static final int LONGEST = 300;
     private static final char FIRST_FOREIGN = 0xC0;
     private static final int FIRST_UNSPACED = 0x2E80;
@@ -157,14 +158,37 @@ public final class Languages {
         if (asks || words.stream().noneMatch(word -> SIGNALS.contains(word.lower())) || PLAIN.isConditional(sentence)) {
             return List.of();
         }
-        Optional<String> whole = limit(sentence);
+        List<String> parts = clauses(sentence).toList();
+        boolean mixed = parts.stream().anyMatch(Languages::tells)
+                && parts.stream().anyMatch(part -> limit(part).isPresent());
+        Optional<String> whole = mixed ? Optional.empty() : limit(sentence);
         return whole.isPresent() || SCOPING.contains(words.get(0).lower())
                 ? whole.stream().toList()
-                : clauses(sentence).flatMap(clause -> limit(clause).stream()).toList();
+                : parts.stream()
+                        .filter(part -> !pointsBack(part))
+                        .flatMap(part -> limit(part).stream())
+                        .toList();
     }
 
+    /** "Commit it": a clause that begins with what is to be done. */
+    private static boolean tells(String clause) {
+        List<Word> words = Word.of(clause);
+        return !words.isEmpty()
+                && Verbs.base(words.get(0).lower()) != null
+                && PLAIN.of(clause).filter(Languages::isAsked).isPresent();
+    }
+
+    /** "but do not push it": what is meant stands in a clause that is not understood. */
+    private static boolean pointsBack(String clause) {
+        return Word.of(clause).stream().anyMatch(word -> Word.oneOf(word.lower(), "it", "them", "that", "this"));
+    }
+
+    /** Things that are listed are told apart; two that stand beside each other narrow each other: "the server in unit tests". */
     private static Optional<String> limit(String sentence) {
-        return PLAIN.of(sentence).filter(plain -> !isAsked(plain));
+        return PLAIN.of(sentence)
+                .filter(plain -> !isAsked(plain))
+                .filter(plain -> plain.replace(", any files", "").indexOf(',') < 0
+                        || LISTING.stream().anyMatch(sentence::contains));
     }
 
     private static Optional<String> translated(String sentence) {

@@ -139,7 +139,9 @@ public final class Reserved {
             String w = low(i);
             itself |= Word.oneOf(w, "will", "always", "only", "alone");
             only |= w.equals("only");
-            verb &= Word.oneOf(w, "will", "always", "only", "may", "can", "must", "should", "alone", "to", "or", "allowed", "are", "is");
+            verb &= Word.oneOf(
+                    w, "will", "always", "only", "may", "can", "must", "should", "alone", "to", "or", "allowed", "are",
+                    "is");
             does |= !verb;
             if (!ACTIVE.contains(w) && !PERSON.contains(w)) {
                 return false;
@@ -151,7 +153,9 @@ public final class Reserved {
                 return false;
             }
         }
-        return does || only || itself && (FIRST.contains(low(person)) || low(to - 1).equals("themselves"));
+        return does
+                || only
+                || itself && (FIRST.contains(low(person)) || low(to - 1).equals("themselves"));
     }
 
     /** "commits are made by humans", "tags must only be created by me", "deploying is my job". */
@@ -241,7 +245,8 @@ public final class Reserved {
             end++;
         }
         Set<String> all = deed(deed, end);
-        boolean branch = deed + 2 < to && Word.oneOf(low(deed + 1), "to", "into") && Word.oneOf(low(deed + 2), "main", "master");
+        boolean branch =
+                deed + 2 < to && Word.oneOf(low(deed + 1), "to", "into") && Word.oneOf(low(deed + 2), "main", "master");
         if (branch && all.size() == 1 && Word.oneOf(all.iterator().next(), "push", "commit")) {
             return Set.of(all.iterator().next() + " to " + low(deed + 2));
         }

@@ -185,7 +185,9 @@ final class DeedReader {
         if (TAGGED.contains(word) && voice == Voice.ACTIVE && isVersion(verb + 1)) {
             return add(Deed.TAG, "");
         }
-        return RELEASED.contains(word) && (isOf(verb, voice, RELEASE, RELEASE) || isVersion(verb + 1)) && add(Deed.RELEASE, "");
+        return RELEASED.contains(word)
+                && (isOf(verb, voice, RELEASE, RELEASE) || isVersion(verb + 1))
+                && add(Deed.RELEASE, "");
     }
 
     /** "has been deployed", not "is deployed": the second tells how things stand. */
@@ -194,9 +196,7 @@ final class DeedReader {
     }
 
     private boolean isOf(int verb, Voice voice, Set<String> things, Set<String> places) {
-        return voice == Voice.PASSIVE
-                ? subject(verb, things)
-                : near(verb, things, NEAR) || near(verb, places, NEAR);
+        return voice == Voice.PASSIVE ? subject(verb, things) : near(verb, things, NEAR) || near(verb, places, NEAR);
     }
 
     private boolean isVersion(int at) {
