@@ -54,7 +54,19 @@ final class Leads {
         }
         boolean labels = colon < sentence.length() && colon < LONGEST_LABEL && colon + 1 < sentence.length();
         String lead = labels ? of(sentence.substring(0, colon)) : "";
-        return lead.startsWith("do not") ? sentence.substring(0, colon + 1) : "";
+        boolean mode = lead.startsWith("do not")
+                && FIXED.contains(plain(sentence.substring(0, colon)))
+                && isTask(sentence.substring(colon + 1).strip());
+        return lead.startsWith("do not") && !mode ? sentence.substring(0, colon + 1) : "";
+    }
+
+    /** "Read-only: why does it fail?": what follows is what to do, not what to leave alone. */
+    private static boolean isTask(String rest) {
+        List<Word> words = Word.of(rest);
+        return rest.endsWith("?")
+                || !words.isEmpty()
+                        && Verbs.base(words.get(0).lower()) != null
+                        && !words.get(0).code();
     }
 
     /** Whether a name of an item is rather a prohibition, or introduces one: "Never", "Do not", "IMPORTANT". */

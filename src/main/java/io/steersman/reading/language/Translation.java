@@ -246,6 +246,10 @@ final class Translation {
         String before = read.deed;
         read.deed = "";
         read.negations += NEGATING.contains(meaning) || meaning.startsWith("not&") ? 1 : 0;
+        if (meaning.equals("without") && spaced && !allKnown) {
+            // "fix the bug without touching the tests": what stands before is asked for.
+            read.acts.clear();
+        }
         if (ACTS.contains(meaning)) {
             read.deed = before;
             act(meaning, read);
@@ -373,7 +377,9 @@ final class Translation {
             if (own.isEmpty() && act.equals("install")) {
                 own = List.of("packages");
             }
-            parts.add(own.isEmpty() ? act : act + (git ? " to " : " ") + String.join(", ", own));
+            // To add a package, or to bring one in, is to install it.
+            String deed = Word.oneOf(act, "create", "use") && own.equals(List.of("packages")) ? "install" : act;
+            parts.add(own.isEmpty() ? deed : deed + (git ? " to " : " ") + String.join(", ", own));
         }
         return Optional.of(String.join(limit ? " or " : " and ", parts));
     }
