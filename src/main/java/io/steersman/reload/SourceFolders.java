@@ -31,7 +31,7 @@ public record SourceFolders(List<Path> rules, List<Path> policies, boolean shipp
     /** The file of a folder of rules that says whether the shipped rules lie below. */
     public static final String RULEBOOK_FILE = "rulebook.yaml";
 
-    private static final Pattern ALONE = Pattern.compile("(?m)^extends:\\s*[\"']?none\\b");
+    static final Pattern ALONE = Pattern.compile("(?m)^extends:\\s*[\"']?none\\b");
     private static final String DIVIDER = ",";
     private static final String EXTENDS = "extends";
     private static final String NONE = "none";

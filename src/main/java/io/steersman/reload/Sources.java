@@ -1,6 +1,7 @@
 package io.steersman.reload;
 
 import io.steersman.experiment.ExperimentReader;
+import io.steersman.policy.PolicyReader;
 import io.steersman.rulebook.RuleLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -139,7 +140,8 @@ public record Sources(
     }
 
     /**
-     * These with some files changed.
+     * These with some files changed. A default policy in the place of one that stood alone lies over the shipped one, as it would in a
+     * folder, unless it stands alone, too.
      *
      * @param changed texts by path, beginning with {@code rules/} or {@code policies/}; an empty text takes the file away
      * @throws IllegalArgumentException when a path is none of rules, cases or policies
@@ -156,7 +158,20 @@ public record Sources(
                 files.put(rest, text);
             }
         });
+        if (standsAlone() && !next.standsAlone() && next.policies.containsKey(PolicyReader.DEFAULT_FILE)) {
+            Shipped.sources().policies().forEach((path, text) -> {
+                if (path.equals(PolicyReader.DEFAULT_FILE)) {
+                    next.policies.putIfAbsent(PolicyReader.SHIPPED_FILE, text);
+                }
+            });
+        }
         return next;
+    }
+
+    private boolean standsAlone() {
+        return SourceFolders.ALONE
+                .matcher(policies.getOrDefault(PolicyReader.DEFAULT_FILE, ""))
+                .find();
     }
 
     private Map<String, String> holding(String path) {

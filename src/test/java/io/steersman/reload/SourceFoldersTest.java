@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +62,17 @@ final class SourceFoldersTest {
                 .containsExactlyInAnyOrderElementsOf(shipped.policy().rules().values().stream()
                         .filter(rule -> !rule.rule().equals(REPLAY))
                         .toList());
+    }
+
+    @Test
+    void aDefaultThatIsSentInThePlaceOfTheShippedOneLiesOverIt() {
+        // Given
+        String own = "extends: shipped\nrules:\n  %s: { limits: { repeats: 5 } }\n".formatted(REPLAY);
+        // When
+        Checked checked = Checker.load(Shipped.sources().with(Map.of("policies/default.yaml", own)));
+        // Then
+        InForce inForce = checked.result().orElseThrow(() -> new AssertionError(checked.diagnostics()));
+        assertThat(inForce.policy().of(REPLAY).orElseThrow().limits()).containsEntry("repeats", 5);
     }
 
     @Test
