@@ -1,4 +1,6 @@
 # Somebody who builds an agent: a client for it, generated or handed out, asking, blocking, halting.
+mkdir policies
+printf 'rules:\n  specification_drift.did_not_follow_instructions.forbidden-command-run:\n    ladder: [block]\n' > policies/default.yaml
 serve
 ask /q/openapi?format=json > api.json
 is 9 "the description is what generators take" python3 - <<'P'
@@ -43,7 +45,7 @@ else
 fi
 push='{"kind":"instruction","text":"Do not push.","context":{"attended":false}}
 {"kind":"call","id":"p1","tool":"Bash","input":{"command":"git push origin main"}}'
-is 9 "a call is reported before it runs, and the answer holds it" has <(echo "$push" | steps before) '"interventions":[{' 'git push'
+is 9 "a call is reported before it runs, and the answer holds it" has <(echo "$push" | steps before) '"level":"block"' 'git push'
 stop
 STEERSMAN_URL=http://127.0.0.1:9 python3 stuck.py chat stubborn > alone.txt 2>&1
 is 9 "without the service the agent goes on" has alone.txt "failing runs: 13" "told: False"
