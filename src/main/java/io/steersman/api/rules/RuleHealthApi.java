@@ -1,12 +1,16 @@
 package io.steersman.api.rules;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.steersman.access.Scope;
 import io.steersman.api.access.Callers;
 import io.steersman.api.access.Needs;
 import io.steersman.finding.RuleId;
 import io.steersman.journal.Journal;
 import io.steersman.policy.Mode;
+import io.steersman.reload.Activation;
 import io.steersman.reload.Active;
+import io.steersman.reload.LastChanges;
+import io.steersman.reload.Releases;
 import io.steersman.report.Ledger;
 import io.steersman.report.RuleHealth;
 import io.steersman.report.run.Effect;
@@ -26,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,14 +50,17 @@ public final class RuleHealthApi {
     private final Meters meters;
     private final RuleCosts costs;
     private final Settings.Health settings;
+    private final LastChanges changes;
     private final RunReader reader = new RunReader();
 
-    RuleHealthApi(Callers callers, Journal journal, Active active, Meters meters, RuleCosts costs, Settings settings) {
+    RuleHealthApi(
+            Callers callers, Journal journal, Releases releases, Meters meters, RuleCosts costs, Settings settings) {
+        this.active = releases.active();
+        this.changes = new LastChanges(releases.versions());
         this.costs = costs;
         this.settings = settings.health();
         this.callers = callers;
         this.journal = journal;
-        this.active = active;
         this.meters = meters;
     }
 
@@ -67,6 +75,7 @@ public final class RuleHealthApi {
      * @param cost what it takes for a step, in microseconds
      * @param precision share of what people judged that they call right
      * @param recovery share of its interventions after which agents recovered
+     * @param changed what brought the text that it has; absent when it is the same in all versions that are kept
      * @param warnings what is odd about it, in sentences
      */
     @Schema(name = "RuleHealth")
@@ -80,6 +89,10 @@ public final class RuleHealthApi {
             RuleCost cost,
             Share precision,
             Share recovery,
+
+            @Schema(implementation = RulebookJson.Came.class) @JsonInclude(JsonInclude.Include.NON_ABSENT)
+            Optional<RulebookJson.Came> changed,
+
             List<String> warnings) {}
 
     /**
@@ -108,6 +121,8 @@ public final class RuleHealthApi {
         ledger.expect(state.inForce());
         reader.read(journal, callers.tenant(), ledger::add);
         int runs = ledger.prevalence().trajectories();
+        Map<String, Activation> changed =
+                changes.of(LastChanges.texts(state.inForce().sources()));
         Map<String, RuleHealth> known = new HashMap<>();
         ledger.rules().forEach(rule -> known.put(rule.rule(), rule));
         return state.inForce().rulebook().rules().stream()
@@ -119,11 +134,13 @@ public final class RuleHealthApi {
                                 rule.id().toString(),
                                 new RuleHealth(
                                         rule.id().toString(), 0, 0, 0, Effect.NONE, 0, 0, RuleHealth.Standing.UNKNOWN)),
-                        runs))
+                        runs,
+                        Optional.ofNullable(changed.get(rule.id().toString()))))
                 .toList();
     }
 
-    private Health health(RuleMetadata about, Active.State state, RuleHealth counted, int runs) {
+    private Health health(
+            RuleMetadata about, Active.State state, RuleHealth counted, int runs, Optional<Activation> changed) {
         RuleId rule = about.id();
         Mode mode = state.inForce().policy().mode(rule);
         return new Health(
@@ -136,6 +153,7 @@ public final class RuleHealthApi {
                 meters.cost(rule).orElse(RuleCost.NONE),
                 Share.of(counted.precision()),
                 Share.of(counted.effect().recovery()),
+                changed.map(RulebookJson.Came::of),
                 warnings(about, mode, state, counted, runs));
     }
 
