@@ -9,6 +9,9 @@ import io.steersman.api.problem.Failure;
 import io.steersman.api.problem.ProblemKind;
 import io.steersman.journal.Journal;
 import io.steersman.reload.Active;
+import io.steersman.reload.Releases;
+import io.steersman.reload.Timeline;
+import io.steersman.reload.Versions;
 import io.steersman.report.HtmlReport;
 import io.steersman.report.JudgeReport;
 import io.steersman.report.Ledger;
@@ -78,12 +81,14 @@ public final class ReportsApi {
     private final Callers callers;
     private final Journal journal;
     private final Active active;
+    private final Versions versions;
     private final RunReader reader = new RunReader();
 
-    ReportsApi(Callers callers, Journal journal, Active active) {
+    ReportsApi(Callers callers, Journal journal, Releases releases) {
+        this.active = releases.active();
+        this.versions = releases.versions();
         this.callers = callers;
         this.journal = journal;
-        this.active = active;
     }
 
     /** How common each fault is. */
@@ -107,8 +112,10 @@ public final class ReportsApi {
     @Path("trajectories")
     @Operation(
             operationId = "reportTrajectories",
-            summary = "Trajectories by client, repository, model and day",
-            description = "Of each part how many show a fault of the agent's own, and how many were told something.")
+            summary = "Trajectories by client, repository, model, day and rulebook",
+            description =
+                    "Of each part how many show a fault of the agent's own, and how many were told something. The rulebook is the"
+                            + " version in force when a run began.")
     @APIResponse(
             responseCode = "200",
             description = "By the name of the grouping",
@@ -182,7 +189,7 @@ public final class ReportsApi {
 
     private Ledger ledger(Asking asking) {
         Wanted wanted = asking.wanted();
-        Ledger ledger = new Ledger(wanted);
+        Ledger ledger = new Ledger(wanted, Timeline.of(versions.activations()));
         ledger.expect(active.inForce());
         reader.read(journal, callers.tenant(), wanted, ledger::add);
         return ledger;

@@ -5,6 +5,7 @@ import io.steersman.intervention.Outcome;
 import io.steersman.intervention.Outcome.Kind;
 import io.steersman.journal.InterventionEntry.Delivery;
 import io.steersman.reload.InForce;
+import io.steersman.reload.Timeline;
 import io.steersman.report.Recovery.Cases;
 import io.steersman.report.Recovery.Pair;
 import io.steersman.report.Recovery.Spread;
@@ -60,6 +61,7 @@ public final class Ledger {
     private int dropped;
 
     private final Wanted wanted;
+    private final Timeline timeline;
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, SortedMap<String, Part>> parts = new TreeMap<>();
 
@@ -70,7 +72,17 @@ public final class Ledger {
 
     /** A ledger of the runs and rules that are wanted; others are passed over. */
     public Ledger(Wanted wanted) {
+        this(wanted, Timeline.EMPTY);
+    }
+
+    /**
+     * A ledger of the runs and rules that are wanted.
+     *
+     * @param timeline which version was in force when a run began
+     */
+    public Ledger(Wanted wanted, Timeline timeline) {
         this.wanted = wanted;
+        this.timeline = timeline;
     }
 
     /**
@@ -97,7 +109,7 @@ public final class Ledger {
         return wanted;
     }
 
-    /** Runs by client, repository, model and day, as far as they are known. */
+    /** Runs by client, repository, model, day and the version in force as they began, as far as they are known. */
     public Map<String, SortedMap<String, Part>> parts() {
         return Collections.unmodifiableMap(parts);
     }
@@ -128,6 +140,9 @@ public final class Ledger {
         part("repository", run.about().repository(), run);
         part("model", run.about().model(), run);
         part("day", run.about().day(), run);
+        if (!timeline.isEmpty()) {
+            part("rulebook", timeline.at(run.about().began()), run);
+        }
         cost = cost.plus(run.vitals());
         tally.add(run);
         countRules(run);

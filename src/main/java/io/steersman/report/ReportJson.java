@@ -13,6 +13,7 @@ import io.steersman.report.run.Rate;
 import io.steersman.report.run.Share;
 import io.steersman.report.run.Vitals;
 import io.steersman.rulebook.Evidence;
+import io.steersman.trajectory.Cost;
 import io.steersman.trajectory.Json;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class ReportJson {
         return json;
     }
 
-    /** Trajectories by client, repository, model and day. */
+    /** Trajectories by client, repository, model, day and, where it is known, the version in force. */
     public static ObjectNode parts(Ledger ledger) {
         ObjectNode json = Json.emptyObject();
         ledger.parts().forEach((grouping, names) -> {
@@ -45,10 +46,7 @@ public final class ReportJson {
             names.forEach((name, part) -> {
                 ObjectNode one =
                         rate(new Rate(part.affected(), part.trajectories())).put("told", part.told());
-                one.putObject("spent")
-                        .put("calls", part.spent().calls())
-                        .put("seconds", part.spent().seconds())
-                        .put("tokens", part.spent().tokens());
+                one.set("spent", spent(part.spent()));
                 group.set(name, one);
             });
         });
@@ -157,7 +155,16 @@ public final class ReportJson {
     }
 
     private static ObjectNode share(Share share, int all) {
-        return rate(new Rate(share.trajectories(), all)).put("findings", share.findings());
+        ObjectNode json = rate(new Rate(share.trajectories(), all)).put("findings", share.findings());
+        json.set("spent", spent(share.spent()));
+        return json;
+    }
+
+    private static ObjectNode spent(Cost cost) {
+        return Json.emptyObject()
+                .put("calls", cost.calls())
+                .put("seconds", cost.seconds())
+                .put("tokens", cost.tokens());
     }
 
     private static ObjectNode cases(Cases cases) {

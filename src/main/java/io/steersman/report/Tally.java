@@ -3,16 +3,18 @@ package io.steersman.report;
 import io.steersman.finding.Origin;
 import io.steersman.finding.RuleId;
 import io.steersman.report.run.Analysis;
+import io.steersman.report.run.RunReader;
 import io.steersman.report.run.RunRecord;
 import io.steersman.report.run.Share;
+import io.steersman.trajectory.Cost;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Counts what is found in trajectories, one after the other; keeps none of them. Not thread-safe. */
 public final class Tally {
@@ -25,6 +27,9 @@ public final class Tally {
     private long steps;
     private long actions;
     private long interventions;
+
+    /** A fault of a trajectory, and what it took. */
+    private record Met(RuleId rule, Cost cost) {}
 
     /** Makes a rule appear in the count although nothing of it may be found. */
     public void expect(Collection<RuleId> known) {
@@ -42,7 +47,7 @@ public final class Tally {
                 analysis.steps(),
                 analysis.interventions().size(),
                 analysis.findings().stream()
-                        .map(found -> found.finding().rule())
+                        .map(found -> new Met(found.finding().rule(), RunReader.cost(found.finding())))
                         .toList());
     }
 
@@ -54,11 +59,11 @@ public final class Tally {
                 run.given().size(),
                 run.seen().stream()
                         .filter(seen -> !seen.shadow())
-                        .map(RunRecord.Seen::rule)
+                        .map(seen -> new Met(seen.rule(), seen.cost()))
                         .toList());
     }
 
-    private void add(int itsSteps, int itsInterventions, List<RuleId> faults) {
+    private void add(int itsSteps, int itsInterventions, List<Met> faults) {
         trajectories++;
         steps += itsSteps;
         interventions += itsInterventions;
@@ -66,9 +71,10 @@ public final class Tally {
         count(faults, Tally::subcategory, subcategories);
         count(faults, RuleId::toString, rules);
         // What went wrong around an agent is shown, and not held against it.
-        int own = (int)
-                faults.stream().filter(rule -> rule.origin() == Origin.AGENT).count();
-        any = own == 0 ? any : any.plus(own);
+        List<Met> own = faults.stream()
+                .filter(fault -> fault.rule().origin() == Origin.AGENT)
+                .toList();
+        any = own.isEmpty() ? any : any.plus(own.size(), costliest(own));
     }
 
     /** How common each fault is so far. */
@@ -96,11 +102,15 @@ public final class Tally {
         return interventions;
     }
 
-    private static void count(List<RuleId> faults, Function<RuleId, String> group, Map<String, Share> into) {
-        Map<String, Integer> findings = new HashMap<>();
-        faults.forEach(rule -> findings.merge(group.apply(rule), 1, Integer::sum));
-        findings.forEach(
-                (name, n) -> into.put(name, into.getOrDefault(name, Share.NONE).plus(n)));
+    private static void count(List<Met> faults, Function<RuleId, String> group, Map<String, Share> into) {
+        faults.stream()
+                .collect(Collectors.groupingBy(fault -> group.apply(fault.rule())))
+                .forEach((name, some) ->
+                        into.put(name, into.getOrDefault(name, Share.NONE).plus(some.size(), costliest(some))));
+    }
+
+    private static Cost costliest(List<Met> faults) {
+        return faults.stream().map(Met::cost).reduce(Cost.NONE, Cost::atLeast);
     }
 
     private static String subcategory(RuleId rule) {

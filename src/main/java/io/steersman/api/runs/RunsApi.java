@@ -8,6 +8,9 @@ import io.steersman.api.problem.Failure;
 import io.steersman.api.problem.ProblemKind;
 import io.steersman.journal.Journal;
 import io.steersman.journal.TrajectoryEntry;
+import io.steersman.reload.Releases;
+import io.steersman.reload.Timeline;
+import io.steersman.reload.Versions;
 import io.steersman.report.run.RunReader;
 import io.steersman.report.run.RunRecord;
 import io.steersman.report.run.Wanted;
@@ -36,9 +39,11 @@ public final class RunsApi {
 
     private final Callers callers;
     private final Journal journal;
+    private final Versions versions;
     private final RunReader reader = new RunReader();
 
-    RunsApi(Callers callers, Journal journal) {
+    RunsApi(Callers callers, Journal journal, Releases releases) {
+        this.versions = releases.versions();
         this.callers = callers;
         this.journal = journal;
     }
@@ -87,6 +92,11 @@ public final class RunsApi {
         @Parameter(description = "Those that began on this day, in UTC")
         private String day = "";
 
+        @QueryParam("rulebook")
+        @DefaultValue("")
+        @Parameter(description = "Those that began while this version was in force: the first 8 letters of its hash")
+        private String rulebook = "";
+
         @QueryParam("named")
         @DefaultValue("")
         @Parameter(description = "Those whose id holds this")
@@ -100,9 +110,11 @@ public final class RunsApi {
             }
         }
 
-        private boolean wants(RunRecord run) {
+        private boolean wants(RunRecord run, Timeline timeline) {
             return run.id().contains(named)
                     && (day.isEmpty() || day.equals(run.about().day()))
+                    && (rulebook.isEmpty()
+                            || rulebook.equals(timeline.at(run.about().began())))
                     && (outcome.isEmpty()
                             || run.judged().stream()
                                     .anyMatch(one ->
@@ -124,9 +136,10 @@ public final class RunsApi {
     public RunJson.Page runs(@BeanParam Asking asking, @QueryParam("limit") @DefaultValue(DEFAULT_LIMIT) String limit) {
         int most = Asked.number("limit", limit, MOST);
         Wanted wanted = asking.wanted();
+        Timeline timeline = Timeline.of(versions.activations());
         List<RunJson> found = new ArrayList<>();
         reader.latest(journal, callers.tenant(), wanted, (entry, run) -> {
-            if (wanted.wants(run) && asking.wants(wanted.of(run))) {
+            if (wanted.wants(run) && asking.wants(wanted.of(run), timeline)) {
                 found.add(json(entry, run));
             }
             return found.size() <= most;

@@ -211,7 +211,7 @@ public final class RunReader {
     }
 
     /** What a finding says that it has cost; nothing where it was seen once. */
-    private static Cost cost(Finding finding) {
+    public static Cost cost(Finding finding) {
         Map<String, String> details = finding.details();
         return new Cost(
                 (int) number(details, "spentCalls"),
