@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Whether the limits and the values that policies name are those of their rules: nothing misspelt passes in silence. */
-final class PolicyNames {
+public final class PolicyNames {
 
     private static final String RULES = "rules.";
     private static final String LIMITS = ".limits.";
@@ -86,7 +86,8 @@ final class PolicyNames {
         });
     }
 
-    private static Set<String> known(RuleMetadata rule) {
+    /** What the text of a rule may say of a finding. */
+    public static Set<String> known(RuleMetadata rule) {
         Set<String> known = new TreeSet<>(rule.values());
         known.addAll(GuidanceText.OURS);
         return known;

@@ -1,5 +1,6 @@
 package io.steersman.service;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.logging.Log;
@@ -155,6 +156,22 @@ public final class Meters implements Witness {
                         registry.find("steersman.rule.errors").tag("rule", rule).counter())
                 .map(counter -> (long) counter.count())
                 .orElse(0L);
+    }
+
+    /** How many steps were kept and not judged since the service began. */
+    long unjudged() {
+        return total("steersman.steps.unjudged");
+    }
+
+    /** How often the journal did not take or give something since the service began. */
+    long unkept() {
+        return total("steersman.journal.failures");
+    }
+
+    private long total(String name) {
+        return (long) registry.find(name).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     /** Counts an attempt to put changed files in force. */

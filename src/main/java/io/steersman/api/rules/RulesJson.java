@@ -5,11 +5,13 @@ import io.steersman.policy.Diagnostic;
 import io.steersman.policy.Policy;
 import io.steersman.policy.RulePolicy;
 import io.steersman.reload.Active;
+import io.steersman.reload.PolicyNames;
 import io.steersman.rulebook.Evidence;
 import io.steersman.rulebook.drl.RuleMetadata;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -43,6 +45,7 @@ record RulesJson(
      * @param mode what the policy makes of a detection rule: off, observe or enforce; empty for other rules
      * @param ladder levels of the first, second, ... intervention about one fault
      * @param limits what the rule counts against
+     * @param values what its text may say of a finding, each in braces
      * @param evidence what people who read its findings say of them
      * @param file path below the rules folder
      * @param line 1-based line in it
@@ -61,6 +64,7 @@ record RulesJson(
             String misses,
             List<String> ladder,
             Map<String, Integer> limits,
+            Set<String> values,
             Evidence evidence,
             String file,
             int line) {}
@@ -131,6 +135,7 @@ record RulesJson(
                 rule.misses(),
                 said.map(RulesJson::ladder).orElse(List.of()),
                 said.map(found -> new TreeMap<>(found.limits())).orElseGet(TreeMap::new),
+                rule.detects() ? PolicyNames.known(rule) : Set.of(),
                 evidence,
                 rule.file(),
                 rule.line());

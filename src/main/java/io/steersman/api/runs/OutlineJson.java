@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -28,7 +29,8 @@ record OutlineJson(int total, boolean ended, List<Row> rows) {
 
     private static final int LONGEST = 200;
     private static final List<String> TELLING =
-            List.of("command", "cmd", "file_path", "path", "pattern", "query", "url", "description", "prompt", "text");
+            List.of("command", "cmd", "pattern", "query", "file_path", "path", "url", "description", "prompt", "text");
+    private static final Set<String> SOUGHT = Set.of("pattern", "query");
 
     /**
      * A step in one line. What is not known of it is absent.
@@ -120,13 +122,15 @@ record OutlineJson(int total, boolean ended, List<Row> rows) {
         }
     }
 
-    /** The argument that says most of a call, else all of them. */
+    /** The argument that says most of a call, and where it is looked for; else all of them. */
     private static String telling(JsonNode input) {
         return TELLING.stream()
-                .map(input::path)
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::asText)
+                .filter(name -> input.path(name).isTextual())
                 .findFirst()
+                .map(name -> input.path(name).asText()
+                        + (SOUGHT.contains(name) && input.path("path").isTextual()
+                                ? " in " + input.path("path").asText()
+                                : ""))
                 .orElseGet(() -> input.isTextual() ? input.asText() : input.toString());
     }
 
