@@ -34,9 +34,13 @@ export function comparison(job) {
     ${feedback(result.feedback)}`;
 }
 
-const steps = all => (all.length ? `steps ${all.slice(0, 8).join(', ')}${all.length > 8 ? ', …' : ''}` : html`<span class="muted">nothing</span>`);
+const steps = all => (all.length ? `${all.length === 1 ? 'step' : 'steps'} ${all.slice(0, 8).join(', ')}${all.length > 8 ? ', …' : ''}` : html`<span class="muted">nothing</span>`);
+
+const score = one => `${one.right} right, ${one.wrong} wrong, ${one.missed} missed`;
 
 function feedback(scores) {
   if (!scores.length) return nothing;
-  return html`<p class="muted">Where people said what is right: ${scores.map(one => `${brief(one.rule ?? one.label)} ${one.active.truePositives ?? ''}`).join(', ')}</p>`;
+  return html`<h3>Of what people said</h3><div class="scroll" tabindex="0" role="group"><table><caption class="skip">Right, wrong and missed, by what people said</caption>
+    <thead><tr><th scope="col">Rule</th><th scope="col">In force</th><th scope="col">Candidate</th></tr></thead>
+    <tbody>${scores.map(one => html`<tr><th scope="row">${brief(one.rule)}</th><td>${score(one.active)}</td><td>${score(one.candidate)}</td></tr>`)}</tbody></table></div>`;
 }

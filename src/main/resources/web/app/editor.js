@@ -2,6 +2,7 @@
 import { EditorState } from '@codemirror/state';
 import { lintGutter, setDiagnostics } from '@codemirror/lint';
 import { basicSetup, EditorView } from 'codemirror';
+import { completing } from './completion.js';
 import { languageOf } from './languages.js';
 
 const LOOKS = EditorView.theme({
@@ -11,6 +12,11 @@ const LOOKS = EditorView.theme({
   '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'var(--accent-soft)' },
   '&.cm-focused': { outline: '2px solid var(--accent)' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--mono)', maxHeight: '16em' },
+  '.cm-tooltip-autocomplete ul li[aria-selected]': { backgroundColor: 'var(--accent-soft)', color: 'var(--ink)' },
+  '.cm-completionDetail': { color: 'var(--muted)', fontStyle: 'normal' },
+  '.cm-completionInfo': { maxWidth: '26em' },
+  '.cm-tooltip': { border: '1px solid var(--line)', borderRadius: '6px' },
   '.cm-panels, .cm-tooltip': { backgroundColor: 'var(--raised)', color: 'var(--ink)' },
   // In place of the pictures that the editor brings: the policy of contents lets none through.
   '.cm-lint-marker': { content: 'normal', width: '.7em', height: '.7em', marginTop: '.35em', borderRadius: '50%', backgroundColor: 'var(--bad)' },
@@ -33,11 +39,12 @@ class CodeEditor extends HTMLElement {
   open(path, text, changed) {
     this.#view?.destroy();
     const editable = Boolean(changed);
+    const offers = [{ autocomplete: completing(path) }];
     this.#view = new EditorView({
       root: this.shadowRoot,
       parent: this.shadowRoot,
       state: EditorState.create({ doc: text, extensions: [
-        basicSetup, LOOKS, languageOf(path), lintGutter(),
+        basicSetup, LOOKS, languageOf(path), lintGutter(), EditorState.languageData.of(() => offers),
         EditorView.contentAttributes.of({ 'aria-label': path, tabindex: '0' }),
         EditorState.readOnly.of(!editable), EditorView.editable.of(editable),
         EditorView.updateListener.of(update => update.docChanged && changed?.(update.state.doc.toString())),

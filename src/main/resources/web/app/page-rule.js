@@ -52,7 +52,9 @@ class Rule extends Page {
         ${Object.keys(rule.limits).length ? html`<dt>Limits</dt><dd>${Object.entries(rule.limits).map(([name, value]) => `${name} ${value}`).join(', ')}</dd>` : nothing}
         ${health ? html`<dt>Fires on runs</dt><dd>${share(health.trajectories, to(['runs'], { rule: rule.id }))}</dd>
           <dt>Right, by feedback</dt><dd>${share(health.precision)}</dd><dt>Recovered when told</dt><dd>${share(health.recovery)}</dd>
-          <dt>Costs</dt><dd>${health.cost.steps ? `${health.cost.mean.toFixed(1)} µs a step, 99 of 100 below ${health.cost.p99.toFixed(0)}` : 'not timed yet'}, ${health.errors} errors</dd>` : nothing}</dl>
+          <dt>Costs</dt><dd>${health.cost.steps ? `${health.cost.mean.toFixed(1)} µs a step, 99 of 100 below ${health.cost.p99.toFixed(0)}` : 'not timed yet'}, ${health.errors} errors</dd>
+          <dt>Last change</dt><dd>${health.changed ? html`${time(health.changed.at)}, ${health.changed.how}${health.changed.by ? ` by ${health.changed.by}` : ''}${health.changed.reason ? `: ${health.changed.reason}` : ''}`
+            : 'none in the versions that are kept'}</dd>` : nothing}</dl>
       ${health?.warnings.map(warning => html`<p class="muted">⚠ ${warning}</p>`)}
       ${text ? html`<h2>What the agent reads</h2><div class="words">${text.value}</div><p class="muted">${text.file}:${text.line}</p>` : nothing}
       <h2>Latest findings</h2>${runs.length ? html`${runTable(runs, 'Runs with findings of this rule')}${more ? html`<p><a href=${to(['runs'], { rule: rule.id })}>All of them</a></p>` : nothing}`
@@ -62,14 +64,14 @@ class Rule extends Page {
 
   all({ versions, files, audit, hash }) {
     return html`<p><a href="#/rules">← Rules</a></p><h1>Files and versions</h1>
-      <rule-files .files=${files} .paths=${Object.keys(files)} .route=${this.route} .hash=${hash} @done=${() => this.reload()}></rule-files>
+      <rule-files .files=${files} .paths=${Object.keys(files)} .whole=${true} .route=${this.route} .hash=${hash} @done=${() => this.reload()}></rule-files>
       <h2>Versions</h2>${versions.pinned ? html`<p class="note">What is in force is another version than the files in the folders, because somebody wanted it so.</p>` : nothing}
       <div class="scroll" tabindex="0" role="group"><table><caption class="skip">Versions</caption><thead><tr><th scope="col">Version</th><th scope="col">Came into force</th><th scope="col">How</th><th scope="col">By</th><th scope="col">Why</th></tr></thead>
         <tbody>${versions.versions.map(version => (version.activations.length ? version.activations : [null]).map((came, i) => html`<tr><th scope="row"><code>${version.hash.slice(0, 8)}</code>
           ${version.active && i === 0 ? chip('in force', 'active') : nothing}</th><td class="nowrap">${came ? time(came.at) : html`<span class="muted">never</span>`}</td>
           <td>${came?.how}</td><td>${came?.by}</td><td>${came?.reason}</td></tr>`))}</tbody></table></div>
       ${audit.length ? html`<h2>Who changed what</h2><div class="scroll" tabindex="0" role="group"><table><caption class="skip">Changes</caption><thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">Subject</th><th scope="col">Note</th></tr></thead>
-        <tbody>${audit.slice(0, 100).map(one => html`<tr><td class="nowrap" title=${exact(one.at)}>${time(one.at)}</td><td>${one.who}</td><td>${one.what}</td><td><code>${one.subject.slice(0, 12)}</code></td><td>${one.note}</td></tr>`)}</tbody></table></div>` : nothing}`;
+        <tbody>${audit.slice(0, 100).map(one => html`<tr><td class="nowrap" title=${exact(one.at)}>${time(one.at)}</td><td>${one.who}</td><td>${one.what}</td><td>${one.subject}${one.hash ? html` <code title=${one.hash}>${one.hash.slice(0, 8)}</code>` : nothing}</td><td>${one.note}</td></tr>`)}</tbody></table></div>` : nothing}`;
   }
 }
 

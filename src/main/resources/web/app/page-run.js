@@ -8,11 +8,12 @@ import { chip, time } from './parts.js';
 import { change } from './route.js';
 import { RunData } from './run-data.js';
 import './run-list.js';
-import { rowOf, rowsOf, textOf } from './run-rows.js';
+import { nextOf, rowOf, rowsOf, textOf } from './run-rows.js';
 import { faultCard, faultOf, opinion, overview, stepCard, toldCard } from './run-side.js';
 import { sight, strip } from './run-strip.js';
 
 const REFRESH = 3000;
+const NOTHING = { step: '', fault: '', told: '', fold: '' };
 
 class Run extends Page {
   static properties = { ...Page.properties, raw: { state: true }, why: { state: true }, refused: { state: true } };
@@ -62,7 +63,9 @@ class Run extends Page {
   arrange() {
     const { query } = this.route;
     this.outcomes = this.data.outcomes();
-    this.rows = rowsOf(this.data, new Set((query.open ?? '').split(',')));
+    this.found = this.data.found.find(one => faultOf(one) === query.fault) ?? this.data.found.find(one => query.rule && !query.told && one.rule === query.rule);
+    const shown = query.fold !== undefined ? -1 : Number(query.step ?? this.found?.first ?? -1);
+    this.rows = rowsOf(this.data, new Set((query.open ?? '').split(',')), shown);
     this.pick();
     this.requestUpdate();
   }
@@ -76,14 +79,13 @@ class Run extends Page {
     const { query } = this.route;
     const run = this.data;
     this.told = run.told.find(one => String(one.number) === query.told);
-    this.found = run.found.find(one => faultOf(one) === query.fault)
-      ?? (query.rule && !this.told ? run.found.find(one => one.rule === query.rule) : undefined);
     const shows = this.found ?? run.found.find(one => this.told?.faults.includes(faultOf(one)));
     this.evidence = new Set(shows?.evidence);
-    this.chosen = query.step !== undefined ? rowOf(this.rows, Number(query.step))
+    this.chosen = query.fold !== undefined ? this.rows.findIndex(row => row.type === 'fold' && row.step === Number(query.step))
+      : query.step !== undefined ? rowOf(this.rows, Number(query.step))
       : this.told ? this.rows.findIndex(row => row.told === this.told)
       : this.found ? rowOf(this.rows, this.found.first) : -1;
-    const place = `${query.step} ${query.told} ${this.found && faultOf(this.found)} ${Number(query.step) < run.steps.length}`;
+    const place = `${query.step} ${query.fold} ${query.told} ${this.found && faultOf(this.found)} ${Number(query.step) < run.steps.length}`;
     if (place === this.place) return;
     this.place = place;
     this.raw = undefined;
@@ -123,7 +125,7 @@ class Run extends Page {
           .value=${this.route.query.q ?? ''} @input=${event => this.search(event.target.value)} @keydown=${event => event.key === 'Enter' && this.next(1)}>
           <span class="muted" role="status">${this.hits()}</span></div>
         <run-list .rows=${this.rows} .chosen=${this.chosen} .evidence=${this.evidence} .outcomes=${this.outcomes}
-          @choose=${event => this.choose(event.detail)} @looked=${event => sight(this.querySelector('.strip'), event.detail)}></run-list></div>
+          @choose=${event => (this.rows[event.detail].type === 'fold' ? this.fold(this.rows[event.detail]) : this.choose(event.detail))} @looked=${event => sight(this.querySelector('.strip'), event.detail)}></run-list></div>
       <div class="side">${this.refused ? html`<p class="wrong" role="alert">${this.refused}</p>` : nothing}${this.side(run)}</div></div>`;
   }
 
@@ -141,17 +143,18 @@ class Run extends Page {
     const row = this.rows[index];
     if (!row) return;
     this.far = false;
-    if (row.type === 'told') change({ told: row.told.number, fault: '', step: '' }, onTheWay);
-    else if (row.type === 'found') change({ fault: faultOf(row.found), told: '', step: '' }, onTheWay);
-    else if (row.type === 'fold') this.fold(row);
-    else change({ step: row.step, told: '' }, onTheWay);
+    if (row.type === 'told') change({ ...NOTHING, told: row.told.number }, onTheWay);
+    else if (row.type === 'found') change({ ...NOTHING, fault: faultOf(row.found) }, onTheWay);
+    else if (row.type === 'fold') change({ ...NOTHING, step: row.step, fold: 1 }, onTheWay);
+    else if (row.type === 'step') change({ step: row.step, told: '', fold: '' }, onTheWay);
     this.far = true;
   }
 
+  /** Opens or closes the steps of a subagent. */
   fold(row) {
     const open = new Set((this.route.query.open ?? '').split(',').filter(Boolean));
     if (!open.delete(String(row.step))) open.add(String(row.step));
-    change({ open: [...open].join(','), step: row.step });
+    change({ ...NOTHING, open: [...open].join(','), step: row.step, fold: 1 });
   }
 
   search(text) {
@@ -173,14 +176,16 @@ class Run extends Page {
   }
 
   pressed(event) {
-    const typing = event.target.closest?.('input, textarea, select, dialog');
+    const typing = event.target.closest?.('input, textarea, select, dialog[open]');
     if (typing || event.ctrlKey || event.metaKey || event.altKey || !this.data) return;
     const move = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1, PageDown: 15, PageUp: -15 }[event.key];
-    if (move) this.choose(Math.max(0, Math.min(this.rows.length - 1, this.chosen + move)), true);
+    const row = this.rows[this.chosen];
+    if (move) this.choose(nextOf(this.rows, this.chosen, move), true);
+    else if (event.key === 'Enter' && row?.type === 'fold' && !event.target.closest('a, button')) this.fold(row);
     else if (event.key === 'n' || event.key === 'p') this.toFinding(event.key === 'n' ? 1 : -1);
     else if (event.key === 'y' || event.key === 'x') this.judge(event.key === 'y');
     else if (event.key === '/') this.querySelector('input[type=search]').focus();
-    else if (event.key === 'Escape') change({ step: '', fault: '', told: '' });
+    else if (event.key === 'Escape') change({ ...NOTHING, rule: '' });
     else return;
     event.preventDefault();
   }
@@ -189,7 +194,7 @@ class Run extends Page {
     const found = this.data.found;
     if (!found.length) return;
     const now = found.indexOf(this.found);
-    change({ fault: faultOf(found[(now + by + found.length) % found.length]), told: '', step: '' });
+    change({ ...NOTHING, fault: faultOf(found[(Math.max(now, by < 0 ? 0 : -1) + by + found.length) % found.length]) });
   }
 
   judge(right) {

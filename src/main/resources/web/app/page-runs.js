@@ -9,7 +9,7 @@ import { runTable } from './run-table.js';
 
 const PAGE = 50;
 const MOST = 500;
-const MORE = ['outcome', 'level', 'day', 'named'];
+const MORE = ['outcome', 'level', 'day', 'rulebook', 'named'];
 
 class Runs extends Page {
   constructor() {

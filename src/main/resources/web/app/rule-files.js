@@ -10,7 +10,7 @@ const QUIET = 600;
 
 class RuleFiles extends LitElement {
   static properties = {
-    files: { attribute: false }, paths: { attribute: false }, route: { attribute: false }, line: { attribute: false }, hash: { attribute: false },
+    files: { attribute: false }, paths: { attribute: false }, whole: { attribute: false }, route: { attribute: false }, line: { attribute: false }, hash: { attribute: false },
     drafts: { state: true }, checked: { state: true }, job: { state: true }, said: { state: true }, refused: { state: true }, busy: { state: true }, differs: { state: true },
   };
 
@@ -24,14 +24,19 @@ class RuleFiles extends LitElement {
   }
 
   get path() {
-    return this.paths.includes(this.route.query.file) ? this.route.query.file : this.paths[0];
+    return this.all.includes(this.route.query.file) ? this.route.query.file : this.paths[0];
+  }
+
+  /** The files in force that this is about, and those that are begun. */
+  get all() {
+    return this.whole ? [...this.paths, ...Object.keys(this.drafts).filter(path => this.files[path] === undefined)] : this.paths;
   }
 
   get editing() {
     return this.route.query.edit !== undefined;
   }
 
-  textOf = path => this.drafts[path] ?? this.files[path];
+  textOf = path => this.drafts[path] ?? this.files[path] ?? '';
 
   /** The editor is large, and comes when a file is looked at. */
   async updated() {
@@ -45,6 +50,15 @@ class RuleFiles extends LitElement {
     if (path === this.paths[0] && this.line > 1) this.editor.begin(this.line);
     this.mark();
     if (this.editing && this.changed().length && !this.checked) this.check();
+  }
+
+  /** A file that is not there yet. */
+  begin(event) {
+    event.preventDefault();
+    const { path } = Object.fromEntries(new FormData(event.target));
+    if (this.files[path] === undefined) this.keep({ [path]: '\n', ...this.drafts });
+    event.target.reset();
+    change({ file: path });
   }
 
   typed(path, text) {
@@ -133,11 +147,15 @@ class RuleFiles extends LitElement {
 
   render() {
     const changed = this.changed();
-    return html`<div class="tools"><label class="skip" for="file">File</label><select id="file" @change=${event => change({ file: event.target.value })}>${this.paths.map(path => html`
+    return html`<div class="tools"><label class="skip" for="file">File</label><select id="file" @change=${event => change({ file: event.target.value })}>${this.all.map(path => html`
         <option value=${path} ?selected=${path === this.path}>${path}${changed.includes(path) ? ' (changed)' : ''}</option>`)}</select>
         ${this.editing ? html`<button class="quiet" @click=${() => change({ edit: undefined })}>Read only</button>` : html`<button class="quiet" @click=${() => change({ edit: 1 })}>Edit</button>`}
         ${may('rules:write') ? html`<button class="danger" @click=${() => this.back()}>Roll back</button>` : nothing}
         <span class="muted" role="status">${this.busy || this.standing()}</span></div>
+      ${this.whole && this.editing ? html`<form class="tools" @submit=${event => this.begin(event)}><label class="skip" for="fresh">New file</label>
+        <input id="fresh" name="path" required pattern="(rules|policies)/[\\w.\\/\\-]+\\.(drl|yaml)" list="beginnings" placeholder="a new file, such as policies/vocabulary/ours.yaml"
+          title="rules/… or policies/…, ending in .drl, .cases.yaml or .yaml"><button class="quiet">Begin it</button>
+        <datalist id="beginnings"><option value="policies/vocabulary/ours.yaml"></option><option value="rules/house_rules/ours.drl"></option><option value="rules/house_rules/ours.cases.yaml"></option></datalist></form>` : nothing}
       <code-editor></code-editor>
       ${this.said ? html`<p class="note" role="status">${this.said}</p>` : nothing}
       ${this.refused ? html`<p class="wrong" role="alert">${this.refused}</p>` : nothing}
@@ -163,14 +181,14 @@ class RuleFiles extends LitElement {
 
   release() {
     const ready = this.checked?.good && !this.busy;
-    return html`<h2>Before it is in force</h2><p>Changed: ${this.changed().map(path => html`<code>${path}</code> `)}
+    return html`<h2>Before it is in force</h2><p class="judge">Changed: ${this.changed().map(path => html`<code>${path}</code> `)}
         <button class="quiet" @click=${() => this.check()}>Check and run the cases</button>
         <button class="quiet" ?disabled=${!ready || !may('rules:write')} @click=${() => this.test()}>Backtest on stored runs</button>
         <button class="quiet" @click=${() => this.drop()}>Throw the changes away</button></p>
       ${may('rules:write') ? nothing : html`<p class="note">Changing rules is running code. Unlock it at the top of the page with a key that may.</p>`}
       ${this.differs ? Object.entries(this.differs).map(([path, lines]) => html`<details><summary>How ${path} differs</summary><pre class="raw">${lines.join('\n')}</pre></details>`) : nothing}
       ${this.job ? comparison(this.job) : nothing}
-      <form class="filters" @submit=${event => this.save(event)}><label>Save as<select name="how"><option value="shadow">shadow: judged beside, nobody told</option>
+      <form class="filters" @submit=${event => this.save(event)}><label>Save as<select name="how" class="long"><option value="shadow">shadow: judged beside, nobody told</option>
         <option value="canary">canary: for some of the runs</option><option value="active">active: for all</option></select></label>
         <label>Canary, % of runs<input name="percent" type="number" min="1" max="99" value="10"></label>
         <label>Why<input name="reason" required placeholder="a reason for others"></label><button ?disabled=${!ready || !may('rules:write')}>Save</button></form>`;

@@ -1,5 +1,5 @@
 /* Makes the rows of a run out of its steps and what came of them: a call and its result are one row, what was told stands where it was told. */
-import { brief, span } from './format.js';
+import { brief, plural, span } from './format.js';
 
 const GAP = 5 * 60000;
 const LOW = 30;
@@ -10,8 +10,9 @@ const HIGH = 54;
  *
  * @param run steps, findings, interventions
  * @param unfolded the first steps of subagents that are shown whole
+ * @param shown a step that must be in sight, wherever it is; -1 for none
  */
-export function rowsOf(run, unfolded) {
+export function rowsOf(run, unfolded, shown = -1) {
   const calls = new Map();
   const rows = [];
   const after = byStep(run);
@@ -30,7 +31,7 @@ export function rowsOf(run, unfolded) {
     for (const one of after.get(step.step) ?? []) rows.push(one);
     before = step;
   }
-  return placed(folded(rows, unfolded));
+  return placed(folded(rows, unfolded, shown));
 }
 
 const startsTurn = (before, step) => before !== null && (step.turn ?? '') !== (before.turn ?? '') && step.kind !== 'result';
@@ -56,23 +57,33 @@ function byStep(run) {
   return after;
 }
 
-/** Steps of a subagent fold into one row, unless they are asked for. */
-function folded(rows, unfolded) {
+/** Steps of a subagent fold into one row, unless they are asked for, or something was told there. */
+function folded(rows, unfolded, shown) {
   const out = [];
   for (let i = 0; i < rows.length;) {
     const agent = rows[i].of?.agent;
     let end = i;
-    while (agent && end < rows.length && (rows[end].of?.agent ?? agent) === agent) end++;
+    while (agent && end < rows.length && (!rows[end].of || rows[end].of.agent === agent)) end++;
+    while (end > i && !rows[end - 1].of && rows[end - 1].type === 'gap') end--;
     if (!agent || end - i < 4) {
       out.push(rows[i++]);
       continue;
     }
-    const open = unfolded.has(String(rows[i].step)) || rows.slice(i, end).some(row => row.type === 'told');
-    out.push({ type: 'fold', step: rows[i].step, height: LOW, open, text: `Subagent ${agent}: ${end - i} rows` });
+    const inside = rows.slice(i, end);
+    const open = unfolded.has(String(rows[i].step)) || inside.some(row => row.type === 'told' || row.step === shown || row.result?.step === shown);
+    out.push({ type: 'fold', step: rows[i].step, height: LOW, open, text: summary(agent, inside) });
     if (open) out.push(...rows.slice(i, end));
     i = end;
   }
   return out;
+}
+
+/** What a subagent did, in a line. */
+function summary(agent, rows) {
+  const calls = rows.filter(row => row.of?.kind === 'call');
+  const failed = calls.filter(row => row.result?.failed || row.result?.exitCode > 0).length;
+  const found = rows.filter(row => row.type === 'found').length;
+  return [`Subagent ${agent}: ${plural(calls.length, 'call')}`, failed ? `${failed} failed` : '', found ? plural(found, 'fault') : ''].filter(Boolean).join(', ');
 }
 
 /** Where each row stands, and all of it. */
@@ -95,6 +106,14 @@ export function rowAt(rows, top) {
     else high = middle - 1;
   }
   return low;
+}
+
+/** The index of the next row that keys stop at, which pauses are not; the same one at an end. */
+export function nextOf(rows, index, by) {
+  const way = Math.sign(by);
+  let next = Math.max(0, Math.min(rows.length - 1, index + by));
+  while (rows[next]?.type === 'gap') next += way;
+  return rows[next] ? next : Math.max(0, index);
 }
 
 /** The index of the row that shows a step. */

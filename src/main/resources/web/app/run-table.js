@@ -9,7 +9,7 @@ const LIVE = 30 * 60000;
 /** Whether a run is at work, as far as one can tell. */
 export const isLive = run => !run.ended && Date.now() - new Date(run.latest) < LIVE;
 
-export const runTable = (runs, caption, brief = false) => html`<div class="scroll" tabindex="0" role="group"><table class=${brief ? 'brief' : ''}>
+export const runTable = (runs, caption, brief = false) => html`<div class="scroll" tabindex="0" role="group"><table class=${brief ? 'runs brief' : 'runs'}>
   <caption class="skip">${caption}</caption>
   <thead><tr><th scope="col">Run</th><th scope="col">Works on</th><th scope="col">Last step</th><th scope="col" class="number">Steps</th>
     <th scope="col">Faults</th><th scope="col">Told</th><th scope="col">Heard of</th></tr></thead>
@@ -20,7 +20,7 @@ function row(run) {
       <div class="muted">${[run.client, run.agent, run.model].filter(Boolean).join(' · ')}</div></th>
     <td>${run.repository ? html`<a href=${to(['runs'], { repository: run.repository })}>${run.repository.split('/').at(-1)}</a>` : html`<span class="muted">–</span>`}</td>
     <td class="line">${last(run.last)}</td>
-    <td class="number">${count(run.steps)}</td>
+    <td class="number" data-unit="steps">${count(run.steps)}</td>
     <td>${faults(run)}</td>
     <td>${told(run)}</td>
     <td class="nowrap">${time(run.latest)}</td></tr>`;

@@ -11,7 +11,7 @@ import './page-run.js';
 const PAGES = [['now', 'Now'], ['runs', 'Runs'], ['faults', 'Faults'], ['recovery', 'Recovery'], ['rules', 'Rules'],
   ['experiments', 'Experiments'], ['silences', 'Silences']];
 const KEYS = [['j / k', 'next, previous row'], ['n / p', 'next, previous finding'], ['y / x', 'the chosen finding is right, wrong'],
-  ['/', 'search'], ['g then n, r, f, c, u', 'go to Now, Runs, Faults, Recovery, Rules'], ['Esc', 'back to the overview'], ['?', 'this list']];
+  ['/', 'search'], ['Enter', 'open or close the steps of a subagent'], ['g then n, r, f, c, u, e, s', 'go to Now, Runs, Faults, Recovery, Rules, Experiments, Silences'], ['Esc', 'back to the overview'], ['?', 'this list']];
 const GO = { n: 'now', r: 'runs', f: 'faults', c: 'recovery', u: 'rules', e: 'experiments', s: 'silences' };
 
 /** The console. */
@@ -41,6 +41,8 @@ class Console extends LitElement {
   }
 
   pressed(event) {
+    // The browser closes it a moment later, and what is typed meanwhile would go astray.
+    if (event.key === 'Escape') this.querySelector('dialog').close();
     const typing = event.composedPath()[0].closest?.('input, textarea, select, [contenteditable=true]');
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === '?') this.querySelector('dialog').showModal();

@@ -1,6 +1,6 @@
 /* Our own troubles: what keeps us from watching as we should. */
 import { get } from './api.js';
-import { brief } from './format.js';
+import { brief, plural } from './format.js';
 
 const ADVICE = {
   journal: 'Steps are neither kept nor judged meanwhile: see "journal" in the page on keeping.',
@@ -23,11 +23,20 @@ export async function troubles() {
 const NAMES = /^(?:message|damaged|.* problem)$/;
 
 function ofHealth(health) {
-  return health.checks.flatMap(check => {
+  return [...ofLosses(health), ...health.checks.flatMap(check => {
     const said = Object.entries(check.data ?? {}).filter(([name]) => NAMES.test(name)).map(([name, value]) => `${name.replace(/ problem$|^message$/, '')} ${value}`);
     return check.status === 'UP' && said.length === 0 ? []
       : [{ what: `The ${check.name} is in trouble.`, why: said.join('; '), advice: ADVICE[check.name] ?? '' }];
-  });
+  })];
+}
+
+/** What was lost since the service began. */
+function ofLosses(health) {
+  const { unjudged = 0, unkept = 0 } = health.checks.find(check => check.name === 'judging')?.data ?? {};
+  return [
+    unkept ? { what: `${plural(unkept, 'report')} could not be kept.`, why: 'Since the service began.', advice: ADVICE.journal } : null,
+    unjudged ? { what: `${plural(unjudged, 'step was', 'steps were')} kept and not judged.`, why: 'Since the service began: judging took too long.', advice: ADVICE.judging } : null,
+  ].filter(Boolean);
 }
 
 function ofRules(rules) {
