@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +13,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import io.steersman.access.Limits;
 import io.steersman.access.Scope;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,11 @@ class ConsoleTest {
 
     private static final String RULE = "reasoning_problems.infinite_loops.failing-replay";
     private static final String FILE = "rules/reasoning_problems/infinite_loops.drl";
+
+    private static final String TROUBLED = """
+            {"status": "UP", "checks": [
+              {"name": "judging", "status": "UP", "data": {"unjudged": 0, "unkept": 2}},
+              {"name": "journal", "status": "UP", "data": {"keeps": false, "message": "the disk is full"}}]}""";
 
     private static final Page.WaitForSelectorOptions LONG = new Page.WaitForSelectorOptions().setTimeout(60_000);
 
@@ -268,6 +275,110 @@ class ConsoleTest {
 
     @Test
     @Order(12)
+    void ourOwnTroublesAreRowsInRed() {
+        // Given
+        page().route(
+                        "**/q/health/ready",
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("application/json")
+                                .setBody(TROUBLED)));
+        // When
+        Browser.go(page(), "#/faults");
+        Browser.go(page(), "#/now");
+        // Then
+        PlaywrightAssertions.assertThat(page().locator(".trouble"))
+                .containsText(new String[] {"2 reports could not be kept", "The journal is in trouble"});
+        assertThat(page().textContent("main")).contains("the disk is full");
+        page().unroute("**/q/health/ready");
+    }
+
+    @Test
+    @Order(13)
+    void aServiceThatIsSlowIsSaidToBe() {
+        // Given
+        page().route("**/v1/reports/**", route -> {
+            page().waitForTimeout(4_000);
+            route.resume();
+        });
+        // When
+        page().evaluate("location.hash = '#/recovery?by=model'");
+        // Then
+        page().waitForSelector(".banner >> text=The service is slow");
+        page().unroute("**/v1/reports/**");
+    }
+
+    @Test
+    @Order(14)
+    void stepsOfASubagentAreFoldedUntilTheyAreAskedForByKeys() {
+        // Given
+        StringBuilder steps = new StringBuilder("{\"kind\":\"instruction\",\"text\":\"Look around.\"}\n");
+        for (int i = 0; i < 5; i++) {
+            steps.append(
+                    "{\"kind\":\"call\",\"id\":\"s%1$d\",\"tool\":\"Grep\",\"agent\":\"scout\",\"input\":{\"pattern\":\"p%1$d\"}}\n"
+                            .formatted(i));
+            steps.append(
+                    "{\"kind\":\"result\",\"call\":\"s%d\",\"agent\":\"scout\",\"output\":\"none\"}\n".formatted(i));
+        }
+        asUs().contentType("application/x-ndjson")
+                .body(steps.toString().getBytes(StandardCharsets.UTF_8))
+                .post("/v1/trajectories/folded-1/steps")
+                .then()
+                .statusCode(200);
+        Browser.go(page(), "#/runs/folded-1");
+        page().waitForSelector(".row.fold >> text=Subagent scout: 5 calls");
+        // When
+        page().keyboard().press("j");
+        page().keyboard().press("j");
+        page().waitForSelector(".row.fold.chosen");
+        page().keyboard().press("Enter");
+        // Then
+        PlaywrightAssertions.assertThat(page().locator(".row.sub")).hasCount(5);
+        page().keyboard().press("Enter");
+        PlaywrightAssertions.assertThat(page().locator(".row.sub")).hasCount(0);
+    }
+
+    @Test
+    @Order(15)
+    void wordsAreOfferedWhileOneTypesARule() {
+        // Given
+        Browser.go(page(), "#/rules/" + RULE + "?edit=1");
+        page().waitForSelector("code-editor .cm-content[contenteditable=true]");
+        page().click("code-editor .cm-content");
+        page().keyboard().press("Control+End");
+        // When
+        page().keyboard().type("\n$a : Action( chan");
+        // Then
+        page().waitForSelector("code-editor .cm-tooltip-autocomplete li >> text=changes");
+        page().keyboard().press("Escape");
+        page().click("text=Throw the changes away");
+    }
+
+    @Test
+    @Order(16)
+    void whatAChangedLimitFindsStandsBesideWhatIsFoundNow() {
+        // Given
+        String policy = asUs().get("/v1/rulebooks/"
+                        + asUs().get("/v1/rulebooks").jsonPath().getString("active"))
+                .jsonPath()
+                .getMap("files")
+                .get("policies/default.yaml")
+                .toString();
+        page().evaluate(
+                        "text => sessionStorage.setItem('drafts', JSON.stringify({'policies/default.yaml': text}))",
+                        policy.replace("limits: { repeats: 3 }", "limits: { repeats: 9 }"));
+        Browser.go(page(), "#/now");
+        Browser.go(page(), "#/rules/files?file=policies/default.yaml&edit=1");
+        page().waitForSelector("text=all cases pass", LONG);
+        // When
+        page().click("text=Backtest on stored runs");
+        page().waitForSelector("text=findings appear", LONG);
+        // Then
+        assertThat(page().textContent("main table:has-text('Candidate')")).contains("stuck-on", "nothing");
+        page().evaluate("sessionStorage.clear()");
+    }
+
+    @Test
+    @Order(17)
     void everyPageIsForEverybodyLightAndDarkWideAndNarrow() {
         // Given
         String run = "#/runs/" + stuck();
