@@ -121,7 +121,7 @@ class DocsTest {
         NativeFormat.Parsed parsed = NativeFormat.parse(posted.group(1).getBytes(StandardCharsets.UTF_8));
         // Then
         assertThat(parsed.problems()).isEmpty();
-        assertThat(parsed.steps()).hasSize(2);
+        assertThat(parsed.steps()).hasSize(3);
     }
 
     @ParameterizedTest
