@@ -247,13 +247,13 @@ final class Modes {
                 : -1;
     }
 
-    /** "no fixes", "no implementation yet", "no changes, please". */
     /** "without making changes", "without making any changes": nothing that narrows which. */
     private boolean madeNone(int at) {
         int work = Word.oneOf(clauses.low(at), "any", "code", "file") ? at + 1 : at;
         return Phrases.WORK.contains(clauses.low(work)) && ends(work + 1);
     }
 
+    /** "no fixes", "no implementation yet", "no changes, please". */
     private int none(int at) {
         int i = Word.oneOf(clauses.low(at + 1), "file", "code", "source") && Phrases.WORK.contains(clauses.low(at + 2))
                 ? at + 1
