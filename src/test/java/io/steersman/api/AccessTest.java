@@ -90,6 +90,7 @@ class AccessTest {
             Map.entry("GET /v1/reports/experiments/text", new Route("read", "")),
             Map.entry("GET /v1/reports/judge", new Route("read", "")),
             Map.entry("GET /v1/clients", new Route("read", "")),
+            Map.entry("GET /v1/fleet", new Route("read", "")),
             Map.entry("GET /v1/rules", new Route("read", "")),
             Map.entry("GET /v1/rules/health", new Route("read", "")),
             Map.entry("GET /v1/rulebooks", new Route("read", "")),
