@@ -8,11 +8,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How the agent is to work, when it is to stop and what it was denied are told when it goes against them, and only then. */
+/**
+ * How the agent is to work, when it is to stop and what it was denied are told when it goes against them, and only then; not
+ * once the user gives leave, by a yes to a question or in other words.
+ */
 final class ModeMatrixTest {
 
     static Stream<Arguments> rows() {
-        return Situation.rows("modes.tsv");
+        return Stream.of("modes.tsv", "given-leave.tsv").flatMap(Situation::rows);
     }
 
     @ParameterizedTest(name = "{0}: {1} | {2} | {3}")
