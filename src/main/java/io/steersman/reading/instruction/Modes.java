@@ -135,7 +135,7 @@ final class Modes {
 
     /** Work that is asked for ends that nothing is to be changed; to write about it does not. */
     void granted(int i) {
-        boolean asks = STARTING.contains(clauses.low(i)) && !clauses.low(i + 1).equals("sure");
+        boolean asks = STARTING.contains(clauses.low(i)) && !Word.oneOf(clauses.low(i + 1), "sure", "no");
         boolean written = false;
         for (int k = i + 1; k < words.size() && k < i + 6; k++) {
             written |= Requests.document(clauses.low(k)) && !FOLLOWING.contains(clauses.low(i))

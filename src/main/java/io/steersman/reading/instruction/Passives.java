@@ -68,9 +68,10 @@ final class Passives {
             start = begin;
         }
         int end = banned(i);
+        int after = everywhere(end);
         if (end < 0
                 || clauses.conditional(i)
-                || end < words.size() && !words.get(end).mark() && !Phrases.ending(clauses.low(end))) {
+                || after < words.size() && !words.get(after).mark() && !Phrases.ending(clauses.low(after))) {
             return -1;
         }
         boolean operation =
@@ -100,6 +101,14 @@ final class Passives {
             return end;
         }
         return -1;
+    }
+
+    /** "not allowed here", "forbidden in this repository": the index after what narrows nothing. */
+    private int everywhere(int end) {
+        boolean place = Word.oneOf(clauses.low(end), "in", "on", "for")
+                && Word.oneOf(clauses.low(end + 1), "this", "the", "our")
+                && Word.oneOf(clauses.low(end + 2), "repo", "repository", "project", "codebase", "team", "monorepo");
+        return place ? end + 3 : Word.oneOf(clauses.low(end), "here", "anymore") ? end + 1 : end;
     }
 
     /** "the use of X is forbidden", "running X is not allowed": the index of X. */

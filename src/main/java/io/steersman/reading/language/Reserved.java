@@ -125,7 +125,8 @@ public final class Reserved {
 
     /** "only I commit", "the manager owns commits", "I will push when I am ready". */
     private boolean active(int person, int deed) {
-        boolean only = person > from && low(person - 1).equals("only")
+        boolean only = nobodyElse()
+                || person > from && low(person - 1).equals("only")
                 || person > from + 1 && low(person - 2).equals("only");
         boolean itself = low(person).endsWith("'ll");
         boolean verb = true;
@@ -180,6 +181,12 @@ public final class Reserved {
             return false;
         }
         return low(by).equals("by") ? people(by + 1) : only(is + 1);
+    }
+
+    /** "no one but the maintainers", "nobody except me". */
+    private boolean nobodyElse() {
+        int but = low(from).equals("no") ? from + 2 : from + 1;
+        return Word.oneOf(low(from), "no", "nobody", "none") && but < to && Word.oneOf(low(but), "but", "except");
     }
 
     private boolean people(int at) {
