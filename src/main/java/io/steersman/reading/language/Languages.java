@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The languages in which people are understood. What is said in another one than English is put into English first. */
@@ -19,11 +18,6 @@ public final class Languages {
             .toList();
     private static final List<Translation> TRANSLATIONS =
             OTHERS.stream().map(lexicon -> new Translation(lexicon, false)).toList();
-    private static final Set<String> KEEPING = OTHERS.stream()
-            .flatMap(lexicon -> Stream.of(
-                            "not", "never", "nothing", "without", "only", "if", "except", "other", "not yet", "@but")
-                    .flatMap(heading -> lexicon.words(heading).stream()))
-            .collect(Collectors.toUnmodifiableSet());
     private static final Lexicon LIMITS = Lexicon.of("limits");
     private static final Translation PLAIN = new Translation(LIMITS, true);
     /** What begins a sentence about some cases only. */
@@ -50,11 +44,6 @@ public final class Languages {
         Set<String> all = new HashSet<>(Lexicon.ENGLISH.meaning(meaning));
         OTHERS.forEach(lexicon -> all.addAll(lexicon.meaning(meaning)));
         return Set.copyOf(all);
-    }
-
-    /** The turns of speech of all languages but English that keep something back. */
-    public static Set<String> keeping() {
-        return KEEPING;
     }
 
     /** Whether a sentence may be of another language: it has letters that English has not, or words that tell it. */
