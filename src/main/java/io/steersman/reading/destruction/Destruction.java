@@ -99,6 +99,11 @@ public record Destruction(
         return kind == Kind.WORK && !targets.isEmpty() && !thing.equals("worktree");
     }
 
+    /** Whether what is lost was stashed before. */
+    public boolean ofStash() {
+        return kind == Kind.WORK && thing.startsWith("stash");
+    }
+
     /** Whether a pattern of what is trusted covers it: every path, or any name. */
     public boolean isCoveredBy(List<String> patterns) {
         if (kind.paths() && !targets.isEmpty()) {

@@ -5,6 +5,7 @@ import io.steersman.reading.destruction.Destruction.Kind;
 import io.steersman.reading.text.Lexicon;
 import io.steersman.trajectory.Pieces;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -14,17 +15,34 @@ import java.util.Set;
  * Something that a user asks to be destroyed: leave for just that.
  *
  * @param named the words that say what, in lower case, at most 24
+ * @param within the places that something is taken out of: leave for what lies in them, not for them
+ * @param kinds the kinds of things that the words may stand for: who moves "the files" gives leave for none but those named
  * @param everything whether it is all there is, whatever it is called
  * @param deeds what is spelled out as commands: {@code git clean}
  */
-public record Removal(Set<String> named, boolean everything, Set<String> deeds) {
+public record Removal(
+        Set<String> named, Set<String> within, Set<Kind> kinds, boolean everything, Set<String> deeds) {
 
     private static final Lexicon WORDS = Lexicon.of("removals");
     private static final Map<Kind, Set<String>> NOUNS = nouns();
 
+    static final Set<Kind> ALL = Set.copyOf(EnumSet.allOf(Kind.class));
+
     public Removal {
         named = Set.copyOf(named);
+        within = Set.copyOf(within);
+        kinds = Set.copyOf(kinds);
         deeds = Set.copyOf(deeds);
+    }
+
+    /** Leave for whatever there is. */
+    static Removal ofEverything() {
+        return new Removal(Set.of(), Set.of(), ALL, true, Set.of());
+    }
+
+    /** Leave for things of one kind. */
+    static Removal of(Kind kind, String word) {
+        return new Removal(Set.of(word), Set.of(), Set.of(kind), false, Set.of());
     }
 
     private static Map<Kind, Set<String>> nouns() {
@@ -54,10 +72,24 @@ public record Removal(Set<String> named, boolean everything, Set<String> deeds) 
         boolean names = deed.kind().paths() && !deed.targets().isEmpty()
                 ? deed.targets().stream().allMatch(this::names)
                 : deed.targets().stream().anyMatch(this::names);
+        return names || isOfKind(deed);
+    }
+
+    /** Whether the words stand for the kind of thing; who names files means no others. */
+    private boolean isOfKind(Destruction deed) {
         Set<String> special = WORDS.words("@" + deed.thing());
-        return names
-                || named.stream()
-                        .anyMatch(word -> special.isEmpty() ? isNoun(deed.kind(), word) : special.contains(word));
+        Kind kind = deed.kind();
+        return kinds.contains(kind)
+                && !(kind.paths() && !deed.targets().isEmpty() && named.stream().anyMatch(word -> isPath(word, kind)))
+                && named.stream().anyMatch(word -> special.isEmpty() ? isNoun(kind, word) : special.contains(word));
+    }
+
+    /** Whether a word names one file or folder; ".tmp files" are a kind of them. */
+    private boolean isPath(String word, Kind kind) {
+        boolean pattern = word.startsWith("*") || word.startsWith(".") && named.contains("files");
+        int dot = word.lastIndexOf('.') + 1;
+        boolean ending = dot > 1 && dot < word.length() && Character.isLetter(word.charAt(dot));
+        return !pattern && (ending || word.indexOf('/') >= 0) && !isNoun(kind, word);
     }
 
     /** Whether a word names a target: as it is, by its last part, or a folder above it. */
@@ -68,6 +100,9 @@ public record Removal(Set<String> named, boolean everything, Set<String> deeds) 
             if (word.length() > 1 && framed.contains("/" + word + "/")) {
                 return true;
             }
+        }
+        if (within.stream().anyMatch(place -> framed.contains("/" + place + "/") && !framed.endsWith("/" + place + "/"))) {
+            return true;
         }
         Set<String> parts = new HashSet<>(Pieces.between(lower, "/:@="));
         parts.retainAll(named);

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads what is asked to be destroyed: "drop the staging database", "clean up the untracked files", a command that is spelled
@@ -44,8 +45,14 @@ final class Removals {
     private static final List<Set<String>> SAYS = KINDS.stream()
             .map(kind -> WORDS.words("@says " + kind.name().toLowerCase(Locale.ROOT)))
             .toList();
-    private static final List<Kind> OF_STATES = List.of(Kind.PERMISSIONS, Kind.PROCESSES);
+    private static final Set<String> WISHED_PASSIVE = WORDS.words("@made passive by what is wished");
+    private static final Set<String> WISHES = WORDS.words("@wishes");
+    private static final Set<String> STATES = WORDS.words("@states");
+    private static final Set<String> RUNS = WORDS.words("@runs");
+    private static final Set<String> PARTICLES = WORDS.words("@with a particle");
+    private static final Set<String> OUT_OF = Set.of("from", "in", "inside", "within");
     private static final int FAR = 12;
+    private static final int PARTICLE_FAR = 7;
     private static final int MOST_WORDS = 24;
     private static final int LONGEST = 300;
 
@@ -90,7 +97,7 @@ final class Removals {
             says(words, sentence.text().toLowerCase(Locale.ROOT));
         }
         if (!spelledOnly && asksInAnotherLanguage(sentence, words)) {
-            found.add(new Removal(Set.of(), true, Set.of()));
+            found.add(Removal.ofEverything());
         }
         before = words;
     }
@@ -101,7 +108,7 @@ final class Removals {
         return VERBS.contains(lower)
                 || PASSIVE.contains(lower)
                 || EVERYTHING.contains(lower)
-                || OF_STATES.stream().anyMatch(kind -> Removal.isNoun(kind, lower))
+                || STATES.contains(lower)
                 || Destructions.knows(word.text());
     }
 
@@ -110,19 +117,33 @@ final class Removals {
         if (Destructions.knows(word.text()) && i + 1 < words.size()) {
             spelled(sentence.substring(Math.max(0, sentence.indexOf(word.text()))));
         }
-        if (VERBS.contains(word.lower()) && !isNamed(words, i)) {
+        if (VERBS.contains(word.lower()) && !isNamed(words, i) && hasParticle(words, i)) {
             object(words, i);
-        } else if (PASSIVE.contains(word.lower())
-                && i > 0
-                && MADE_PASSIVE.contains(words.get(i - 1).lower())) {
+        } else if (PASSIVE.contains(word.lower()) && i > 0 && isWished(words, i)) {
             subject(words, i);
-        } else if (OF_STATES.stream().anyMatch(kind -> Removal.isNoun(kind, word.lower()))) {
-            found.add(new Removal(Set.of(word.lower()), false, Set.of()));
+        } else if (STATES.contains(word.lower())) {
+            Kind kind = Removal.isNoun(Kind.PERMISSIONS, word.lower()) ? Kind.PERMISSIONS : Kind.PROCESSES;
+            found.add(Removal.of(kind, word.lower()));
         } else if (EVERYTHING.contains(word.lower())
                 && i > 0
                 && words.get(i - 1).is("from")) {
-            found.add(new Removal(Set.of(), true, Set.of()));
+            found.add(Removal.ofEverything());
         }
+    }
+
+    /** "take it down": the verb alone destroys nothing. */
+    private static boolean hasParticle(List<Word> words, int verb) {
+        String said = words.get(verb).lower() + " ";
+        return PARTICLES.stream().noneMatch(turn -> turn.startsWith(said))
+                || words.subList(verb + 1, Math.min(words.size(), verb + PARTICLE_FAR)).stream()
+                        .anyMatch(word -> PARTICLES.contains(said + word.lower()));
+    }
+
+    /** "should be removed", "make sure that it is gone", "I want them gone"; not "the rows are deleted twice". */
+    private static boolean isWished(List<Word> words, int i) {
+        String before = words.get(i - 1).lower();
+        boolean wishes = words.subList(Math.max(0, i - FAR), i).stream().anyMatch(word -> WISHES.contains(word.lower()));
+        return MADE_PASSIVE.contains(before) || wishes && (WISHED_PASSIVE.contains(before) || words.get(i).is("gone"));
     }
 
     /** Turns of speech that ask for a kind of deed without naming it: "go back to the last commit". */
@@ -130,7 +151,7 @@ final class Removals {
         for (Kind kind : KINDS) {
             boolean said = SAYS.get(kind.ordinal()).stream().anyMatch(sentence::contains);
             if (said && !isRuledOut(words, words.size())) {
-                found.add(new Removal(Set.of(Removal.anyNoun(kind)), false, Set.of()));
+                found.add(Removal.of(kind, Removal.anyNoun(kind)));
             }
         }
     }
@@ -150,10 +171,12 @@ final class Removals {
                         && NO_UNSPACED.stream().noneMatch(sentence::contains);
     }
 
-    /** "the drop", "a reset": what is spoken of, not what is asked for. */
+    /** "the drop", "a reset", "fix the job that drops it": what is spoken of, not what is asked for. */
     private static boolean isNamed(List<Word> words, int i) {
-        boolean relative =
-                i > 0 && words.get(i - 1).is("that") && words.get(i).lower().endsWith("s");
+        boolean relative = i > 0
+                && words.get(i - 1).is("that")
+                && words.get(i).lower().endsWith("s")
+                && words.subList(0, i).stream().anyMatch(word -> RUNS.contains(word.lower()));
         return i > 0
                 && !relative
                 && Word.oneOf(words.get(i - 1).lower(), "the", "a", "this", "that", "each", "on", "after");
@@ -187,7 +210,9 @@ final class Removals {
 
     private void object(List<Word> words, int verb) {
         Set<String> named = new HashSet<>();
+        Set<String> within = new HashSet<>();
         boolean on = true;
+        boolean out = false;
         boolean all = false;
         boolean paths = false;
         for (int i = verb + 1; i < words.size() && i <= verb + FAR && named.size() < MOST_WORDS; i++) {
@@ -198,8 +223,9 @@ final class Removals {
             }
             boolean path = word.code() || w.indexOf('/') >= 0 || w.indexOf('.') > 0 && w.length() > 2;
             on &= !ENDS.contains(w) || named.isEmpty() && Word.oneOf(w, "that", "to");
+            out |= OUT_OF.contains(w) && !named.isEmpty() && named.stream().noneMatch(Removals::isOfFiles);
             if (path || on && !PASSED.contains(w) || PLACES.contains(w)) {
-                add(word, named);
+                add(word, path && out ? within : named);
             }
             all |= on && EVERYTHING.contains(w) && named.size() <= 1;
             paths |= path;
@@ -211,7 +237,24 @@ final class Removals {
         if (words.get(verb).is("revert")) {
             named.removeIf(word -> word.startsWith("commit"));
         }
-        found.add(new Removal(named, all && !paths || pronoun && PRONOUNS.containsAll(named), Set.of()));
+        boolean everything = all && !paths || pronoun && PRONOUNS.containsAll(named);
+        found.add(new Removal(named, within, kinds(words.get(verb).lower()), everything, Set.of()));
+    }
+
+    private static boolean isOfFiles(String word) {
+        return PRONOUNS.contains(word) || Removal.isNoun(Kind.FILES, word) || Removal.isNoun(Kind.WORK, word);
+    }
+
+    /** What the words after a verb may stand for. */
+    private static Set<Kind> kinds(String verb) {
+        if (WORDS.words("@named alone").contains(verb)) {
+            return Set.of();
+        }
+        return Stream.of(Kind.DISK, Kind.PROCESSES, Kind.WORK)
+                .filter(kind -> WORDS.words("@only " + kind.name().toLowerCase(Locale.ROOT)).contains(verb))
+                .findFirst()
+                .map(Set::of)
+                .orElse(Removal.ALL);
     }
 
     /** "clean that up": what was spoken of before is meant; where the user spoke of nothing, what the agent did. */
@@ -244,7 +287,7 @@ final class Removals {
                 add(words.get(i), named);
             }
         }
-        found.add(new Removal(named, false, Set.of()));
+        found.add(new Removal(named, Set.of(), Removal.ALL, false, Set.of()));
     }
 
     private static void add(Word word, Set<String> named) {
@@ -267,7 +310,7 @@ final class Removals {
             }
         }
         if (!deeds.isEmpty() && found.size() < MOST) {
-            found.add(new Removal(named, false, deeds));
+            found.add(new Removal(named, Set.of(), Removal.ALL, false, deeds));
         }
     }
 }

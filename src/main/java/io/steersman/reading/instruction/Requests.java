@@ -118,7 +118,7 @@ public record Requests(Map<Ask, String> quotes, Set<String> named, List<Removal>
 
     private static List<Removal> removals(Instruction instruction, Prompt prompt) {
         if (instruction.fromUser() && isOpenCommand(instruction.text())) {
-            return List.of(new Removal(Set.of(), true, Set.of()));
+            return List.of(Removal.ofEverything());
         }
         return Removals.of(prompt, !instruction.fromUser());
     }

@@ -27,6 +27,8 @@ public final class Languages {
     private static final Set<String> ASKS = Set.of("can", "could", "would", "will", "please");
     private static final int LONGEST_PLAIN = 200;
     private static final Set<String> TELLING = Lexicon.of("signs").words("@tells another language");
+    /** Words of English, too: "sans", "uses". */
+    private static final Set<String> HALF_TELLING = Lexicon.of("signs").words("@tells another language beside another");
     private static final List<String> LISTING = List.of(",", "/", " or ", " and ", " nor ", "`");
     private static final int LONGEST = 300;
     private static final char FIRST_FOREIGN = 0xC0;
@@ -49,17 +51,21 @@ public final class Languages {
     /** Whether a sentence may be of another language: it has letters that English has not, or words that tell it. */
     public static boolean isForeign(String sentence) {
         int from = 0;
+        String half = "";
         for (int i = 0; i <= sentence.length(); i++) {
             char c = i < sentence.length() ? sentence.charAt(i) : ' ';
             if (c >= FIRST_FOREIGN && Character.isLetter(c)) {
                 return true;
             }
             if (!Character.isLetter(c)) {
-                if (i - from > 1
-                        && i - from < 16
-                        && TELLING.contains(sentence.substring(from, i).toLowerCase(Locale.ROOT))) {
+                String word = i - from > 1 && i - from < 16
+                        ? sentence.substring(from, i).toLowerCase(Locale.ROOT)
+                        : "";
+                boolean halves = HALF_TELLING.contains(word);
+                if (TELLING.contains(word) || halves && !half.isEmpty() && !half.equals(word)) {
                     return true;
                 }
+                half = halves ? word : half;
                 from = i + 1;
             }
         }

@@ -26,6 +26,7 @@ public final class WorkingTree implements Serializable {
     private static final String ROOT = ":";
 
     private static final String HERE = ".";
+    private static final List<String> UNSTASHING = List.of("list", "show", "drop", "clear", "pop", "apply");
 
     private final Map<String, Boolean> written = Bounded.byAge(MOST);
     private final Map<String, Boolean> changed = Bounded.byAge(MOST);
@@ -36,6 +37,8 @@ public final class WorkingTree implements Serializable {
     private boolean rewrote;
     /** Whether a program ran since, which may have changed files. */
     private boolean ran;
+    /** Whether something else than what this run wrote was stashed. */
+    private boolean stashedOthers;
 
     /** Takes in what a finished action wrote and showed. */
     public void did(Action action) {
@@ -64,13 +67,20 @@ public final class WorkingTree implements Serializable {
     /** What goes into a commit or a stash is not lost. */
     private void settle(Command command) {
         boolean git = command.program().equals("git");
-        if (git
-                && (command.subcommand().equals("stash")
-                                && command.arguments().stream()
-                                        .noneMatch(List.of("list", "show", "drop", "clear", "pop", "apply")::contains)
-                        || command.subcommand().equals("commit"))) {
+        boolean stashes = git
+                && command.subcommand().equals("stash")
+                && command.arguments().stream().noneMatch(UNSTASHING::contains);
+        if (stashes) {
+            stashedOthers |= looked ? !changed.isEmpty() : written.isEmpty();
+        }
+        if (stashes || git && command.subcommand().equals("commit")) {
             changed.clear();
         }
+    }
+
+    /** Whether all that was stashed is what this run wrote, as far as is known. */
+    public boolean stashedOwn() {
+        return !stashedOthers;
     }
 
     /** Takes in how the tree stands. */

@@ -327,6 +327,9 @@ public final class Past implements OfAgent, OfLimits, OfChecks, Serializable {
         if (deed.ofWorkingTree()) {
             return tree.spares(deed) || deed.targets().stream().allMatch(path -> isOwn(path, Change.DELETE));
         }
+        if (deed.ofStash() && !tree.stashedOwn()) {
+            return false;
+        }
         Change change = deed.deed().equals(Destruction.EMPTYING) ? Change.CREATE : Change.DELETE;
         if (deed.emptiesData()) {
             return things.holds(deed) || deed.targets().stream().allMatch(files::wasOwn);
