@@ -27,12 +27,15 @@ public enum Assent {
 
     private static final int LONGEST = 80;
     private static final int LONGEST_LEAVE = 400;
+    private static final int LONGEST_STOP = 160;
     private static final String PHRASE_ENDS = ",.;:!\n\u2013\u2014\u3002\uff0c\uff01\u3001";
     private static final Set<String> YESES = Languages.all(Meaning.YES);
     private static final Set<String> GOES = Languages.all(Meaning.GO);
     private static final Set<String> COURTESIES = Languages.all(Meaning.COURTESY);
     private static final Set<String> AGAIN = Languages.all(Meaning.AGAIN);
     private static final Set<String> STOPS = Languages.all(Meaning.STOP);
+    /** How the reason for a stop begins: "you are deleting my files". */
+    private static final Set<String> WHY = Lexicon.ENGLISH.words("@why to stop");
     private static final Set<String> NOES = Languages.all(Meaning.NO);
     private static final Set<String> DECLINES = Languages.all(Meaning.DECLINES);
     private static final int FIRST_UNSPACED = 0x2E80;
@@ -42,16 +45,18 @@ public enum Assent {
             Lexicon.ENGLISH.words("@ban around").stream().map(Assent::plain).collect(Collectors.toSet());
     private static final Set<String> WORK = new HashSet<>(Lexicon.ENGLISH.meaning(Meaning.WORK));
 
-    /** Whether a message of the user says to stop, and nothing else. */
+    /** Whether a message of the user says to stop, and nothing else but why. */
     public static boolean isStop(Instruction instruction) {
-        if (!instruction.fromUser() || instruction.text().length() > LONGEST) {
+        if (!instruction.fromUser() || instruction.text().length() > LONGEST_STOP) {
             return false;
         }
-        List<String> phrases = phrases(instruction.text());
+        List<String> phrases = phrases(instruction.text().replace('?', '.'));
         return phrases.stream().anyMatch(STOPS::contains)
                 && phrases.stream()
-                        .allMatch(phrase ->
-                                STOPS.contains(phrase) || COURTESIES.contains(phrase) || NOES.contains(phrase));
+                        .allMatch(phrase -> STOPS.contains(phrase)
+                                || COURTESIES.contains(phrase)
+                                || NOES.contains(phrase)
+                                || begins(phrase, WHY));
     }
 
     /** Whether a call only ends what runs: that is what a user who says to stop wants. */

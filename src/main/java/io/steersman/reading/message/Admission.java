@@ -20,10 +20,12 @@ public final class Admission {
     /** Whether a text speaks of anything that failed, is left, or was not checked. */
     public static boolean ofFailure(String text) {
         String beginning = beginning(text);
-        return FAILURE.in(beginning) || fails(beginning.toLowerCase(Locale.ROOT));
+        return FAILURE.in(beginning) || elsewhere(beginning);
     }
 
-    private static boolean fails(String lower) {
+    /** Whether a text speaks of a failure in another language than English. */
+    static boolean elsewhere(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
         return FAILS.stream().anyMatch(word -> isSaid(word, lower));
     }
 

@@ -1,6 +1,7 @@
 package io.steersman.reading.message;
 
 import io.steersman.reading.check.CheckKind;
+import io.steersman.reading.language.Languages;
 import java.util.List;
 
 /**
@@ -22,9 +23,11 @@ public record Claim(CheckKind of, boolean whole, String quote) {
      * nothing either.
      */
     public static List<Claim> in(String text) {
-        return text.isEmpty() || text.length() > LONGEST || !mayClaim(text)
-                ? List.of()
-                : new ClaimReader(text).claims();
+        if (text.isEmpty() || text.length() > LONGEST) {
+            return List.of();
+        }
+        boolean foreign = Languages.isForeign(text);
+        return foreign || mayClaim(text) ? new ClaimReader(text, foreign).claims() : List.of();
     }
 
     /** Cheap, so that most texts are not read. */

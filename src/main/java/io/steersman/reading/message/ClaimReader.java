@@ -9,19 +9,28 @@ final class ClaimReader {
     private static final int LONGEST_QUOTE = 160;
 
     private final String text;
+    private final boolean foreign;
     private final List<Claim> claims = new ArrayList<>();
 
-    ClaimReader(String text) {
+    /**
+     * Prepares to read.
+     *
+     * @param foreign whether the text may be of another language than English
+     */
+    ClaimReader(String text, boolean foreign) {
         this.text = text;
+        this.foreign = foreign;
     }
 
     List<Claim> claims() {
-        Telling.each(text, Claim::mayClaim, this::sentence);
-        return claims.isEmpty() || ClaimWords.speaksOfFailure(text) ? List.of() : claims;
+        Telling.each(text, line -> foreign || Claim.mayClaim(line), this::sentence);
+        boolean fails = ClaimWords.speaksOfFailure(text) || foreign && Admission.elsewhere(text);
+        return claims.isEmpty() || fails ? List.of() : claims;
     }
 
     private void sentence(String sentence) {
-        for (ClaimWords.Found found : ClaimWords.of(sentence)) {
+        List<ClaimWords.Found> said = ClaimWords.of(sentence);
+        for (ClaimWords.Found found : said.isEmpty() && foreign ? ForeignClaims.of(sentence) : said) {
             if (claims.stream().noneMatch(claim -> claim.of() == found.of())) {
                 claims.add(new Claim(found.of(), found.whole(), quote(sentence)));
             }

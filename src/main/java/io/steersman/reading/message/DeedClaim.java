@@ -16,6 +16,8 @@ public record DeedClaim(Deed deed, String target, String quote) {
         FILE,
         /** A change to a file that may have been there before. */
         CHANGE,
+        /** A file that the agent made is gone. */
+        DELETE,
         COMMIT,
         PUSH,
         PULL_REQUEST,

@@ -18,6 +18,8 @@ final class DeedReader {
     private static final Lexicon WORDS = Lexicon.of("claims");
     private static final Set<String> MADE = WORDS.words("@made");
     private static final Set<String> CHANGED = WORDS.words("@changed");
+    private static final Set<String> DELETED = WORDS.words("@deleted");
+    private static final Set<String> DELETED_THING = WORDS.words("@deleted thing");
     private static final Set<String> COMMITTED = WORDS.words("@committed");
     private static final Set<String> PUSHED = WORDS.words("@pushed");
     private static final Set<String> OPENED = WORDS.words("@opened");
@@ -31,7 +33,7 @@ final class DeedReader {
     private static final Set<String> RELEASED = WORDS.words("@released");
     private static final Set<String> RELEASE = WORDS.words("@release");
     private static final Set<String> VERBS = Stream.of(
-                    MADE, CHANGED, COMMITTED, PUSHED, OPENED, CHECKED, DEPLOYED, MIGRATED, TAGGED, RELEASED)
+                    MADE, CHANGED, DELETED, COMMITTED, PUSHED, OPENED, CHECKED, DEPLOYED, MIGRATED, TAGGED, RELEASED)
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> BETWEEN = WORDS.words("@between");
@@ -206,6 +208,10 @@ final class DeedReader {
     }
 
     private boolean file(int verb, String word, Voice voice) {
+        if (DELETED.contains(word)) {
+            String path = voice == Voice.ACTIVE ? deleted(verb + 1) : "";
+            return !path.isEmpty() && add(Deed.DELETE, path);
+        }
         boolean changed = CHANGED.contains(word) && voice == Voice.ACTIVE;
         String path = MADE.contains(word) || changed ? path(verb, voice) : "";
         boolean test = word.equals("added") && FileKinds.isTest(path);
@@ -323,6 +329,17 @@ final class DeedReader {
             }
         }
         return "";
+    }
+
+    /** The file that stands where the object does: "removed the import from a.ts" is about none. */
+    private String deleted(int from) {
+        int at = from;
+        while (at < words.size() && DELETED_THING.contains(words.get(at).lower())) {
+            at++;
+        }
+        return at < words.size() && isPath(words.get(at)) && ends(at)
+                ? words.get(at).text()
+                : "";
     }
 
     private boolean isPlaced(int path, int verb, boolean direct) {

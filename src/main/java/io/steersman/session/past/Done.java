@@ -3,6 +3,7 @@ package io.steersman.session.past;
 import io.steersman.fact.Action;
 import io.steersman.reading.call.ToolKind;
 import io.steersman.reading.change.Write;
+import io.steersman.reading.change.Write.Change;
 import io.steersman.reading.message.DeedClaim;
 import io.steersman.reading.message.DeedClaim.Deed;
 import io.steersman.reading.path.Paths;
@@ -29,6 +30,8 @@ final class Done implements Serializable {
     private final Map<Deed, Integer> tried = new EnumMap<>(Deed.class);
     private final Map<String, Integer> written = Bounded.byAge(MOST);
     private final Map<String, Integer> missed = Bounded.byAge(MOST);
+    /** Files that this trajectory made, as far as nothing took them away since. */
+    private final Map<String, Integer> made = Bounded.byAge(MOST);
     private boolean hidesDeeds;
     private boolean hidesFiles;
     private int looked = -1;
@@ -48,9 +51,23 @@ final class Done implements Serializable {
         for (Write write : action.writes()) {
             boolean may = !badly || !action.commands().isEmpty();
             (may ? written : missed).put(Paths.name(write.path()), step);
+            made(write, step);
         }
         hidesFiles |= written.size() >= MOST;
         deeds(action, badly);
+    }
+
+    /** A pattern or a folder may stand for any file. */
+    private void made(Write write, int step) {
+        String name = Paths.name(write.path());
+        boolean takes = write.change() == Change.DELETE || write.change() == Change.MOVE;
+        if (takes && (name.indexOf('*') >= 0 || name.indexOf('.') <= 0)) {
+            made.clear();
+        } else if (takes) {
+            made.remove(name);
+        } else if (write.change() == Change.CREATE) {
+            made.put(name, step);
+        }
     }
 
     /** Of a chain that failed all but its last deed may be done. */
@@ -83,7 +100,10 @@ final class Done implements Serializable {
         hidesFiles |= before;
         DeedClaim.in(instruction.text()).stream()
                 .map(DeedClaim::deed)
-                .filter(deed -> deed != Deed.FILE && deed != Deed.CHANGE && deed != Deed.CHECK)
+                .filter(deed -> deed != Deed.FILE
+                        && deed != Deed.CHANGE
+                        && deed != Deed.DELETE
+                        && deed != Deed.CHECK)
                 .forEach(done::add);
     }
 
@@ -100,6 +120,7 @@ final class Done implements Serializable {
             // What is said of one file may be about its name in another, so it takes a run that wrote nothing, or
             // failed at it.
             case CHANGE -> hidesFiles || written.containsKey(name) || !written.isEmpty() && !missed.containsKey(name);
+            case DELETE -> hidesFiles || !made.containsKey(name);
             // What is pushed may be brought elsewhere by a build server.
             case DEPLOY, RELEASE, MIGRATION -> hidesDeeds || done.contains(claim.deed()) || done.contains(Deed.PUSH);
             case TAG -> hidesDeeds || done.contains(Deed.TAG) || done.contains(Deed.RELEASE);

@@ -1,0 +1,112 @@
+package io.steersman.reading.message;
+
+import io.steersman.reading.check.CheckKind;
+import io.steersman.reading.language.Languages;
+import io.steersman.reading.message.ClaimWords.Found;
+import io.steersman.reading.text.Lexicon;
+import io.steersman.trajectory.Pieces;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads claims in other languages than English by their words: in one clause something that can pass and a word that says that
+ * it does, in the whole sentence nothing that takes it back, puts it off or makes it depend.
+ */
+final class ForeignClaims {
+
+    private static final List<ForeignClaims> LANGUAGES =
+            Languages.others().stream().map(ForeignClaims::new).toList();
+    private static final String CLAUSE_ENDS = ",;:\u3001\uff0c\uff1b\uff1a\u2014";
+    private static final String ASKING = "?\uff1f";
+    private static final String LATER = " \u2026 ";
+
+    private final Map<String, CheckKind> subjects;
+    private final Set<String> said;
+    private final Set<String> denied;
+    private final Set<String> whole;
+
+    private ForeignClaims(Lexicon lexicon) {
+        this.subjects = lexicon.kinds("@claim", CheckKind.class);
+        this.said = lexicon.words("@claim said");
+        this.denied = lexicon.words("@claim denied");
+        this.whole = lexicon.words("@claim whole");
+    }
+
+    /** What a sentence claims to pass; nothing when it asks. */
+    static List<Found> of(String sentence) {
+        boolean asks = !sentence.isEmpty() && ASKING.indexOf(sentence.charAt(sentence.length() - 1)) >= 0;
+        if (asks) {
+            return List.of();
+        }
+        String plain = " " + String.join(" ", Pieces.between(unquoted(sentence).toLowerCase(Locale.ROOT), " .!()*_\u3002\uff01"))
+                + " ";
+        return LANGUAGES.stream()
+                .map(language -> language.claims(plain))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** Quotations and code say what others said. */
+    private static String unquoted(String sentence) {
+        StringBuilder plain = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < sentence.length(); i++) {
+            char c = sentence.charAt(i);
+            boolean mark = "\"`\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d".indexOf(c) >= 0;
+            quoted = mark != quoted;
+            if (!mark && !quoted) {
+                plain.append(c);
+            }
+        }
+        return plain.toString();
+    }
+
+    private List<Found> claims(String sentence) {
+        if (hasAny(sentence.replace(",", " , "), denied)) {
+            return List.of();
+        }
+        List<Found> found = new ArrayList<>();
+        for (String part : Pieces.between(sentence, CLAUSE_ENDS)) {
+            String clause = " " + part.strip() + " ";
+            if (hasAny(clause, said)) {
+                Set<CheckKind> kinds = EnumSet.noneOf(CheckKind.class);
+                subjects.forEach((subject, kind) -> {
+                    if (has(clause, subject)) {
+                        kinds.add(kind);
+                    }
+                });
+                if (kinds.size() > 1) {
+                    kinds.remove(CheckKind.ANY);
+                }
+                kinds.forEach(kind -> found.add(new Found(kind, hasAny(clause, whole))));
+            }
+        }
+        return found;
+    }
+
+    private static boolean hasAny(String text, Set<String> turns) {
+        return turns.stream().anyMatch(turn -> has(text, turn));
+    }
+
+    /** Whether a text has a turn of speech: whole words, a stem before "*", two words around "\u2026"; any place where words are not divided. */
+    private static boolean has(String text, String turn) {
+        int later = turn.indexOf(LATER);
+        if (later > 0) {
+            int first = text.indexOf(" " + turn.substring(0, later) + " ");
+            return first >= 0 && text.indexOf(" " + turn.substring(later + LATER.length()) + " ", first + later) > 0;
+        }
+        boolean spaced = Character.UnicodeScript.of(turn.codePointAt(0)) == Character.UnicodeScript.LATIN
+                || Character.UnicodeScript.of(turn.codePointAt(0)) == Character.UnicodeScript.CYRILLIC;
+        if (!spaced) {
+            return text.contains(turn);
+        }
+        return turn.endsWith("*")
+                ? text.contains(" " + turn.substring(0, turn.length() - 1))
+                : text.contains(" " + turn + " ");
+    }
+}
