@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 
@@ -48,6 +49,7 @@ public final class Trial {
     /**
      * What was agreed when it began.
      *
+     * @param tenant whose trajectories it is about; empty for those of all
      * @param percent share of the trajectories for which it is in force, from 1 to 100; 0 for a shadow
      * @param mostErrors failures of its rules beyond which it is taken back
      * @param mostCost its mean cost of a step, in percent of the active version's, beyond which it is taken back
@@ -57,10 +59,33 @@ public final class Trial {
      * @param millis when it began, milliseconds since 1970
      */
     public record Terms(
-            int percent, int mostErrors, int mostCost, int leastSteps, String who, String why, long millis) {
+            String tenant,
+            int percent,
+            int mostErrors,
+            int mostCost,
+            int leastSteps,
+            String who,
+            String why,
+            long millis) {
+
+        /** One that was kept when all were about all tenants has no tenant. */
+        public Terms {
+            tenant = Objects.requireNonNullElse(tenant, "");
+        }
+
         /** Whether it judges beside the active version alone. */
         public boolean shadows() {
             return percent == 0;
+        }
+
+        /** Whether it is about the trajectories of a tenant. */
+        boolean isAbout(String one) {
+            return tenant.isEmpty() || tenant.equals(one);
+        }
+
+        /** Whether a tenant may see it and end it: whose it is, and the service's own. */
+        public boolean isOpenTo(String one) {
+            return one.equals(TrajectoryId.LOCAL) || tenant.equals(one);
         }
     }
 
@@ -124,7 +149,7 @@ public final class Trial {
 
     /** Whether a trajectory goes by the candidate: always the same for the same id. */
     boolean takes(TrajectoryId id) {
-        return !terms.shadows() && bucket(id) < terms.percent();
+        return !terms.shadows() && terms.isAbout(id.tenant()) && bucket(id) < terms.percent();
     }
 
     /** From 0 to 99; spread evenly also over ids that are counted up. */

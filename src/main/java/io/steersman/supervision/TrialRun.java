@@ -47,7 +47,7 @@ final class TrialRun {
 
     /** Takes up what is tried now, gives up what is not. */
     void join(Session session, InForce inForce) {
-        Optional<Trial> now = trials.current();
+        Optional<Trial> now = trials.current().filter(any -> any.terms().isAbout(id.tenant()));
         canary = now.filter(any -> any.takes(id) && any.candidate() == inForce).isPresent();
         if (now.equals(trial)) {
             return;

@@ -8,12 +8,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.config.HeaderConfig;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.steersman.cli.Shell;
 import io.steersman.cli.terminal.ExitCode;
 import io.steersman.trajectory.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -156,6 +159,44 @@ class RulebooksTest {
                 .doesNotContain(REPLAY);
         assertThat(given().delete("/v1/rulebooks/trial").jsonPath().getString("state"))
                 .isEqualTo("taken-back");
+    }
+
+    @Test
+    void aTenantTriesOnItsOwnRunsAndNoOtherSeesOrEndsIt() throws IOException {
+        // Given
+        String candidate = keep(Files.readString(TempFolders.policy())
+                        .replace(REPLAY + ":\n    limits: { repeats: 3 }", REPLAY + ":\n    limits: { repeats: 2 }"))
+                .jsonPath()
+                .getString("hash");
+        as("acme").body("{\"cost\":100000}").post("/v1/rulebooks/{hash}/try", candidate);
+        // When
+        for (String tenant : List.of("acme", "beta")) {
+            as(tenant)
+                    .contentType("application/x-ndjson")
+                    .body((Client.failing("c1", "s") + Client.failing("c2", "s")).getBytes(StandardCharsets.UTF_8))
+                    .post("/v1/trajectories/tried-by-acme/steps");
+        }
+        // Then
+        JsonPath own = as("acme").get("/v1/rulebooks/trial").jsonPath();
+        assertThat(own.getList("examples.tenant")).contains("acme").containsOnly("acme");
+        assertThat(own.getInt("rules.'%s'.candidate".formatted(REPLAY))).isEqualTo(1);
+        assertThat(as("acme").get("/v1/rulebooks").jsonPath().getBoolean("tried"))
+                .isTrue();
+        assertThat(as("beta").get("/v1/rulebooks").jsonPath().getBoolean("tried"))
+                .isFalse();
+        Failed.of(as("beta").get("/v1/rulebooks/trial")).is(404, "not-found");
+        Failed.of(as("beta").delete("/v1/rulebooks/trial")).is(404, "not-found");
+        Failed.of(as("beta").body("{}").post("/v1/rulebooks/trial/promote")).is(404, "not-found");
+        Failed.of(as("beta").body("{}").post("/v1/rulebooks/{hash}/try", candidate))
+                .is(409, "tried");
+        assertThat(as("acme").delete("/v1/rulebooks/trial").jsonPath().getString("state"))
+                .isEqualTo("taken-back");
+    }
+
+    private static RequestSpecification as(String tenant) {
+        return given().config(RestAssured.config()
+                        .headerConfig(HeaderConfig.headerConfig().overwriteHeadersWithName("Authorization")))
+                .header("Authorization", "Bearer " + Keyed.key(tenant));
     }
 
     @Test

@@ -100,6 +100,19 @@ class TrialsTest {
     }
 
     @Test
+    void aTrialOfATenantLeavesTheRunsOfOthersAlone() {
+        // Given
+        trials.begin(CANDIDATE, new Trial.Terms("acme", 100, 3, 100_000, 1_000_000, "ada", "", 0));
+        // When
+        List<Intervention> said = call("a", 1);
+        // Then
+        assertThat(said).extracting(one -> one.rule().name()).containsOnly("old");
+        assertThat(trials.current().orElseThrow().takes(new TrajectoryId("acme", "a")))
+                .isTrue();
+        assertThat(trials.current().orElseThrow().state().tried().steps()).isZero();
+    }
+
+    @Test
     void aCanaryIsInForceForItsShareAlone() {
         // Given
         trials.begin(CANDIDATE, terms(30));
@@ -215,7 +228,7 @@ class TrialsTest {
                 id("a"),
                 trials,
                 number -> number == 3 ? OptionalLong.empty() : OptionalLong.of(number == 1 ? 999 : 1000));
-        trials.begin(ACTIVE, new Trial.Terms(100, 3, 100_000, 1_000_000, "ada", "", 1000));
+        trials.begin(ACTIVE, new Trial.Terms("", 100, 3, 100_000, 1_000_000, "ada", "", 1000));
         Session session = new Session(ACTIVE.rulebook(), ACTIVE.policies()::of, Context.NONE);
         run.join(session, ACTIVE);
         // When
@@ -241,7 +254,7 @@ class TrialsTest {
     }
 
     private static Trial.Terms terms(int percent) {
-        return new Trial.Terms(percent, 3, 100_000, 1_000_000, "ada", "", 0);
+        return new Trial.Terms("", percent, 3, 100_000, 1_000_000, "ada", "", 0);
     }
 
     private List<Intervention> call(String run, int number) {

@@ -77,18 +77,6 @@ public final class Callers {
         throw refused(caller, anyOf);
     }
 
-    /**
-     * Makes sure that the caller is of the service's own tenant, for what is about all tenants together.
-     *
-     * @throws Failure when not
-     */
-    public void needLocal() {
-        if (!tenant().equals(TrajectoryId.LOCAL)) {
-            throw new Failure(
-                    ProblemKind.FORBIDDEN, "This is about all tenants together. Maybe use a key of the tenant local.");
-        }
-    }
-
     /** The caller's trajectory of this id, whether there is such a trajectory or not. */
     public TrajectoryId id(String id) {
         return Asked.id(tenant(), cleaning.id(id));

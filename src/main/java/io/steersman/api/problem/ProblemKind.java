@@ -14,6 +14,7 @@ public enum ProblemKind {
     TOO_SLOW(408, "The body came too slowly"),
     ENDED(409, "The trajectory has ended"),
     CONFLICT(409, "A step number is taken"),
+    TRIED(409, "Somebody else's version is tried"),
     TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_TYPE(415, "The body is of an unknown type"),
     NO_CALL(422, "A result answers no call"),

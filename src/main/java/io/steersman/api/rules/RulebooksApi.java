@@ -16,8 +16,8 @@ import io.steersman.reload.Sources;
 import io.steersman.reload.Versions;
 import io.steersman.service.RulesAudit;
 import io.steersman.service.Settings;
+import io.steersman.supervision.Trial;
 import io.steersman.supervision.Trials;
-import io.steersman.trajectory.TrajectoryId;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -33,6 +33,7 @@ import java.security.PublicKey;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -80,10 +81,12 @@ public final class RulebooksApi {
         return new RulebookJson.All(now, releases.isPinned(), isTried(), all);
     }
 
-    /** Trials are for the service's own tenant alone. */
+    /** What another tenant tries is nobody else's business. */
     private boolean isTried() {
-        return callers.tenant().equals(TrajectoryId.LOCAL)
-                && (trials.current().isPresent() || trials.last().isPresent());
+        return Stream.concat(
+                        trials.current().map(Trial::terms).stream(),
+                        trials.last().map(ended -> ended.state().terms()).stream())
+                .anyMatch(terms -> terms.isOpenTo(callers.tenant()));
     }
 
     /** Checks a candidate and keeps it. */

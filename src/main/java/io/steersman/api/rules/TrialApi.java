@@ -11,6 +11,7 @@ import io.steersman.reload.Releases;
 import io.steersman.service.RulesAudit;
 import io.steersman.supervision.Trial;
 import io.steersman.supervision.Trials;
+import io.steersman.trajectory.TrajectoryId;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -68,15 +70,18 @@ public final class TrialApi {
             description =
                     "In shadow: it judges all trajectories beside the active version, its findings are kept apart and"
                             + " nobody is told. With {\"percent\": 10} it is in force for that share of the trajectories, chosen by"
-                            + " their ids. It is taken back by itself when its rules fail more than \"errors\" (3) times, a step costs it"
+                            + " their ids. With a key of the tenant local it is about the trajectories of all tenants, else about those"
+                            + " of the key's tenant. It is taken back by itself when its rules fail more than \"errors\" (3) times, a step costs it"
                             + " more than \"cost\" (300) percent of what it costs the active version after \"steps\" (500) of either,"
                             + " or clearly fewer agents recover.")
     @APIResponse(responseCode = "200", description = "It is tried")
+    @APIResponse(responseCode = "409", description = "Another tenant tries a version now")
     @APIResponse(responseCode = "422", description = "There is no such version, or this program cannot use it")
     public TrialJson begin(@PathParam("hash") String hash, InputStream body) {
-        callers.needLocal();
+        needTurn();
         Wish wish = Wish.read(body);
         Trial.Terms terms = new Trial.Terms(
+                callers.tenant().equals(TrajectoryId.LOCAL) ? "" : callers.tenant(),
                 wish.number("percent", 0, 0, MOST_PERCENT),
                 wish.number("errors", ERRORS, 0, MOST_ERRORS),
                 wish.number("cost", COST, 1, MOST_COST),
@@ -98,10 +103,11 @@ public final class TrialApi {
     @APIResponse(responseCode = "200", description = "How it does")
     @APIResponse(responseCode = "404", description = "Nothing was tried")
     public TrialJson trial() {
-        callers.needLocal();
-        return trials.current()
+        return running()
                 .map(now -> TrialJson.of(now.state(), "running", ""))
-                .or(() -> trials.last().map(TrialApi::over))
+                .or(() -> trials.last()
+                        .filter(ended -> ended.state().terms().isOpenTo(callers.tenant()))
+                        .map(TrialApi::over))
                 .orElseThrow(TrialApi::nothing);
     }
 
@@ -116,7 +122,7 @@ public final class TrialApi {
     @APIResponse(responseCode = "200", description = "What was seen of it")
     @APIResponse(responseCode = "404", description = "Nothing is tried")
     public TrialJson promote(InputStream body) {
-        callers.needLocal();
+        needTrial();
         Wish wish = Wish.read(body);
         TrialJson promoted =
                 trials.promote(wish.who(), wish.why()).map(TrialApi::over).orElseThrow(TrialApi::nothing);
@@ -131,10 +137,30 @@ public final class TrialApi {
     @APIResponse(responseCode = "200", description = "What was seen of it")
     @APIResponse(responseCode = "404", description = "Nothing is tried")
     public TrialJson takeBack() {
-        callers.needLocal();
+        needTrial();
         return trials.takeBack("It was taken back by a call.")
                 .map(TrialApi::over)
                 .orElseThrow(TrialApi::nothing);
+    }
+
+    /** What is tried now, as far as the caller may know. */
+    private Optional<Trial> running() {
+        return trials.current().filter(trial -> trial.terms().isOpenTo(callers.tenant()));
+    }
+
+    /** One version is tried at a time, and nobody ends what is another tenant's. */
+    private void needTurn() {
+        if (trials.current().isPresent() && running().isEmpty()) {
+            throw new Failure(
+                    ProblemKind.TRIED,
+                    "Another tenant tries a version now, and only one can be tried at a time. Maybe wait until it is over.");
+        }
+    }
+
+    private void needTrial() {
+        if (running().isEmpty()) {
+            throw nothing();
+        }
     }
 
     private static TrialJson over(Trials.Ended ended) {
