@@ -88,10 +88,14 @@ final class TrialRun {
         return noticed;
     }
 
-    /** What was said before the trial began shows nothing of it; what is not kept yet was said just now. */
+    /**
+     * What was said before the trial began shows nothing of it; what is not kept yet was said just now. Nor does a run that ended
+     * before it could show whether its agent recovered.
+     */
     private void note(Trial now, Outcome outcome) {
         if (outcome.voice() == Outcome.Voice.STEERSMAN
                 && outcome.kind() != Outcome.Kind.UNDELIVERED
+                && outcome.kind() != Outcome.Kind.ENDED
                 && now.covers(earned.apply(outcome.number()).orElse(Long.MAX_VALUE))) {
             now.decided(canary, outcome.kind() == Outcome.Kind.RECOVERED);
         }

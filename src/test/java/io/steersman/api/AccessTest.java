@@ -53,7 +53,6 @@ class AccessTest {
             "clientInfo":{"name":"test","version":"1"}}}""";
 
     /** A route about all tenants together: no scope of another tenant than the service's own opens it. */
-
     private static final String ANY = "ingest, relay, read, rules:write, admin";
 
     /** The scope that opens each route, and what to send there; a route that is not here fails the test. */

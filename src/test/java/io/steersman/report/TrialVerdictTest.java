@@ -45,6 +45,7 @@ class TrialVerdictTest {
     }
 
     private static Trial.State state(Side active, Side tried) {
-        return new Trial.State("c", new Trial.Terms("", 10, 3, 300, 100, "", "", 0), active, tried, Map.of(), List.of());
+        return new Trial.State(
+                "c", new Trial.Terms("", 10, 3, 300, 100, "", "", 0), active, tried, Map.of(), List.of());
     }
 }

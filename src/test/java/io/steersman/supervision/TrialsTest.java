@@ -232,15 +232,26 @@ class TrialsTest {
         Session session = new Session(ACTIVE.rulebook(), ACTIVE.policies()::of, Context.NONE);
         run.join(session, ACTIVE);
         // When
-        run.measured(AgentMessage.of("Done."), () -> decided(1, 2, 3));
+        run.measured(AgentMessage.of("Done."), () -> decided(Outcome.Kind.IGNORED, 1, 2, 3));
         // Then
         assertThat(trials.current().orElseThrow().state().tried().decided()).isEqualTo(2);
     }
 
-    private static Noticed decided(int... interventions) {
+    @Test
+    void aRunThatEndedBeforeItCouldShowAnythingDecidesNothing() {
+        // Given
+        TrialRun run = new TrialRun(id("a"), trials, number -> OptionalLong.of(1000));
+        trials.begin(ACTIVE, terms(100));
+        run.join(new Session(ACTIVE.rulebook(), ACTIVE.policies()::of, Context.NONE), ACTIVE);
+        // When
+        run.measured(AgentMessage.of("Done."), () -> decided(Outcome.Kind.ENDED, 1));
+        // Then
+        assertThat(trials.current().orElseThrow().state().tried().decided()).isZero();
+    }
+
+    private static Noticed decided(Outcome.Kind kind, int... interventions) {
         List<Outcome> outcomes = IntStream.of(interventions)
-                .mapToObj(number ->
-                        new Outcome(Outcome.Voice.STEERSMAN, number, "f", Outcome.Kind.IGNORED, 0, -1, 1, 1, ""))
+                .mapToObj(number -> new Outcome(Outcome.Voice.STEERSMAN, number, "f", kind, 0, -1, 1, 1, ""))
                 .toList();
         return new Noticed(List.of(), List.of(), List.of(), Optional.empty(), outcomes, List.of(), List.of());
     }
