@@ -1,19 +1,20 @@
-/* What an author may mean by what stands before the cursor, in rules and in policies. */
-import { typeOf, words } from './words.js';
+/* What an author may mean by what stands before the cursor, in rules, policies, vocabularies, cases and experiments. */
+import { brief } from './format.js';
+import { offersOf, placeOf } from './schema.js';
+import { schemaOf, typeOf, words } from './words.js';
 
 const KEYWORDS = ['package', 'import', 'rule', 'when', 'then', 'end', 'not', 'exists', 'forall', 'accumulate', 'from', 'collect', 'or', 'and', 'in', 'contains', 'memberOf',
   'this', 'null', 'true', 'false', 'count', 'insert', 'finding', 'with'];
 const METADATA = ['title', 'severity', 'status', 'since', 'why', 'falsePositives', 'misses', 'replacedBy'];
-const LEVELS = ['observe', 'notice', 'warn', 'ask', 'block', 'halt'];
-const MODES = ['off', 'observe', 'enforce'];
 const FAR = 4000;
 
 /** Offers words for a file. */
 export const completing = path => async context => {
   const all = await words().catch(() => null);
   if (!all) return null;
-  const before = context.state.sliceDoc(Math.max(0, context.pos - FAR), context.pos);
-  const found = path.endsWith('.drl') ? inRule(before, all) : inPolicy(before, all);
+  const rule = path.endsWith('.drl');
+  const before = context.state.sliceDoc(rule ? Math.max(0, context.pos - FAR) : 0, context.pos);
+  const found = rule ? inRule(before, all) : await inYaml(path, before, all).catch(() => null);
   const typed = /[\w$.-]*$/.exec(before.slice(before.length - (found?.typed ?? 0)))[0];
   if (!found || (!context.explicit && found.typed === 0 && !found.eager) || typed.length !== (found.typed ?? 0)) return null;
   return { from: context.pos - found.typed, options: found.options, validFor: /^[\w$.-]*$/ };
@@ -59,25 +60,44 @@ function patternOf(before) {
   return '';
 }
 
-function inPolicy(before, { rules, keys }) {
-  const line = before.slice(before.lastIndexOf('\n') + 1);
-  const value = /^\s*(mode|ladder):\s*(?:\[(?:[^\]]*,)?\s*)?(\w*)$/.exec(line);
-  if (value) return { typed: value[2].length, eager: true, options: (value[1] === 'mode' ? MODES : LEVELS).map(label => ({ label, type: 'constant' })) };
-  const variable = /\{(\w*)$/.exec(line);
-  const rule = ruleOf(before, rules);
-  if (variable) return { typed: variable[1].length, eager: true, options: (rule?.values ?? []).map(label => ({ label, type: 'variable', apply: label + '}' })) };
-  const key = /^(\s*)([\w.-]*)$/.exec(line);
-  if (!key) return null;
-  const deep = key[1].length;
-  if (deep === 0) return { typed: key[2].length, options: entries(keys.top) };
-  if (deep === 2 && !/\n(?:defaults|categories):[^\n]*\n(?:[ #][^\n]*\n|\n)*$/.test('\n' + before.slice(0, before.length - line.length))) {
-    return { typed: key[2].length, options: rules.map(one => ({ label: one.id, detail: one.title, apply: one.id + ':', type: 'text' })) };
-  }
-  return { typed: key[2].length, options: /\n\s*limits:\s*\n(?:\s{6,}[^\n]*\n)*$/.test(before.slice(0, before.length - line.length)) && deep >= 6
-    ? Object.entries(rule?.limits ?? {}).map(([label, now]) => ({ label, detail: `${now} in force`, apply: label + ': ', type: 'constant' })) : entries(keys.rule) };
+/** What the schema of a file has, and the names that are the service's own: rules, their limits, the values of their texts. */
+async function inYaml(path, before, { rules }) {
+  const place = placeOf(before);
+  if (!place) return null;
+  const { schema, place: there } = await schemaAt(path, place);
+  const own = names(path, there, before, rules);
+  const typed = own?.typed ?? place.word.length;
+  if (!own && !/^[\w.-]*$/.test(place.word)) return null;
+  return { typed, eager: place.key !== undefined || Boolean(own), options: own?.options ?? offersOf(schema, there) };
 }
 
-const entries = some => some.map(label => ({ label, apply: label + ': ', type: 'property' }));
+/** An arm of an experiment holds a policy. */
+async function schemaAt(path, place) {
+  const [arms, , policy, ...inner] = place.path;
+  const within = path.startsWith('policies/experiments/') && arms === 'arms' && policy === 'policy';
+  return { schema: await schemaOf(within ? 'policies/default.yaml' : path), place: within ? { ...place, path: inner } : place };
+}
+
+function names(path, { path: at, key, word }, before, rules) {
+  if (path.endsWith('.cases.yaml')) return ofCases(path, key, rules);
+  const rule = at[0] === 'rules' && rules.find(one => one.id === at[1]);
+  const variable = /\{(\w*)$/.exec(before.slice(before.lastIndexOf('\n') + 1));
+  const text = rule ?? (at[0] === 'rules' && key ? null : ruleOf(before, rules));
+  if (variable && word.includes('{') && text) return { typed: variable[1].length, options: text.values.map(label => ({ label, type: 'variable', apply: label + '}' })) };
+  if (at.length === 1 && at[0] === 'rules' && key === undefined) return { options: rules.map(one => ({ label: one.id, detail: one.title, apply: one.id + ':', type: 'text' })) };
+  if (rule && at[2] === 'limits' && key === undefined) {
+    return { options: Object.entries(rule.limits).map(([label, now]) => ({ label, detail: `${now} in force`, apply: label + ': ', type: 'constant' })) };
+  }
+  return null;
+}
+
+/** The file of cases lies beside its rules, and is named after them. */
+function ofCases(path, key, rules) {
+  const [, subject] = /^rules\/(.*)\.cases\.yaml$/.exec(path);
+  if (key === 'subject') return { options: [{ label: subject.replaceAll('/', '.'), type: 'text' }] };
+  if (key !== 'rule') return null;
+  return { options: rules.filter(one => one.file === `${subject}.drl`).map(one => ({ label: brief(one.id), detail: one.title, type: 'text' })) };
+}
 
 /** The rule below whose name the cursor stands. */
 const ruleOf = (before, rules) => {

@@ -1,4 +1,5 @@
-/* The words that may stand in rules and policies, out of what the service tells: facts and what may be asked of them, rules and their limits. */
+/* The words that may stand in rules and policies, out of what the service tells: facts and what may be asked of them, rules and their limits,
+   the keys of files. */
 import { get, text } from './api.js';
 
 let asked = null;
@@ -10,8 +11,21 @@ export const words = () => (asked ??= load().catch(error => {
 }));
 
 async function load() {
-  const [page, rules, policy] = await Promise.all([text('/docs/facts.md'), get('/v1/rules'), get('/v1/policies/explain')]);
-  return { facts: facts(page), rules: rules.rules.filter(rule => rule.kind === 'detection'), keys: keys(policy) };
+  const [page, rules] = await Promise.all([text('/docs/facts.md'), get('/v1/rules')]);
+  return { facts: facts(page), rules: rules.rules.filter(rule => rule.kind === 'detection') };
+}
+
+/** By the beginning or end of a path, the schema of a file there; the first that fits. */
+const SCHEMAS = [[/\.cases\.yaml$/, 'cases'], [/^policies\/vocabulary\//, 'vocabulary'], [/^policies\/experiments\//, 'experiment'], [/^policies\//, 'policy']];
+
+const schemas = new Map();
+
+/** The JSON Schema of a file; asked for once. */
+export function schemaOf(path) {
+  const name = SCHEMAS.find(([pattern]) => pattern.test(path))[1];
+  if (!schemas.has(name)) schemas.set(name, text(`/docs/schemas/${name}.schema.json`).then(JSON.parse));
+  schemas.get(name).catch(() => schemas.delete(name));
+  return schemas.get(name);
 }
 
 /** By the name of a fact, what may be asked of it: words, type and meaning. The page is made of the sources. */
@@ -25,16 +39,6 @@ function facts(page) {
     if (row) asks.push({ name: /^[\w.]+/.exec(row[1])[0], ask: row[1], type: row[2], says: row[3].replaceAll('`', '') });
   }
   return all;
-}
-
-/** The keys that policies have, by where they stand. */
-function keys(policy) {
-  const paths = Object.keys(policy.values);
-  const last = some => [...new Set(some.map(path => path.split('.').at(-1)))];
-  return {
-    top: [...new Set(paths.map(path => path.split('.')[0]))],
-    rule: [...new Set([...last(paths.filter(path => /^(?:defaults|rules)\./.test(path) && !path.includes('.limits.'))), 'limits', 'text'])],
-  };
 }
 
 /** The type of a fact that an expression such as {@code $action.call()} answers with; empty when it is none. */
