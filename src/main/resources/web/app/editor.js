@@ -5,6 +5,16 @@ import { basicSetup, EditorView } from 'codemirror';
 import { completing } from './completion.js';
 import { languageOf } from './languages.js';
 
+/** What is typed over several lines: done by the browser itself it would leave inline styles, which the page forbids. */
+const OVER_LINES = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { doc, selection: { main } } = view.state;
+    if (event.inputType !== 'insertText' || !event.data || event.isComposing || main.to <= doc.lineAt(main.from).to) return false;
+    view.dispatch({ ...view.state.replaceSelection(event.data), userEvent: 'input.type', scrollIntoView: true });
+    return true;
+  },
+});
+
 const LOOKS = EditorView.theme({
   '&': { height: '100%', color: 'var(--ink)', backgroundColor: 'var(--sheet)', fontSize: '13px' },
   '.cm-scroller': { fontFamily: 'var(--mono)', overflow: 'auto' },
@@ -44,7 +54,7 @@ class CodeEditor extends HTMLElement {
       root: this.shadowRoot,
       parent: this.shadowRoot,
       state: EditorState.create({ doc: text, extensions: [
-        basicSetup, LOOKS, languageOf(path), lintGutter(), EditorState.languageData.of(() => offers),
+        basicSetup, LOOKS, OVER_LINES, languageOf(path), lintGutter(), EditorState.languageData.of(() => offers),
         EditorView.contentAttributes.of({ 'aria-label': path, tabindex: '0' }),
         EditorState.readOnly.of(!editable), EditorView.editable.of(editable),
         EditorView.updateListener.of(update => update.docChanged && changed?.(update.state.doc.toString())),
