@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { get } from './api.js';
 import { count, words } from './format.js';
-import { Page } from './page.js';
+import { Page, wrong } from './page.js';
 import { chip, plural, ruleLink, share, time } from './parts.js';
 import { change, to } from './route.js';
 import './page-rule.js';
@@ -19,7 +19,15 @@ const WORTH = {
 };
 
 class Rules extends Page {
+  static properties = { ...Page.properties, refused: { state: true } };
+
   key = () => '';
+
+  async does(work) {
+    this.refused = undefined;
+    await work().catch(error => (this.refused = error));
+    await this.reload();
+  }
 
   async load() {
     const [rules, health, versions, silences] = await Promise.all([
@@ -38,7 +46,8 @@ class Rules extends Page {
     return html`<h1>Rules</h1>
       ${rules.refused ? html`<p class="trouble" role="alert"><b>The files as they are now are not in force.</b> ${rules.refused.diagnostics.slice(0, 5).map(one =>
         html`<span class="line">${one.file}:${one.line}: ${one.message} </span>`)}</p>` : nothing}
-      ${trial ? trialNote(trial, () => this.reload()) : nothing}
+      ${this.refused ? wrong(this.refused) : nothing}
+      ${trial ? trialNote(trial, work => this.does(work)) : nothing}
       <form class="filters" @submit=${event => event.preventDefault()}>
         <label>Search<input type="search" .value=${query.q ?? ''} placeholder="name or title" @input=${event => change({ q: event.target.value }, true)}></label>
         <label>Mode<select @change=${event => change({ mode: event.target.value })}>${['', 'enforce', 'observe', 'shadow', 'off'].map(mode => html`
@@ -58,7 +67,7 @@ function row(rule, quarantined, silences) {
   const { health } = rule;
   return html`<tr><th scope="row">${ruleLink(rule.id)} ${quarantined[rule.id] ? chip('quarantined') : nothing} ${silences.some(one => isAbout(one, rule.id)) ? html`<a class="chip ask" href="#/silences">silenced</a>` : nothing}
       <div class="muted">${words(rule.id.split('.').slice(0, -1).join(' / '))}${rule.status === 'stable' ? '' : `, ${rule.status}`}</div>
-      ${health.warnings.map(warning => html`<div class="muted">⚠ ${warning}</div>`)}</th>
+      ${health.warnings.map(warning => html`<div class="muted warning" title=${warning}>⚠ ${warning.split('. ')[0]}</div>`)}</th>
     <td>${chip(rule.mode)}</td>
     <td>${share(health.trajectories, health.trajectories.part ? to(['runs'], { rule: rule.id }) : null)}</td>
     <td>${share(health.precision)}</td><td>${share(health.recovery)}</td>

@@ -4,6 +4,7 @@ import { call, get, may, post, service } from './api.js';
 import { span } from './format.js';
 import { Page, wrong } from './page.js';
 import { chip, empty, plural, ruleLink, time } from './parts.js';
+import { silences } from './silenced.js';
 
 const LENGTHS = [[30, '30 minutes'], [120, '2 hours'], [480, '8 hours'], [1440, '1 day'], [10080, '7 days']];
 
@@ -18,7 +19,7 @@ class SilencesPage extends Page {
   key = () => '';
 
   async load() {
-    const [all, rules] = await Promise.all([get('/v1/silences'), this.rules ?? get('/v1/rules')]);
+    const [all, rules] = await Promise.all([silences(), this.rules ?? get('/v1/rules')]);
     this.rules = rules;
     return all;
   }
@@ -35,10 +36,10 @@ class SilencesPage extends Page {
   }
 
   table(all, lasting) {
-    return html`<p role="status">${plural(all.length, 'silence')}</p><div class="scroll" tabindex="0" role="group"><table><caption class="skip">Silences</caption><thead><tr><th scope="col">Of</th><th scope="col">Why</th><th scope="col">By</th><th scope="col">Began</th>
+    return html`<p role="status">${plural(all.length, 'silence')}</p><div class="scroll" tabindex="0" role="group"><table class="cards"><caption class="skip">Silences</caption><thead><tr><th scope="col">Of</th><th scope="col">Why</th><th scope="col">By</th><th scope="col">Began</th>
       <th scope="col">${lasting ? 'Ends' : 'Ended'}</th>${lasting && may('rules:write') ? html`<td></td>` : nothing}</tr></thead>
       <tbody>${all.map(one => html`<tr><th scope="row">${one.rule ? ruleLink(one.rule) : 'all rules'} ${['client', 'repository', 'model'].filter(name => one[name]).map(name => chip(`${name}: ${one[name]}`))}</th>
-        <td>${one.reason}</td><td>${one.by}</td><td>${time(one.from)}</td><td class="nowrap" title=${one.until}>${lasting ? `in ${span(new Date(one.until) - Date.now())}` : time(one.until)}</td>
+        <td class="line-of-its-own">${one.reason}</td><td data-name="by">${one.by}</td><td data-name="began">${time(one.from)}</td><td class="nowrap" data-name=${lasting ? 'ends' : 'ended'} title=${one.until}>${lasting ? `in ${span(new Date(one.until) - Date.now())}` : time(one.until)}</td>
         ${lasting && may('rules:write') ? html`<td><button class="danger" @click=${() => this.does(() => call('DELETE', `/v1/silences/${one.id}`))} aria-label="End the silence of ${one.rule || 'all rules'}">End</button></td>` : nothing}</tr>`)}</tbody></table></div>`;
   }
 
@@ -51,7 +52,7 @@ class SilencesPage extends Page {
         <datalist id="silent">${this.rules.rules.filter(rule => rule.kind === 'detection').map(rule => html`<option value=${rule.id}></option>`)}</datalist>
         ${['client', 'repository', 'model'].map(name => html`<label>${name[0].toUpperCase() + name.slice(1)}<input name=${name} .value=${query[name] ?? ''} placeholder="any"></label>`)}
         <label>For<select name="minutes">${LENGTHS.map(([minutes, name]) => html`<option value=${minutes}>${name}</option>`)}</select></label>
-        <label>Why<input name="reason" required placeholder="for those who wonder later"></label><button>Silence</button></form>`;
+        <label>Why<input name="reason" class="long" required placeholder="for those who wonder later"></label><button>Silence</button></form>`;
   }
 
   begin(event) {

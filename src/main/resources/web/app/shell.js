@@ -1,9 +1,10 @@
 /* The frame of all pages: where one may go, how the service stands, who is there. */
 import { html, LitElement, nothing } from 'lit';
 import { down, get, lock, meet, service, unlock } from './api.js';
-import { exact } from './format.js';
+import { exact, plural } from './format.js';
 import { follow, live } from './live.js';
 import { here, to } from './route.js';
+import { lasting, silenced } from './silenced.js';
 import './page-now.js';
 import './page-runs.js';
 import './page-run.js';
@@ -25,12 +26,23 @@ class Console extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.route = here();
-    window.addEventListener('hashchange', () => (this.route = here()));
+    window.addEventListener('hashchange', () => this.moved(here()));
     window.addEventListener('keydown', event => this.pressed(event));
     service.addEventListener('turned', () => this.requestUpdate());
+    service.addEventListener('recovered', () => lasting().catch(() => {}));
     live.addEventListener('turned', () => this.requestUpdate());
+    silenced.addEventListener('turned', () => this.requestUpdate());
     this.theme(localStorage.getItem('theme') ?? '');
-    meet().catch(error => error.status === 0 && down()).finally(follow);
+    meet().then(lasting).catch(error => error.status === 0 && down()).finally(follow);
+  }
+
+  /** Another page is read from its top, also by those who hear it or go by keys. */
+  moved(route) {
+    const other = route.page !== this.route.page || route.parts[0] !== this.route.parts[0];
+    this.route = route;
+    if (!other) return;
+    scrollTo(0, 0);
+    this.querySelector('main').focus({ preventScroll: true });
   }
 
   theme(name) {
@@ -61,6 +73,7 @@ class Console extends LitElement {
         <nav aria-label="Pages">${PAGES.map(([page, name]) => html`<a href=${to([page])}
           aria-current=${page === this.route.page ? 'page' : nothing}>${name}</a>`)}</nav>
         <div class="standing"><span class="pulse ${live.open ? 'on' : ''}" role="status">${live.open ? 'live' : 'not live'}</span>
+          ${silenced.lasting.length ? html`<a class="chip ask" href="#/silences" title="Agents are not told everything now">${plural(silenced.lasting.length, 'silence')}</a>` : nothing}
           ${this.who()}
           <button class="quiet" @click=${() => this.theme(dark() ? 'light' : 'dark')} aria-label="Light or dark">◐</button>
           <button class="quiet" @click=${() => this.querySelector('dialog').showModal()} aria-label="Keys">?</button></div>
