@@ -30,7 +30,8 @@ export function comparison(job) {
     ${differing.map(rule => html`<h3>${brief(rule.rule)} <span class="muted">${rule.same} the same, ${rule.appears} appear, ${rule.disappears} disappear, ${rule.moves} move</span></h3>
       <div class="scroll" tabindex="0" role="group"><table><caption class="skip">Differences of ${rule.rule}</caption><thead><tr><th scope="col">Run</th><th scope="col">In force</th><th scope="col">Candidate</th><th scope="col">What shows it</th></tr></thead>
       <tbody>${rule.examples.map(one => html`<tr><th scope="row">${runLink(one.run, { step: (one.after.length ? one.after : one.before).at(-1) })}</th>
-        <td>${steps(one.before)}</td><td>${steps(one.after)}</td><td class="line" title=${one.quote}>${one.quote}</td></tr>`)}</tbody></table></div>`)}
+        <td>${steps(one.before)}</td><td>${steps(one.after)}</td><td class="line" title=${one.quote}>${one.quote}</td></tr>`)}</tbody></table></div>
+      ${rule.appears + rule.disappears + rule.moves > rule.examples.length ? html`<p class="muted">These are ${count(rule.examples.length)} of the runs that differ.</p>` : nothing}`)}
     ${feedback(result.feedback)}`;
 }
 

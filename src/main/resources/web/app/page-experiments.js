@@ -37,7 +37,7 @@ class Experiments extends Page {
       ${progress(units, one.planned)}
       ${one.sampleRatio.alarm ? html`<p class="trouble" role="alert"><b>Units are missing from an arm</b> (p = ${one.sampleRatio.p.toPrecision(2)}): nothing else may be concluded.</p>` : nothing}
       ${one.conclusions.length ? html`<ul>${one.conclusions.map(words => html`<li>${words}</li>`)}</ul>` : nothing}
-      <div class="scroll" tabindex="0" role="group"><table><caption class="skip">Arms</caption><thead><tr><th scope="col">Arm</th><th scope="col" class="number">Units</th><th scope="col" class="number">Sessions</th><th scope="col" class="number">Something due</th></tr></thead>
+      <div class="scroll narrow" tabindex="0" role="group"><table><caption class="skip">Arms</caption><thead><tr><th scope="col">Arm</th><th scope="col" class="number">Units</th><th scope="col" class="number">Sessions</th><th scope="col" class="number">Something due</th></tr></thead>
         <tbody>${one.arms.map(arm => html`<tr><th scope="row">${arm.arm}</th><td class="number">${count(arm.units)}</td><td class="number">${count(arm.sessions)}</td><td class="number">${count(arm.due)}</td></tr>`)}</tbody></table></div>
       ${this.comparisons(one)}
       ${may('rules:write') ? html`<p>${running ? html`<button class="danger" @click=${() => this.turn(one.experiment, 'stopped')}>Stop it</button>`

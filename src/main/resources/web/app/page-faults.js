@@ -71,7 +71,7 @@ class Faults extends Page {
 }
 
 /** A repository without its host. */
-const short = name => name.replace(/^\w+:\/\/[^/]+\//, '').replace(/\.git$/, '');
+const short = name => name.replace(/^(?:\w+:\/\/)?[^/]+\.[^/]+\//, '').replace(/\.git$/, '');
 
 const COST = html`<th scope="col" class="number">Calls</th><th scope="col" class="number">Time</th><th scope="col" class="number">Tokens</th>`;
 

@@ -109,7 +109,7 @@ function happening(event) {
   return html`<li class=${event.at ? 'fresh' : ''}><div class="about">
       ${found ? chip(found.severity) : chip(told.level)}
       ${found ? html`<span>found</span>` : html`<span>${told.delivery === 'withheld' ? 'withheld' : told.delivery === 'dropped' ? 'dropped' : 'told'}</span>`}
-      ${ruleLink((found ?? told).rule)} <span>in</span> ${runLink(event.trajectory, found ? { fault: `${found.rule}#${found.identity}` } : { told: told.number })}
+      ${ruleLink((found ?? told).rule)} <span>in ${runLink(event.trajectory, found ? { fault: `${found.rule}#${found.identity}` } : { told: told.number })}</span>
       ${event.at ? html`<span>${clock(event.at)}</span>` : nothing}</div>
     <p class="said">${found ? found.title : told.text}</p></li>`;
 }

@@ -28,8 +28,8 @@ class Recovery extends Page {
     return html`${head}
       <p class="muted">A case is one fault of one run, from the moment when guidance about it was first due. Recovered means: not seen again for the
         policy's horizon, and something changed for the better. Runs that ended before that show neither, and are left out of the shares.</p>
-      <div class="scroll" tabindex="0" role="group"><table><caption class="skip">Cases</caption><thead><tr><td></td><th scope="col" class="number">Cases</th><th scope="col">After the first time</th>
-        <th scope="col">In the end</th><th scope="col" class="number">Run ended first</th><th scope="col" class="number">Open</th></tr></thead>
+      <div class="scroll" tabindex="0" role="group"><table><caption class="skip">Cases</caption><thead><tr><td></td><th scope="col" class="number">Cases</th><th scope="col">Recovered at the first time</th>
+        <th scope="col">Recovered later</th><th scope="col" class="number">Run ended first</th><th scope="col" class="number">Open</th></tr></thead>
         <tbody>${cases('Agents that were told', report.cases)}${cases('Withheld: by itself', report.baseline)}</tbody></table></div>
       ${report.difference ? html`<p>Told agents recovered ${difference(report.difference)} more often after the first time than those from whom it was withheld.</p>`
         : html`<p class="muted">There is nothing to hold this against: nothing was withheld. An <a href="#/experiments">experiment</a> shows what faults do by themselves.</p>`}

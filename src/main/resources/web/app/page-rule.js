@@ -66,12 +66,12 @@ class Rule extends Page {
     return html`<p><a href="#/rules">← Rules</a></p><h1>Files and versions</h1>
       <rule-files .files=${files} .paths=${Object.keys(files)} .whole=${true} .route=${this.route} .hash=${hash} @done=${() => this.reload()}></rule-files>
       <h2>Versions</h2>${versions.pinned ? html`<p class="note">What is in force is another version than the files in the folders, because somebody wanted it so.</p>` : nothing}
-      <div class="scroll" tabindex="0" role="group"><table><caption class="skip">Versions</caption><thead><tr><th scope="col">Version</th><th scope="col">Came into force</th><th scope="col">How</th><th scope="col">By</th><th scope="col">Why</th></tr></thead>
+      <div class="scroll" tabindex="0" role="group"><table class="cards"><caption class="skip">Versions</caption><thead><tr><th scope="col">Version</th><th scope="col">Came into force</th><th scope="col">How</th><th scope="col">By</th><th scope="col">Why</th></tr></thead>
         <tbody>${versions.versions.map(version => (version.activations.length ? version.activations : [null]).map((came, i) => html`<tr><th scope="row"><code>${version.hash.slice(0, 8)}</code>
           ${version.active && i === 0 ? chip('in force', 'active') : nothing}</th><td class="nowrap">${came ? time(came.at) : html`<span class="muted">never</span>`}</td>
-          <td>${came?.how}</td><td>${came?.by}</td><td>${came?.reason}</td></tr>`))}</tbody></table></div>
-      ${audit.length ? html`<h2>Who changed what</h2><div class="scroll" tabindex="0" role="group"><table><caption class="skip">Changes</caption><thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">Subject</th><th scope="col">Note</th></tr></thead>
-        <tbody>${audit.slice(0, 100).map(one => html`<tr><td class="nowrap" title=${exact(one.at)}>${time(one.at)}</td><td>${one.who}</td><td>${one.what}</td><td>${one.subject}${one.hash ? html` <code title=${one.hash}>${one.hash.slice(0, 8)}</code>` : nothing}</td><td>${one.note}</td></tr>`)}</tbody></table></div>` : nothing}`;
+          <td>${came?.how}</td><td data-name="by">${came?.by || '–'}</td><td class=${came?.reason ? 'line-of-its-own' : ''} data-name="why">${came?.reason || '–'}</td></tr>`))}</tbody></table></div>
+      ${audit.length ? html`<h2>Who changed what</h2><div class="scroll" tabindex="0" role="group"><table class="cards"><caption class="skip">Changes</caption><thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">Subject</th><th scope="col">Note</th></tr></thead>
+        <tbody>${audit.slice(0, 100).map(one => html`<tr><td class="nowrap" title=${exact(one.at)}>${time(one.at)}</td><td>${one.who}</td><td>${words(one.what.replace('.', ' '))}</td><td>${one.subject}${one.hash ? html` <code title=${one.hash}>${one.hash.slice(0, 8)}</code>` : nothing}</td><td class="line-of-its-own">${one.note}</td></tr>`)}</tbody></table></div>` : nothing}`;
   }
 }
 

@@ -57,7 +57,7 @@ function copy(event) {
 /** Outcomes by word, each leading to the runs. */
 export const outcomes = (counts, query = {}) => html`<span class="outcomes">${Object.entries(counts)
   .filter(([, number]) => number > 0)
-  .map(([kind, number]) => html`<a class="chip ${kind}" href=${to(['runs'], { ...query, outcome: kind })}>${count(number)} ${became(kind)}</a>`)}</span>`;
+  .map(([kind, number]) => html`<a class="chip ${kind}" href=${to(['runs'], { ...query, outcome: kind })}>${count(number)} ${kind === 'ended' ? 'ended first' : became(kind)}</a>`)}</span>`;
 
 /** What became of a fault, in words that need no page to explain them. */
 export const became = kind => (kind === 'ended' ? 'run ended first' : words(kind));

@@ -7,6 +7,7 @@ import { chip } from './parts.js';
 import { change } from './route.js';
 
 const QUIET = 600;
+const SIGNS = { '+': 'added', '-': 'removed' };
 
 class RuleFiles extends LitElement {
   static properties = {
@@ -186,12 +187,13 @@ class RuleFiles extends LitElement {
         <button class="quiet" ?disabled=${!ready || !may('rules:write')} @click=${() => this.test()}>Backtest on stored runs</button>
         <button class="quiet" @click=${() => this.drop()}>Throw the changes away</button></p>
       ${may('rules:write') ? nothing : html`<p class="note">Changing rules is running code. Unlock it at the top of the page with a key that may.</p>`}
-      ${this.differs ? Object.entries(this.differs).map(([path, lines]) => html`<details><summary>How ${path} differs</summary><pre class="raw">${lines.join('\n')}</pre></details>`) : nothing}
+      ${this.differs ? Object.entries(this.differs).map(([path, lines]) => html`<details><summary>How ${path} differs</summary><pre class="raw">${lines.map(line => html`<span class=${SIGNS[line[0]] ?? ''}>${line}</span>
+`)}</pre></details>`) : nothing}
       ${this.job ? comparison(this.job) : nothing}
       <form class="filters" @submit=${event => this.save(event)}><label>Save as<select name="how" class="long"><option value="shadow">shadow: judged beside, nobody told</option>
         <option value="canary">canary: for some of the runs</option><option value="active">active: for all</option></select></label>
         <label>Canary, % of runs<input name="percent" type="number" min="1" max="99" value="10"></label>
-        <label>Why<input name="reason" required placeholder="a reason for others"></label><button ?disabled=${!ready || !may('rules:write')}>Save</button></form>`;
+        <label>Why<input name="reason" class="long" required placeholder="a reason for others"></label><button ?disabled=${!ready || !may('rules:write')}>Save</button></form>`;
   }
 
   drop() {

@@ -1,5 +1,6 @@
 /* Runs in a table, as the pages Now and Runs show them. */
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { brief, count } from './format.js';
 import { chip, outcomes, runLink, time } from './parts.js';
 import { to } from './route.js';
@@ -13,7 +14,7 @@ export const runTable = (runs, caption, brief = false) => html`<div class="scrol
   <caption class="skip">${caption}</caption>
   <thead><tr><th scope="col">Run</th><th scope="col">Works on</th><th scope="col">Last step</th><th scope="col" class="number">Steps</th>
     <th scope="col">Faults</th><th scope="col">Told</th><th scope="col">Heard of</th></tr></thead>
-  <tbody>${runs.map(row)}</tbody></table></div>`;
+  <tbody>${repeat(runs, run => run.id, row)}</tbody></table></div>`;
 
 function row(run) {
   return html`<tr><th scope="row">${runLink(run.id)} ${isLive(run) ? chip('live', 'good') : nothing}
@@ -22,7 +23,7 @@ function row(run) {
     <td class="line">${last(run.last)}</td>
     <td class="number" data-unit="steps">${count(run.steps)}</td>
     <td>${faults(run)}</td>
-    <td>${told(run)}</td>
+    <td class=${run.told || run.waiting.length ? '' : 'none'}>${told(run)}</td>
     <td class="nowrap">${time(run.latest)}</td></tr>`;
 }
 
