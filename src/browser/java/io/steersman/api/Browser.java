@@ -7,12 +7,14 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.restassured.RestAssured;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,9 @@ import org.junit.jupiter.api.Assumptions;
 
 /** A browser that looks at the console, and hears what goes wrong there. */
 final class Browser implements AutoCloseable {
+
+    /** Milliseconds, for a machine that has much else to do. */
+    private static final int PATIENCE = 30_000;
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
@@ -46,6 +51,7 @@ final class Browser implements AutoCloseable {
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         Assumptions.assumeTrue(program.isPresent(), "There is no chromium. Maybe: apt-get install -y chromium");
         return new Browser(program.get());
     }
@@ -59,10 +65,25 @@ final class Browser implements AutoCloseable {
 
     /** A page of some width that has shown a key. */
     Page page(int width, ColorScheme scheme, String key) {
+        Page page = page(width, scheme);
+        visit(page, address(), key);
+        return page;
+    }
+
+    /** Opens the console at an address, and shows a key there. */
+    static void visit(Page page, String address, String key) {
+        page.navigate(address + "/");
+        page.fill("#key", key);
+        page.keyboard().press("Enter");
+        page.waitForSelector(".who");
+    }
+
+    /** A page of some width that is nowhere yet. */
+    Page page(int width, ColorScheme scheme) {
         BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, 800)
                 .setColorScheme(scheme));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(PATIENCE);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("401")) {
@@ -71,14 +92,11 @@ final class Browser implements AutoCloseable {
         });
         page.onPageError(wrong::add);
         page.onRequest(request -> {
-            if (!request.url().startsWith(address())) {
+            String own = page.url().equals("about:blank") ? request.url() : page.url();
+            if (!hostOf(request.url()).equals(hostOf(own))) {
                 wrong.add("asked " + request.url());
             }
         });
-        page.navigate(address() + "/");
-        page.fill("#key", key);
-        page.keyboard().press("Enter");
-        page.waitForSelector(".who");
         return page;
     }
 
@@ -111,6 +129,10 @@ final class Browser implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String hostOf(String url) {
+        return String.valueOf(URI.create(url).getAuthority());
     }
 
     static String address() {
