@@ -1,28 +1,20 @@
 package io.steersman.api;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
-import io.steersman.access.Limits;
-import io.steersman.access.Scope;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -35,44 +27,30 @@ import org.junit.jupiter.api.TestMethodOrder;
 class ConsoleTest {
 
     private static final String RULE = "reasoning_problems.infinite_loops.failing-replay";
-    private static final String FILE = "rules/reasoning_problems/infinite_loops.drl";
 
-    private static final String TROUBLED = """
-            {"status": "UP", "checks": [
-              {"name": "judging", "status": "UP", "data": {"unjudged": 0, "unkept": 2}},
-              {"name": "journal", "status": "UP", "data": {"keeps": false, "message": "the disk is full"}}]}""";
+    private static Visitor visitor;
 
-    private static final Page.WaitForSelectorOptions LONG = new Page.WaitForSelectorOptions().setTimeout(60_000);
-
-    private static String key = "";
-    private static Optional<Browser> opened = Optional.empty();
-    private static Optional<Page> shown = Optional.empty();
-
-    @BeforeAll
-    static void aBrowserIsOpen() {
-        opened = Optional.of(Browser.open());
+    @BeforeEach
+    void somebodyLooks() {
+        if (visitor == null) {
+            visitor = Visitor.of("console");
+        }
     }
 
     @AfterAll
-    static void itIsClosed() {
-        opened.ifPresent(Browser::close);
+    static void theyLeave() {
+        visitor.close();
     }
 
     @AfterEach
     void nothingWentWrong() {
-        assertThat(browser().wrong()).isEmpty();
+        assertThat(visitor.browser().wrong()).isEmpty();
     }
 
     @Test
     @Order(1)
     void anEmptyServiceShowsWhatBringsTheFirstRunAndPlaysTheDemo() {
         // Given
-        key = Keyed.make(
-                Keyed.folder().resolve("keys"), "console", EnumSet.allOf(Scope.class), Optional.empty(), Limits.NONE);
-        Awaitility.await()
-                .atMost(20, TimeUnit.SECONDS)
-                .until(() -> asUs().get("/v1/session").statusCode() == 200);
-        shown = Optional.of(browser().page(1280, ColorScheme.LIGHT, key));
         page().waitForSelector(".command code");
         assertThat(page().locator(".command code").allTextContents())
                 .containsExactly(
@@ -120,6 +98,23 @@ class ConsoleTest {
                 .jsonPath()
                 .getList("findAll { it.rule == '" + RULE + "' }.precision.part");
         assertThat(right).containsExactly(1);
+    }
+
+    @Test
+    @Order(3)
+    void wordsAreJudgedByAButtonAndByAKeyWhichHasTheLastSay() {
+        // Given
+        Browser.go(page(), "#/runs/" + stuck() + "?told=1");
+        // When
+        page().click("section[aria-label='Intervention 1'] button:has-text('Right')");
+        page().waitForSelector("section[aria-label='Intervention 1'] >> text=: right");
+        page().keyboard().press("x");
+        page().waitForSelector("section[aria-label='Intervention 1'] >> text=: wrong");
+        // Then
+        JsonPath said = asUs().get("/v1/trajectories/" + stuck() + "/feedback").jsonPath();
+        assertThat(said.getList("findAll { it.about == 'intervention' }.right")).containsExactly(false);
+        PlaywrightAssertions.assertThat(page().locator("button[aria-pressed=true]"))
+                .containsText("Wrong");
     }
 
     @Test
@@ -173,142 +168,6 @@ class ConsoleTest {
 
     @Test
     @Order(7)
-    void anErrorInARuleStandsAtItsLineWhileOneTypes() {
-        // Given
-        Browser.go(page(), "#/rules/" + RULE + "?edit=1");
-        page().waitForSelector("code-editor .cm-content");
-        // When
-        page().click("code-editor .cm-content");
-        page().keyboard().press("Control+Home");
-        page().keyboard().type("rule nonsense\n");
-        // Then
-        page().waitForSelector("code-editor .cm-lint-marker-error", LONG);
-        assertThat(page().textContent("[aria-label=Problems]")).contains(FILE + ":1");
-        PlaywrightAssertions.assertThat(page().locator("button:has-text('Save')"))
-                .isDisabled();
-    }
-
-    @Test
-    @Order(8)
-    void aChangedRuleIsCheckedHeldAgainstStoredRunsPutInForceAndRolledBack() {
-        // Given
-        String before = asUs().get("/v1/rulebooks").jsonPath().getString("active");
-        page().click("text=Throw the changes away");
-        page().selectOption("#file", "policies/default.yaml");
-        page().waitForSelector("code-editor [aria-label='policies/default.yaml']");
-        page().click("code-editor .cm-content");
-        page().keyboard().press("Control+Home");
-        page().keyboard().type("# changed in the console\n");
-        page().waitForSelector("text=all cases pass", LONG);
-        // When
-        page().click("text=Backtest on stored runs");
-        page().waitForSelector("text=no difference", LONG);
-        page().selectOption("select[name=how]", "active");
-        page().fill("input[name=reason]", "to see it work");
-        page().click("button:has-text('Save')");
-        page().waitForSelector("text=is in force.");
-        JsonPath changed = asUs().get("/v1/rulebooks").jsonPath();
-        page().click("text=Roll back");
-        page().waitForSelector("text=is in force again.");
-        // Then
-        assertThat(changed.getString("active")).isNotEqualTo(before);
-        assertThat(changed.getString("versions[0].activations[0].reason")).isEqualTo("to see it work");
-        assertThat(asUs().get("/v1/rulebooks").jsonPath().getString("active")).isEqualTo(before);
-        asUs().contentType("application/json").body("{}").post("/v1/rulebooks/release");
-    }
-
-    @Test
-    @Order(9)
-    void aSilenceIsBegunAndEnded() {
-        // Given
-        Browser.go(page(), "#/silences?rule=" + RULE);
-        // When
-        page().fill("input[name=reason]", "known to be red");
-        page().click("button:has-text('Silence')");
-        page().waitForSelector("td:has-text('known to be red')");
-        JsonPath begun = asUs().get("/v1/silences").jsonPath();
-        page().click("button[aria-label^=End]");
-        page().waitForSelector("text=Nothing is silenced");
-        // Then
-        assertThat(begun.getBoolean("[0].lasting")).isTrue();
-        assertThat(begun.getString("[0].rule")).isEqualTo(RULE);
-        assertThat(asUs().get("/v1/silences").jsonPath().getBoolean("[0].lasting"))
-                .isFalse();
-    }
-
-    @Test
-    @Order(10)
-    void aServiceThatIsAwayIsSaidAndWhatIsShownComesBackWithIt() {
-        // Given
-        Browser.go(page(), "#/now");
-        // When
-        page().context().setOffline(true);
-        // Then
-        page().waitForSelector(".banner.bad >> text=does not answer");
-        page().context().setOffline(false);
-        page().waitForSelector(
-                        ".banner",
-                        new Page.WaitForSelectorOptions()
-                                .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
-        page().waitForSelector(".pulse.on");
-        browser().wrong();
-    }
-
-    @Test
-    @Order(11)
-    void whenTheSessionIsOverTheKeyIsAskedForAndThePageIsThereAgain() {
-        // Given
-        Browser.go(page(), "#/recovery?by=level");
-        page().context().clearCookies();
-        // When
-        page().click("nav >> text=Rules");
-        page().waitForSelector("text=A key is needed");
-        page().fill("#key", "st_key_wrong");
-        page().keyboard().press("Enter");
-        page().waitForSelector(".door .wrong");
-        page().fill("#key", key);
-        page().keyboard().press("Enter");
-        // Then
-        page().waitForSelector("tbody tr:has-text('failing-replay')");
-        browser().wrong();
-    }
-
-    @Test
-    @Order(12)
-    void ourOwnTroublesAreRowsInRed() {
-        // Given
-        page().route(
-                        "**/q/health/ready",
-                        route -> route.fulfill(new Route.FulfillOptions()
-                                .setContentType("application/json")
-                                .setBody(TROUBLED)));
-        // When
-        Browser.go(page(), "#/faults");
-        Browser.go(page(), "#/now");
-        // Then
-        PlaywrightAssertions.assertThat(page().locator(".trouble"))
-                .containsText(new String[] {"2 reports could not be kept", "The journal is in trouble"});
-        assertThat(page().textContent("main")).contains("the disk is full");
-        page().unroute("**/q/health/ready");
-    }
-
-    @Test
-    @Order(13)
-    void aServiceThatIsSlowIsSaidToBe() {
-        // Given
-        page().route("**/v1/reports/**", route -> {
-            page().waitForTimeout(4_000);
-            route.resume();
-        });
-        // When
-        page().evaluate("location.hash = '#/recovery?by=model'");
-        // Then
-        page().waitForSelector(".banner >> text=The service is slow");
-        page().unroute("**/v1/reports/**");
-    }
-
-    @Test
-    @Order(14)
     void stepsOfASubagentAreFoldedUntilTheyAreAskedForByKeys() {
         // Given
         StringBuilder steps = new StringBuilder("{\"kind\":\"instruction\",\"text\":\"Look around.\"}\n");
@@ -337,90 +196,12 @@ class ConsoleTest {
         PlaywrightAssertions.assertThat(page().locator(".row.sub")).hasCount(0);
     }
 
-    @Test
-    @Order(15)
-    void wordsAreOfferedWhileOneTypesARule() {
-        // Given
-        Browser.go(page(), "#/rules/" + RULE + "?edit=1");
-        page().waitForSelector("code-editor .cm-content[contenteditable=true]");
-        page().click("code-editor .cm-content");
-        page().keyboard().press("Control+End");
-        // When
-        page().keyboard().type("\n$a : Action( chan");
-        // Then
-        page().waitForSelector("code-editor .cm-tooltip-autocomplete li >> text=changes");
-        page().keyboard().press("Escape");
-        page().click("text=Throw the changes away");
-    }
-
-    @Test
-    @Order(16)
-    void whatAChangedLimitFindsStandsBesideWhatIsFoundNow() {
-        // Given
-        String policy = asUs().get("/v1/rulebooks/"
-                        + asUs().get("/v1/rulebooks").jsonPath().getString("active"))
-                .jsonPath()
-                .getMap("files")
-                .get("policies/default.yaml")
-                .toString();
-        page().evaluate(
-                        "text => sessionStorage.setItem('drafts', JSON.stringify({'policies/default.yaml': text}))",
-                        policy.replace("limits: { repeats: 3 }", "limits: { repeats: 9 }"));
-        Browser.go(page(), "#/now");
-        Browser.go(page(), "#/rules/files?file=policies/default.yaml&edit=1");
-        page().waitForSelector("text=all cases pass", LONG);
-        // When
-        page().click("text=Backtest on stored runs");
-        page().waitForSelector("text=findings appear", LONG);
-        // Then
-        assertThat(page().textContent("main table:has-text('Candidate')")).contains("stuck-on", "nothing");
-        page().evaluate("sessionStorage.clear()");
-    }
-
-    @Test
-    @Order(17)
-    void everyPageIsForEverybodyLightAndDarkWideAndNarrow() {
-        // Given
-        String run = "#/runs/" + stuck();
-        List<String> places = List.of(
-                "#/now",
-                "#/runs",
-                run,
-                run + "?told=1",
-                "#/faults",
-                "#/recovery",
-                "#/rules?q=replay",
-                "#/rules/" + RULE,
-                "#/experiments",
-                "#/silences",
-                "#/nowhere");
-        Map<Integer, ColorScheme> looks = Map.of(1280, ColorScheme.LIGHT, 400, ColorScheme.DARK);
-        looks.forEach((width, scheme) -> {
-            page().setViewportSize(width, 800);
-            page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (String place : places) {
-                // When
-                Browser.go(page(), place);
-                // Then
-                String seen = "%s at %d, %s".formatted(place, width, scheme);
-                assertThat(page().evaluate("document.documentElement.scrollWidth - innerWidth"))
-                        .as(seen)
-                        .isEqualTo(0);
-                assertThat(browser().obstacles(page())).as(seen).isEmpty();
-            }
-        });
-    }
-
-    private static Browser browser() {
-        return opened.orElseThrow();
-    }
-
     private static Page page() {
-        return shown.orElseThrow();
+        return visitor.page();
     }
 
     private static RequestSpecification asUs() {
-        return given().header("Authorization", "Bearer " + key);
+        return visitor.asks();
     }
 
     private static JsonPath runs() {
