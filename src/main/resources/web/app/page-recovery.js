@@ -32,7 +32,8 @@ class Recovery extends Page {
         <th scope="col">Recovered later</th><th scope="col" class="number">Run ended first</th><th scope="col" class="number">Open</th></tr></thead>
         <tbody>${cases('Agents that were told', report.cases)}${cases('Withheld: by itself', report.baseline)}</tbody></table></div>
       ${report.difference ? html`<p>Told agents recovered ${difference(report.difference)} more often after the first time than those from whom it was withheld.</p>`
-        : html`<p class="muted">There is nothing to hold this against: nothing was withheld. An <a href="#/experiments">experiment</a> shows what faults do by themselves.</p>`}
+        : html`<p class="muted">${report.baseline.count ? 'There is too little to hold this against: what was withheld has not shown yet what becomes of it.'
+          : 'There is nothing to hold this against: nothing was withheld.'} An <a href="#/experiments">experiment</a> shows what faults do by themselves.</p>`}
       <div class="figures">
         <div class="figure"><b>${report.toRecovery.steps.count ? report.toRecovery.steps.median : '–'}</b><small>steps to the first sign of change${spread(report.toRecovery.steps)}</small></div>
         <div class="figure"><b>${report.toRecovery.millis.count ? span(report.toRecovery.millis.median) : '–'}</b><small>time to it, where steps tell their times</small></div>

@@ -22,8 +22,8 @@ function row(run) {
     <td>${run.repository ? html`<a href=${to(['runs'], { repository: run.repository })}>${run.repository.split('/').at(-1)}</a>` : html`<span class="muted">–</span>`}</td>
     <td class="line">${last(run.last)}</td>
     <td class="number" data-unit="steps">${count(run.steps)}</td>
-    <td>${faults(run)}</td>
-    <td class=${run.told || run.waiting.length ? '' : 'none'}>${told(run)}</td>
+    <td data-name="faults">${faults(run)}</td>
+    <td class=${run.told || run.waiting.length ? '' : 'none'} data-name="told">${told(run)}</td>
     <td class="nowrap">${time(run.latest)}</td></tr>`;
 }
 

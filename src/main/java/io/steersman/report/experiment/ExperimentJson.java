@@ -6,6 +6,7 @@ import io.steersman.experiment.Experiment;
 import io.steersman.experiment.Findings;
 import io.steersman.experiment.Findings.Comparison;
 import io.steersman.experiment.Guidance;
+import io.steersman.statistics.Estimate;
 import io.steersman.statistics.Interval;
 import io.steersman.statistics.SampleRatio;
 import io.steersman.trajectory.Json;
@@ -95,8 +96,6 @@ public final class ExperimentJson {
                 .put("metric", one.metric().display())
                 .put("arm", one.arm())
                 .put("units", one.triggered() ? "triggered" : "all")
-                .put("reference", one.reference().value())
-                .put("value", one.value().value())
                 .put("n", one.reference().units() + one.value().units())
                 .put("p", one.p())
                 .put("fixedP", one.fixedP())
@@ -104,11 +103,20 @@ public final class ExperimentJson {
         if (!one.triggered()) {
             json.put("holm", one.adjusted());
         }
+        mean(json, "reference", one.reference());
+        mean(json, "value", one.value());
         interval(json, "difference", one.difference());
         one.relative().ifPresent(change -> interval(json, "relative", change));
         interval(json, "fixed", one.fixed());
         one.medians().ifPresent(change -> interval(json, "medians", change));
         return json;
+    }
+
+    /** Of nothing there is no mean, which is not the same as one of 0. */
+    private static void mean(ObjectNode json, String name, Estimate mean) {
+        if (mean.units() > 0) {
+            json.put(name, mean.value());
+        }
     }
 
     /** Where too little is known there is no interval: JSON has no endless numbers. */
