@@ -36,9 +36,8 @@ class SilencesPageTest {
 
     @AfterEach
     void nothingWentWrongAndNothingIsSilenced() {
-        visitor.get("/v1/silences")
-                .<String>getList("findAll { it.lasting }.id")
-                .forEach(id -> visitor.asks().delete("/v1/silences/" + id));
+        visitor.get("/v1/silences").<String>getList("findAll { it.lasting }.id").forEach(id -> visitor.asks()
+                .delete("/v1/silences/" + id));
         assertThat(visitor.browser().wrong()).isEmpty();
     }
 
