@@ -2,7 +2,6 @@ package io.steersman.fact;
 
 import io.steersman.reading.call.ToolKind;
 import io.steersman.trajectory.Bounded;
-import java.io.Serializable;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import java.util.Map;
  * <p>The user's word and a landed change begin it anew. After the context was condensed each thing may be asked once more
  * and is new again. Waiting, moving about, planning and talking do not count.
  */
-public final class Ground implements Serializable {
+public final class Ground {
 
     private static final int MOST = 128;
     private static final int MOST_TIMES = 8;
@@ -191,7 +190,7 @@ public final class Ground implements Serializable {
     }
 
     /** A call with its answer. */
-    private static final class Seen implements Serializable {
+    private static final class Seen {
         private int count;
         private int stretch = -1;
         private int stretches;

@@ -27,5 +27,5 @@ public record Memory(
         Past past,
         Deque<StepFacts> retained,
         Map<String, Finding> fromTheMove,
-        Steering steering,
+        Steering.Kept steering,
         Set<RuleId> leftOut) {}

@@ -13,12 +13,11 @@ import io.steersman.trajectory.Json;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.ToolCall;
 import io.steersman.trajectory.ToolResult;
-import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads calls and results into actions, and keeps the calls that are still open. */
-final class Readings implements Serializable {
+final class Readings {
 
     private static final int MOST_OPEN = 256;
 

@@ -100,7 +100,7 @@ public final class Session {
         this.past.trust(policy.expendable());
         this.retained = memory.retained();
         this.fromTheMove = memory.fromTheMove();
-        this.steering = memory.steering().resumed(rulebook, policy);
+        this.steering = new Steering(rulebook, policy, memory.steering());
         boolean same = rulebook.hash().equals(memory.rulebook());
         this.detection = new Detection(same ? rulebook.without(memory.leftOut()) : rulebook, policy.limits(), past);
         this.latest = detection;
@@ -120,7 +120,7 @@ public final class Session {
                 past,
                 retained,
                 fromTheMove,
-                steering,
+                steering.kept(),
                 detection.leftOut());
     }
 

@@ -2,14 +2,13 @@ package io.steersman.session;
 
 import io.steersman.trajectory.Bounded;
 import io.steersman.trajectory.ToolCall;
-import java.io.Serializable;
 import java.util.Map;
 
 /**
  * Numbers the turns of each agent. A turn is the calls that are made before any of them is answered, or that the client says
  * are of one response of the model. Bounded.
  */
-final class Turns implements Serializable {
+final class Turns {
 
     private static final int MOST_AGENTS = 32;
 
@@ -43,7 +42,7 @@ final class Turns implements Serializable {
     }
 
     /** The latest turn of one agent. */
-    private static final class Turn implements Serializable {
+    private static final class Turn {
         private int number;
         private String name = "";
         private boolean over = true;

@@ -7,7 +7,6 @@ import io.steersman.intervention.Level;
 import io.steersman.intervention.Told;
 import io.steersman.trajectory.Bounded;
 import io.steersman.trajectory.Cost;
-import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +18,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** The open faults of a trajectory by name; bounded, those not seen for longest go first. */
-public final class Faults implements Serializable {
+public final class Faults {
 
     private static final int MOST = 256;
     private static final int MOST_TOLD = 8;

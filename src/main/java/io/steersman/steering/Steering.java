@@ -20,7 +20,6 @@ import io.steersman.rulebook.Rulebook;
 import io.steersman.trajectory.Bounded;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Step;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -35,32 +34,49 @@ import java.util.TreeSet;
  *
  * <p>Costs nothing while no fault is open. Decides nothing itself: it keeps the state that rules are given as facts.
  */
-public final class Steering implements Serializable {
+public final class Steering {
 
     private static final int MOST_ARMED = 32;
     private static final int STEPS_OF_ACTION = 2;
     private static final int NO_TURN = -1;
 
-    private final Faults faults = new Faults();
-    private final Watches watches = new Watches();
+    private final Faults faults;
+    private final Watches watches;
     private final Map<String, Waiting> armed = new LinkedHashMap<>();
     private final Map<String, Integer> troubledAt = Bounded.byUse(MOST_ARMED);
-    private transient List<Intervention> recalled = List.of();
-    private transient Rulebook rulebook;
-    private transient Policy policy;
+    private List<Intervention> recalled = List.of();
+    private Rulebook rulebook;
+    private Policy policy;
     private int interventions;
     private int earned;
 
     public Steering(Rulebook rulebook, Policy policy) {
-        this.rulebook = rulebook;
-        this.policy = policy;
+        this(rulebook, policy, new Kept(new Faults(), new Watches(), Map.of(), Map.of(), 0, 0));
     }
 
-    /** Goes on where it left off, by these. */
-    public Steering resumed(Rulebook newRulebook, Policy newPolicy) {
-        recalled = List.of();
-        move(newRulebook, newPolicy);
-        return this;
+    /** Goes on where another one left off, by these; what that one kept is this one's from now on. */
+    public Steering(Rulebook rulebook, Policy policy, Kept kept) {
+        this.rulebook = rulebook;
+        this.policy = policy;
+        this.faults = kept.faults();
+        this.watches = kept.watches();
+        this.armed.putAll(kept.armed());
+        this.troubledAt.putAll(kept.troubledAt());
+        this.interventions = kept.interventions();
+        this.earned = kept.earned();
+    }
+
+    /** All that it knows but the rules and the policy that it goes by; it changes with this. */
+    public record Kept(
+            Faults faults,
+            Watches watches,
+            Map<String, Waiting> armed,
+            Map<String, Integer> troubledAt,
+            int interventions,
+            int earned) {}
+
+    public Kept kept() {
+        return new Kept(faults, watches, armed, troubledAt, interventions, earned);
     }
 
     /** From now on goes by these. */
@@ -280,7 +296,7 @@ public final class Steering implements Serializable {
 
     private void watch(
             Voice voice, int number, Fault fault, int step, int turn, Optional<Action> action, boolean delivered) {
-        Watch watch = new Watch(
+        Watch watch = Watch.of(
                 voice,
                 number,
                 fault.finding(),

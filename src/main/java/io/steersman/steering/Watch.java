@@ -4,10 +4,9 @@ import io.steersman.fact.Action;
 import io.steersman.finding.Finding;
 import io.steersman.intervention.Course;
 import io.steersman.intervention.Outcome.Voice;
-import java.io.Serializable;
 
 /** Follows what one agent does after somebody spoke about a fault, or kept silent when it was due. Dies with its outcome. */
-final class Watch implements Serializable {
+final class Watch {
 
     private Voice voice;
     private final int number;
@@ -33,12 +32,23 @@ final class Watch implements Serializable {
     private int turned = -1;
     private boolean userSpoke;
 
+    private Watch(
+            Voice voice, int number, String fault, String agent, String identity, int horizon, int patience) {
+        this.voice = voice;
+        this.number = number;
+        this.fault = fault;
+        this.agent = agent;
+        this.identity = identity;
+        this.horizon = horizon;
+        this.patience = patience;
+    }
+
     /**
      * @param delivered whether the agent knows from the start
      * @param since index of the step after which it is watched
      * @param turn the agent's turn after which it is watched, -1 where that does not matter
      */
-    Watch(
+    static Watch of(
             Voice voice,
             int number,
             Finding finding,
@@ -48,16 +58,11 @@ final class Watch implements Serializable {
             int turn,
             int horizon,
             int patience) {
-        this.voice = voice;
-        this.number = number;
-        this.fault = finding.fault();
-        this.identity = finding.identity();
-        this.agent = agent;
-        this.delivered = delivered;
-        this.since = since;
-        this.turn = turn;
-        this.horizon = horizon;
-        this.patience = patience;
+        Watch watch = new Watch(voice, number, finding.fault(), agent, finding.identity(), horizon, patience);
+        watch.delivered = delivered;
+        watch.since = since;
+        watch.turn = turn;
+        return watch;
     }
 
     Voice voice() {

@@ -3,7 +3,6 @@ package io.steersman.steering;
 import io.steersman.fact.Action;
 import io.steersman.intervention.Course;
 import io.steersman.intervention.Outcome.Voice;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +11,7 @@ import java.util.Set;
  * The open watches of a trajectory. Bounded: each closes within its horizon, and beyond {@value #MOST} the oldest is given
  * up.
  */
-final class Watches implements Serializable {
+final class Watches {
 
     private static final int MOST = 128;
 

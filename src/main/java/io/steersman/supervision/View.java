@@ -75,7 +75,7 @@ final class View {
      * @param highest number of the client's own
      * @param open steps of the calls that wait for their results, by the calls' ids
      */
-    private record Remembered(Memory session, long highest, Map<String, Integer> open, Outbox.Standing outbox) {}
+    record Remembered(Memory session, long highest, Map<String, Integer> open, Outbox.Standing outbox) {}
 
     /**
      * What is remembered, when it is time to keep it: before a step is taken, and with it.

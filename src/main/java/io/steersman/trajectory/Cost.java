@@ -1,6 +1,5 @@
 package io.steersman.trajectory;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +10,7 @@ import java.util.List;
  * @param millis milliseconds, as far as steps tell their times
  * @param tokens tokens read and written, as far as the client tells them
  */
-public record Cost(int calls, long millis, long tokens) implements Serializable {
+public record Cost(int calls, long millis, long tokens) {
 
     /** Nothing. */
     public static final Cost NONE = new Cost(0, 0, 0);

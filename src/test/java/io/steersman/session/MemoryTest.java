@@ -8,9 +8,14 @@ import io.steersman.policy.Policy;
 import io.steersman.rulebook.Rulebook;
 import io.steersman.trajectory.Context;
 import io.steersman.trajectory.Step;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
+import java.util.zip.DeflaterInputStream;
+import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +72,26 @@ class MemoryTest {
         assertThat(Freezer.thaw("not even base64 !", Memory.class)).isEmpty();
         assertThat(Freezer.thaw(Freezer.freeze(List.of("a list")), Memory.class))
                 .isEmpty();
+    }
+
+    @Test
+    void whatAnotherVersionWroteIsNotRead() throws IOException {
+        // Given
+        byte[] bytes = new InflaterInputStream(new ByteArrayInputStream(
+                        Base64.getDecoder().decode(Freezer.freeze(session().memory()))))
+                .readAllBytes();
+        String same = packed(bytes);
+        bytes[0]++;
+        // When
+        String other = packed(bytes);
+        // Then
+        assertThat(Freezer.thaw(same, Memory.class)).isPresent();
+        assertThat(Freezer.thaw(other, Memory.class)).isEmpty();
+    }
+
+    private static String packed(byte[] bytes) throws IOException {
+        return Base64.getEncoder()
+                .encodeToString(new DeflaterInputStream(new ByteArrayInputStream(bytes)).readAllBytes());
     }
 
     /** The agent is told of every other intervention, and some are dropped. */

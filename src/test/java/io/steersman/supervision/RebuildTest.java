@@ -170,14 +170,14 @@ final class RebuildTest {
     }
 
     @Test
-    void whatAnotherBuildRemembersIsLeftAsideAndAllStepsAreReadAgain() {
+    void whatAnotherVersionRemembersIsLeftAsideAndAllStepsAreReadAgain() {
         // Given
         Journal undisturbed = new MemoryJournal();
         Journal disturbed = new MemoryJournal();
         drive(undisturbed, 15, 1_200, Integer.MAX_VALUE);
         drive(disturbed, 15, 1_200, Integer.MAX_VALUE);
         Standing kept = disturbed.standing(ID).orElseThrow();
-        Standing foreign = new Standing(kept.step(), "of another build");
+        Standing foreign = new Standing(kept.step(), "of another version");
         disturbed.write(
                 ID,
                 new Entries(

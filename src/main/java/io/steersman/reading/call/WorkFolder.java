@@ -3,7 +3,6 @@ package io.steersman.reading.call;
 import io.steersman.reading.destruction.Destructions;
 import io.steersman.reading.path.FileKinds;
 import io.steersman.reading.shell.Command;
-import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -12,7 +11,7 @@ import java.util.List;
  *
  * @param path without an end of its own; empty for folders that lie elsewhere, or are unknown
  */
-public record WorkFolder(String path) implements Serializable {
+public record WorkFolder(String path) {
 
     /** Nothing is known, or nothing is to be done. */
     public static final WorkFolder UNKNOWN = new WorkFolder("");

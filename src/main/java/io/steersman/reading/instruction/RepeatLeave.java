@@ -7,7 +7,6 @@ import io.steersman.reading.language.Prompt.Sentence;
 import io.steersman.reading.language.Word;
 import io.steersman.reading.text.Lexicon;
 import io.steersman.trajectory.Instruction;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
 
@@ -20,7 +19,7 @@ import java.util.Set;
  * @param times how often the same call may be made, 0 when there is no leave
  * @param looks whether it is leave to look rather than to run
  */
-public record RepeatLeave(int times, boolean looks) implements Serializable {
+public record RepeatLeave(int times, boolean looks) {
 
     /** No leave. */
     public static final RepeatLeave NONE = new RepeatLeave(0, false);

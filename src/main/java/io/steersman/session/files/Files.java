@@ -17,7 +17,6 @@ import io.steersman.reading.result.FailureKind;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Shell;
 import io.steersman.trajectory.Bounded;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ import java.util.Map;
  *
  * <p>Where the shell may have stayed in a folder that an earlier call went to, a path is taken to be seen from either.
  */
-public final class Files implements Serializable {
+public final class Files {
 
     private static final int MOST_MET = 300;
     private static final int MOST_MADE = 100;

@@ -3,11 +3,10 @@ package io.steersman.session.files;
 import io.steersman.reading.path.PathCover;
 import io.steersman.reading.path.Paths;
 import io.steersman.trajectory.Bounded;
-import java.io.Serializable;
 import java.util.Map;
 
 /** Paths that a trajectory made itself: files, and folders with all that is in them. Bounded: the eldest go first. */
-final class Own implements Serializable {
+final class Own {
 
     private static final int MOST_FILES = 100;
     private static final int MOST_FOLDERS = 40;

@@ -10,14 +10,13 @@ import io.steersman.reading.path.PathCover;
 import io.steersman.reading.path.Paths;
 import io.steersman.reading.shell.Command;
 import io.steersman.trajectory.Bounded;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** What the scripts that a trajectory wrote would do when they are run. Bounded: the eldest go first. */
-final class OwnScripts implements Serializable {
+final class OwnScripts {
 
     private static final int MOST = 40;
     private static final int MOST_WRITES = 20;

@@ -4,11 +4,10 @@ import io.steersman.fact.Action;
 import io.steersman.reading.destruction.Destruction;
 import io.steersman.reading.shell.Command;
 import io.steersman.trajectory.Bounded;
-import java.io.Serializable;
 import java.util.Map;
 
 /** What a trajectory made that is no file: branches, containers, databases, stacks. Bounded: the eldest go first. */
-public final class OwnThings implements Serializable {
+public final class OwnThings {
 
     private static final int MOST = 100;
 

@@ -6,7 +6,6 @@ import io.steersman.reading.change.Write.Change;
 import io.steersman.reading.path.FileKinds;
 import io.steersman.reading.path.FileUse;
 import io.steersman.reading.path.Paths;
-import java.io.Serializable;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -15,7 +14,7 @@ import java.util.Set;
  * How far the work has gone beyond the files that the request names: the same edit in many files counts once, files made
  * here and files beside a named one do not count. Bounded.
  */
-public final class Scope implements Serializable {
+public final class Scope {
 
     private static final int MOST = 64;
 

@@ -10,7 +10,6 @@ import io.steersman.reading.path.Paths;
 import io.steersman.reading.result.TreeState;
 import io.steersman.reading.shell.Command;
 import io.steersman.trajectory.Bounded;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +18,7 @@ import java.util.Set;
  * What is known of work that is in no commit: what this run wrote, and what was there that it did not write. Bounded: the
  * eldest go first.
  */
-public final class WorkingTree implements Serializable {
+public final class WorkingTree {
 
     private static final int MOST = 200;
     /** {@code :/}, normalised. */

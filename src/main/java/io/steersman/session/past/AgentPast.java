@@ -10,7 +10,6 @@ import io.steersman.reading.change.Write;
 import io.steersman.reading.result.Outage;
 import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Instruction;
-import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** What one agent did of late, and what is counted of it. */
-final class AgentPast implements Serializable {
+final class AgentPast {
 
     private final Recent recent = new Recent();
     /** How often each call is among the recent ones. */

@@ -4,13 +4,12 @@ import io.steersman.fact.Action;
 import io.steersman.fact.Rounds;
 import io.steersman.reading.call.ToolKind;
 import io.steersman.trajectory.Bounded;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** What one agent's edits have brought: edits by file since a check last ran, and checks that keep failing alike. */
-final class Attempts implements Serializable {
+final class Attempts {
 
     private static final int MOST_FILES = 64;
     private static final int MOST_CHECKS = 8;
@@ -116,13 +115,13 @@ final class Attempts implements Serializable {
     }
 
     /** A file that was edited: one step of each turn. */
-    private static final class Edited implements Serializable {
+    private static final class Edited {
         private final List<Integer> steps = new ArrayList<>();
         private int turn = -1;
     }
 
     /** A check whose failures have stayed as they are. */
-    private static final class Tried implements Serializable {
+    private static final class Tried {
         private final int failing;
         private final String error;
         private final List<Integer> steps = new ArrayList<>();

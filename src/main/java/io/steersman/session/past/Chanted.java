@@ -3,13 +3,12 @@ package io.steersman.session.past;
 import io.steersman.fact.Action;
 import io.steersman.fact.Chant;
 import io.steersman.trajectory.Bounded;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** The files that one agent has written of late with a passage over and over. Bounded. */
-final class Chanted implements Serializable {
+final class Chanted {
 
     private static final int MOST_FILES = 8;
     private static final int MOST_STEPS = 16;
@@ -18,7 +17,7 @@ final class Chanted implements Serializable {
     private List<Verse> current = List.of();
 
     /** A landed write and how much of a chant it is. */
-    private record Verse(int step, int turn, int times, int percent) implements Serializable {}
+    private record Verse(int step, int turn, int times, int percent) {}
 
     /** Takes in a finished action of the agent. */
     void add(Action action) {

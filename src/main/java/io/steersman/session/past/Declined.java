@@ -6,7 +6,6 @@ import io.steersman.reading.instruction.ClientMode;
 import io.steersman.reading.shell.Command;
 import io.steersman.session.files.Light;
 import io.steersman.trajectory.ToolResult.Refusal;
-import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,7 +16,7 @@ import java.util.Set;
  * The calls that the user declined since the user last spoke. To show a plan or to ask is to speak with the user: a no to it
  * wants it otherwise, and it may be done again. Bounded: the oldest go first.
  */
-final class Declined implements Serializable {
+final class Declined {
 
     private static final int MOST = 16;
     private static final Set<String> PLAIN =

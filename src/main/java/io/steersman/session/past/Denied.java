@@ -5,7 +5,6 @@ import io.steersman.fact.Undertaking;
 import io.steersman.reading.change.Write;
 import io.steersman.session.files.Light;
 import io.steersman.trajectory.ToolResult.Refusal;
-import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,14 +17,14 @@ import java.util.Map;
  * What the user or a policy of the harness denied since the user last spoke, and the scripts in which it was written down
  * since. Bounded: the oldest go first. A refusal that names the way to go is no denial of the deed.
  */
-final class Denied implements Serializable {
+final class Denied {
 
     private static final int MOST = 8;
 
     private final Deque<Denial> denials = new ArrayDeque<>(0);
 
     /** A call that was denied, what it would have done, and the scripts that would do it, with the actions that wrote them. */
-    private record Denial(Action action, Undertaking deed, Map<String, Action> scripts) implements Serializable {}
+    private record Denial(Action action, Undertaking deed, Map<String, Action> scripts) {}
 
     /** Takes in a finished action. */
     void note(Action action) {

@@ -9,7 +9,6 @@ import io.steersman.reading.message.DeedClaim.Deed;
 import io.steersman.reading.path.Paths;
 import io.steersman.trajectory.Bounded;
 import io.steersman.trajectory.Instruction;
-import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,7 +19,7 @@ import java.util.Set;
  * What a trajectory shows of the deeds that its agents may speak of, and whether it may hide some: a script, another agent, a tool
  * that nobody here knows. Bounded: with too many files nothing is told of them any more.
  */
-final class Done implements Serializable {
+final class Done {
 
     private static final int MOST = 400;
     /** Longer instructions bring much with them that nobody here has read. */

@@ -7,13 +7,12 @@ import io.steersman.reading.instruction.ConstraintMatch;
 import io.steersman.reading.language.Constraint;
 import io.steersman.reading.language.Constraint.Polarity;
 import io.steersman.trajectory.Instruction.Source;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
 /** The constraints that stand, and what has become of them: demands that were met, limits that may be forgotten. */
-final class Duties implements Serializable {
+final class Duties {
 
     private static final int MOST = 200;
 

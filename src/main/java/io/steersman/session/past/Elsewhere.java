@@ -3,12 +3,11 @@ package io.steersman.session.past;
 import io.steersman.reading.call.Places;
 import io.steersman.reading.shell.Command;
 import io.steersman.trajectory.Bounded;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
 /** What lies outside the project whose state is asked after: worktrees and clones that the run made, and other projects. */
-final class Elsewhere implements Serializable {
+final class Elsewhere {
 
     private static final int MOST_FOLDERS = 16;
 

@@ -1,12 +1,11 @@
 package io.steersman.session.past;
 
 import io.steersman.finding.Suspicion;
-import java.io.Serializable;
 import java.util.HashSet;
 import java.util.Set;
 
 /** What was asked of a judge so far, so that nothing is asked twice or too often. Bounded by what a policy lets it ask. */
-public final class Inquiries implements Serializable {
+public final class Inquiries {
 
     private final Set<String> names = new HashSet<>();
     private int actions;

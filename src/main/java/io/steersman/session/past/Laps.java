@@ -1,14 +1,13 @@
 package io.steersman.session.past;
 
 import io.steersman.fact.Refrain;
-import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
 /** Finds, as messages come, whether they come round: the same one, or up to five in the same order. Bounded. */
-final class Laps implements Serializable {
+final class Laps {
 
     private static final int LONGEST = 5;
     private static final int MOST = 50;

@@ -2,10 +2,9 @@ package io.steersman.session.past;
 
 import io.steersman.reading.message.Admission;
 import io.steersman.trajectory.AgentMessage;
-import java.io.Serializable;
 
 /** What the main agent owned up to of late; only its words are the trajectory's. */
-final class LastWords implements Serializable {
+final class LastWords {
 
     private int failure = -1;
     private int excuse = -1;

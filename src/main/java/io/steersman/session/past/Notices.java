@@ -4,12 +4,11 @@ import io.steersman.fact.Action;
 import io.steersman.reading.result.FailureKind;
 import io.steersman.reading.result.HarnessNotice;
 import io.steersman.trajectory.Instruction;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Calls and replies in a row that the harness could not read, and model calls in a row that failed. Bounded. */
-final class Notices implements Serializable {
+final class Notices {
 
     private static final int MOST = 50;
 

@@ -3,12 +3,11 @@ package io.steersman.session.past;
 import io.steersman.fact.Action;
 import io.steersman.reading.result.FailureKind;
 import io.steersman.trajectory.Bounded;
-import java.io.Serializable;
 import java.util.Map;
 import java.util.Set;
 
 /** The tools that the harness told its agents to use: that one is missing is not the agent's fault. Bounded. */
-final class Offered implements Serializable {
+final class Offered {
 
     private static final int MOST = 64;
 

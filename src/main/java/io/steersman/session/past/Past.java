@@ -24,7 +24,6 @@ import io.steersman.trajectory.Compaction;
 import io.steersman.trajectory.Cost;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Step;
-import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
@@ -34,7 +33,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The bounded memory of one trajectory that answers what rules ask of its past. */
-public final class Past implements OfAgent, OfLimits, OfChecks, Serializable {
+public final class Past implements OfAgent, OfLimits, OfChecks {
 
     private static final int MOST_AGENTS = 32;
     private static final int MOST_REMOVALS = 48;

@@ -4,11 +4,10 @@ import io.steersman.fact.Action;
 import io.steersman.reading.instruction.Prescription;
 import io.steersman.reading.shell.Command;
 import io.steersman.trajectory.Bounded;
-import java.io.Serializable;
 import java.util.Map;
 
 /** The commands that instructions spell out, each as it was written: to run one is to do as one was told. Bounded. */
-final class Prescribed implements Serializable {
+final class Prescribed {
 
     private static final int MOST = 64;
 

@@ -5,7 +5,6 @@ import io.steersman.reading.result.Notification;
 import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Notice;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +12,7 @@ import java.util.List;
  * Rounds that the harness makes: the agent ended its turn with words, and a stop hook or a reminder sends it back with the same
  * words as before, although nothing was changed since. Bounded.
  */
-final class Pushes implements Serializable {
+final class Pushes {
 
     private static final int MOST = 50;
     private static final int COMPARED = 400;

@@ -1,10 +1,9 @@
 package io.steersman.session.past;
 
 import io.steersman.trajectory.AgentMessage;
-import java.io.Serializable;
 
 /** The last that the main agent said to the user, so that a yes can be held against it. Bounded. */
-final class Question implements Serializable {
+final class Question {
 
     private static final int MOST = 2_000;
 

@@ -2,7 +2,6 @@ package io.steersman.session.past;
 
 import io.steersman.fact.Action;
 import io.steersman.fact.History;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.function.Predicate;
  * <p>A turn is a set: what was asked at once is one attempt, whatever the number of calls and the order of their answers. So
  * a row holds one action of each turn, and a turn that holds what ends the row is no part of it.
  */
-final class Recent implements Serializable {
+final class Recent {
 
     /** In the order of the calls, whichever was answered first. */
     private final List<Action> actions = new ArrayList<>();

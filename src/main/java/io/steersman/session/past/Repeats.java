@@ -4,11 +4,10 @@ import io.steersman.fact.Action;
 import io.steersman.reading.instruction.Instructed;
 import io.steersman.reading.instruction.RepeatLeave;
 import io.steersman.trajectory.Bounded;
-import java.io.Serializable;
 import java.util.Map;
 
 /** Leave of the user to do the same again, and how much of it was used since the user last spoke. */
-public final class Repeats implements Serializable {
+public final class Repeats {
 
     private static final int MOST = 64;
 

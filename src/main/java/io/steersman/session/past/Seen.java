@@ -1,6 +1,5 @@
 package io.steersman.session.past;
 
-import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -9,7 +8,7 @@ import java.util.Arrays;
  *
  * <p>Of a few texts it keeps the hashes alone: most trajectories never have more, and thousands of them are open.
  */
-final class Seen implements Serializable {
+final class Seen {
 
     private static final int FEW = 128;
     private static final int BITS = 1 << 15;

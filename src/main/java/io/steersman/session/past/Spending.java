@@ -6,7 +6,6 @@ import io.steersman.trajectory.Step;
 import io.steersman.trajectory.Tokens;
 import io.steersman.trajectory.ToolCall;
 import io.steersman.trajectory.ToolResult;
-import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a run and its subagents have taken: in all, and since a change landed or the user spoke. The time in which the user is
  * waited for is nobody's; where steps tell no times, the durations of results stand for them.
  */
-public final class Spending implements Serializable {
+public final class Spending {
 
     private Cost all = Cost.NONE;
     private Cost before = Cost.NONE;

@@ -3,10 +3,9 @@ package io.steersman.session.past;
 import io.steersman.reading.check.CheckOutcome;
 import io.steersman.reading.check.CheckOutcome.Result;
 import io.steersman.reading.check.CheckScope.Cover;
-import java.io.Serializable;
 
 /** How one kind of check stands: what failed is failed until a run that covers it passes. */
-final class Standing implements Serializable {
+final class Standing {
 
     private CheckOutcome failure = CheckOutcome.NONE;
     private State state = State.OPEN;

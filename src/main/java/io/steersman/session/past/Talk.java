@@ -3,13 +3,12 @@ package io.steersman.session.past;
 import io.steersman.fact.Refrain;
 import io.steersman.reading.message.Announcement;
 import io.steersman.trajectory.AgentMessage;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an agent has said and thought of late: rows of messages that say the same, that think the same, that only announce. */
-final class Talk implements Serializable {
+final class Talk {
 
     private static final int COMPARED = 200;
     private static final int COMPARED_THOUGHT = 400;

@@ -5,20 +5,20 @@ import io.steersman.reading.check.CheckKind;
 import io.steersman.reading.check.CheckOutcome;
 import io.steersman.reading.message.NumberClaim;
 import io.steersman.trajectory.Bounded;
-import java.io.Serializable;
-import java.util.BitSet;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the checks of a trajectory counted so far. A number that is told is wrong only where it is more than all of them
  * together, or a share that none of them printed; where anything ran that may have counted unseen, none is.
  */
-final class Tallies implements Serializable {
+final class Tallies {
 
     private static final int MOST = 64;
 
     private final Map<String, Integer> counted = Bounded.byUse(MOST);
-    private final BitSet covered = new BitSet();
+    private final Set<Integer> covered = new HashSet<>();
     private boolean hidden;
     /** Whether a report on coverage was looked at in another way. */
     private boolean unseen;
@@ -30,7 +30,7 @@ final class Tallies implements Serializable {
      */
     void note(Action action, boolean mayCheck) {
         CheckOutcome check = action.answer().check();
-        check.covered().forEach(covered::set);
+        covered.addAll(check.covered());
         unseen |= check.kinds().isEmpty() && action.call().summary().contains("cov");
         if (check.counted() >= 0) {
             counted.merge(action.call().key(), check.counted(), Math::max);
@@ -43,7 +43,7 @@ final class Tallies implements Serializable {
 
     boolean contradict(NumberClaim claim) {
         if (claim.coverage()) {
-            return !unseen && !covered.isEmpty() && !covered.get(claim.number());
+            return !unseen && !covered.isEmpty() && !covered.contains(claim.number());
         }
         long sum = counted.values().stream().mapToLong(Integer::longValue).sum();
         return !hidden && !counted.isEmpty() && claim.number() > sum;

@@ -2,7 +2,6 @@ package io.steersman.session.past;
 
 import io.steersman.reading.change.Write;
 import io.steersman.reading.test.TestChange;
-import java.io.Serializable;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -10,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the run, its subagents included, wrote so far, and which words it took out of the code: what tests then follow. */
-final class Traces implements Serializable {
+final class Traces {
 
     private static final int LONGEST = 20_000;
     private static final int SHORTEST_WORD = 4;

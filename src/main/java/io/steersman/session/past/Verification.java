@@ -13,7 +13,6 @@ import io.steersman.reading.result.Notification;
 import io.steersman.session.files.Files;
 import io.steersman.trajectory.Bounded;
 import io.steersman.trajectory.Instruction;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A check that goes on in the background counts from where its end is read. While the work is put aside (a stash), checks
  * say nothing of it.
  */
-final class Verification implements Serializable {
+final class Verification {
 
     private static final int MOST_JOBS = 16;
 
@@ -50,7 +49,7 @@ final class Verification implements Serializable {
     private String last = "";
 
     /** A check that was started, and the call that did so. */
-    private record Job(CheckOutcome check, String summary) implements Serializable {}
+    private record Job(CheckOutcome check, String summary) {}
 
     /**
      * Takes in a finished action of any agent.
