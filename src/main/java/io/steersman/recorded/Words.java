@@ -1,5 +1,6 @@
 package io.steersman.recorded;
 
+import io.steersman.reading.text.Lexicon;
 import io.steersman.trajectory.Instruction.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,121 +17,18 @@ public final class Words {
     /** A text and who said it. */
     public record Part(String text, Source source) {}
 
+    private static final Lexicon LISTS = Lexicon.of("user-words");
+
     /** The elements that clients wrap their own texts in. The user's words inside are kept as the user's. */
-    private static final Map<String, Source> ELEMENTS = Map.ofEntries(
-            Map.entry("system-reminder", Source.HARNESS),
-            Map.entry("system_reminder", Source.HARNESS),
-            Map.entry("system_notification", Source.HARNESS),
-            Map.entry("command-name", Source.HARNESS),
-            Map.entry("command-message", Source.HARNESS),
-            Map.entry("command-args", Source.USER),
-            Map.entry("command-contents", Source.HARNESS),
-            Map.entry("local-command-caveat", Source.HARNESS),
-            Map.entry("local-command-stdout", Source.HARNESS),
-            Map.entry("local-command-stderr", Source.HARNESS),
-            Map.entry("bash-input", Source.HARNESS),
-            Map.entry("bash-stdout", Source.HARNESS),
-            Map.entry("bash-stderr", Source.HARNESS),
-            Map.entry("user-memory-input", Source.USER),
-            Map.entry("user-prompt-submit-hook", Source.HARNESS),
-            Map.entry("session-start-hook", Source.HARNESS),
-            Map.entry("task-notification", Source.HARNESS),
-            Map.entry("teammate-message", Source.HARNESS),
-            Map.entry("ide_opened_file", Source.HARNESS),
-            Map.entry("ide_selection", Source.HARNESS),
-            Map.entry("hook_context", Source.HARNESS),
-            Map.entry("hook_prompt", Source.HARNESS),
-            Map.entry("session_context", Source.HARNESS),
-            Map.entry("environment_context", Source.HARNESS),
-            Map.entry("current_datetime", Source.HARNESS),
-            Map.entry("reminder", Source.HARNESS),
-            Map.entry("turn_aborted", Source.HARNESS),
-            Map.entry("user_shell_command", Source.HARNESS),
-            Map.entry("user_action", Source.HARNESS),
-            Map.entry("subagent_notification", Source.HARNESS),
-            Map.entry("model_switch", Source.HARNESS),
-            Map.entry("skill", Source.HARNESS),
-            Map.entry("environment_details", Source.HARNESS),
-            Map.entry("task", Source.USER),
-            Map.entry("user_message", Source.USER),
-            Map.entry("feedback", Source.USER),
-            Map.entry("user_query", Source.USER),
-            Map.entry("USER_REQUEST", Source.USER),
-            Map.entry("ADDITIONAL_METADATA", Source.HARNESS),
-            Map.entry("USER_SETTINGS_CHANGE", Source.HARNESS),
-            Map.entry("attached_files", Source.HARNESS),
-            Map.entry("additional_data", Source.HARNESS),
-            Map.entry("file_content", Source.HARNESS),
-            Map.entry("user_instructions", Source.FILE),
-            Map.entry("INSTRUCTIONS", Source.FILE));
+    private static final Map<String, Source> ELEMENTS = LISTS.kinds("elements", Source.class);
 
     /** Beginnings of whole messages that the harness writes in the user's place. */
-    private static final Map<String, Source> BEGINNINGS = Map.of(
-            "[Request interrupted by user", Source.HARNESS,
-            "Caveat: The messages below were generated", Source.HARNESS,
-            "This session is being continued from a previous conversation", Source.HARNESS,
-            "Stop hook feedback:", Source.HARNESS,
-            "Stop hook blocking error", Source.HARNESS,
-            "You have not yet marked the task as complete", Source.HARNESS,
-            "Additional context from ", Source.HARNESS,
-            "# AGENTS.md instructions for ", Source.FILE,
-            "# claudeMd", Source.FILE);
+    private static final Map<String, Source> BEGINNINGS = LISTS.kinds("beginnings", Source.class);
 
     private static final String CLAUDE_MD = "# claudeMd";
 
     /** Commands of the clients themselves: to enter one says nothing to the agent. */
-    private static final Set<String> OF_CLIENTS = Set.of(
-            "clear",
-            "compact",
-            "model",
-            "cost",
-            "usage",
-            "status",
-            "config",
-            "settings",
-            "help",
-            "login",
-            "logout",
-            "exit",
-            "quit",
-            "resume",
-            "doctor",
-            "mcp",
-            "memory",
-            "permissions",
-            "hooks",
-            "agents",
-            "plugin",
-            "plugins",
-            "context",
-            "export",
-            "ide",
-            "terminal-setup",
-            "vim",
-            "theme",
-            "fast",
-            "effort",
-            "rewind",
-            "stats",
-            "todos",
-            "tasks",
-            "add-dir",
-            "bug",
-            "feedback",
-            "release-notes",
-            "upgrade",
-            "skills",
-            "output-style",
-            "statusline",
-            "new",
-            "approvals",
-            "diff",
-            "keybindings",
-            "privacy-settings",
-            "install-github-app",
-            "sandbox",
-            "rename",
-            "fork");
+    private static final Set<String> OF_CLIENTS = LISTS.words("of clients");
 
     private Words() {}
 

@@ -26,75 +26,8 @@ public final class ShellKind {
 
     private static final Set<String> READERS = LISTS.words("readers");
     private static final Set<String> SEARCHERS = LISTS.words("searchers");
-    private static final Set<String> NEUTRAL = Set.of(
-            "",
-            "cd",
-            "pushd",
-            "popd",
-            "echo",
-            "printf",
-            "export",
-            "set",
-            "unset",
-            "true",
-            "false",
-            ":",
-            "test",
-            "[",
-            "[[",
-            "source",
-            ".",
-            "exit",
-            "sleep",
-            "alias",
-            "shopt",
-            "local",
-            "declare",
-            "readonly",
-            "read",
-            "return",
-            "break",
-            "continue",
-            "ulimit",
-            "umask",
-            "trap",
-            "hash",
-            "mkdir",
-            "mktemp",
-            "tee",
-            "xargs",
-            "wait",
-            "shift",
-            "chmod");
-    private static final Set<String> GIT_READS = Set.of(
-            "",
-            "show",
-            "diff",
-            "log",
-            "status",
-            "blame",
-            "ls-files",
-            "ls-tree",
-            "cat-file",
-            "rev-parse",
-            "rev-list",
-            "describe",
-            "shortlog",
-            "reflog",
-            "name-rev",
-            "merge-base",
-            "show-ref",
-            "for-each-ref",
-            "ls-remote",
-            "whatchanged",
-            "diff-tree",
-            "count-objects",
-            "check-ignore",
-            "annotate",
-            "range-diff",
-            "var",
-            "version",
-            "help");
+    private static final Set<String> NEUTRAL = LISTS.words("neutral");
+    private static final Set<String> GIT_READS = LISTS.words("git reads");
 
     private ShellKind() {}
 
@@ -188,7 +121,7 @@ public final class ShellKind {
         if (SEARCHERS.contains(program)) {
             return ToolKind.SEARCH;
         }
-        return NEUTRAL.contains(program) ? ToolKind.OTHER : ToolKind.EXECUTE;
+        return program.isEmpty() || NEUTRAL.contains(program) ? ToolKind.OTHER : ToolKind.EXECUTE;
     }
 
     private static ToolKind git(Command command) {
@@ -201,7 +134,7 @@ public final class ShellKind {
                 is(rest.isEmpty() || Set.of("-v", "list", "show", "get-url").contains(rest.get(0)), ToolKind.READ);
             case "stash" -> is(rest.contains("list") || rest.contains("show"), ToolKind.READ);
             case "config" -> is(Operands.has(rest, "--get", "--list", "-l"), ToolKind.READ);
-            default -> is(GIT_READS.contains(verb), ToolKind.READ);
+            default -> is(verb.isEmpty() || GIT_READS.contains(verb), ToolKind.READ);
         };
     }
 

@@ -6,6 +6,7 @@ import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Interpreters;
 import io.steersman.reading.shell.Operands;
 import io.steersman.reading.shell.Shell;
+import io.steersman.reading.text.Lexicon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +15,11 @@ import java.util.Set;
 /** Program text that is put into a file and run from there: what it would write, and which file a command runs. */
 public final class Scripts {
 
-    private static final Set<String> RUNNERS = Set.of(
-            "source", ".", "pytest", "py.test", "uv", "Rscript", "julia", "lua", "dart", "go", "java", "kotlin",
-            "swift", "dotnet", "psql", "mysql", "mariadb", "sqlite3", "mongosh", "mongo");
-    private static final Set<String> LANGUAGES =
-            Set.of("py", "js", "mjs", "cjs", "ts", "mts", "cts", "tsx", "jsx", "rb", "php", "pl");
-    private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh", "command", "ksh");
+    private static final Lexicon LISTS = Lexicon.of("scripts");
+
+    private static final Set<String> RUNNERS = LISTS.words("runners");
+    private static final Set<String> LANGUAGES = LISTS.words("languages");
+    private static final Set<String> SHELLS = LISTS.words("shells");
 
     private Scripts() {}
 

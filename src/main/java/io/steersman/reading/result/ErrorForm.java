@@ -1,8 +1,9 @@
 package io.steersman.reading.result;
 
 import io.steersman.reading.text.CharKind;
+import io.steersman.reading.text.Lexicon;
 import io.steersman.reading.text.VolatileNumber;
-import java.util.Arrays;
+import java.util.Set;
 
 /** How surely a line of an output is the one that tells the error. */
 final class ErrorForm {
@@ -21,152 +22,11 @@ final class ErrorForm {
     private static final int WIDEST = 400;
     private static final int TABLE_SIZE = 128;
 
-    private static final String[][] NOISY = byFirst(
-            "Exit code ",
-            "Exit code: ",
-            "Exit Code: ",
-            "Command: ",
-            "Directory: ",
-            "Output:",
-            "Signal: ",
-            "$ ",
-            "> ",
-            "+ ",
-            "Chunk ID:",
-            "Wall time:",
-            "Process exited with code",
-            "Process running",
-            "Original token count:",
-            "<returncode>",
-            "</output>",
-            "[stdout]",
-            "[stderr]",
-            "[error] tool reported",
-            "[metadata]",
-            "Command exited with code",
-            "[The command completed",
-            "[Current working directory",
-            "[Python interpreter",
-            "[Command finished",
-            "(exit code",
-            "<shellId:",
-            "Debugger attached",
-            "Waiting for the debugger",
-            "npm ERR! code",
-            "npm ERR! path",
-            "npm ERR! errno",
-            "npm ERR! command",
-            "npm ERR! A complete log",
-            "npm ERR! lifecycle",
-            "npm ERR!     ",
-            "npm error code",
-            "npm error path",
-            "npm error errno",
-            "npm error command",
-            "npm error workspace",
-            "npm error location",
-            "npm error Lifecycle",
-            "npm error A complete log",
-            "npm warn",
-            "npm WARN",
-            "hint: ",
-            "warning: ",
-            "WARNING: ",
-            "Background PIDs:",
-            "Process Group PGID:",
-            "Error: (none)",
-            "ok  \t",
-            "?   \t",
-            "=== RUN",
-            "--- PASS",
-            "PASS",
-            "collecting ",
-            "platform ",
-            "rootdir: ",
-            "plugins: ",
-            "cachedir: ",
-            "File \"",
-            "Hit:",
-            "Ign:",
-            "Get:",
-            "Reading ",
-            "System check identified",
-            "Creating test database",
-            "Destroying test database",
-            "Testing against ",
-            "<system-reminder>",
-            "```",
-            "Downloading ",
-            "   Compiling",
-            "Compiling ",
-            "Finished ",
-            "Running ",
-            "Checking ");
-
-    private static final String[][] ERRORS = byFirst(
-            "E: ",
-            "error: ",
-            "error[",
-            "Error: ",
-            "ERROR: ",
-            "ERROR:",
-            "Error ",
-            "fatal: ",
-            "panic: ",
-            "FAIL: ",
-            "FAILED ",
-            "--- FAIL",
-            "E   ",
-            "Uncaught ",
-            "CMake Error",
-            "usage: ",
-            "No replacement was performed",
-            "File does not exist",
-            "npm error ",
-            "npm ERR! ",
-            "Your proposed edit",
-            "[Your proposed edit",
-            "- E",
-            "\u2717 ",
-            "\u00d7 ",
-            "\u2716 ",
-            "not ok ",
-            "Invalid ",
-            "Failed to ",
-            "Cannot ",
-            "BUILD FAILED",
-            "[ERROR] ",
-            "String to replace not found");
-
-    private static final String[][] WITHIN = byFirst(
-            ": error",
-            ": not found",
-            "command not found",
-            "No such file",
-            "Permission denied",
-            ": fatal",
-            ": undefined",
-            "cannot find",
-            "can't ",
-            "cannot ",
-            "syntax error",
-            "unexpected EOF",
-            "does not exist",
-            "Is a directory",
-            "Not a directory",
-            "not recognized",
-            "error TS",
-            "timed out",
-            "invalid option",
-            "unrecognized",
-            "FAILED",
-            "EACCES",
-            "ENOENT",
-            "ECONN",
-            "refused");
-
-    private static final String[][] SUMMARIES =
-            byFirst("make", "gmake", "FAIL\t", "FAILED (", "Tests: ", "Test Suites: ", "ELIFECYCLE");
+    private static final Lexicon LISTS = Lexicon.of("error-form");
+    private static final String[][] NOISY = byFirst(LISTS.words("noise"));
+    private static final String[][] ERRORS = byFirst(LISTS.words("errors"));
+    private static final String[][] WITHIN = byFirst(LISTS.words("within"));
+    private static final String[][] SUMMARIES = byFirst(LISTS.words("summaries"));
 
     private ErrorForm() {}
 
@@ -187,11 +47,11 @@ final class ErrorForm {
         return error ? ERROR : PLAIN;
     }
 
-    private static String[][] byFirst(String... forms) {
+    private static String[][] byFirst(Set<String> forms) {
         String[][] table = new String[TABLE_SIZE][];
         for (int c = 0; c < TABLE_SIZE; c++) {
             char first = (char) c;
-            table[c] = Arrays.stream(forms)
+            table[c] = forms.stream()
                     .filter(f -> f.charAt(0) == first || (f.charAt(0) >= TABLE_SIZE && first == 0))
                     .toArray(String[]::new);
         }

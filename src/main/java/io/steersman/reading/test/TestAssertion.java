@@ -1,5 +1,6 @@
 package io.steersman.reading.test;
 
+import io.steersman.reading.text.Lexicon;
 import io.steersman.trajectory.Pieces;
 import java.util.HashSet;
 import java.util.Locale;
@@ -25,86 +26,10 @@ record TestAssertion(String text, String form, Set<String> subject, Strength str
         EXACT
     }
 
-    private static final String[] OPEN = {"expect.any", "anything()", "any_args", "mock.any"};
-    private static final String[] EXACT = {
-        "==",
-        "equal",
-        "tobe(",
-        "_eq",
-        ".eq(",
-        "eql",
-        "isequalto",
-        "matchsnapshot",
-        "inlinesnapshot",
-        "raises",
-        "throw",
-        "tohavelength",
-        "called_once_with",
-        "calledwith",
-        "should_panic",
-        " eq ",
-        " eq(",
-        " is true",
-        " is false",
-        "samevalue",
-        "hassize",
-        "tobe ",
-        "countequal"
-    };
-    private static final String[] VOCABULARY = {
-        "assert",
-        "expect",
-        "self",
-        "to",
-        "not",
-        "equal",
-        "equals",
-        "is",
-        "none",
-        "null",
-        "nil",
-        "true",
-        "false",
-        "that",
-        "t",
-        "require",
-        "and",
-        "or",
-        "in",
-        "be",
-        "eq",
-        "tobe",
-        "toequal",
-        "tostrictequal",
-        "tobetruthy",
-        "tobedefined",
-        "tocontain",
-        "tomatch",
-        "if",
-        "await",
-        "async",
-        "func",
-        "def",
-        "it",
-        "test",
-        "errorf",
-        "fatalf",
-        "error",
-        "fatal",
-        "assertions",
-        "isequalto",
-        "isnotnull",
-        "tohavelength",
-        "tobegreaterthan",
-        "tobegreaterthanorequal",
-        "tobelessthan",
-        "length",
-        "size",
-        "len",
-        "should",
-        "ok"
-    };
-    private static final Set<String> OWN = Set.of(VOCABULARY);
+    private static final Lexicon LISTS = Lexicon.of("assertions");
+    private static final Set<String> OPEN = LISTS.words("open");
+    private static final Set<String> EXACT = LISTS.words("exact");
+    private static final Set<String> OWN = LISTS.words("own");
 
     static TestAssertion of(String written) {
         String text = withoutEnd(Pieces.spaced(written.strip()));
@@ -141,7 +66,7 @@ record TestAssertion(String text, String form, Set<String> subject, Strength str
         return !open && !negated && (unequal || holdsOne(lower, EXACT)) ? Strength.EXACT : Strength.LOOSE;
     }
 
-    private static boolean holdsOne(String text, String[] parts) {
+    private static boolean holdsOne(String text, Set<String> parts) {
         for (String part : parts) {
             if (text.contains(part)) {
                 return true;

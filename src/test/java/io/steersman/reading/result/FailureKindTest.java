@@ -17,7 +17,7 @@ class FailureKindTest {
             names = {"NONE", "OTHER"})
     void eachLineOfAFormHasOneOfItsWords(FailureKind kind) {
         // Given
-        Form form = kind.form();
+        Form form = kind.form().orElseThrow();
         Random random = new Random(7);
         int found = 0;
         for (int i = 0; i < TEXTS; i++) {

@@ -16,9 +16,10 @@ import org.junit.jupiter.api.Test;
 /** A list that is asked for by a misspelt name would be empty, and nothing of it would be recognised any more. */
 class ListsTest {
 
-    private static final Path CODE = Path.of("src/main/java/io/steersman/reading");
+    private static final Path CODE = Path.of("src/main/java/io/steersman");
     private static final Pattern FILE = Pattern.compile("Lexicon LISTS = Lexicon\\.of\\(\"([^\"]+)\"\\)");
     private static final Pattern LIST = Pattern.compile("LISTS\\.words\\(\"([^\"]+)\"\\)");
+    private static final Pattern KINDS = Pattern.compile("LISTS\\.kinds\\(\"([^\"]+)\"");
 
     @Test
     void everyListThatIsAskedForIsInItsFile() throws IOException {
@@ -40,6 +41,11 @@ class ListsTest {
                     .map(list -> list.group(1))
                     .filter(list -> lists.words(list).isEmpty())
                     .forEach(list -> missing.add(name.group(1) + ": " + list));
+            KINDS.matcher(code)
+                    .results()
+                    .map(list -> list.group(1))
+                    .filter(list -> lists.turns().keySet().stream().noneMatch(heading -> heading.startsWith(list + " ")))
+                    .forEach(list -> missing.add(name.group(1) + ": " + list + " of any kind"));
         }
         return missing;
     }
