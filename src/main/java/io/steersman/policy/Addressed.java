@@ -1,8 +1,9 @@
 package io.steersman.policy;
 
+import io.steersman.reading.text.Lexicon;
 import java.text.Normalizer;
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Whether foreign text speaks to the model that will read it: takes back what it was told, plays another role, closes an
@@ -15,123 +16,17 @@ final class Addressed {
     /** As much as is looked at. */
     private static final int MOST = 4_000;
 
-    private static final List<String> ELEMENTS = List.of(
-            "<|",
-            "|>",
-            "<<sys",
-            "[inst",
-            "[/inst",
-            "system-reminder",
-            "system_reminder",
-            "hook_context",
-            "hook_prompt",
-            "<system",
-            "</system",
-            "<user",
-            "</user",
-            "<assistant",
-            "</assistant",
-            "<invoke",
-            "<tool_call",
-            "function_calls",
-            "### instruction",
-            "### system",
-            "### human",
-            "### assistant",
-            "[steersman",
-            "[system",
-            "<steersman");
+    private static final Lexicon LISTS = Lexicon.of("addressed");
 
-    private static final List<String> ROLES =
-            List.of("system", "assistant", "human", "developer", "user", "operator", "steersman");
+    private static final Set<String> ELEMENTS = LISTS.words("elements");
+    private static final Set<String> ROLES = LISTS.words("roles");
+    private static final Set<String> TAKING_BACK = LISTS.words("taking back");
 
-    private static final List<String> TAKING_BACK = List.of(
-            "ignore",
-            "disregard",
-            "forget",
-            "override",
-            "overrule",
-            "bypass",
-            "donotfollow",
-            "dontfollow",
-            "stopfollowing");
+    private static final Set<String> WHICH = LISTS.words("which");
 
-    private static final List<String> WHICH = List.of(
-            "previous",
-            "prior",
-            "above",
-            "earlier",
-            "preceding",
-            "foregoing",
-            "existing",
-            "original",
-            "current",
-            "system",
-            "safety",
-            "users",
-            "user",
-            "developer",
-            "your",
-            "these",
-            "those",
-            "any",
-            "all",
-            "every",
-            "of",
-            "the",
-            "my",
-            "and",
-            "given");
+    private static final Set<String> SAID = LISTS.words("said");
 
-    private static final List<String> SAID = List.of(
-            "instruction",
-            "prompt",
-            "directive",
-            "guideline",
-            "guidance",
-            "command",
-            "constraint",
-            "restriction",
-            "rule",
-            "message",
-            "context",
-            "order",
-            "limit",
-            "everything");
-
-    private static final List<String> PHRASES = List.of(
-            "systemprompt",
-            "newinstructions",
-            "newsysteminstruction",
-            "youarenow",
-            "youmustnow",
-            "fromnowonyou",
-            "jailbreak",
-            "developermode",
-            "doanythingnow",
-            "forgeteverything",
-            "ignoreeverything",
-            "yournewtask",
-            "yourrealtask",
-            "approvedbytheuser",
-            "theuserhasapproved",
-            "theuserapproved",
-            "priorinstructionsarevoid",
-            "endofinstructions",
-            "revealyour",
-            "ignorierealle",
-            "ignorierdie",
-            "ignorezlesinstructions",
-            "ignoreztoutes",
-            "ignoralasinstrucciones",
-            "ignoratodas",
-            "ignoreasinstrucoes",
-            "ignoratutte",
-            "\u5FFD\u7565\u4E4B\u524D",
-            "\u5FFD\u7565\u4EE5\u4E0A",
-            "\u5FFD\u7565\u6240\u6709",
-            "\u4EE5\u524D\u306E\u6307\u793A",
-            "\u0438\u0433\u043D\u043E\u0440\u0438\u0440\u0443\u0439");
+    private static final Set<String> PHRASES = LISTS.words("phrases");
 
     private static final String LATIN_LIKE =
             "\u0430\u0435\u043E\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04BB\u0501\u051B\u051D\u03BF\u03B1\u03B9\u03C1\u03BD\u03C5\u0261\u0131\u217C";
@@ -276,7 +171,7 @@ final class Addressed {
         return at;
     }
 
-    private static int starts(String letters, int at, List<String> words) {
+    private static int starts(String letters, int at, Set<String> words) {
         return words.stream()
                 .filter(word -> letters.startsWith(word, at))
                 .mapToInt(String::length)
