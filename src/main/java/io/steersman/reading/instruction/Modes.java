@@ -17,45 +17,13 @@ final class Modes {
 
     private static final Lexicon LISTS = Lexicon.of("modes");
 
-    private static final Set<String> LOOKING = Set.of(
-            "analyse",
-            "analyze",
-            "investigate",
-            "research",
-            "diagnose",
-            "plan",
-            "discuss",
-            "review",
-            "explain",
-            "look");
-    private static final Set<String> KINDS = Set.of(
-            "analysis",
-            "review",
-            "plan",
-            "planning",
-            "research",
-            "investigation",
-            "discussion",
-            "audit",
-            "diagnosis",
-            "read",
-            "exploration");
-    private static final Set<String> WORKING = Set.of(
-            "implement",
-            "implementing",
-            "code",
-            "coding",
-            "fix",
-            "fixing",
-            "build",
-            "building",
-            "develop",
-            "developing",
-            "implementation");
+    private static final Set<String> LOOKING = LISTS.words("looking");
+    private static final Set<String> KINDS = LISTS.words("kinds");
+    private static final Set<String> WORKING = LISTS.words("working");
     private static final Set<String> WHOLE = LISTS.words("whole");
     private static final Set<String> WHOLE_NOUNS = LISTS.words("whole nouns");
 
-    private static final Set<String> INSIDE = Set.of("in", "under", "inside", "within", "below");
+    private static final Set<String> INSIDE = LISTS.words("inside");
     private static final Set<String> MODAL = LISTS.words("modal");
     private static final Set<String> STARTING = LISTS.words("starting");
     /** Who is told to follow a plan is to do what it says, not to write it. */
