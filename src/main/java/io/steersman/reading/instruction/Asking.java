@@ -20,9 +20,8 @@ final class Asking {
     private static final int FAR = 14;
     private static final Set<String> CONSENT = LISTS.words("consent");
     private static final Set<String> WHOSE = LISTS.words("whose");
-    private static final String[] ASKED = {"request", "demand", "approval", "permission", "confirmation", "consent"};
-    private static final Set<String> PERSON =
-            Set.of("me", "i", "us", "we", "user", "human", "my", "person", "maintainer");
+    private static final Set<String> ASKED = LISTS.words("asked");
+    private static final Set<String> PERSON = LISTS.words("person");
     private static final Set<String> TELLS = LISTS.words("tells");
 
     private final List<Word> words;
@@ -301,7 +300,7 @@ final class Asking {
 
     private int tells(int k) {
         String w = clauses.low(k);
-        boolean bare = Word.oneOf(w, "on", "upon", "with", "after") && Word.oneOf(clauses.low(k + 1), ASKED);
+        boolean bare = Word.oneOf(w, "on", "upon", "with", "after") && ASKED.contains(clauses.low(k + 1));
         if (bare || Word.oneOf(w, "with", "after", "on", "upon", "at") && consent(k + 1) > 0) {
             return k + 1;
         }
