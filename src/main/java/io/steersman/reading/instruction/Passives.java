@@ -6,46 +6,19 @@ import io.steersman.reading.language.Constraint.Polarity;
 import io.steersman.reading.language.Things;
 import io.steersman.reading.language.Verbs;
 import io.steersman.reading.language.Word;
+import io.steersman.reading.text.Lexicon;
 import java.util.List;
 import java.util.Set;
 
 /** Reads limits of which the thing comes first: "X must not be changed", "X is off limits". */
 final class Passives {
 
-    private static final String[] OUTRIGHT = {
-        "forbidden",
-        "prohibited",
-        "banned",
-        "disallowed",
-        "allowed",
-        "permitted",
-        "off-limits",
-        "limits",
-        "taboo",
-        "no-go",
-        "table",
-        "bounds",
-        "acceptable",
-        "unacceptable",
-        "ok",
-        "okay",
-        "wanted",
-        "welcome"
-    };
+    private static final Lexicon LISTS = Lexicon.of("passives");
 
-    private static final Set<String> WELCOME =
-            Set.of("allowed", "permitted", "acceptable", "ok", "okay", "wanted", "welcome");
-    private static final Set<String> BANNED = Set.of(
-            "off-limits",
-            "read-only",
-            "forbidden",
-            "prohibited",
-            "banned",
-            "disallowed",
-            "frozen",
-            "taboo",
-            "no-go",
-            "unacceptable");
+    private static final Set<String> OUTRIGHT = LISTS.words("outright");
+
+    private static final Set<String> WELCOME = LISTS.words("welcome");
+    private static final Set<String> BANNED = LISTS.words("banned");
 
     private final List<Word> words;
     private final Clauses clauses;
@@ -75,7 +48,7 @@ final class Passives {
             return -1;
         }
         boolean operation =
-                Things.operation(words, start) != null && (ran(end - 1) || Word.oneOf(clauses.low(end - 1), OUTRIGHT));
+                Things.operation(words, start) != null && (ran(end - 1) || OUTRIGHT.contains(clauses.low(end - 1)));
         Objects objects = Objects.of(words, start, operation ? Act.RUN : Act.WRITE, false);
         boolean files =
                 (operation || !ran(end - 1)) && !objects.things().isEmpty() && objects.end() == i && narrow(objects);
@@ -84,7 +57,7 @@ final class Passives {
             found.emit(Polarity.FORBID, act, objects.things(), Exceptions.of(words, end, act, false));
             return end;
         }
-        boolean outright = Word.oneOf(clauses.low(end - 1), OUTRIGHT);
+        boolean outright = OUTRIGHT.contains(clauses.low(end - 1));
         boolean open = begin == 0 || words.get(begin - 1).mark() || Word.oneOf(clauses.low(begin - 1), "and", "but");
         if (outright
                 && open
