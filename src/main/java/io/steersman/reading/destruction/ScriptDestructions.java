@@ -7,13 +7,18 @@ import io.steersman.reading.path.PathCover;
 import io.steersman.reading.path.Paths;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Shell;
+import io.steersman.reading.text.Lexicon;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads what a script that is written into a file would destroy once it is run. */
 public final class ScriptDestructions {
 
+    private static final Lexicon LISTS = Lexicon.of("scripts");
+
+    private static final Set<String> SHELLS = LISTS.words("shells");
     private static final int LONGEST = 20_000;
 
     private ScriptDestructions() {}
@@ -25,17 +30,7 @@ public final class ScriptDestructions {
             return List.of();
         }
         String name = Paths.name(script.path()).toLowerCase(Locale.ROOT);
-        List<Command> commands =
-                switch (name.substring(name.lastIndexOf('.') + 1)) {
-                    case "sh", "bash", "zsh", "ksh", "command" -> Shell.commands(text);
-                    case "py" -> List.of(run("python", text));
-                    case "js", "mjs", "cjs", "ts" -> List.of(run("node", text), run("mongosh", text));
-                    case "rb" -> List.of(run("ruby", text));
-                    case "pl" -> List.of(run("perl", text));
-                    case "php" -> List.of(run("php", text));
-                    case "sql" -> List.of(run("psql", text));
-                    default -> isShell(text) ? Shell.commands(text) : List.<Command>of();
-                };
+        List<Command> commands = commands(name.substring(name.lastIndexOf('.') + 1), text);
         List<String> made = commands.stream()
                 .flatMap(command -> NewFolders.of(command).stream())
                 .map(NewFolders.NewFolder::path)
@@ -43,6 +38,14 @@ public final class ScriptDestructions {
         return Destructions.of(commands).stream()
                 .filter(deed -> !isOwn(deed, made) && !isSetUp(deed))
                 .toList();
+    }
+
+    private static List<Command> commands(String ending, String text) {
+        Set<String> programs = LISTS.words("run by, " + ending);
+        if (SHELLS.contains(ending) || programs.isEmpty() && isShell(text)) {
+            return Shell.commands(text);
+        }
+        return programs.stream().map(program -> run(program, text)).toList();
     }
 
     private static boolean isShell(String text) {
