@@ -26,6 +26,8 @@ class SizesTest {
     private static final int LONGEST_FILE = 400;
     private static final int LONGEST_METHOD = 40;
     private static final int MOST_FILES = 40;
+    private static final int MEDIAN_FILES = 12;
+    private static final int FILES_OF_NINE_IN_TEN = 25;
 
     /** All that rules may ask of an action stands together on one page, which is read from it. */
     private static final Set<String> LONG_FILES = Set.of("fact/Action.java");
@@ -56,6 +58,20 @@ class SizesTest {
         assertThat(packages)
                 .allSatisfy((folder, files) ->
                         assertThat(files).as(folder.toString()).isLessThanOrEqualTo(MOST_FILES));
+    }
+
+    @Test
+    void mostPackagesAreSeenAtAGlance() {
+        List<Long> sizes =
+                files().stream()
+                        .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()))
+                        .values()
+                        .stream()
+                        .sorted()
+                        .toList();
+
+        assertThat(sizes.get(sizes.size() / 2)).isLessThanOrEqualTo(MEDIAN_FILES);
+        assertThat(sizes.get(sizes.size() * 9 / 10)).isLessThanOrEqualTo(FILES_OF_NINE_IN_TEN);
     }
 
     private static List<String> longMethods(Path file) {
