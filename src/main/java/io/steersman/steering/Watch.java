@@ -32,8 +32,7 @@ final class Watch {
     private int turned = -1;
     private boolean userSpoke;
 
-    private Watch(
-            Voice voice, int number, String fault, String agent, String identity, int horizon, int patience) {
+    private Watch(Voice voice, int number, String fault, String agent, String identity, int horizon, int patience) {
         this.voice = voice;
         this.number = number;
         this.fault = fault;

@@ -66,8 +66,8 @@ class RememberedTest {
         return type.isEnum() || JsonNode.class.isAssignableFrom(type)
                 ? Stream.empty()
                 : Arrays.stream(type.getDeclaredFields())
-                        .filter(field -> !Modifier.isStatic(field.getModifiers())
-                                && !Modifier.isTransient(field.getModifiers()))
+                        .filter(field ->
+                                !Modifier.isStatic(field.getModifiers()) && !Modifier.isTransient(field.getModifiers()))
                         .sorted(Comparator.comparing(Field::getName));
     }
 }

@@ -44,7 +44,8 @@ class ListsTest {
             KINDS.matcher(code)
                     .results()
                     .map(list -> list.group(1))
-                    .filter(list -> lists.turns().keySet().stream().noneMatch(heading -> heading.startsWith(list + " ")))
+                    .filter(list ->
+                            lists.turns().keySet().stream().noneMatch(heading -> heading.startsWith(list + " ")))
                     .forEach(list -> missing.add(name.group(1) + ": " + list + " of any kind"));
         }
         return missing;
