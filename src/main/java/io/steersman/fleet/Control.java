@@ -2,14 +2,20 @@ package io.steersman.fleet;
 
 import io.steersman.fleet.ControlState.Announced;
 import io.steersman.fleet.ControlState.Written;
+import io.steersman.journal.JournalFailure;
 import io.steersman.reload.InForce;
+import io.steersman.supervision.Trial;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -26,6 +32,7 @@ final class Control implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final long MOST_NANOS = Duration.ofSeconds(30).toNanos();
     private static final long AGAIN_MILLIS = 500;
+    private static final int MOST_VERSIONS = 4;
 
     private final String topic;
     private final String node;
@@ -37,12 +44,17 @@ final class Control implements AutoCloseable {
     private final Consumer<String> left;
     private final ControlState state = new ControlState();
     private final Thread thread = new Thread(this::work, "fleet-control");
-    private volatile Optional<InForce> wanted = Optional.empty();
-    private InForce mine;
+    private final Decisions decisions;
+    private final Map<String, InForce> versions = new LinkedHashMap<>();
+    private final Queue<Wish> wishes = new ConcurrentLinkedQueue<>();
+    private final InForce first;
     private long done;
     private long announcedAt;
     private long prepared;
     private volatile boolean closed;
+
+    /** Something that this node wants of all. */
+    private record Wish(InForce brings, UnaryOperator<Plan> change) {}
 
     /**
      * @param first what this node has
@@ -55,6 +67,7 @@ final class Control implements AutoCloseable {
             KafkaConsumer<String, String> consumer,
             Producer<String, String> producer,
             Epochs epochs,
+            Decisions decisions,
             InForce first,
             FleetRules rules,
             Supplier<Set<String>> nodes,
@@ -64,7 +77,8 @@ final class Control implements AutoCloseable {
         this.consumer = consumer;
         this.producer = producer;
         this.epochs = epochs;
-        this.mine = first;
+        this.decisions = decisions;
+        this.first = know(first);
         this.rules = rules;
         this.nodes = nodes;
         this.left = left;
@@ -81,7 +95,7 @@ final class Control implements AutoCloseable {
             read();
         }
         if (state.active().isEmpty()) {
-            wanted = Optional.of(mine);
+            want(first, plan -> plan);
         }
         while (state.active().isEmpty() && !closed) {
             turn();
@@ -90,9 +104,27 @@ final class Control implements AutoCloseable {
         thread.start();
     }
 
-    /** This is to come into force everywhere. */
-    void want(InForce next) {
-        wanted = Optional.of(next);
+    /**
+     * Something is to come into force everywhere.
+     *
+     * @param brings rules and policies that a change needs
+     * @param change what is to become of the plan
+     */
+    void want(InForce brings, UnaryOperator<Plan> change) {
+        wishes.add(new Wish(brings, change));
+    }
+
+    /**
+     * Something is decided that counts at once.
+     *
+     * @throws JournalFailure when the brokers do not take it
+     */
+    void decide(Written decision) {
+        try {
+            write(decision);
+        } catch (KafkaException e) {
+            throw new JournalFailure(JournalFailure.Reason.UNAVAILABLE, String.valueOf(e.getMessage()), e);
+        }
     }
 
     private void work() {
@@ -112,12 +144,15 @@ final class Control implements AutoCloseable {
     private void turn() {
         read();
         state.latest().ifPresent(this::prepare);
-        wanted.ifPresent(this::pursue);
+        Optional.ofNullable(wishes.peek()).ifPresent(this::pursue);
         follow();
     }
 
     private void read() {
-        consumer.poll(POLL).forEach(record -> state.take(record.key(), record.value()));
+        consumer.poll(POLL).forEach(record -> {
+            state.take(record.key(), record.value());
+            decisions.take(record.offset(), record.key(), record.value());
+        });
     }
 
     /** Makes this node ready for what was announced. */
@@ -126,46 +161,67 @@ final class Control implements AutoCloseable {
             return;
         }
         prepared = latest.epoch();
+        announcedAt = System.nanoTime();
         if (load(latest)) {
             write(ControlState.ready(latest.epoch(), node));
         }
     }
 
-    private boolean load(Announced version) {
-        if (epochs.has(version.epoch())) {
+    private boolean load(Announced announced) {
+        if (epochs.has(announced.epoch())) {
             return true;
         }
-        Optional<Map<String, String>> files = state.files(version.hash());
         try {
-            if (mine.hash().equals(version.hash())) {
-                epochs.load(version.epoch(), mine);
-            } else {
-                epochs.load(version.epoch(), rules.load(files.orElseThrow()));
-            }
+            Plan plan = announced.plan();
+            Optional<Trial> trial = plan.trying().map(one -> rules.trials().prepared(loaded(one.hash()), one.terms()));
+            epochs.load(announced.epoch(), new Epochs.Judged(loaded(plan.hash()), trial));
             return true;
         } catch (RuntimeException e) {
             return false;
         }
     }
 
-    /** What this node wants is announced, and comes into force once all are ready. */
-    private void pursue(InForce next) {
-        Optional<Announced> latest = state.latest();
-        boolean announced = latest.filter(one -> one.hash().equals(next.hash())).isPresent();
-        if (!announced) {
-            mine = next;
-            write(ControlState.version(next.hash(), next.sources().files()));
-            write(ControlState.announce(latest.map(Announced::epoch).orElse(0L) + 1, next.hash(), node));
-            announcedAt = System.nanoTime();
-            return;
+    private InForce loaded(String hash) {
+        InForce known = versions.get(hash);
+        return known != null ? known : know(rules.load(state.files(hash).orElseThrow()));
+    }
+
+    /** Compiled rules are large: the latest few are enough. */
+    private InForce know(InForce version) {
+        versions.remove(version.hash());
+        versions.put(version.hash(), version);
+        if (versions.size() > MOST_VERSIONS) {
+            versions.remove(versions.keySet().iterator().next());
         }
-        long epoch = latest.get().epoch();
-        boolean over = System.nanoTime() - announcedAt > MOST_NANOS;
-        boolean isMine = latest.get().by().equals(node);
-        if (state.active().filter(one -> one.epoch() == epoch).isPresent()) {
-            wanted = Optional.empty();
-        } else if (isMine && (over || state.isReady(nodes.get(), epoch))) {
-            write(ControlState.active(epoch));
+        return version;
+    }
+
+    /** What this node wants is announced, upon what was announced last, and comes into force once all are ready. */
+    private void pursue(Wish wish) {
+        Optional<Announced> latest = state.latest();
+        Plan before = latest.map(Announced::plan)
+                .orElseGet(() -> Plan.of(wish.brings().hash()));
+        Plan wanted = wish.change().apply(before);
+        if (latest.isEmpty() || !wanted.equals(before)) {
+            know(wish.brings());
+            if (state.files(wish.brings().hash()).isEmpty()) {
+                write(ControlState.version(
+                        wish.brings().hash(), wish.brings().sources().files()));
+            }
+            write(ControlState.announce(latest.map(Announced::epoch).orElse(0L) + 1, wanted, node));
+        } else if (state.active().equals(latest)) {
+            wishes.remove(wish);
+        } else {
+            activate(latest.get());
+        }
+    }
+
+    /** By the node that announced it; by any other one when that seems to be gone. */
+    private void activate(Announced latest) {
+        long waited = System.nanoTime() - announcedAt;
+        boolean isMine = latest.by().equals(node) || waited > 2 * MOST_NANOS;
+        if (isMine && (waited > MOST_NANOS || state.isReady(nodes.get(), latest.epoch()))) {
+            write(ControlState.active(latest.epoch()));
         }
     }
 
@@ -175,16 +231,19 @@ final class Control implements AutoCloseable {
         if (active.isEmpty()) {
             return;
         }
+        Plan plan = active.get().plan();
         done = active.get().epoch();
         if (!load(active.get())) {
             left.accept("The rules %s of the epoch %d cannot be used by this node, so it leaves the fleet."
-                    .formatted(active.get().hash(), done));
+                    .formatted(plan.hash(), done));
             return;
         }
         epochs.activate(done);
-        InForce now = epochs.at(done).orElseThrow();
-        mine = now;
-        rules.inForce(now);
+        Epochs.Judged now = epochs.at(done).orElseThrow();
+        rules.inForce(now.rules());
+        decisions.tell(plan.hash());
+        now.trial().ifPresentOrElse(trial -> rules.trials().join(trial), () -> rules.trials()
+                .over(plan.why(), plan.promoted()));
     }
 
     private void write(Written record) {

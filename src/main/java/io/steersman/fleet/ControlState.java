@@ -29,10 +29,9 @@ final class ControlState {
     /**
      * A version that is to come into force.
      *
-     * @param hash names its files
      * @param by the node that wants it
      */
-    record Announced(long epoch, String hash, String by) {}
+    record Announced(long epoch, Plan plan, String by) {}
 
     /** A record to be written. */
     record Written(String key, String value) {}
@@ -43,12 +42,8 @@ final class ControlState {
     }
 
     /** That a version is to come into force. */
-    static Written announce(long epoch, String hash, String node) {
-        String value = Json.emptyObject()
-                .put("epoch", epoch)
-                .put("hash", hash)
-                .put("by", node)
-                .toString();
+    static Written announce(long epoch, Plan plan, String node) {
+        String value = plan.json().put("epoch", epoch).put("by", node).toString();
         return new Written(ANNOUNCE + epoch + "/" + node, value);
     }
 
@@ -74,14 +69,13 @@ final class ControlState {
                                 file -> files.put(file.getKey(), file.getValue().asText()));
                 versions.put(key.substring(VERSION.length()), files);
             } else if (key.startsWith(ANNOUNCE)) {
-                announced(new Announced(
-                        epoch, json.path("hash").asText(), json.path("by").asText()));
+                announced(new Announced(epoch, Plan.read(json), json.path("by").asText()));
             } else if (key.startsWith(READY)) {
                 ready.merge(key.substring(READY.length()), epoch, Math::max);
             } else if (key.equals(ACTIVE) && announced.containsKey(epoch)) {
                 active = Math.max(active, epoch);
             }
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | IllegalArgumentException e) {
             // A newer program wrote it, or a person.
             return;
         }

@@ -1,6 +1,7 @@
 package io.steersman.fleet;
 
 import io.steersman.reload.InForce;
+import io.steersman.supervision.Trial;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -15,17 +16,24 @@ final class Epochs {
     /** Compiled rules are large; what is older than these is not asked for any more. */
     private static final int MOST = 4;
 
-    private final ConcurrentNavigableMap<Long, InForce> loaded = new ConcurrentSkipListMap<>();
+    private final ConcurrentNavigableMap<Long, Judged> loaded = new ConcurrentSkipListMap<>();
     private volatile long current;
+
+    /**
+     * What trajectories are judged by.
+     *
+     * @param trial what is tried beside it
+     */
+    record Judged(InForce rules, Optional<Trial> trial) {}
 
     /** Begins with what this node has, as the fleet's first. */
     Epochs(InForce first) {
-        loaded.put(0L, first);
+        loaded.put(0L, new Judged(first, Optional.empty()));
     }
 
     /** This node could judge under an epoch from now on. */
-    void load(long epoch, InForce inForce) {
-        loaded.put(epoch, inForce);
+    void load(long epoch, Judged judged) {
+        loaded.put(epoch, judged);
         while (loaded.size() > MOST) {
             loaded.pollFirstEntry();
         }
@@ -47,7 +55,7 @@ final class Epochs {
     }
 
     /** What this node has for an epoch: the next one after it where it is so old that nobody has it; nothing when it is too new. */
-    Optional<InForce> at(long epoch) {
+    Optional<Judged> at(long epoch) {
         return Optional.ofNullable(loaded.ceilingEntry(epoch)).map(entry -> entry.getValue());
     }
 }

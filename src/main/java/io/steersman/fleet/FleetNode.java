@@ -1,10 +1,14 @@
 package io.steersman.fleet;
 
+import io.steersman.finding.RuleId;
 import io.steersman.journal.Journal;
+import io.steersman.journal.JournalFailure;
 import io.steersman.redaction.CleanSteps;
 import io.steersman.reload.InForce;
+import io.steersman.silence.Silence;
 import io.steersman.supervision.Supervisor;
 import io.steersman.supervision.Supervisors;
+import io.steersman.supervision.Trial;
 import io.steersman.trajectory.TrajectoryId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,6 +37,7 @@ public final class FleetNode implements AutoCloseable {
     private final Pending pending = new Pending();
     private final Set<Supervisor> live = ConcurrentHashMap.newKeySet();
     private final Epochs epochs;
+    private final Decisions decisions;
     private final Supervisors supervisors;
     private final NodeDoor door;
     private final String node;
@@ -73,18 +78,31 @@ public final class FleetNode implements AutoCloseable {
         this.admin = Admin.create(KafkaSettings.common(fleet));
         this.supervisors = supervisors;
         this.epochs = new Epochs(first);
+        this.decisions = new Decisions(rules);
         this.door = new NodeDoor(fleet, this::take, pending);
         this.node = fleet.host() + ":" + door.port();
         NodeCalls calls = new NodeCalls(fleet);
         JudgeProcessor.Means means = new JudgeProcessor.Means(
-                node, supervisors, epochs, desks, pending, fleet.mostLive(), live, held, calls, reads);
+                node,
+                supervisors,
+                epochs,
+                decisions,
+                rules.trials(),
+                desks,
+                pending,
+                fleet.mostLive(),
+                live,
+                held,
+                calls,
+                reads);
         this.streams = new KafkaStreams(
                 JudgeTopology.of(fleet, () -> new JudgeProcessor(means)), KafkaSettings.streams(fleet, node));
-        streams.setUncaughtExceptionHandler(thrown -> thrown.getCause() instanceof JudgeProcessor.Unready
+        streams.setUncaughtExceptionHandler(thrown -> thrown.getCause() instanceof Standpoint.Unready
                 ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
                 : StreamThreadExceptionResponse.REPLACE_THREAD);
         Producer<String, String> producer = new KafkaProducer<>(KafkaSettings.producer(fleet));
-        this.ingress = new Ingress(fleet, producer, partitions, node, epochs, pending, InstantSource.system());
+        this.ingress =
+                new Ingress(fleet, producer, partitions, node, epochs, decisions, pending, InstantSource.system());
         this.routing = new Routing(node, new Owners(streams, node), ingress, calls);
         this.supervision = new FleetSupervision(routing, cleaning, reads, supervisors, live);
         this.control = new Control(
@@ -93,6 +111,7 @@ public final class FleetNode implements AutoCloseable {
                 new KafkaConsumer<>(KafkaSettings.consumer(fleet)),
                 producer,
                 epochs,
+                decisions,
                 first,
                 rules,
                 this::nodes,
@@ -110,7 +129,52 @@ public final class FleetNode implements AutoCloseable {
 
     /** Has rules and policies come into force at all nodes, once all of them are ready. */
     public void announce(InForce next) {
-        control.want(next);
+        control.want(next, plan -> plan.with(next.hash()));
+    }
+
+    /** Has a candidate tried at all nodes, once all of them are ready. */
+    public void tryOut(InForce candidate, Trial.Terms terms) {
+        control.want(candidate, plan -> plan.trying(candidate.hash(), terms));
+    }
+
+    /**
+     * Has what is tried come to its end at all nodes.
+     *
+     * @param promoted whether the candidate is to be in force for all
+     */
+    public void endTrial(Trial trial, String why, boolean promoted) {
+        Plan.Trying trying = new Plan.Trying(trial.candidate().hash(), trial.terms());
+        control.want(trial.candidate(), plan -> plan.without(trying, why, promoted));
+    }
+
+    /**
+     * Has a silence begin, or be over, at all nodes.
+     *
+     * @throws JournalFailure when the brokers do not take it
+     */
+    public void silence(Silence silence) {
+        control.decide(Decisions.silence(silence));
+    }
+
+    /**
+     * Ends an arm or an experiment at all nodes.
+     *
+     * @throws JournalFailure when the brokers do not take it
+     */
+    public void end(String name, String why) {
+        control.decide(Decisions.ended(name, why));
+    }
+
+    /**
+     * Leaves a rule of what is in force out at all nodes.
+     *
+     * @throws JournalFailure when the brokers do not take it
+     */
+    public void leaveOut(RuleId rule, String why) {
+        String hash = epochs.at(epochs.current()).orElseThrow().rules().hash();
+        if (!decisions.at(decisions.position()).slowOf(hash).containsKey(rule)) {
+            control.decide(Decisions.slow(hash, rule, why));
+        }
     }
 
     private Set<String> nodes() {

@@ -1,9 +1,12 @@
 package io.steersman.fleet;
 
+import io.steersman.finding.RuleId;
 import io.steersman.reload.InForce;
+import io.steersman.silence.Silence;
+import io.steersman.supervision.Trials;
 import java.util.Map;
 
-/** What a node does with rules that the fleet has decided on. */
+/** What a node does with what the fleet has decided on. */
 public interface FleetRules {
 
     /**
@@ -16,4 +19,16 @@ public interface FleetRules {
 
     /** From now on these are in force in the fleet. */
     void inForce(InForce rules);
+
+    /** What is tried at this node: it follows the fleet. */
+    Trials trials();
+
+    /** A silence has begun, or is over. */
+    void silenced(Silence silence);
+
+    /** An arm or an experiment is ended. */
+    void ended(String name, String why);
+
+    /** A rule of these files is left out. */
+    void slow(String hash, RuleId rule, String why);
 }

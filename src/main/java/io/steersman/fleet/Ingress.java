@@ -26,6 +26,7 @@ final class Ingress implements AutoCloseable {
     private final int partitions;
     private final String node;
     private final Epochs epochs;
+    private final Decisions decisions;
     private final Pending pending;
     private final InstantSource clock;
     private final Map<String, CompletableFuture<Answer>> underWay = new ConcurrentHashMap<>();
@@ -36,6 +37,7 @@ final class Ingress implements AutoCloseable {
             int partitions,
             String node,
             Epochs epochs,
+            Decisions decisions,
             Pending pending,
             InstantSource clock) {
         this.fleet = fleet;
@@ -43,6 +45,7 @@ final class Ingress implements AutoCloseable {
         this.partitions = partitions;
         this.node = node;
         this.epochs = epochs;
+        this.decisions = decisions;
         this.pending = pending;
         this.clock = clock;
     }
@@ -83,6 +86,7 @@ final class Ingress implements AutoCloseable {
                 new ProducerRecord<>(fleet.inputs(), partition, clock.millis(), key, input);
         record.headers().add(JudgeProcessor.REPLY, utf8(node + "/" + number));
         record.headers().add(JudgeProcessor.EPOCH, utf8(String.valueOf(epochs.current())));
+        record.headers().add(JudgeProcessor.DECIDED, utf8(String.valueOf(decisions.position())));
         try {
             producer.send(record, (kept, thrown) -> {
                 if (thrown != null) {

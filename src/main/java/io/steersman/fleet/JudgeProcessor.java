@@ -4,14 +4,15 @@ import io.steersman.journal.Journal;
 import io.steersman.journal.JournalFailure;
 import io.steersman.journal.Kept;
 import io.steersman.journal.TrajectoryEntry;
-import io.steersman.reload.InForce;
 import io.steersman.supervision.Supervisor;
 import io.steersman.supervision.Supervisors;
+import io.steersman.supervision.Trials;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.TrajectoryId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.KafkaException;
@@ -38,25 +39,27 @@ final class JudgeProcessor implements Processor<String, String, String, String> 
     /** Under which epoch a record is to be judged. */
     static final String EPOCH = "epoch";
 
+    /** By which decisions beside the epoch. */
+    static final String DECIDED = "decided";
+
     private static final Duration REST_EVERY = Duration.ofMinutes(1);
     private static final long ENDED_MILLIS = Duration.ofHours(1).toMillis();
     private static final long QUIET_MILLIS = Duration.ofDays(1).toMillis();
     private static final int MOST_AT_ONCE = 200;
-    private static final Bytes EPOCH_KEY = Bytes.wrap("E".getBytes(StandardCharsets.UTF_8));
 
     private final Means means;
     private @Nullable ProcessorContext<String, String> context;
-    private @Nullable KeyValueStore<Bytes, byte[]> store;
+    private @Nullable Standpoint standpoint;
     private @Nullable StoreJournal journal;
     private @Nullable Supervisor supervisor;
     private @Nullable Judge judge;
     private volatile long now;
-    private volatile long epoch;
 
     /**
      * What all partitions of a node share.
      *
      * @param node names this one in headers
+     * @param trials hears how what is tried does
      * @param live the supervisors of the partitions that this node has
      * @param held what these partitions hold
      * @param calls tell other nodes
@@ -66,6 +69,8 @@ final class JudgeProcessor implements Processor<String, String, String, String> 
             String node,
             Supervisors supervisors,
             Epochs epochs,
+            Decisions decisions,
+            Trials trials,
             HookDesk.Opening desks,
             Pending pending,
             int mostLive,
@@ -82,16 +87,14 @@ final class JudgeProcessor implements Processor<String, String, String, String> 
     public void init(ProcessorContext<String, String> given) {
         context = given;
         KeyValueStore<Bytes, byte[]> steps = given.getStateStore(JudgeTopology.STORE);
-        store = steps;
-        epoch = Optional.ofNullable(steps.get(EPOCH_KEY))
-                .map(body -> Long.valueOf(new String(body, StandardCharsets.UTF_8)))
-                .orElse(0L);
+        Standpoint stands = new Standpoint(steps, means.epochs(), means.decisions(), means.trials());
+        standpoint = stands;
         StoreJournal kept = new StoreJournal(
                 steps,
                 (id, text) -> given.forward(new Record<>(Keys.of(id), text, now), JudgeTopology.OUTPUTS),
                 () -> Instant.ofEpochMilli(now));
-        Supervisor made =
-                means.supervisors().over(kept, this::inForce, means.mostLive(), () -> Instant.ofEpochMilli(now));
+        InstantSource clock = () -> Instant.ofEpochMilli(now);
+        Supervisor made = means.supervisors().over(kept, stands.under(clock), means.mostLive(), clock);
         supervisor = made;
         journal = kept;
         means.held().hold(given.taskId().partition(), kept);
@@ -115,10 +118,10 @@ final class JudgeProcessor implements Processor<String, String, String, String> 
         try {
             TrajectoryId id = Keys.id(record.key() == null ? "" : record.key());
             Input input = InputJson.read(record.value() == null ? "" : record.value());
-            advance(record);
+            standpoint().advance(number(record, EPOCH), number(record, DECIDED));
             wake(id);
             return judge().answer(id, input);
-        } catch (Unready | KafkaException e) {
+        } catch (Standpoint.Unready | KafkaException e) {
             // What Kafka has to say of the transaction is for its own thread.
             throw e;
         } catch (RuntimeException e) {
@@ -150,27 +153,6 @@ final class JudgeProcessor implements Processor<String, String, String, String> 
         } catch (JournalFailure e) {
             // It cannot be asked now, so nothing is let go of.
             return;
-        }
-    }
-
-    /** A partition goes on to a later epoch with the first record that carries it, and never back. */
-    private void advance(Record<String, String> record) {
-        long wanted = number(record, EPOCH).orElse(0L);
-        if (wanted > epoch) {
-            epoch = wanted;
-            steps().put(EPOCH_KEY, String.valueOf(wanted).getBytes(StandardCharsets.UTF_8));
-        }
-        inForce();
-    }
-
-    private InForce inForce() {
-        return means.epochs().at(epoch).orElseThrow(() -> new Unready(epoch));
-    }
-
-    /** This node has not got the rules that a record is to be judged under. */
-    static final class Unready extends RuntimeException {
-        Unready(long epoch) {
-            super("This node has no rules of the epoch %d.".formatted(epoch));
         }
     }
 
@@ -213,8 +195,8 @@ final class JudgeProcessor implements Processor<String, String, String, String> 
         return Optional.ofNullable(judge).orElseThrow();
     }
 
-    private KeyValueStore<Bytes, byte[]> steps() {
-        return Optional.ofNullable(store).orElseThrow();
+    private Standpoint standpoint() {
+        return Optional.ofNullable(standpoint).orElseThrow();
     }
 
     @Override

@@ -54,7 +54,7 @@ public record InForce(
     }
 
     /** This without some rules, which stay listed. */
-    InForce without(Set<RuleId> rules) {
+    public InForce without(Set<RuleId> rules) {
         Map<String, InForce> less = new TreeMap<>();
         variants.forEach((name, variant) -> less.put(name, variant.without(rules)));
         return new InForce(hash, sources, rulebook.without(rules), policies, experiments, warnings, less);

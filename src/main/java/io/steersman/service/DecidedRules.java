@@ -1,10 +1,17 @@
 package io.steersman.service;
 
+import io.steersman.finding.RuleId;
+import io.steersman.fleet.FleetNode;
 import io.steersman.fleet.FleetRules;
 import io.steersman.reload.Activation.How;
 import io.steersman.reload.InForce;
 import io.steersman.reload.Releases;
 import io.steersman.reload.Sources;
+import io.steersman.silence.Silence;
+import io.steersman.silence.Silences;
+import io.steersman.supervision.EndedExperiments;
+import io.steersman.supervision.Trial;
+import io.steersman.supervision.Trials;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,10 +21,16 @@ final class DecidedRules implements FleetRules {
     private static final String FLEET = "fleet";
 
     private final Releases releases;
+    private final Silences silences;
+    private final EndedExperiments ended;
+    private final Trials trials;
     private volatile String known;
 
-    DecidedRules(Releases releases) {
+    DecidedRules(Releases releases, Silences silences, EndedExperiments ended, Trials trials) {
         this.releases = releases;
+        this.silences = silences;
+        this.ended = ended;
+        this.trials = trials;
         this.known = mine().hash();
     }
 
@@ -36,6 +49,23 @@ final class DecidedRules implements FleetRules {
         return Optional.of(now);
     }
 
+    /** From now on a node has the fleet decide on what is wanted here. */
+    void askFor(FleetNode node) {
+        silences.decidedBy(node::silence);
+        ended.decidedBy(node::end);
+        trials.decidedBy(new Trials.Fleet() {
+            @Override
+            public void begin(InForce candidate, Trial.Terms terms) {
+                node.tryOut(candidate, terms);
+            }
+
+            @Override
+            public void end(Trial trial, String why, boolean promoted) {
+                node.endTrial(trial, why, promoted);
+            }
+        });
+    }
+
     @Override
     public InForce load(Map<String, String> files) {
         return releases.keep(new Sources(Map.of(), Map.of(), Map.of()).with(files));
@@ -46,6 +76,28 @@ final class DecidedRules implements FleetRules {
         known = rules.hash();
         if (!mine().hash().equals(rules.hash())) {
             releases.put(rules, How.ACTIVATED, FLEET, "");
+        }
+    }
+
+    @Override
+    public Trials trials() {
+        return trials;
+    }
+
+    @Override
+    public void silenced(Silence silence) {
+        silences.learn(silence);
+    }
+
+    @Override
+    public void ended(String name, String why) {
+        ended.learn(name, why);
+    }
+
+    @Override
+    public void slow(String hash, RuleId rule, String why) {
+        if (mine().hash().equals(hash)) {
+            releases.active().quarantine(rule, why);
         }
     }
 }

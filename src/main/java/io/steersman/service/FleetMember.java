@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
+import io.steersman.finding.RuleId;
 import io.steersman.fleet.FleetNode;
 import io.steersman.fleet.FleetSettings;
 import io.steersman.fleet.FleetState;
@@ -11,12 +12,17 @@ import io.steersman.fleet.FleetSupervision;
 import io.steersman.fleet.HeldJournal;
 import io.steersman.fleet.HookDesk;
 import io.steersman.journal.Journal;
+import io.steersman.journal.JournalFailure;
 import io.steersman.journal.WatchedJournal;
 import io.steersman.redaction.CleanSteps;
 import io.steersman.reload.Releases;
+import io.steersman.silence.Silences;
 import io.steersman.supervision.Alongside;
 import io.steersman.supervision.EndedExperiments;
+import io.steersman.supervision.Quarantine;
+import io.steersman.supervision.RuleCosts;
 import io.steersman.supervision.Supervisors;
+import io.steersman.supervision.Trials;
 import io.steersman.supervision.Witness;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -49,6 +55,9 @@ public final class FleetMember {
     private final Instance<CleanSteps> cleaning;
     private final Instance<HookDesk.Opening> desks;
     private final Instance<EndedExperiments> ended;
+    private final Instance<Silences> silences;
+    private final Instance<Trials> trials;
+    private final Instance<RuleCosts> costs;
     private final MeterRegistry registry;
     private final Instance<Witness> witnesses;
     private final Background background;
@@ -63,6 +72,9 @@ public final class FleetMember {
             Instance<CleanSteps> cleaning,
             Instance<HookDesk.Opening> desks,
             Instance<EndedExperiments> ended,
+            Instance<Silences> silences,
+            Instance<Trials> trials,
+            Instance<RuleCosts> costs,
             MeterRegistry registry,
             Background background,
             @Any Instance<Witness> witnesses) {
@@ -72,6 +84,9 @@ public final class FleetMember {
         this.cleaning = cleaning;
         this.desks = desks;
         this.ended = ended;
+        this.silences = silences;
+        this.trials = trials;
+        this.costs = costs;
         this.registry = registry;
         this.background = background;
         this.witnesses = witnesses;
@@ -123,7 +138,7 @@ public final class FleetMember {
 
     private synchronized DecidedRules decided() {
         if (rules.isEmpty()) {
-            rules = Optional.of(new DecidedRules(releases.get()));
+            rules = Optional.of(new DecidedRules(releases.get(), silences.get(), ended.get(), trials.get()));
         }
         return rules.get();
     }
@@ -139,12 +154,13 @@ public final class FleetMember {
                 new Supervisors(
                         new Alongside(witnesses.stream().toArray(Witness[]::new)),
                         cleaning.get(),
-                        ended.get(),
+                        new Quarantine(this::leaveOut, costs.get(), settings.ruleBudget()),
                         settings.stepBudget()),
                 desks.get(),
                 journal.get(),
                 shown(),
                 what -> Log.error(what));
+        rules.askFor(made);
         Gauge.builder("steersman.fleet.waiting", made, FleetNode::waiting)
                 .description("Requests that wait at this node for what comes of them")
                 .register(registry);
@@ -155,6 +171,15 @@ public final class FleetMember {
                 .description("1 while this node has its share")
                 .register(registry);
         return made;
+    }
+
+    /** Whoever judges must not be held up by it: the rule is found to be slow again with its next step. */
+    private void leaveOut(RuleId rule, String why) {
+        try {
+            node().leaveOut(rule, why);
+        } catch (JournalFailure e) {
+            Log.errorf("The rule %s is to be left out, and the brokers do not take that: %s", rule, e.getMessage());
+        }
     }
 
     private FleetSettings fleet() {

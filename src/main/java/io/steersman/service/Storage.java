@@ -70,16 +70,21 @@ public final class Storage {
 
     /** The arms of experiments that were ended, in the data folder; a service that keeps nothing forgets them too. */
     static EndedExperiments endedExperiments(Settings settings) {
-        return settings.journal().store().equals("memory")
+        return isForgotten(settings)
                 ? EndedExperiments.inMemory()
                 : EndedExperiments.in(folder(settings).resolve("experiments-ended.json"));
     }
 
     /** What agents are not told for a while, in the data folder; a service that keeps nothing forgets it too. */
     static Silences silences(Settings settings) {
-        return settings.journal().store().equals("memory")
+        return isForgotten(settings)
                 ? Silences.inMemory(InstantSource.system())
                 : Silences.in(folder(settings).resolve("silences.json"), InstantSource.system());
+    }
+
+    /** Where nothing is kept, and in a fleet, which keeps what all nodes go by itself. */
+    private static boolean isForgotten(Settings settings) {
+        return settings.journal().store().equals("memory") || settings.cluster().isPresent();
     }
 
     /** What judges may still use today, noted in the data folder; a service that keeps nothing begins anew. */

@@ -1,7 +1,11 @@
 package io.steersman.silence;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steersman.finding.RuleId;
 import io.steersman.trajectory.Context;
+import io.steersman.trajectory.Json;
+import java.time.DateTimeException;
 import java.time.Instant;
 
 /**
@@ -54,7 +58,45 @@ public record Silence(
     }
 
     /** Why something is kept back, for the record. */
-    String why() {
+    public String why() {
         return "silenced%s until %s: %s".formatted(by.isEmpty() ? "" : " by " + by, until, reason);
+    }
+
+    /** This as JSON. */
+    public ObjectNode json() {
+        return Json.emptyObject()
+                .put("id", id)
+                .put("tenant", tenant)
+                .put("rule", rule)
+                .put("client", client)
+                .put("repository", repository)
+                .put("model", model)
+                .put("from", from.toString())
+                .put("until", until.toString())
+                .put("by", by)
+                .put("reason", reason);
+    }
+
+    /**
+     * The silence of a JSON.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static Silence read(JsonNode json) {
+        try {
+            return new Silence(
+                    json.path("id").asText(),
+                    json.path("tenant").asText(),
+                    json.path("rule").asText(),
+                    json.path("client").asText(),
+                    json.path("repository").asText(),
+                    json.path("model").asText(),
+                    Instant.parse(json.path("from").asText()),
+                    Instant.parse(json.path("until").asText()),
+                    json.path("by").asText(),
+                    json.path("reason").asText());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 }

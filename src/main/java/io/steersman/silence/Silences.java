@@ -1,7 +1,6 @@
 package io.steersman.silence;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.steersman.files.PrivateFiles;
 import io.steersman.finding.RuleId;
@@ -11,21 +10,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The silences that last, and the latest that are over. Kept over a restart. Thread-safe; asking never waits. */
-public final class Silences {
+public final class Silences implements Silencing {
 
     private static final int MOST_KEPT = 200;
 
     private final Optional<Path> file;
     private final InstantSource clock;
     private volatile List<Silence> all;
+    private volatile Optional<Consumer<Silence>> fleet = Optional.empty();
 
     private Silences(Optional<Path> file, InstantSource clock, List<Silence> all) {
         this.file = file;
@@ -47,7 +47,7 @@ public final class Silences {
         List<Silence> kept = new ArrayList<>();
         try {
             if (Files.exists(file)) {
-                Json.MAPPER.readTree(Files.readString(file)).forEach(one -> kept.add(read(one)));
+                Json.MAPPER.readTree(Files.readString(file)).forEach(one -> kept.add(Silence.read(one)));
             }
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new UncheckedIOException(
@@ -70,7 +70,7 @@ public final class Silences {
         return theirs;
     }
 
-    /** Why what a rule earns in a run is kept back now, if it is. */
+    @Override
     public Optional<String> why(RuleId rule, Context run) {
         List<Silence> now = all;
         if (now.isEmpty()) {
@@ -83,8 +83,24 @@ public final class Silences {
                 .map(Silence::why);
     }
 
+    /** From now on what changes here is told to somebody else, and counts once it is {@link #learn learned}. */
+    public void decidedBy(Consumer<Silence> newFleet) {
+        fleet = Optional.of(newFleet);
+    }
+
     /** Adds one; it counts at once. */
-    public synchronized void add(Silence silence) {
+    public void add(Silence silence) {
+        fleet.orElse(this::learn).accept(silence);
+    }
+
+    /** One has begun, or is over. */
+    public synchronized void learn(Silence silence) {
+        if (all.stream().anyMatch(one -> one.id().equals(silence.id()))) {
+            keep(all.stream()
+                    .map(one -> one.id().equals(silence.id()) ? silence : one)
+                    .toList());
+            return;
+        }
         List<Silence> more = new ArrayList<>(all);
         more.add(silence);
         keep(more.subList(Math.max(0, more.size() - MOST_KEPT), more.size()));
@@ -95,14 +111,13 @@ public final class Silences {
      *
      * @return as it is now; nothing when there is no such, or it is over
      */
-    public synchronized Optional<Silence> end(String tenant, String id) {
+    public Optional<Silence> end(String tenant, String id) {
         Instant now = clock.instant();
         Optional<Silence> ended = all.stream()
                 .filter(one -> one.tenant().equals(tenant) && one.id().equals(id) && one.lasts(now))
                 .findFirst()
                 .map(one -> one.endedAt(now));
-        ended.ifPresent(over ->
-                keep(all.stream().map(one -> one.id().equals(id) ? over : one).toList()));
+        ended.ifPresent(this::add);
         return ended;
     }
 
@@ -113,41 +128,11 @@ public final class Silences {
 
     private static void write(Path file, List<Silence> silences) {
         ArrayNode json = Json.MAPPER.createArrayNode();
-        for (Silence one : silences) {
-            json.addObject()
-                    .put("id", one.id())
-                    .put("tenant", one.tenant())
-                    .put("rule", one.rule())
-                    .put("client", one.client())
-                    .put("repository", one.repository())
-                    .put("model", one.model())
-                    .put("from", one.from().toString())
-                    .put("until", one.until().toString())
-                    .put("by", one.by())
-                    .put("reason", one.reason());
-        }
+        silences.forEach(one -> json.add(one.json()));
         try {
             PrivateFiles.replace(file, json.toPrettyString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Silence read(JsonNode json) {
-        try {
-            return new Silence(
-                    json.path("id").asText(),
-                    json.path("tenant").asText(),
-                    json.path("rule").asText(),
-                    json.path("client").asText(),
-                    json.path("repository").asText(),
-                    json.path("model").asText(),
-                    Instant.parse(json.path("from").asText()),
-                    Instant.parse(json.path("until").asText()),
-                    json.path("by").asText(),
-                    json.path("reason").asText());
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(e);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.steersman.intervention.Level;
 import io.steersman.journal.Journal;
 import io.steersman.reload.InForce;
 import io.steersman.silence.Silences;
+import io.steersman.silence.Silencing;
 import io.steersman.trajectory.Context;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
@@ -24,7 +25,7 @@ final class Assigned {
     private final TrajectoryId id;
     private final Journal journal;
     private final Supplier<Set<String>> ended;
-    private final Silences silences;
+    private final Silencing silences;
     private List<Assignment> assignments = List.of();
     private Regime regime = Regime.NONE;
     private Set<String> endedThen = Set.of();
@@ -38,7 +39,7 @@ final class Assigned {
      * @param ended arms and experiments that are ended now; the same set as long as nothing changes
      * @param silences what is kept back for a while
      */
-    Assigned(TrajectoryId id, Journal journal, Supplier<Set<String>> ended, Silences silences) {
+    Assigned(TrajectoryId id, Journal journal, Supplier<Set<String>> ended, Silencing silences) {
         this.silences = silences;
         this.id = id;
         this.journal = journal;

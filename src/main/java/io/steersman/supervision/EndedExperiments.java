@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +27,7 @@ public final class EndedExperiments implements Supplier<Set<String>> {
     private volatile Map<String, String> reasons;
     private volatile Set<String> names;
     private final Map<String, Long> since;
+    private volatile Optional<BiConsumer<String, String>> fleet = Optional.empty();
 
     private EndedExperiments(Optional<Path> file, Map<String, String> reasons, Map<String, Long> since) {
         this.file = file;
@@ -66,6 +68,11 @@ public final class EndedExperiments implements Supplier<Set<String>> {
         return new EndedExperiments(Optional.of(file), reasons, since);
     }
 
+    /** From now on what is to be ended is told to somebody else, by its name and the reason, and is so once it is learned. */
+    public void decidedBy(BiConsumer<String, String> newFleet) {
+        fleet = Optional.of(newFleet);
+    }
+
     /** Their names: {@code experiment/arm}, and as an experiment names its end; the same set until another one is ended. */
     @Override
     public Set<String> get() {
@@ -97,16 +104,24 @@ public final class EndedExperiments implements Supplier<Set<String>> {
      * @param name {@code experiment/arm}, or as an experiment names its end
      * @return false when it was ended before
      */
-    public synchronized boolean end(String name, String why) {
+    public boolean end(String name, String why) {
         if (names.contains(name)) {
             return false;
+        }
+        fleet.orElse(this::learn).accept(name, why);
+        return true;
+    }
+
+    /** An arm or an experiment is ended, unless it was before. */
+    public synchronized void learn(String name, String why) {
+        if (names.contains(name)) {
+            return;
         }
         Map<String, String> more = new TreeMap<>(reasons);
         more.put(name, why);
         keep(more);
         reasons = Map.copyOf(more);
         names = Set.copyOf(more.keySet());
-        return true;
     }
 
     /**

@@ -67,7 +67,7 @@ final class LiveTrajectory {
             InForce inForce,
             InstantSource clock,
             CleanSteps cleaning,
-            Trials trials,
+            Tried trials,
             Stopwatch stopwatch,
             Assigned assigned,
             Set<Integer> passed) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 /**
  * Takes rules that exceed their time out of force, until other files take effect or the process starts anew.
@@ -23,7 +24,7 @@ public final class Quarantine implements Stopwatch {
     private static final int MOST_OFFENCES = 2;
 
     private final Map<RuleId, Integer> offences = new ConcurrentHashMap<>();
-    private final Active active;
+    private final BiConsumer<RuleId, String> out;
     private final RuleCosts costs;
     private final long budgetNanos;
 
@@ -32,7 +33,16 @@ public final class Quarantine implements Stopwatch {
      * @param budget what a rule may take for one step; zero: any time
      */
     public Quarantine(Active active, RuleCosts costs, Duration budget) {
-        this.active = active;
+        this(active::quarantine, costs, budget);
+    }
+
+    /**
+     * @param out takes a rule out of force, and is told why
+     * @param costs chooses rules to be timed by themselves
+     * @param budget what a rule may take for one step; zero: any time
+     */
+    public Quarantine(BiConsumer<RuleId, String> out, RuleCosts costs, Duration budget) {
+        this.out = out;
         this.costs = costs;
         this.budgetNanos = budget.isZero() ? Long.MAX_VALUE : budget.toNanos();
     }
@@ -54,7 +64,7 @@ public final class Quarantine implements Stopwatch {
 
     @Override
     public void slow(RuleId rule, long nanos) {
-        active.quarantine(
+        out.accept(
                 rule,
                 "It took %d ms for one step, more than its %d ms."
                         .formatted(
@@ -66,7 +76,7 @@ public final class Quarantine implements Stopwatch {
     @Override
     public void exhausting(RuleId rule) {
         if (offences.merge(rule, 1, Integer::sum) >= MOST_OFFENCES) {
-            active.quarantine(rule, "It ran out of memory, or of stack, %d times.".formatted(MOST_OFFENCES));
+            out.accept(rule, "It ran out of memory, or of stack, %d times.".formatted(MOST_OFFENCES));
         }
     }
 

@@ -12,6 +12,7 @@ import io.steersman.reload.Active;
 import io.steersman.reload.InForce;
 import io.steersman.session.Stopwatch;
 import io.steersman.silence.Silences;
+import io.steersman.silence.Silencing;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
 import java.time.Duration;
@@ -42,14 +43,14 @@ public final class Supervisor implements Supervision, Custody, AutoCloseable {
     private final Witness witness;
     private final InstantSource clock;
     private final CleanSteps cleaning;
-    private final Trials trials;
+    private final Tried trials;
     private final Stopwatch stopwatch;
     private final Supplier<Set<String>> ended;
     private final int mostLive;
     private final Judges judges;
     private final boolean alone;
     private final SlowSearch search;
-    private volatile Silences silences = Silences.inMemory(InstantSource.system());
+    private volatile Silencing silences = Silences.inMemory(InstantSource.system());
     private final Map<TrajectoryId, Seat> live = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
@@ -84,7 +85,7 @@ public final class Supervisor implements Supervision, Custody, AutoCloseable {
             int mostLive,
             InstantSource clock,
             CleanSteps cleaning,
-            Trials trials,
+            Tried trials,
             Stopwatch stopwatch) {
         this(journal, active, witness, mostLive, clock, cleaning, trials, stopwatch, Set::of, Duration.ZERO);
     }
@@ -106,7 +107,7 @@ public final class Supervisor implements Supervision, Custody, AutoCloseable {
             int mostLive,
             InstantSource clock,
             CleanSteps cleaning,
-            Trials trials,
+            Tried trials,
             Stopwatch stopwatch,
             Supplier<Set<String>> ended,
             Duration deadline) {
@@ -134,7 +135,7 @@ public final class Supervisor implements Supervision, Custody, AutoCloseable {
             int mostLive,
             InstantSource clock,
             CleanSteps cleaning,
-            Trials trials,
+            Tried trials,
             Stopwatch stopwatch,
             Supplier<Set<String>> ended,
             Judges judges,
@@ -154,7 +155,7 @@ public final class Supervisor implements Supervision, Custody, AutoCloseable {
     }
 
     /** Returns this, keeping back from now on what is silenced at the moment when it would be sent. */
-    public Supervisor heeding(Silences newSilences) {
+    public Supervisor heeding(Silencing newSilences) {
         this.silences = newSilences;
         return this;
     }

@@ -4,6 +4,7 @@ import io.steersman.journal.Journal;
 import io.steersman.redaction.CleanSteps;
 import io.steersman.reload.InForce;
 import io.steersman.session.Stopwatch;
+import io.steersman.silence.Silencing;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
@@ -14,41 +15,51 @@ public final class Supervisors implements AutoCloseable {
 
     private final Witness witness;
     private final CleanSteps cleaning;
-    private final Supplier<Set<String>> ended;
+    private final Stopwatch stopwatch;
     private final Judges judges;
 
     /**
      * @param cleaning takes out of steps what must not be kept
-     * @param ended arms and experiments that are ended; the same set as long as nothing changes
+     * @param stopwatch hears of rules that take too long
      * @param deadline how long a step may be judged before it is kept without, zero for any time
      */
-    public Supervisors(Witness witness, CleanSteps cleaning, Supplier<Set<String>> ended, Duration deadline) {
+    public Supervisors(Witness witness, CleanSteps cleaning, Stopwatch stopwatch, Duration deadline) {
         this.witness = witness;
         this.cleaning = cleaning;
-        this.ended = ended;
+        this.stopwatch = stopwatch;
         this.judges = new Judges(Runtime.getRuntime().availableProcessors(), deadline);
     }
 
     /**
+     * What its trajectories go by, asked anew with each request.
+     *
+     * @param inForce what steps are judged under
+     * @param tried what is tried beside it
+     * @param ended arms and experiments that are ended; the same set as long as nothing changes
+     * @param silences what is kept back for a while
+     */
+    public record Under(Supplier<InForce> inForce, Tried tried, Supplier<Set<String>> ended, Silencing silences) {}
+
+    /**
      * One more, to be closed by whoever asked for it.
      *
-     * @param inForce what steps are judged under, asked anew with each request
      * @param mostLive how many sessions it keeps
      * @param clock the present, as delivery is measured by
      */
-    public Supervisor over(Journal journal, Supplier<InForce> inForce, int mostLive, InstantSource clock) {
+    public Supervisor over(Journal journal, Under under, int mostLive, InstantSource clock) {
         return new Supervisor(
-                journal,
-                inForce,
-                witness,
-                mostLive,
-                clock,
-                cleaning,
-                Trials.NONE,
-                Stopwatch.NONE,
-                ended,
-                judges,
-                false);
+                        journal,
+                        under.inForce(),
+                        witness,
+                        mostLive,
+                        clock,
+                        cleaning,
+                        under.tried(),
+                        stopwatch,
+                        under.ended(),
+                        judges,
+                        false)
+                .heeding(under.silences());
     }
 
     /** How long the oldest request has waited to be begun. */

@@ -30,6 +30,7 @@ public final class Trial {
     private final Map<String, Compared> rules = new TreeMap<>();
     private final List<Example> examples = new ArrayList<>();
     private boolean due;
+    private boolean givenUp;
 
     /** A trial that has seen nothing. */
     Trial(InForce candidate, Terms terms) {
@@ -140,6 +141,18 @@ public final class Trial {
     /** What was agreed. */
     public Terms terms() {
         return terms;
+    }
+
+    /** Whether it tries this version under these terms. */
+    boolean isOf(String hash, Terms agreed) {
+        return candidate.hash().equals(hash) && terms.equals(agreed);
+    }
+
+    /** It is to be taken back; false when somebody said so before. */
+    synchronized boolean giveUp() {
+        boolean first = !givenUp;
+        givenUp = true;
+        return first;
     }
 
     /** Whether what came to pass at this moment, in milliseconds since 1970, belongs to it. */

@@ -23,7 +23,7 @@ final class TrialRun {
     private static final int MOST_FAULTS = 500;
 
     private final TrajectoryId id;
-    private final Trials trials;
+    private final Tried trials;
     private final IntFunction<OptionalLong> earned;
     private final Set<String> byActive = new HashSet<>();
     private final Set<String> byCandidate = new HashSet<>();
@@ -34,7 +34,7 @@ final class TrialRun {
     /**
      * @param earned when an intervention that is kept was earned, in milliseconds since 1970
      */
-    TrialRun(TrajectoryId id, Trials trials, IntFunction<OptionalLong> earned) {
+    TrialRun(TrajectoryId id, Tried trials, IntFunction<OptionalLong> earned) {
         this.id = id;
         this.trials = trials;
         this.earned = earned;

@@ -3,7 +3,6 @@ package io.steersman.supervision;
 import io.steersman.reload.Activation.How;
 import io.steersman.reload.InForce;
 import io.steersman.reload.Releases;
-import io.steersman.trajectory.TrajectoryId;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,7 +12,7 @@ import java.util.function.Function;
  * The candidate that is tried now, if any: begun, promoted and taken back by call, and taken back by itself when it does badly.
  * Thread-safe.
  */
-public final class Trials {
+public final class Trials implements Tried {
 
     /** Nothing is ever tried. */
     public static final Trials NONE = new Trials();
@@ -22,6 +21,7 @@ public final class Trials {
     private final Function<Trial.State, Optional<String>> judge;
     private final Consumer<String> told;
     private final TrialRecord record;
+    private volatile Optional<Fleet> fleet = Optional.empty();
     private volatile Optional<Trial> current = Optional.empty();
     private volatile Optional<Ended> last = Optional.empty();
 
@@ -81,16 +81,46 @@ public final class Trials {
      */
     public record Ended(Trial.State state, String why, boolean promoted) {}
 
+    /** Decides in place of this one, which then follows by {@link #join} and {@link #over}. */
+    public interface Fleet {
+        /** Somebody wants a candidate to be tried. */
+        void begin(InForce candidate, Trial.Terms terms);
+
+        /** What is tried is to be over. */
+        void end(Trial trial, String why, boolean promoted);
+    }
+
+    /** From now on what is tried is decided elsewhere. */
+    public void decidedBy(Fleet newFleet) {
+        fleet = Optional.of(newFleet);
+    }
+
     /** Begins to try a candidate; what was tried before is taken back. */
-    public synchronized Trial begin(InForce candidate, Trial.Terms terms) {
-        current.ifPresent(before -> end(before, "Another candidate is tried.", false));
-        Trial trial = new Trial(candidate, terms);
+    public Trial begin(InForce candidate, Trial.Terms terms) {
+        if (fleet.isPresent()) {
+            fleet.get().begin(candidate, terms);
+            return new Trial(candidate, terms);
+        }
+        return join(prepared(candidate, terms));
+    }
+
+    /** A candidate as it is to be tried; the one that is tried already where it is the same. */
+    public Trial prepared(InForce candidate, Trial.Terms terms) {
+        return current.filter(now -> now.isOf(candidate.hash(), terms)).orElseGet(() -> new Trial(candidate, terms));
+    }
+
+    /** This is tried from now on; what was tried before is taken back. */
+    public synchronized Trial join(Trial trial) {
+        if (current.filter(same -> same == trial).isPresent()) {
+            return trial;
+        }
+        current.ifPresent(before -> close(before, "Another candidate is tried.", false));
         current = Optional.of(trial);
         keep();
         return trial;
     }
 
-    /** What is tried now. */
+    @Override
     public Optional<Trial> current() {
         return current;
     }
@@ -130,17 +160,25 @@ public final class Trials {
                 current.map(Trial::state).stream().toList(), last.stream().toList()));
     }
 
+    /** What was tried is over; nothing happens when nothing was. */
+    public synchronized void over(String why, boolean promoted) {
+        current.ifPresent(trial -> close(trial, why, promoted));
+        keep();
+    }
+
     private Ended end(Trial trial, String why, boolean promoted) {
+        if (fleet.isPresent()) {
+            fleet.get().end(trial, why, promoted);
+            return new Ended(trial.state(), why, promoted);
+        }
+        return close(trial, why, promoted);
+    }
+
+    private Ended close(Trial trial, String why, boolean promoted) {
         Ended ended = new Ended(trial.state(), why, promoted);
         current = Optional.empty();
         last = Optional.of(ended);
         return ended;
-    }
-
-    /** What a trajectory is judged under. */
-    InForce inForce(TrajectoryId id, InForce active) {
-        Optional<Trial> trial = current;
-        return trial.isPresent() && trial.get().takes(id) ? trial.get().candidate() : active;
     }
 
     /** What judges beside the active version now. */
@@ -148,8 +186,8 @@ public final class Trials {
         return current.filter(trial -> trial.terms().shadows());
     }
 
-    /** The candidate has done something: whether it may go on. */
-    void check(Trial trial) {
+    @Override
+    public void check(Trial trial) {
         Optional<String> bad = trial.takeDue() ? judge.apply(trial.state()) : Optional.empty();
         if (bad.isPresent() && takeBack(trial, bad.get())) {
             told.accept(bad.get());
@@ -157,7 +195,7 @@ public final class Trials {
     }
 
     private synchronized boolean takeBack(Trial trial, String why) {
-        boolean now = current.filter(same -> same == trial).isPresent();
+        boolean now = current.filter(same -> same == trial).isPresent() && trial.giveUp();
         if (now) {
             end(trial, why, false);
         }

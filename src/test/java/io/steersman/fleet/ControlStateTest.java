@@ -22,9 +22,12 @@ final class ControlStateTest {
     @Test
     void theFirstAnnouncementOfAnEpochCounts() {
         // When
-        take(ControlState.announce(1, "a", "one"), ControlState.announce(1, "b", "two"), ControlState.active(1));
+        take(
+                ControlState.announce(1, Plan.of("a"), "one"),
+                ControlState.announce(1, Plan.of("b"), "two"),
+                ControlState.active(1));
         // Then
-        assertThat(state.active()).contains(new Announced(1, "a", "one"));
+        assertThat(state.active()).contains(new Announced(1, Plan.of("a"), "one"));
     }
 
     @Test
@@ -39,12 +42,12 @@ final class ControlStateTest {
     void anEarlierEpochDoesNotComeBack() {
         // When
         take(
-                ControlState.announce(1, "a", "one"),
-                ControlState.announce(2, "b", "one"),
+                ControlState.announce(1, Plan.of("a"), "one"),
+                ControlState.announce(2, Plan.of("b"), "one"),
                 ControlState.active(2),
                 ControlState.active(1));
         // Then
-        assertThat(state.active()).contains(new Announced(2, "b", "one"));
+        assertThat(state.active()).contains(new Announced(2, Plan.of("b"), "one"));
     }
 
     @Test

@@ -33,7 +33,14 @@ final class IngressTest {
     private Ingress ingress() {
         try {
             return new Ingress(
-                    Nodes.settings("nowhere:1", "t"), producer, 6, "here:1", epochs, pending, InstantSource.system());
+                    Nodes.settings("nowhere:1", "t"),
+                    producer,
+                    6,
+                    "here:1",
+                    epochs,
+                    new Decisions(new Follower()),
+                    pending,
+                    InstantSource.system());
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -12,6 +12,7 @@ import io.steersman.journal.MemoryJournal;
 import io.steersman.redaction.CleanSteps;
 import io.steersman.redaction.Redaction;
 import io.steersman.reload.InForce;
+import io.steersman.session.Stopwatch;
 import io.steersman.supervision.Accepted;
 import io.steersman.supervision.Supervisors;
 import io.steersman.supervision.Witness;
@@ -23,7 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -42,10 +43,12 @@ final class JudgeProcessorTest {
     private static final InForce LATER = Shipped.withPolicy("later.yaml", "scope: { tenant: local }\nrules: {}\n");
 
     private final Epochs epochs = new Epochs(Shipped.inForce());
+    private final Follower follower = new Follower();
+    private final Decisions decisions = new Decisions(follower);
     private final Pending pending = new Pending();
     private final HeldJournal held = new HeldJournal();
     private final CleanSteps cleaning = new CleanSteps(Redaction.standard());
-    private final Supervisors supervisors = new Supervisors(new Witness() {}, cleaning, Set::of, Duration.ZERO);
+    private final Supervisors supervisors = new Supervisors(new Witness() {}, cleaning, Stopwatch.NONE, Duration.ZERO);
     private final Journal reads = new MemoryJournal();
     private TopologyTestDriver driver;
     private TestOutputTopic<String, String> outputs;
@@ -58,6 +61,8 @@ final class JudgeProcessorTest {
                 "here:1",
                 supervisors,
                 epochs,
+                decisions,
+                follower.trials(),
                 custody -> (id, client, event, body) -> "{\"hook\":\"%s\"}".formatted(event),
                 pending,
                 10,
@@ -136,7 +141,7 @@ final class JudgeProcessorTest {
     @Test
     void aRecordOfAnEarlierEpochIsJudgedByWhatThePartitionHasComeTo() {
         // Given
-        epochs.load(1, LATER);
+        epochs.load(1, new Epochs.Judged(LATER, Optional.empty()));
         put(Keys.of(ID), steps(loop(3)), 1).join();
         String policy = policy();
         // When
@@ -155,8 +160,7 @@ final class JudgeProcessorTest {
 
     @Test
     void whatIsToBeJudgedByRulesThatThisNodeHasNotIsNotJudged() {
-        assertThatThrownBy(() -> put(Keys.of(ID), steps(loop(1)), 9))
-                .hasRootCauseInstanceOf(JudgeProcessor.Unready.class);
+        assertThatThrownBy(() -> put(Keys.of(ID), steps(loop(1)), 9)).hasRootCauseInstanceOf(Standpoint.Unready.class);
     }
 
     @Test

@@ -2,18 +2,25 @@ package io.steersman.fleet;
 
 import io.steersman.Shipped;
 import io.steersman.journal.Journal;
+import io.steersman.journal.JournalFailure;
 import io.steersman.redaction.CleanSteps;
 import io.steersman.redaction.Redaction;
 import io.steersman.reload.InForce;
+import io.steersman.session.Stopwatch;
+import io.steersman.supervision.Accepted;
+import io.steersman.supervision.Overloaded;
 import io.steersman.supervision.Supervisors;
+import io.steersman.supervision.Unanswered;
 import io.steersman.supervision.Witness;
+import io.steersman.trajectory.Step;
+import io.steersman.trajectory.TrajectoryId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 
 /** Nodes of one fleet in one process. */
@@ -25,26 +32,13 @@ final class Nodes implements AutoCloseable {
     private final String name;
     private final Journal reads;
     private final InForce inForce;
-    /** Compiles nothing: what may be loaded is there already. */
-    private final FleetRules rules = new FleetRules() {
-        @Override
-        public InForce load(Map<String, String> files) {
-            return known.stream()
-                    .filter(one -> one.sources().files().equals(files))
-                    .findFirst()
-                    .orElseThrow();
-        }
-
-        @Override
-        public void inForce(InForce now) {
-            decided.add(now.hash());
-        }
-    };
-
     /** What a node could load. */
     final List<InForce> known = new CopyOnWriteArrayList<>();
     /** What came into force at the nodes, one after the other. */
     final List<String> decided = new CopyOnWriteArrayList<>();
+
+    /** What each node heard, in the order in which they joined. */
+    final List<Follower> followers = new CopyOnWriteArrayList<>();
 
     final List<FleetNode> all = new CopyOnWriteArrayList<>();
 
@@ -79,12 +73,14 @@ final class Nodes implements AutoCloseable {
     /** One more. */
     FleetNode join() throws IOException {
         CleanSteps cleaning = new CleanSteps(Redaction.standard());
+        Follower follower = new Follower(known, decided);
+        followers.add(follower);
         FleetNode node = new FleetNode(
                 settings(brokers, name),
                 inForce,
-                rules,
+                follower,
                 cleaning,
-                new Supervisors(new Witness() {}, cleaning, Set::of, Duration.ZERO),
+                new Supervisors(new Witness() {}, cleaning, Stopwatch.NONE, Duration.ZERO),
                 custody -> (id, client, event, body) -> "{}",
                 reads,
                 new HeldJournal(),
@@ -97,6 +93,21 @@ final class Nodes implements AutoCloseable {
     /** Waits until all have their share. */
     void ready() {
         Awaitility.await().atMost(LONGEST).until(() -> all.stream().allMatch(FleetNode::isReady));
+    }
+
+    /** What comes of steps; they are sent again while nobody can say so. */
+    static Accepted accepted(FleetNode node, TrajectoryId id, List<Step> steps) {
+        AtomicReference<Accepted> accepted = new AtomicReference<>();
+        Awaitility.await()
+                .atMost(LONGEST)
+                .ignoreExceptionsMatching(thrown -> thrown instanceof Unanswered
+                        || thrown instanceof Overloaded
+                        || thrown instanceof JournalFailure)
+                .until(() -> {
+                    accepted.set(node.supervision().accept(id, steps));
+                    return true;
+                });
+        return accepted.get();
     }
 
     /** One leaves in order. */
