@@ -63,14 +63,14 @@ class Console extends LitElement {
   }
 
   updated() {
-    const name = PAGES.find(([page]) => page === this.route.page)?.[1] ?? 'Steersman';
+    const name = pages().find(([page]) => page === this.route.page)?.[1] ?? 'Steersman';
     document.title = [...this.route.parts.slice(0, 1), name, 'Steersman'].join(' · ');
   }
 
   render() {
     return html`<a class="skip" href="#main" @click=${event => { event.preventDefault(); this.querySelector('main').focus(); }}>Skip to the page</a>
       <header><a class="brand" href="#/"><img src="/icon.svg" alt="" width="22" height="22">Steersman</a>
-        <nav aria-label="Pages">${PAGES.map(([page, name]) => html`<a href=${to([page])}
+        <nav aria-label="Pages">${pages().map(([page, name]) => html`<a href=${to([page])}
           aria-current=${page === this.route.page ? 'page' : nothing}>${name}</a>`)}</nav>
         <div class="standing"><span class="pulse ${live.open ? 'on' : ''}" role="status">${live.open ? 'live' : 'not live'}</span>
           ${silenced.lasting.length ? html`<a class="chip ask" href="#/silences" title="Agents are not told everything now">${plural(silenced.lasting.length, 'silence')}</a>` : nothing}
@@ -146,7 +146,11 @@ const LATER = {
     ? html`<page-rule .route=${route}></page-rule>` : html`<page-rules .route=${route}></page-rules>`],
   experiments: [() => import('./page-experiments.js'), route => html`<page-experiments .route=${route}></page-experiments>`],
   silences: [() => import('./page-silences.js'), route => html`<page-silences .route=${route}></page-silences>`],
+  fleet: [() => import('./page-fleet.js'), route => html`<page-fleet .route=${route}></page-fleet>`],
 };
+
+/** Pages that only some services have. */
+const pages = () => (service.who?.fleet ? [...PAGES, ['fleet', 'Fleet']] : PAGES);
 
 function later(route) {
   const found = LATER[route.page];

@@ -1,6 +1,7 @@
 package io.steersman.api;
 
 import io.steersman.access.Scope;
+import io.steersman.api.access.Callers;
 import io.steersman.api.access.Needs;
 import io.steersman.api.problem.Failure;
 import io.steersman.api.problem.ProblemKind;
@@ -22,9 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class FleetApi {
 
     private final FleetMember member;
+    private final Callers callers;
 
-    FleetApi(FleetMember member) {
+    FleetApi(FleetMember member, Callers callers) {
         this.member = member;
+        this.callers = callers;
     }
 
     /** How the fleet looks from the node that is asked. */
@@ -33,14 +36,16 @@ public final class FleetApi {
             operationId = "showFleet",
             summary = "The nodes, who judges which partitions, and how far they are behind",
             description =
-                    "As the node that is asked sees it. lag counts records that are not judged yet, unread those that"
+                    "As the node that is asked sees it; for keys of the tenant local, since it tells of all. lag counts records that are not judged yet, unread those that"
                             + " are judged and not written yet for those who read; -1 where the brokers do not say.")
     @APIResponse(responseCode = "200", description = "The fleet")
     @APIResponse(responseCode = "404", description = "The service is alone")
     public FleetState fleet() {
-        return member.state()
+        FleetState state = member.state()
                 .orElseThrow(() -> new Failure(
                         ProblemKind.NOT_FOUND,
                         "This service is alone. Maybe set steersman.cluster where there are several nodes."));
+        callers.needLocal();
+        return state;
     }
 }

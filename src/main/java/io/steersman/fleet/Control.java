@@ -127,6 +127,16 @@ final class Control implements AutoCloseable {
         }
     }
 
+    /** What a node said of itself last. */
+    ControlState.Ready ready(String name) {
+        return state.ready(name);
+    }
+
+    private static String program() {
+        return Optional.ofNullable(Control.class.getPackage().getImplementationVersion())
+                .orElse("");
+    }
+
     private void work() {
         while (!closed) {
             try {
@@ -163,7 +173,7 @@ final class Control implements AutoCloseable {
         prepared = latest.epoch();
         announcedAt = System.nanoTime();
         if (load(latest)) {
-            write(ControlState.ready(latest.epoch(), node));
+            write(ControlState.ready(latest.epoch(), node, program()));
         }
     }
 

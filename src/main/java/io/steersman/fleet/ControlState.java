@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the topic {@code control} says, read from its beginning: every node that reads it comes to the same. Not thread-safe.
+ * What the topic {@code control} says, read from its beginning: every node that reads it comes to the same. Not thread-safe, but for what nodes say.
  *
  * <p>The first announcement of an epoch counts, and only what was announced can be in force.
  */
@@ -23,7 +24,7 @@ final class ControlState {
 
     private final Map<String, Map<String, String>> versions = new HashMap<>();
     private final TreeMap<Long, Announced> announced = new TreeMap<>();
-    private final Map<String, Long> ready = new HashMap<>();
+    private final Map<String, Ready> ready = new ConcurrentHashMap<>();
     private long active;
 
     /**
@@ -32,6 +33,16 @@ final class ControlState {
      * @param by the node that wants it
      */
     record Announced(long epoch, Plan plan, String by) {}
+
+    /**
+     * That a node could judge.
+     *
+     * @param epoch the latest that it could judge by
+     * @param program the version of its program, empty where it has not said so
+     */
+    record Ready(long epoch, String program) {
+        static final Ready UNKNOWN = new Ready(-1, "");
+    }
 
     /** A record to be written. */
     record Written(String key, String value) {}
@@ -48,8 +59,10 @@ final class ControlState {
     }
 
     /** That a node could judge by it. */
-    static Written ready(long epoch, String node) {
-        return new Written(READY + node, Json.emptyObject().put("epoch", epoch).toString());
+    static Written ready(long epoch, String node, String program) {
+        String value =
+                Json.emptyObject().put("epoch", epoch).put("program", program).toString();
+        return new Written(READY + node, value);
     }
 
     /** That it is in force. */
@@ -71,7 +84,9 @@ final class ControlState {
             } else if (key.startsWith(ANNOUNCE)) {
                 announced(new Announced(epoch, Plan.read(json), json.path("by").asText()));
             } else if (key.startsWith(READY)) {
-                ready.merge(key.substring(READY.length()), epoch, Math::max);
+                ready.put(
+                        key.substring(READY.length()),
+                        new Ready(epoch, json.path("program").asText("")));
             } else if (key.equals(ACTIVE) && announced.containsKey(epoch)) {
                 active = Math.max(active, epoch);
             }
@@ -102,8 +117,13 @@ final class ControlState {
         return Optional.ofNullable(versions.get(hash));
     }
 
+    /** What a node said last. Thread-safe. */
+    Ready ready(String node) {
+        return ready.getOrDefault(node, Ready.UNKNOWN);
+    }
+
     /** Whether all of some nodes could judge under an epoch. */
     boolean isReady(Set<String> nodes, long epoch) {
-        return nodes.stream().allMatch(node -> ready.getOrDefault(node, -1L) >= epoch);
+        return nodes.stream().allMatch(node -> ready(node).epoch() >= epoch);
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +33,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 /** One node of a fleet: takes what comes, judges what it has been given, and hands the rest on. */
 public final class FleetNode implements AutoCloseable {
 
+    private static final String READERS = "-projector";
     private static final Duration LEAVING = Duration.ofSeconds(20);
 
     private final Pending pending = new Pending();
@@ -42,12 +44,14 @@ public final class FleetNode implements AutoCloseable {
     private final NodeDoor door;
     private final String node;
     private final KafkaStreams streams;
+    private final Optional<KafkaStreams> observing;
     private final Ingress ingress;
     private final Routing routing;
     private final FleetSupervision supervision;
     private final Projector projector;
     private final Control control;
     private final FleetSettings fleet;
+    private final int partitions;
     private final Admin admin;
 
     /**
@@ -72,7 +76,7 @@ public final class FleetNode implements AutoCloseable {
             Journal reads,
             HeldJournal held,
             Consumer<String> told) {
-        int partitions = Topics.make(fleet);
+        this.partitions = Topics.make(fleet);
         this.fleet = fleet;
         held.spread(partitions);
         this.admin = Admin.create(KafkaSettings.common(fleet));
@@ -100,6 +104,14 @@ public final class FleetNode implements AutoCloseable {
         streams.setUncaughtExceptionHandler(thrown -> thrown.getCause() instanceof Standpoint.Unready
                 ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
                 : StreamThreadExceptionResponse.REPLACE_THREAD);
+        this.observing = fleet.observed()
+                .map(observed -> new KafkaStreams(
+                        ObservedTopology.of(fleet, observed, cleaning),
+                        KafkaSettings.observing(fleet, node)));
+        observing.ifPresent(one -> one.setUncaughtExceptionHandler(thrown -> {
+            told.accept("What lies in a topic of others cannot be taken: " + thrown.getMessage());
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }));
         Producer<String, String> producer = new KafkaProducer<>(KafkaSettings.producer(fleet));
         this.ingress =
                 new Ingress(fleet, producer, partitions, node, epochs, decisions, pending, InstantSource.system());
@@ -125,6 +137,7 @@ public final class FleetNode implements AutoCloseable {
         door.open();
         streams.start();
         projector.start();
+        observing.ifPresent(KafkaStreams::start);
     }
 
     /** Has rules and policies come into force at all nodes, once all of them are ready. */
@@ -194,7 +207,7 @@ public final class FleetNode implements AutoCloseable {
 
     private static Properties readers(FleetSettings fleet) {
         Properties all = KafkaSettings.consumer(fleet);
-        all.put(ConsumerConfig.GROUP_ID_CONFIG, fleet.name() + "-projector");
+        all.put(ConsumerConfig.GROUP_ID_CONFIG, fleet.name() + READERS);
         return all;
     }
 
@@ -226,12 +239,14 @@ public final class FleetNode implements AutoCloseable {
     /** How the fleet looks from here. */
     public FleetState state() {
         Lag lag = new Lag(admin);
+        List<Long> lags = lag.of(fleet.name(), fleet.inputs(), partitions);
         return new FleetState(
                 node,
                 isReady(),
                 epochs.current(),
-                lag.of(fleet.name(), fleet.inputs()),
-                lag.of(readers(fleet).getProperty(ConsumerConfig.GROUP_ID_CONFIG), fleet.outputs()),
+                Lag.all(lags),
+                lags,
+                Lag.all(lag.of(fleet.name() + READERS, fleet.outputs(), partitions)),
                 gaps(),
                 pending.count(),
                 members());
@@ -244,6 +259,8 @@ public final class FleetNode implements AutoCloseable {
         return streams.metadataForAllStreamsClients().stream()
                 .map(one -> new FleetState.Member(
                         one.host() + ":" + one.port(),
+                        control.ready(one.host() + ":" + one.port()).program(),
+                        control.ready(one.host() + ":" + one.port()).epoch(),
                         partitions(one.topicPartitions(), fleet.inputs()),
                         partitions(one.standbyTopicPartitions(), "")))
                 .sorted(Comparator.comparing(FleetState.Member::name))
@@ -265,6 +282,8 @@ public final class FleetNode implements AutoCloseable {
     /** Leaves the fleet, so that others take over at once. */
     @Override
     public void close() {
+        observing.ifPresent(
+                one -> one.close(new KafkaStreams.CloseOptions().timeout(LEAVING).leaveGroup(true)));
         streams.close(new KafkaStreams.CloseOptions().timeout(LEAVING).leaveGroup(true));
         pending.close();
         control.close();

@@ -3,6 +3,7 @@ package io.steersman.fleet;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a node is to know of its fleet.
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param mostLive sessions that each partition keeps open
  * @param state folder for what the engine notes about this node
  * @param kafka settings of Kafka's own, which go before ours
+ * @param observed a topic that steps are taken from
  */
 public record FleetSettings(
         String brokers,
@@ -32,7 +34,8 @@ public record FleetSettings(
         int standbys,
         int mostLive,
         Path state,
-        Map<String, String> kafka) {
+        Map<String, String> kafka,
+        Optional<Observed> observed) {
 
     /** How long a client of the API waits for what came of its request. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -60,6 +63,11 @@ public record FleetSettings(
     /** The topic of what all nodes go by. */
     public String control() {
         return name + ".control";
+    }
+
+    /** The topic of spans that wait for the rest of their trace. */
+    public String spans() {
+        return name + ".spans";
     }
 
     /** The topic of what cannot be judged. */

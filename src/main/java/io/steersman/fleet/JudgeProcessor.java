@@ -172,14 +172,18 @@ final class JudgeProcessor implements Processor<String, String, String, String> 
     }
 
     private void bury(Record<String, String> record, String why) {
-        String text = Json.emptyObject()
+        if (context != null) {
+            context.forward(record.withValue(dead(why, record.value())), JudgeTopology.DEAD);
+        }
+    }
+
+    /** What is left of a record that nothing can be done with. */
+    static String dead(String why, @Nullable String record) {
+        return Json.emptyObject()
                 .put("v", InputJson.VERSION)
                 .put("why", why)
-                .put("record", record.value())
+                .put("record", record)
                 .toString();
-        if (context != null) {
-            context.forward(record.withValue(text), JudgeTopology.DEAD);
-        }
     }
 
     private static Optional<Long> number(Record<String, String> record, String name) {

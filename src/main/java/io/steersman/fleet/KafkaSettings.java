@@ -55,6 +55,15 @@ final class KafkaSettings {
         return all;
     }
 
+    /** What takes steps from a topic of somebody else's, beside what judges. */
+    static Properties observing(FleetSettings fleet, String node) {
+        Properties all = streams(fleet, node);
+        all.put(StreamsConfig.APPLICATION_ID_CONFIG, fleet.name() + "-observing");
+        all.put(StreamsConfig.STATE_DIR_CONFIG, fleet.state().resolve("observing").toString());
+        all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+        return all;
+    }
+
     /** What puts requests into the log: each is kept by all brokers that must have it before anything else happens. */
     static Properties producer(FleetSettings fleet) {
         Properties all = new Properties();

@@ -1,10 +1,14 @@
 package io.steersman.fleet;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -26,30 +30,38 @@ final class Lag {
         this.admin = admin;
     }
 
-    /** Records of the group's topics, all of them together, that it has not committed. */
-    long of(String group, String topic) {
+    /** Records of a topic that a group has not committed, by partition. */
+    List<Long> of(String group, String topic, int partitions) {
         try {
             Map<TopicPartition, OffsetAndMetadata> done = admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
                     .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-            done.forEach((partition, offset) -> {
-                if (partition.topic().equals(topic) && offset != null) {
-                    asked.put(partition, OffsetSpec.latest());
-                }
-            });
+            for (int partition = 0; partition < partitions; partition++) {
+                asked.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+            }
             var ends = admin.listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
                     .all()
                     .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-            return ends.entrySet().stream()
-                    .mapToLong(end -> Math.max(0, end.getValue().offset() - committed(done, end.getKey())))
-                    .sum();
+            return IntStream.range(0, partitions)
+                    .mapToObj(number -> new TopicPartition(topic, number))
+                    .map(one -> Optional.ofNullable(ends.get(one))
+                            .map(end -> Math.max(0, end.offset() - committed(done, one)))
+                            .orElse(UNKNOWN))
+                    .toList();
         } catch (ExecutionException | TimeoutException e) {
-            return UNKNOWN;
+            return Collections.nCopies(partitions, UNKNOWN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return UNKNOWN;
+            return Collections.nCopies(partitions, UNKNOWN);
         }
+    }
+
+    /** All of them together. */
+    static long all(List<Long> lags) {
+        return lags.contains(UNKNOWN)
+                ? UNKNOWN
+                : lags.stream().mapToLong(Long::longValue).sum();
     }
 
     private static long committed(Map<TopicPartition, OffsetAndMetadata> done, TopicPartition partition) {

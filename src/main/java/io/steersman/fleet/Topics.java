@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
@@ -59,7 +60,7 @@ final class Topics {
     }
 
     private static List<NewTopic> wanted(FleetSettings fleet) {
-        return List.of(
+        List<NewTopic> ours = List.of(
                 kept(fleet, fleet.inputs(), 3),
                 kept(fleet, fleet.outputs(), 7),
                 kept(fleet, fleet.dead(), 14),
@@ -69,6 +70,12 @@ final class Topics {
                                 TopicConfig.CLEANUP_POLICY_COMPACT,
                                 KafkaSettings.LEAST_IN_SYNC,
                                 KafkaSettings.leastInSync(fleet))));
+        return Stream.concat(
+                        ours.stream(),
+                        fleet.observed().stream()
+                                .flatMap(one -> Stream.of(one.topic(), fleet.spans()))
+                                .map(name -> kept(fleet, name, 3)))
+                .toList();
     }
 
     private static NewTopic kept(FleetSettings fleet, String name, int days) {

@@ -11,6 +11,7 @@ import io.steersman.fleet.FleetState;
 import io.steersman.fleet.FleetSupervision;
 import io.steersman.fleet.HeldJournal;
 import io.steersman.fleet.HookDesk;
+import io.steersman.fleet.Observed;
 import io.steersman.journal.Journal;
 import io.steersman.journal.JournalFailure;
 import io.steersman.journal.WatchedJournal;
@@ -209,7 +210,19 @@ public final class FleetMember {
                 own.standbys(),
                 Math.max(1, settings.sessions().most() / Math.max(1, threads)),
                 Storage.folder(settings).resolve("fleet"),
-                own.kafka().map(FleetMember::settings).orElse(Map.of()));
+                own.kafka().map(FleetMember::settings).orElse(Map.of()),
+                own.observed().topic().map(topic -> observed(topic, own.observed(), settings.otlp().quiet())));
+    }
+
+    private static Observed observed(String topic, Settings.Observed own, Duration quiet) {
+        return new Observed(
+                topic,
+                Observed.Format.named(own.format())
+                        .orElseThrow(() -> Wiring.stopped(
+                                "There is no format '%s'. Maybe set steersman.fleet.observed.format to native, otlp_json or otlp_proto."
+                                        .formatted(own.format()))),
+                own.tenant(),
+                quiet);
     }
 
     private static Map<String, String> settings(String file) {

@@ -247,7 +247,24 @@ public interface Settings {
         @WithDefault("1")
         int standbys();
 
+        /** A topic of somebody else's that steps are taken from. */
+        Observed observed();
+
         /** File of settings of Kafka's own, such as {@code security.protocol=SSL}, a line each; they go before ours. */
         Optional<String> kafka();
+    }
+
+    /** A topic of somebody else's that steps are taken from. */
+    interface Observed {
+        /** Its name; without it nothing is taken. */
+        Optional<String> topic();
+
+        /** {@code native}, {@code otlp_json} or {@code otlp_proto}. */
+        @WithDefault("native")
+        String format();
+
+        /** Whose steps they are, where the keys do not say so. */
+        @WithDefault("local")
+        String tenant();
     }
 }

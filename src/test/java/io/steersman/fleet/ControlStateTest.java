@@ -53,9 +53,9 @@ final class ControlStateTest {
     @Test
     void allAreReadyWhenEachSaysSo() {
         // When
-        take(ControlState.ready(2, "one"));
+        take(ControlState.ready(2, "one", "1.0"));
         boolean early = state.isReady(Set.of("one", "two"), 2);
-        take(ControlState.ready(2, "two"));
+        take(ControlState.ready(2, "two", "1.0"));
         // Then
         assertThat(early).isFalse();
         assertThat(state.isReady(Set.of("one", "two"), 2)).isTrue();

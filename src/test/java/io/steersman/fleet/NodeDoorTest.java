@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +43,7 @@ final class NodeDoorTest {
     private CompletableFuture<Answer> ask(String key) throws IOException {
         FleetSettings known = Nodes.settings("nowhere:1", "t");
         FleetSettings mine = new FleetSettings(
-                known.brokers(), known.name(), known.host(), 0, key, 1, 1, 1, 1, 1, known.state(), Map.of());
+                known.brokers(), known.name(), known.host(), 0, key, 1, 1, 1, 1, 1, known.state(), Map.of(), Optional.empty());
         return new NodeCalls(mine).ask("127.0.0.1:" + door.port(), ID, "{}", LONG);
     }
 

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
@@ -32,6 +33,9 @@ final class Nodes implements AutoCloseable {
     private final String name;
     private final Journal reads;
     private final InForce inForce;
+    /** Where nodes that join take steps from. */
+    Optional<Observed> observed = Optional.empty();
+
     /** What a node could load. */
     final List<InForce> known = new CopyOnWriteArrayList<>();
     /** What came into force at the nodes, one after the other. */
@@ -55,6 +59,11 @@ final class Nodes implements AutoCloseable {
 
     /** What a node of a fleet of this name is to know. */
     static FleetSettings settings(String brokers, String name) throws IOException {
+        return settings(brokers, name, Optional.empty());
+    }
+
+    /** The same where steps are taken from a topic of somebody else's. */
+    static FleetSettings settings(String brokers, String name, Optional<Observed> observed) throws IOException {
         return new FleetSettings(
                 brokers,
                 name,
@@ -67,7 +76,8 @@ final class Nodes implements AutoCloseable {
                 1,
                 1_000,
                 Files.createTempDirectory("node"),
-                Map.of());
+                Map.of(),
+                observed);
     }
 
     /** One more. */
@@ -76,7 +86,7 @@ final class Nodes implements AutoCloseable {
         Follower follower = new Follower(known, decided);
         followers.add(follower);
         FleetNode node = new FleetNode(
-                settings(brokers, name),
+                settings(brokers, name, observed),
                 inForce,
                 follower,
                 cleaning,

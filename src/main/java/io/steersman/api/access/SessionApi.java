@@ -4,6 +4,8 @@ import io.steersman.access.Caller;
 import io.steersman.access.Scope;
 import io.steersman.api.problem.Failure;
 import io.steersman.api.problem.ProblemKind;
+import io.steersman.service.Settings;
+import io.steersman.trajectory.TrajectoryId;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -37,13 +39,15 @@ public final class SessionApi {
     private final Callers callers;
     private final Sessions sessions;
     private final Credentials credentials;
+    private final boolean fleet;
     private final Instant started =
             Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
 
-    SessionApi(Callers callers, Sessions sessions, Credentials credentials) {
+    SessionApi(Callers callers, Sessions sessions, Credentials credentials, Settings settings) {
         this.callers = callers;
         this.sessions = sessions;
         this.credentials = credentials;
+        this.fleet = settings.cluster().isPresent();
     }
 
     /**
@@ -54,9 +58,10 @@ public final class SessionApi {
      * @param scopes what they may do
      * @param keyed whether the service asks for a key
      * @param started when the service was started
+     * @param fleet whether there is a fleet to be shown
      */
     @Schema(name = "Session")
-    record Who(String name, String tenant, List<String> scopes, boolean keyed, Instant started) {}
+    record Who(String name, String tenant, List<String> scopes, boolean keyed, Instant started, boolean fleet) {}
 
     /** Says who asks. */
     @GET
@@ -68,7 +73,8 @@ public final class SessionApi {
                 caller.tenant(),
                 caller.scopes().stream().sorted().map(Scope::display).toList(),
                 !credentials.areNone(),
-                started);
+                started,
+                fleet && caller.tenant().equals(TrajectoryId.LOCAL));
     }
 
     /** Begins a session. */
