@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
@@ -104,9 +105,13 @@ public final class FleetSupervision implements Supervision {
      * @throws Unanswered when nobody could say in time
      */
     public String hook(TrajectoryId id, String client, String event, ObjectNode body) {
+        long begun = System.nanoTime();
         String clean = cleaning.json(body).toString();
         Input.Hook hook = new Input.Hook(client, event, clean);
-        return wait(routing.ask(id, InputJson.write(hook), FleetSettings.HOOK_PATIENCE)
+        CompletableFuture<Answer> answer = routing.ask(id, InputJson.write(hook), FleetSettings.HOOK_PATIENCE);
+        // One clock for the whole way: what waits on it may ask one node after the other.
+        long left = FleetSettings.HOOK_PATIENCE.toNanos() - (System.nanoTime() - begun);
+        return wait(answer.copy().orTimeout(Math.max(1, left), TimeUnit.NANOSECONDS)
                 .thenApply(Answer::json)
                 .exceptionally(FleetSupervision::told));
     }

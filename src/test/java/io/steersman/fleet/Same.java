@@ -28,6 +28,11 @@ final class Same {
                 new Supervisor(alone, new Active(Shipped.inForce()), new Witness() {}, 1, InstantSource.system())) {
             steps.forEach(step -> one.accept(id, List.of(step)));
         }
+        inBoth(seen, alone, id);
+    }
+
+    /** Fails unless two journals have the same of a trajectory, but for the time of day. */
+    static void inBoth(Journal seen, Journal alone, TrajectoryId id) {
         assertThat(seen.steps(id, 0, Integer.MAX_VALUE)).isEqualTo(alone.steps(id, 0, Integer.MAX_VALUE));
         assertThat(found(seen, id)).isEqualTo(found(alone, id));
         assertThat(told(seen, id)).isEqualTo(told(alone, id));
