@@ -9,41 +9,67 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** A packed program that serves as a node of a fleet, in a process of its own. */
 final class NodeProcess {
 
-    private static final Path JAR = Path.of("target/steersman.jar");
+    /** The packed program. */
+    static final Path JAR = Path.of("target/steersman.jar");
+
+    /** What {@link #otherVersion} says of itself. */
+    static final String OTHER_VERSION = "99.0";
+
     private static final Duration LONGEST = Duration.ofSeconds(15);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port = free();
     private final Process process;
 
-    NodeProcess(String cluster, String store, Path folder) throws IOException {
-        process = new ProcessBuilder(List.of(
+    private final Place place;
+
+    /**
+     * Where a node runs.
+     *
+     * @param before what goes before the command
+     * @param host where agents reach it
+     * @param inner where other nodes reach it
+     */
+    record Place(List<String> before, String host, String inner, Path jar) {}
+
+    NodeProcess(Place place, String cluster, String store, Path folder) throws IOException {
+        this.place = place;
+        List<String> command = new ArrayList<>(place.before());
+        command.addAll(List.of(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-Xmx512m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-Dquarkus.http.port=" + port,
+                        "-Dquarkus.http.host=" + place.host(),
+                        "-Dsteersman.access.keys=none",
                         "-Dsteersman.cluster=" + cluster,
                         "-Dsteersman.journal.store=" + store,
                         "-Dsteersman.journal.user=postgres",
                         "-Dsteersman.fleet.key=between",
-                        "-Dsteersman.fleet.host=127.0.0.1",
+                        "-Dsteersman.fleet.host=" + place.inner(),
                         "-Dsteersman.fleet.port=" + free(),
                         "-Dsteersman.fleet.partitions=6",
-                        "-Dsteersman.fleet.replication=1",
+                        "-Dsteersman.fleet.replication=" + cluster.split(",").length,
                         "-Dsteersman.fleet.threads=1",
                         "-jar",
-                        JAR.toAbsolutePath().toString(),
+                        place.jar().toAbsolutePath().toString(),
                         "serve",
                         "--data",
-                        folder.resolve("data" + port).toString()))
+                        folder.resolve("data" + port).toString()));
+        process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log" + port).toFile())
                 .start();
@@ -85,6 +111,16 @@ final class NodeProcess {
                 .build());
     }
 
+    /** Sends JSON, a line each; the status, later. */
+    CompletableFuture<Integer> postLater(String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(at(path))
+                .header("Content-Type", "application/x-ndjson")
+                .timeout(LONGEST)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return client.sendAsync(request, HttpResponse.BodyHandlers.discarding()).thenApply(HttpResponse::statusCode);
+    }
+
     private HttpResponse<String> send(HttpRequest request) throws IOException {
         try {
             HttpRequest patient = HttpRequest.newBuilder(request, (name, value) -> true)
@@ -98,12 +134,29 @@ final class NodeProcess {
     }
 
     private URI at(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+        return URI.create("http://" + place.host() + ":" + port + path);
     }
 
     /** Ends it at once, as a power cut does. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Asks it to end, and waits until it has. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+
+    /** The packed program under another version, in a folder. */
+    static Path otherVersion(Path folder) throws IOException {
+        Path other = Files.copy(JAR, folder.resolve("other.jar"));
+        try (FileSystem jar = FileSystems.newFileSystem(other)) {
+            Path manifest = jar.getPath("META-INF/MANIFEST.MF");
+            String text = Files.readString(manifest).replaceAll("(?m)^Implementation-Version: .*\\R", "");
+            Files.writeString(manifest, text.stripTrailing() + "\nImplementation-Version: " + OTHER_VERSION + "\n\n");
+        }
+        return other;
     }
 
     /** Sends it a signal by name. */
