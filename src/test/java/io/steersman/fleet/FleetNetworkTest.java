@@ -54,9 +54,9 @@ final class FleetNetworkTest {
                     "kafka:" + broker.address(),
                     "jdbc:postgresql://%s:%d/postgres".formatted(network.here(Wire.DATABASE), relay.port()),
                     folder);
-            Awaitility.await().atMost(LONG).until(node::isReady);
             nodes.add(node);
         }
+        Awaitility.await().atMost(LONG).until(() -> nodes.stream().allMatch(NodeProcess::isReady));
     }
 
     @AfterEach

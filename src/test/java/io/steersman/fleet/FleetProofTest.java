@@ -40,9 +40,11 @@ final class FleetProofTest {
     void begin() throws Exception {
         broker = Broker.start(3);
         database = EmbeddedPostgres.builder().start();
-        for (int i = 0; i < 3; i++) {
-            join(NodeProcess.JAR);
+        join(NodeProcess.JAR);
+        for (int i = 0; i < 2; i++) {
+            nodes.add(made(NodeProcess.JAR));
         }
+        Awaitility.await().atMost(LONG).until(() -> nodes.stream().allMatch(NodeProcess::isReady));
     }
 
     @AfterEach
@@ -55,13 +57,17 @@ final class FleetProofTest {
     }
 
     private void join(Path jar) throws IOException {
-        NodeProcess node = new NodeProcess(
+        NodeProcess node = made(jar);
+        Awaitility.await().atMost(LONG).until(node::isReady);
+        nodes.add(node);
+    }
+
+    private NodeProcess made(Path jar) throws IOException {
+        return new NodeProcess(
                 new NodeProcess.Place(List.of(), "127.0.0.1", "127.0.0.1", jar),
                 "kafka:" + broker.address(),
                 "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(database.getPort()),
                 folder);
-        Awaitility.await().atMost(LONG).until(node::isReady);
-        nodes.add(node);
     }
 
     private FleetSettings fleet() throws IOException {

@@ -14,6 +14,12 @@ public interface Database extends AutoCloseable {
     /** Opens the connection that writes; it commits only when told. */
     Connection openWriter() throws SQLException;
 
+    /** Keeps other programs from changing the tables until {@link #release}, or until the connection is closed. */
+    default void claim(Connection writer) throws SQLException {}
+
+    /** Others may change the tables. */
+    default void release(Connection writer) throws SQLException {}
+
     /** Opens a connection that only reads. */
     Connection openReader() throws SQLException;
 

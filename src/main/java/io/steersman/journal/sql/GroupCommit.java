@@ -2,6 +2,7 @@ package io.steersman.journal.sql;
 
 import io.steersman.journal.JournalFailure;
 import io.steersman.journal.JournalFailure.Reason;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,10 @@ final class GroupCommit implements AutoCloseable {
     GroupCommit(Database database) {
         this.database = database;
         try {
-            Migrations.apply(statements().connection(), database.kind());
+            Connection writer = statements().connection();
+            database.claim(writer);
+            Migrations.apply(writer, database.kind());
+            database.release(writer);
         } catch (SQLException e) {
             drop();
             throw database.explain(e);

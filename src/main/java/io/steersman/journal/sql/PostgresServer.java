@@ -12,6 +12,9 @@ import java.util.Properties;
 /** A database of a PostgreSQL server. */
 public final class PostgresServer implements Database {
 
+    /** Names the lock under which tables are changed, among all locks of a database: any number will do that is ours. */
+    private static final long MIGRATING = 7_306_620_231L;
+
     private static final String DISK_FULL = "53100";
     private static final String READ_ONLY = "25006";
     private static final String DUPLICATE = "23505";
@@ -41,6 +44,24 @@ public final class PostgresServer implements Database {
     @Override
     public String kind() {
         return "postgres";
+    }
+
+    /** Several nodes of a fleet may begin at the same moment. */
+    @Override
+    public void claim(Connection writer) throws SQLException {
+        call(writer, "SELECT pg_advisory_lock(" + MIGRATING + ")");
+    }
+
+    @Override
+    public void release(Connection writer) throws SQLException {
+        call(writer, "SELECT pg_advisory_unlock(" + MIGRATING + ")");
+        writer.commit();
+    }
+
+    private static void call(Connection writer, String sql) throws SQLException {
+        try (Statement statement = writer.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Override

@@ -1,13 +1,19 @@
 package io.steersman.journal.sql;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.steersman.journal.Journal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** Against a real server, which the test starts by itself. */
 final class PostgresJournalTest extends SqlJournalContract {
@@ -45,5 +51,23 @@ final class PostgresJournalTest extends SqlJournalContract {
     @Override
     protected void reopen() {
         journal = open();
+    }
+
+    @Test
+    void severalProgramsMayBeginAtTheSameMomentOnAnEmptyDatabase() throws IOException {
+        // Given
+        try (EmbeddedPostgres empty = EmbeddedPostgres.start()) {
+            String url = empty.getJdbcUrl("postgres", "postgres");
+            // When
+            List<CompletableFuture<Journal>> opening = IntStream.range(0, 4)
+                    .mapToObj(one -> CompletableFuture.supplyAsync(
+                            () -> (Journal)
+                                    new SqlJournal(new PostgresServer(url, "", ""), InstantSource.system()),
+                            work -> new Thread(work).start()))
+                    .toList();
+            // Then
+            opening.forEach(one -> assertThat(one.join().list("local", "", 1)).isEmpty());
+            opening.forEach(one -> one.join().close());
+        }
     }
 }
