@@ -7,6 +7,7 @@ import io.steersman.api.problem.Failure;
 import io.steersman.api.problem.ProblemKind;
 import io.steersman.fleet.FleetState;
 import io.steersman.service.FleetMember;
+import io.steersman.trajectory.TrajectoryId;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -45,7 +46,10 @@ public final class FleetApi {
                 .orElseThrow(() -> new Failure(
                         ProblemKind.NOT_FOUND,
                         "This service is alone. Maybe set steersman.cluster where there are several nodes."));
-        callers.needLocal();
+        if (!callers.tenant().equals(TrajectoryId.LOCAL)) {
+            throw new Failure(
+                    ProblemKind.FORBIDDEN, "This is about all tenants together. Maybe use a key of the tenant local.");
+        }
         return state;
     }
 }

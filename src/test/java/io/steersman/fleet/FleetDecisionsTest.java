@@ -24,7 +24,7 @@ final class FleetDecisionsTest {
 
     private static final Duration LONG = Duration.ofSeconds(40);
     private static final int RUNS = 16;
-    private static final Trial.Terms HALF = new Trial.Terms(50, 3, 300, 500, "ada", "To see.", 1);
+    private static final Trial.Terms HALF = new Trial.Terms("", 50, 3, 300, 500, "ada", "To see.", 1);
 
     private static Broker broker;
 
