@@ -28,18 +28,20 @@ final class Asking {
     private final Clauses clauses;
     private final Phrases phrases;
     private final Found found;
+    private final NamedDeeds named;
 
     Asking(List<Word> words, Clauses clauses, Phrases phrases, Found found) {
         this.words = words;
         this.clauses = clauses;
         this.phrases = phrases;
         this.found = found;
+        this.named = new NamedDeeds(words, clauses, found);
     }
 
     /** The index after the turn of speech that stands here, or -1. */
     int at(int i) {
         return switch (clauses.low(i)) {
-            case "ask", "check", "confirm", "consult", "asking", "asked", "wait", "stop" -> first(i, i + 1);
+            case "ask", "check", "confirm", "consult", "discuss", "asking", "asked", "wait", "stop" -> first(i, i + 1);
             case "let" -> clauses.low(i + 1).equals("me") && looks(i + 2) ? first(i, i + 3) : -1;
             case "show", "tell", "present", "propose", "describe", "list", "outline", "explain", "walk" -> shown(i);
             case "get", "obtain", "request", "seek", "have" -> consent(i + 1) > 0 ? first(i, consent(i + 1)) : -1;
@@ -96,7 +98,7 @@ final class Asking {
     private boolean asksPerson(int i) {
         String next = clauses.low(i + 1);
         return switch (clauses.low(i)) {
-            case "check", "confirm" -> next.equals("with") && PERSON.contains(person(i + 2));
+            case "check", "confirm", "discuss" -> next.equals("with") && PERSON.contains(person(i + 2));
             case "consult" -> PERSON.contains(person(i + 1));
             case "wait" -> next.equals("for") && consent(i + 2) > 0;
             case "stop" -> next.equals("and") && clauses.low(i + 2).equals("ask");
@@ -285,7 +287,7 @@ final class Asking {
             end--;
         }
         int start = clauses.clauseStart(end);
-        return end > start && start == 0 && subject(start, end, true) ? words.size() : -1;
+        return end > start && start == 0 && named.subject(start, end, true) ? words.size() : -1;
     }
 
     /** Where the condition begins that only a person can fulfil, or -1. */
@@ -346,49 +348,13 @@ final class Asking {
         while (start > 0 && Word.oneOf(clauses.low(start - 1), ",", "and", "or")) {
             start = clauses.clauseStart(start - 1);
         }
+        if (said && clauses.low(i - 1).equals(")") && !clauses.conditional(i)) {
+            return named.bracketed(i) ? Math.max(end, bare) : -1;
+        }
         if (!said || start == i || clauses.conditional(i)) {
             return -1;
         }
-        return subject(start, i, true) ? Math.max(end, bare) : -1;
+        return named.subject(start, i, true) ? Math.max(end, bare) : -1;
     }
 
-    /** What stands before the verb, from a start to an end, is what is forbidden: "pushing to main", "force pushes", "`rm -rf`". */
-    boolean subject(int start, int end, boolean askable) {
-        List<Word> before = words.subList(start, end);
-        Clauses part = new Clauses(before);
-        Phrases spoken = new Phrases(before, part, found);
-        int first = 0;
-        while (Word.oneOf(part.low(first), "any", "all", "every", "each", "a", "the", "direct", "no")) {
-            first++;
-        }
-        found.asking(askable);
-        boolean hooks = Word.oneOf(part.low(first), "skipping", "bypassing", "disabling", "circumventing")
-                && Word.oneOf(before.get(before.size() - 1).lower(), "hook", "hooks");
-        if (hooks) {
-            found.emit(
-                    Polarity.FORBID,
-                    Act.RUN,
-                    Objects.command("--no-verify", end).things(),
-                    Exceptions.of(words, words.size(), Act.RUN, false));
-            found.asking(false);
-            return true;
-        }
-        boolean gerund = Verbs.ofGerund(part.low(first)) != null;
-        int to = gerund || Verbs.git(part.low(first)) != null
-                ? spoken.phrase(first, Polarity.FORBID)
-                : nouns(part, spoken, first);
-        found.asking(false);
-        return to >= before.size();
-    }
-
-    private static int nouns(Clauses part, Phrases spoken, int first) {
-        return switch (part.low(first)) {
-            case "commits" -> spoken.deeds().git("commit", first + 1, Polarity.FORBID, true);
-            case "force-push", "force-pushes" -> spoken.deeds().git("force-push", first + 1, Polarity.FORBID, true);
-            case "pushes" -> spoken.deeds().git("push", first + 1, Polarity.FORBID, true);
-            case "changes", "edits", "modifications", "writes" ->
-                part.low(first + 1).equals("to") ? spoken.forbid(first + 2, Act.WRITE) : -1;
-            default -> first < spoken.size() ? spoken.forbid(first, Act.RUN) : -1;
-        };
-    }
 }

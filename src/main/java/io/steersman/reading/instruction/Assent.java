@@ -43,6 +43,8 @@ public enum Assent {
     private static final int SKIN_TONE = 0x1F3FB;
     private static final Set<String> BANS =
             Lexicon.ENGLISH.words("@ban around").stream().map(Assent::plain).collect(Collectors.toSet());
+    /** "don't break anything": asks for care, and keeps nothing back. */
+    private static final Set<String> CARE = Lexicon.ENGLISH.words("@care");
     private static final Set<String> WORK = new HashSet<>(Lexicon.ENGLISH.meaning(Meaning.WORK));
 
     /** Whether a message of the user says to stop, and nothing else but why. */
@@ -103,7 +105,7 @@ public enum Assent {
     }
 
     private static boolean keepsBack(Stream<String> phrases) {
-        return phrases.flatMap(phrase -> Pieces.words(phrase).stream()).anyMatch(BANS::contains);
+        return phrases.filter(phrase -> !begins(phrase, CARE)).flatMap(phrase -> Pieces.words(phrase).stream()).anyMatch(BANS::contains);
     }
 
     private static boolean beginsWithYes(String phrase) {
@@ -116,7 +118,8 @@ public enum Assent {
         }
         int space = phrase.indexOf(' ');
         while (space > 0) {
-            if (turns.contains(phrase.substring(0, space))) {
+            boolean denied = phrase.startsWith(" not ", space) || phrase.startsWith(" never ", space);
+            if (!denied && turns.contains(phrase.substring(0, space))) {
                 return true;
             }
             space = phrase.indexOf(' ', space + 1);

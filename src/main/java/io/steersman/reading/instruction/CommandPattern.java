@@ -41,6 +41,11 @@ final class CommandPattern {
             return Operations.does(pattern, command);
         }
         switch (pattern) {
+            case "git merge":
+                if (Word.oneOf(command.program(), "gh", "glab") && command.arguments().contains("merge")) {
+                    return true;
+                }
+                break;
             case Things.ANY_TEST_RUN:
                 return tests(command);
             case Things.ANY_PULL_REQUEST:
@@ -111,7 +116,7 @@ final class CommandPattern {
             return true;
         }
         return word.startsWith("-") && Spelling.given(program, verb, word, arguments)
-                || arguments.stream().anyMatch(a -> a.equals(word) || a.endsWith(":" + word) || a.equals("+" + word));
+                || arguments.stream().anyMatch(a -> a.equals(word) || word.endsWith("/") && a.startsWith(word) || a.endsWith(":" + word) || a.equals("+" + word));
     }
 
     /** The arguments without options that stand before the subcommand and take a value. */

@@ -53,6 +53,7 @@ public final class Constraints {
                 Publishing.read(sentence, instruction, found);
             }
         }
+        Remainder.read(prompt.sentences(), instruction, found);
         found.removeIf(Constraints::isOfOtherRuns);
         found.removeIf(Constraints::isPreference);
         Assent assent = Assent.of(instruction);
@@ -87,7 +88,7 @@ public final class Constraints {
         new SentenceReader(sentence, instruction, found).read();
         boolean limits =
                 found.subList(before, found.size()).stream().anyMatch(limit -> limit.polarity() != Polarity.ALLOW);
-        if (!limits) {
+        if (!limits && (instruction.fromUser() || !Languages.pointsBack(sentence.text()))) {
             for (String plain : Languages.limits(sentence.text())) {
                 Sentence other = new Sentence(plain, "", sentence.leadQuote(), sentence.said());
                 new SentenceReader(other, instruction, found).read();

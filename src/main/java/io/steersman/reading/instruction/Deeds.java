@@ -137,6 +137,12 @@ final class Deeds {
         while (TOWARDS.contains(clauses.low(i))) {
             i++;
         }
+        if (strict && polarity == Polarity.FORBID && Word.oneOf(verb, "commit", "stage") && i == from + articles(from)) {
+            int files = committed(i);
+            if (files > 0) {
+                return files;
+            }
+        }
         Word next = i < words.size() ? words.get(i) : null;
         String target = next == null ? "" : next.lower().replace("/master", "");
         target = target.equals("prod") ? "production" : target;
@@ -162,6 +168,28 @@ final class Deeds {
             found.emit(polarity, Act.RUN, List.of(new Thing(Subject.COMMAND, pattern, i)), tail);
         }
         return i;
+    }
+
+    private int articles(int from) {
+        int i = from;
+        while (COMMIT_OBJECT.contains(clauses.low(i))) {
+            i++;
+        }
+        return i - from;
+    }
+
+    /** "never commit `.env` or `dist/`": other commits are free, to add these is not; the index after them, or -1. */
+    private int committed(int from) {
+        Objects files = Objects.of(words, from, Act.READ, true);
+        List<Thing> added = files.things().stream()
+                .filter(file -> file.subject() == Subject.PATH && !file.isAll())
+                .map(file -> new Thing(Subject.COMMAND, "git add " + file.pattern(), file.end()))
+                .toList();
+        if (added.isEmpty()) {
+            return -1;
+        }
+        found.emit(Polarity.FORBID, Act.RUN, added, Exceptions.of(words, files.end(), Act.RUN, false));
+        return files.end();
     }
 
     /** "commit with `--no-verify`", "push with force": the option, empty when none is named. */

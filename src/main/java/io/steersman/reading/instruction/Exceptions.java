@@ -33,6 +33,7 @@ record Exceptions(boolean holds, boolean askable, List<Thing> things, boolean ou
         boolean askable = false;
         List<Thing> things = new ArrayList<>();
         boolean outside = false;
+        boolean told = false;
         Clauses clauses = new Clauses(words);
         for (int i = from; i < words.size(); i++) {
             Word word = words.get(i);
@@ -45,7 +46,8 @@ record Exceptions(boolean holds, boolean askable, List<Thing> things, boolean ou
             if (STOP.contains(w) || startsAnother(words, i)) {
                 break;
             }
-            if (depends(words, i, require)) {
+            told |= i > from && word.is(":");
+            if (!told && depends(words, i, require)) {
                 return CONDITIONAL;
             }
             boolean leave = Word.oneOf(w, "unless", "without");

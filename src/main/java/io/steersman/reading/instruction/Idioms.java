@@ -25,6 +25,7 @@ final class Idioms {
     private final Asking asking;
     private final Modes modes;
     private final Passives passives;
+    private final Refusals refusals;
 
     Idioms(List<Word> words, Clauses clauses, Phrases phrases, Modes modes, Found found) {
         this.words = words;
@@ -33,7 +34,8 @@ final class Idioms {
         this.found = found;
         this.asking = new Asking(words, clauses, phrases, found);
         this.modes = modes;
-        this.passives = new Passives(words, clauses, asking, found);
+        this.passives = new Passives(words, clauses, found);
+        this.refusals = new Refusals(words, clauses, phrases, found);
     }
 
     /** The index after the turn of speech that stands here, or -1. */
@@ -65,13 +67,15 @@ final class Idioms {
         return switch (w) {
             case "only" -> only(i);
             case "without" -> without(i);
-            case "no" -> no(i);
+            case "no" -> ensured(i) ? noneChanged(i) : refusals.at(i);
             case "keep", "leave", "treat" -> kept(i);
             case "restrict", "limit", "confine" -> confined(i);
             case "use", "run" -> instead(i);
             case "always", "make", "be", "ensure" -> required(i);
             case "must" -> Math.max(limited(i), Math.max(passives.at(i), required(i)));
-            case "is", "are", "should", "may" -> Math.max(limited(i), passives.at(i));
+            case "need" -> limited(i);
+            case "is", "are", "should", "may" -> Math.max(passives.free(i), Math.max(limited(i), passives.at(i)));
+            case "can" -> passives.free(i);
             case "want" -> wanted(i);
             default -> -1;
         };
@@ -140,7 +144,23 @@ final class Idioms {
                 && clauses.low(verb + 1).equals("to");
         boolean changes = Phrases.WORK.contains(clauses.low(i - 1))
                 && (i < 2 || Word.oneOf(clauses.low(i - 2), "your", "all", "any", "the", "code"));
+        int place = changes && i <= 4 ? placed(i) : -1;
+        if (place > 0) {
+            return confine(place, true);
+        }
         return confines && changes && i <= 4 ? confine(verb + 2, true) : -1;
+    }
+
+    /** "all changes must be in X", "changes need to stay inside X", "edits belong in X": the index of the place, or -1. */
+    private int placed(int i) {
+        int verb = i;
+        while (Word.oneOf(clauses.low(verb), "must", "should", "need", "needs", "have", "has", "to", "only", "all")) {
+            verb++;
+        }
+        boolean lies = Word.oneOf(clauses.low(verb), "be", "stay", "remain", "live", "belong", "go", "happen")
+                && verb > i
+                && Word.oneOf(clauses.low(verb + 1), "in", "inside", "within", "under");
+        return lies ? verb + 2 : -1;
     }
 
     /** "I do not want any tests changed", "we don't want the tests to be changed". */
@@ -165,6 +185,13 @@ final class Idioms {
         }
         found.emit(Polarity.FORBID, Act.WRITE, objects.things(), Exceptions.of(words, at + 1, Act.WRITE, false));
         return at + 1;
+    }
+
+    /** "make sure that no ...". */
+    private boolean ensured(int i) {
+        return Word.oneOf(clauses.low(i - 1), "that", "sure", "ensure")
+                && Word.oneOf(clauses.low(0), "ensure", "make", "please")
+                && !clauses.conditional(i);
     }
 
     /** "ensure that no test files are modified". */
@@ -194,110 +221,32 @@ final class Idioms {
         if (option && Verbs.base(clauses.low(0)) != null && !clauses.denied(i)) {
             return phrases.forbid(i + 1, Act.RUN);
         }
-        boolean directed = Verbs.opensDirected(clauses.low(0)) || Verbs.base(clauses.low(0)) != null;
-        if (Verbs.ofGerund(clauses.low(i + 1)) == null || !directed || clauses.conditional(i) || clauses.denied(i)) {
+        boolean able = clauses.low(0).equals("you") && Word.oneOf(clauses.low(1), "can", "could", "may", "will");
+        boolean directed = !able && (Verbs.opensDirected(clauses.low(0)) || Verbs.base(clauses.low(0)) != null);
+        int deed = deed(i + 1);
+        if (deed < 0 || !directed || clauses.conditional(i) || clauses.denied(i)) {
             return -1;
         }
-        return phrases.phrase(i + 1, Polarity.FORBID);
+        int end = phrases.phrase(deed, Polarity.FORBID);
+        int next = later(deed + 1);
+        return next > 0 ? Math.max(end, phrases.phrase(next, Polarity.FORBID)) : end;
     }
 
-    private int no(int i) {
-        boolean ensured = Word.oneOf(clauses.low(i - 1), "that", "sure", "ensure")
-                && Word.oneOf(clauses.low(0), "ensure", "make", "please")
-                && !clauses.conditional(i);
-        if (ensured) {
-            return noneChanged(i);
+    /** "bumping the version or touching a.md": the first deed that is known here, or -1. */
+    private int deed(int from) {
+        if (Verbs.ofGerund(clauses.low(from)) != null) {
+            return from;
         }
-        if (!refuses(i)) {
-            return -1;
-        }
-        String next = clauses.low(i + 1);
-        if (Verbs.ofGerund(next) != null) {
-            return phrases.phrase(i + 1, Polarity.FORBID);
-        }
-        int kind = kindChanges(i + 1);
-        if (kind > 0) {
-            return kind;
-        }
-        if (Word.oneOf(next, "git", "code", "file") && Phrases.WORK.contains(clauses.low(i + 2))
-                || Phrases.WORK.contains(next)) {
-            return noChanges(Phrases.WORK.contains(next) ? i + 2 : i + 3, !Phrases.WORK.contains(next));
-        }
-        if (next.equals("new")) {
-            return phrases.forbid(i + 2, Act.CREATE);
-        }
-        int noun = Word.oneOf(next, "direct", "further", "more", "additional", "automatic") ? i + 2 : i + 1;
-        String git = ofGit(clauses.low(noun));
-        if (!git.isEmpty()) {
-            return phrases.deeds().git(git, noun + 1, Polarity.FORBID, true);
-        }
-        boolean operation = Things.operation(words, i + 1) != null;
-        return next.equals("circumstances") ? never(i) : phrases.forbid(i + 1, operation ? Act.RUN : Act.USE);
+        return clauses.low(from).endsWith("ing") ? later(from + 1) : -1;
     }
 
-    /** Whether a clause begins with this "no", or it is told after an order, a list or a mark. */
-    private boolean refuses(int i) {
-        boolean first = i == 0
-                || clauses.low(i - 1).equals("under")
-                        && (i == 1 || words.get(i - 2).mark());
-        boolean refused = Word.oneOf(clauses.low(i - 1), "but", "and", "so")
-                && (Verbs.base(clauses.low(0)) != null || Verbs.opensDirected(clauses.low(0)));
-        boolean listed = refused
-                || i > 0 && clauses.low(i - 1).equals(",") && clauses.low(0).equals("no");
-        boolean aside = i > 0
-                && words.get(i - 1).mark()
-                && (Verbs.opensDirected(clauses.low(0))
-                        || i + 1 < words.size() && Things.command(words, i + 1, false) != null);
-        return (first || listed || aside) && i + 1 < words.size();
-    }
-
-    private static String ofGit(String noun) {
-        return switch (noun) {
-            case "commit", "commits" -> "commit";
-            case "push", "pushes" -> "push";
-            case "force-push", "force-pushes" -> "force-push";
-            default -> "";
-        };
-    }
-
-    /** "no test changes", "no config edits". */
-    private int kindChanges(int i) {
-        String kind =
-                switch (clauses.low(i)) {
-                    case "test", "tests" -> "tests";
-                    case "config", "configuration" -> "configuration";
-                    case "ci" -> "CI";
-                    default -> "";
-                };
-        int end = i + 2;
-        boolean ends = end >= words.size() || words.get(end).mark() || Phrases.ending(clauses.low(end));
-        if (kind.isEmpty() || !Phrases.WORK.contains(clauses.low(i + 1)) || !ends) {
-            return -1;
-        }
-        found.emit(
-                Polarity.FORBID,
-                Act.WRITE,
-                List.of(new Thing(Subject.FILE_KIND, kind, end)),
-                Exceptions.of(words, end, Act.WRITE, false));
-        return end;
-    }
-
-    /** "Under no circumstances should you ...". */
-    private int never(int i) {
-        int verb = i + 2;
-        while (Word.oneOf(
-                clauses.low(verb), "should", "may", "must", "you", "are", "to", "ever", ",", "can", "is", "it")) {
-            verb++;
-        }
-        return phrases.phrase(verb, Polarity.FORBID);
-    }
-
-    private int noChanges(int i, boolean code) {
-        if (clauses.low(i).equals("to")) {
-            return phrases.forbid(i + 1, Act.WRITE);
-        }
-        if (code && (i >= words.size() || words.get(i).mark())) {
-            return phrases.everything(i);
+    private int later(int from) {
+        int k = from;
+        while (k < words.size() && k < from + FEW && !words.get(k).mark()) {
+            if (Word.oneOf(clauses.low(k - 1), "or", "nor") && Verbs.ofGerund(clauses.low(k)) != null) {
+                return k;
+            }
+            k++;
         }
         return -1;
     }

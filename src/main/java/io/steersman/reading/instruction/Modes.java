@@ -136,7 +136,7 @@ final class Modes {
         return i >= words.size()
                 || words.get(i).mark()
                 || Phrases.ending(clauses.low(i))
-                || Word.oneOf(clauses.low(i), "yet", "until", "please");
+                || Word.oneOf(clauses.low(i), "yet", "until", "please", "today");
     }
 
     private boolean directedFromStart(int i) {
@@ -195,7 +195,12 @@ final class Modes {
 
     /** "only analyse", "analysis only", "planning only, please". */
     private int onlyLooking(int i) {
-        boolean after = KINDS.contains(clauses.low(i - 1)) && i <= 3 && ends(i + 1) && !clauses.conditional(i);
+        int from = clauses.clauseStart(i);
+        boolean aside = found.isOfUser() && from > 0 && words.get(from - 1).mark() && i == from + 1;
+        boolean after = KINDS.contains(clauses.low(i - 1))
+                && (i <= 3 || aside)
+                && ends(i + 1)
+                && (!clauses.conditional(i) || aside && Word.oneOf(clauses.low(from - 1), "\u2014", "-", ";"));
         boolean before = LOOKING.contains(clauses.low(i + 1))
                 && clauses.directed(i)
                 && (ends(i + 2) || Word.oneOf(clauses.low(i + 2), "the", "this", "it", "why", "how", "my"));

@@ -3,6 +3,7 @@ package io.steersman.reading.instruction;
 import io.steersman.reading.language.Clauses;
 import io.steersman.reading.language.Constraint.Act;
 import io.steersman.reading.language.Constraint.Subject;
+import io.steersman.reading.language.PathWords;
 import io.steersman.reading.language.Things;
 import io.steersman.reading.language.Things.Thing;
 import io.steersman.reading.language.Verbs;
@@ -28,6 +29,9 @@ final class Objects {
             Set.of("files", "file", "code", "anything", "source", "tests", "things", "paths", "changes");
     private static final Set<String> INSIDE = Set.of("in", "under", "inside", "within", "at", "below", "beneath");
     private static final Set<String> OK_NEXT = LISTS.words("ok next");
+    private static final Set<String> PRODUCTION = LISTS.words("production");
+    private static final Set<String> NARROWING = LISTS.words("narrowing");
+    private static final Set<String> ADJECTIVES = LISTS.words("adjectives");
     private static final int FEW = 4;
     private static final Set<String> WHOLE = LISTS.words("whole");
 
@@ -36,6 +40,8 @@ final class Objects {
     private final List<Thing> things = new ArrayList<>();
     private int end;
     private boolean places;
+    /** Whether a thing was passed over that names nothing here: what comes after it must be a name. */
+    private boolean skipped;
 
     private Objects(List<Word> words, boolean strict) {
         this.words = words;
@@ -84,7 +90,13 @@ final class Objects {
         end = from;
         while (i < words.size()) {
             Thing thing = one(skipDeterminers(i), act);
-            if (thing == null) {
+            int unknown = thing == null && strict ? unknown(i, from) : -1;
+            if (unknown > 0) {
+                skipped = true;
+                i = unknown;
+                continue;
+            }
+            if (thing == null || skipped && !isNamed(thing)) {
                 return;
             }
             thing = placed(thing);
@@ -116,6 +128,28 @@ final class Objects {
                 return;
             }
         }
+    }
+
+    /** "secrets, `.env`, credentials": the next thing of a list after one that names nothing here; -1 where no list goes on. */
+    private int unknown(int i, int from) {
+        int at = i;
+        while (at < words.size() && at < i + FEW && plainNoun(words.get(at))) {
+            at++;
+        }
+        boolean listed = at > i && at < words.size() && (words.get(at).is(",") || i > from && joins(words.get(at)));
+        return listed ? afterConjunction(at) : -1;
+    }
+
+    private static boolean isNamed(Thing thing) {
+        return !thing.isAll() && (thing.subject() == Subject.PATH || thing.subject() == Subject.COMMAND);
+    }
+
+    private static boolean plainNoun(Word word) {
+        return word.kind() == Word.Kind.WORD
+                && !NARROWING.contains(word.lower())
+                && !joins(word)
+                && !Verbs.opensDirected(word.lower())
+                && !PathWords.names(word.text(), false);
     }
 
     /** "generated files under src/gen": the place says which. */
@@ -196,7 +230,7 @@ final class Objects {
 
     private @Nullable Thing place(int i) {
         Thing path = path(i);
-        return path != null || i >= words.size() ? path : Things.folder(words, i);
+        return path != null || i >= words.size() ? path : Things.folderIn(words, i);
     }
 
     private @Nullable Thing path(int i) {
@@ -210,13 +244,17 @@ final class Objects {
                 || before.equals("new")
                 || before.equals("all")
                 || Verbs.base(before) != null
-                || before.equals("source");
-        if (before.equals("other")) {
+                || PRODUCTION.contains(before);
+        boolean placed = i + 1 < words.size() && INSIDE.contains(words.get(i + 1).lower());
+        boolean whole = placed && i + 3 <= words.size() && WHOLE.contains(words.get(Math.min(i + 3, words.size() - 1)).lower());
+        if (before.equals("other") || placed && !whole) {
             return null;
         }
-        boolean source = w.equals("source")
-                && i + 1 < words.size()
-                && Word.oneOf(words.get(i + 1).lower(), "code", "files");
+        boolean source = i + 1 < words.size()
+                && (w.equals("source") && Word.oneOf(words.get(i + 1).lower(), "code", "files")
+                        || act == Act.WRITE
+                                && PRODUCTION.contains(w)
+                                && words.get(i + 1).is("code"));
         if (source) {
             return Thing.code(i + 2);
         }
@@ -255,7 +293,10 @@ final class Objects {
                 && DETERMINERS.contains(words.get(i).lower())) {
             i++;
         }
-        return i;
+        boolean described = i + 1 < words.size()
+                && ADJECTIVES.contains(words.get(i).lower())
+                && (words.get(i + 1).code() || Things.path(words, i + 1) != null);
+        return described ? i + 1 : i;
     }
 
     private int parenthesis(int i, Act act) {
@@ -265,7 +306,7 @@ final class Objects {
         int j = i + 1;
         while (j < words.size() && !words.get(j).is(")")) {
             Thing inner = Exceptions.starts(words, j) > 0 ? null : path(j);
-            if (Exceptions.starts(words, j) > 0) {
+            if (Exceptions.starts(words, j) > 0 || Word.oneOf(words.get(j).lower(), "never", "not")) {
                 return i;
             }
             if (inner != null && act != Act.RUN && act != Act.USE) {

@@ -19,22 +19,49 @@ final class Passives {
 
     private static final Set<String> WELCOME = LISTS.words("welcome");
     private static final Set<String> BANNED = LISTS.words("banned");
+    private static final Set<String> FINE = LISTS.words("fine");
 
     private final List<Word> words;
     private final Clauses clauses;
-    private final Asking asking;
+    private final NamedDeeds named;
     private final Found found;
 
-    Passives(List<Word> words, Clauses clauses, Asking asking, Found found) {
+    Passives(List<Word> words, Clauses clauses, Found found) {
         this.words = words;
         this.clauses = clauses;
-        this.asking = asking;
+        this.named = new NamedDeeds(words, clauses, found);
         this.found = found;
+    }
+
+    /** "X is fine to edit", "X may be changed now": leave for the things before. */
+    int free(int i) {
+        boolean is = Word.oneOf(clauses.low(i), "is", "are");
+        boolean fine = is && FINE.contains(clauses.low(i + 1)) && clauses.low(i + 2).equals("to");
+        boolean may = Word.oneOf(clauses.low(i), "can", "may") && clauses.low(i + 1).equals("be");
+        String verb = fine
+                ? Verbs.base(clauses.low(i + 3))
+                : may ? Verbs.ofParticiple(clauses.low(i + 2)) : null;
+        int start = clauses.clauseStart(i);
+        while (Word.oneOf(clauses.low(start), "actually", "now", "ok", "okay", "also", "then", "but", "so")) {
+            start++;
+        }
+        boolean write = found.isOfUser() && verb != null && Verbs.git(verb) == null && Verbs.act(verb) == Act.WRITE;
+        if (!write || clauses.conditional(i) || clauses.denied(i)) {
+            return -1;
+        }
+        Objects objects = Objects.inside(words, start);
+        Objects things = objects.things().isEmpty() ? Objects.of(words, start, Act.WRITE, false) : objects;
+        if (things.things().isEmpty() || things.end() != i || !narrow(things)) {
+            return -1;
+        }
+        found.emit(Polarity.ALLOW, Act.WRITE, things.things(), new Exceptions(true, false, List.of(), false));
+        return fine ? i + 4 : i + 3;
     }
 
     /** "X must not be changed", "X is off limits": from the verb, with the things before it. */
     int at(int i) {
         int begin = clauses.clauseStart(i);
+        boolean goesOn = begin == i && clauses.low(i - 1).equals("and");
         int start = using(begin);
         while (begin > 0 && listMark(begin - 1)) {
             begin = clauses.clauseStart(begin - 1);
@@ -50,8 +77,14 @@ final class Passives {
         boolean operation =
                 Things.operation(words, start) != null && (ran(end - 1) || OUTRIGHT.contains(clauses.low(end - 1)));
         Objects objects = Objects.of(words, start, operation ? Act.RUN : Act.WRITE, false);
+        if (objects.things().isEmpty()) {
+            objects = inPlace(begin, i);
+        }
         boolean files =
-                (operation || !ran(end - 1)) && !objects.things().isEmpty() && objects.end() == i && narrow(objects);
+                (operation || !ran(end - 1))
+                        && !objects.things().isEmpty()
+                        && (objects.end() == i || goesOn && tells(objects.end()))
+                        && narrow(objects);
         if (files) {
             Act act = operation ? Act.RUN : Act.WRITE;
             found.emit(Polarity.FORBID, act, objects.things(), Exceptions.of(words, end, act, false));
@@ -61,7 +94,7 @@ final class Passives {
         boolean open = begin == 0 || words.get(begin - 1).mark() || Word.oneOf(clauses.low(begin - 1), "and", "but");
         if (outright
                 && open
-                && asking.subject(
+                && named.subject(
                         start, i, Exceptions.of(words, end, Act.RUN, false).askable())) {
             return end;
         }
@@ -74,6 +107,20 @@ final class Passives {
             return end;
         }
         return -1;
+    }
+
+    /** "the public API in src/index.ts must stay as it is": what is in a place stands for the place. */
+    private Objects inPlace(int begin, int end) {
+        int at = begin;
+        while (at < end && !Word.oneOf(clauses.low(at), "in", "inside", "under", "within")) {
+            at++;
+        }
+        return Objects.inside(words.subList(0, end), at < end ? at + 1 : end);
+    }
+
+    /** "X is generated and must not be changed": what is said of the thing before. */
+    private boolean tells(int i) {
+        return Word.oneOf(clauses.low(i), "is", "are", "stays", "stay", "comes", "come", "belongs", "belong", "gets", "get");
     }
 
     /** "not allowed here", "forbidden in this repository": the index after what narrows nothing. */

@@ -8,6 +8,7 @@ import io.steersman.reading.language.Things;
 import io.steersman.reading.language.Things.Thing;
 import io.steersman.reading.language.Verbs;
 import io.steersman.reading.language.Word;
+import io.steersman.reading.text.Lexicon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,8 @@ final class Phrases {
     static final Set<String> PARTICLES = Set.of("to", "at", "with", "on", "into", ":", "from", "up");
     static final Set<String> WORK =
             Set.of("changes", "change", "edits", "edit", "modifications", "modification", "changes,");
+
+    private static final Set<String> EXAMPLES = Lexicon.of("phrases").words("examples");
 
     private static final int FEW = 7;
 
@@ -42,7 +45,7 @@ final class Phrases {
     /** A verb, or several, and the things that it is about. */
     int phrase(int from, Polarity polarity) {
         List<String> verbs = new ArrayList<>();
-        int i = verbs(from, verbs);
+        int i = new DeedChain(words, clauses).read(from, verbs);
         if (verbs.isEmpty()) {
             return -1;
         }
@@ -50,7 +53,12 @@ final class Phrases {
         int end = i;
         for (String verb : verbs) {
             int after = about(verb, i, polarity, strict);
-            boolean alone = after == i && strict && Verbs.git(verb) != null && verbs.indexOf(verb) < verbs.size() - 1;
+            boolean points = !found.isOfUser() && Word.oneOf(clauses.low(i), "it", "them", "these", "those");
+            boolean alone = after == i
+                    && strict
+                    && !points
+                    && Verbs.git(verb) != null
+                    && verbs.indexOf(verb) < verbs.size() - 1;
             end = Math.max(end, alone ? deeds.alone(verb, i, polarity) : after);
         }
         if (strict && polarity == Polarity.FORBID && end < words.size() && joined(end) > 0) {
@@ -58,6 +66,10 @@ final class Phrases {
             boolean listed = !clauses.low(next - 1).equals(",") || found.isListed() || alternative(next);
             if (Verbs.base(clauses.low(next)) != null && listed) {
                 return Math.max(end, phrase(next, polarity));
+            }
+            Thing command = listed ? Things.command(words, next, false) : null;
+            if (command != null && command.pattern().indexOf(" -") > 0) {
+                return Math.max(end, forbid(next, Act.RUN));
             }
         }
         return end;
@@ -84,41 +96,18 @@ final class Phrases {
         return k > i && k < words.size() ? k : -1;
     }
 
-    private int verbs(int from, List<String> verbs) {
-        int i = from;
-        while (i < words.size()) {
-            String w = clauses.low(i);
-            int slash = w.indexOf('/');
-            String verb = Verbs.base(slash > 0 ? w.substring(0, slash) : w);
-            if (verb == null) {
-                break;
-            }
-            verbs.add(verb);
-            i++;
-            int k = i;
-            while (k < words.size() && Word.oneOf(clauses.low(k), ",", "or", "and", "/", "nor")) {
-                k++;
-            }
-            k = k > i ? clauses.skipAdverbs(k) : k;
-            if (k == i || Verbs.base(clauses.low(k)) == null) {
-                break;
-            }
-            i = k;
-        }
-        return i;
-    }
-
     private int about(String verb, int from, Polarity polarity, boolean strict) {
         int deed = deeds.named(verb, from, polarity, strict);
         if (deed >= 0) {
             return deed;
         }
         int i = from;
-        if (verb.equals("make")) {
+        boolean applies = verb.equals("apply") && polarity == Polarity.FORBID && work(i) > 0;
+        if (verb.equals("make") || applies) {
             i = work(i);
             if (i < 0
                     || polarity == Polarity.FORBID
-                            && (i >= words.size() || words.get(i).mark())) {
+                            && (past(i) >= words.size() || words.get(past(i)).mark())) {
                 return i < 0 ? from : everything(i);
             }
         }
@@ -131,6 +120,10 @@ final class Phrases {
         if (verb.equals("add") && particle) {
             act = Act.WRITE;
         }
+        int there = strict && polarity == Polarity.FORBID ? there(i) : -1;
+        if (there > 0) {
+            return pointed(there, clauses.clauseStart(from - 1), act);
+        }
         Objects objects = strict && act == Act.RUN ? run(i) : Objects.of(words, i, act, strict);
         if (objects.things().isEmpty()) {
             return polarity == Polarity.FORBID ? before(i, act) : from;
@@ -139,6 +132,19 @@ final class Phrases {
         Exceptions tail = strict ? Exceptions.of(words, whose.end(), act, polarity == Polarity.REQUIRE) : open(objects);
         found.emit(polarity, act, whose == objects ? objects.things() : joined(objects, whose), tail);
         return whose.end();
+    }
+
+    private int past(int i) {
+        return clauses.unasked(i);
+    }
+
+    /** "anything there", "files in there": the index of the word that points to a place told before, or -1. */
+    private int there(int i) {
+        int at = i;
+        while (Word.oneOf(clauses.low(at), "any", "the", "files", "file", "anything", "code", "in")) {
+            at++;
+        }
+        return at > i && clauses.low(at).equals("there") ? at : -1;
     }
 
     /** What is run, strictly: a command, or what words for one stand for. */
@@ -163,7 +169,19 @@ final class Phrases {
             i++;
         }
         boolean spelled = i > from && Word.oneOf(clauses.low(i), "(", "like", "as") && i + 1 < words.size();
-        return spelled && words.get(i + 1).code() ? Objects.of(words, i + 1, Act.RUN, false) : none;
+        boolean brackets = spelled && clauses.low(i).equals("(");
+        int first = i + 1;
+        while (brackets && EXAMPLES.contains(clauses.low(first))) {
+            first++;
+        }
+        boolean named = spelled && first < words.size() && (words.get(first).code() || brackets && programs(first));
+        return named ? Objects.of(words, first, Act.RUN, false) : none;
+    }
+
+    /** "(rm, mv, git commit)": brackets that begin with two programs list commands. */
+    private boolean programs(int first) {
+        Thing command = Things.command(words, first, false);
+        return command != null && command.end() < words.size() && clauses.low(command.end()).equals(",");
     }
 
     /** "`--force` with `git push`", "--no-verify when committing": the command that the options belong to, or themselves. */
@@ -202,8 +220,9 @@ final class Phrases {
 
     /** "`/app/a.py` - the original (DO NOT MODIFY)": the thing stands before. */
     private int before(int i, Act act) {
+        int past = clauses.unasked(i);
         boolean ends =
-                i >= words.size() || words.get(i).mark() && !clauses.low(i).equals(":");
+                past >= words.size() || words.get(past).mark() && !clauses.low(past).equals(":");
         int start = clauses.clauseStart(i - 1);
         boolean points = Word.oneOf(clauses.low(i), "it", "them", "these", "those");
         start = points ? firstOf(start) : start;
@@ -215,6 +234,11 @@ final class Phrases {
             return i;
         }
         int colon = Word.oneOf(clauses.low(start - 1), ":", ";") ? 0 : -1;
+        Thing kind = colon == 0 ? Things.kind(words, 0) : null;
+        if (kind != null && kind.end() == start - 1) {
+            found.emit(Polarity.FORBID, act, List.of(kind), Exceptions.of(words, i, act, false));
+            return Math.max(i, start);
+        }
         for (int k = 0; k < start - 1 && (colon == 0 || k < 2); k++) {
             Thing path = Things.path(words, k);
             if (path != null) {

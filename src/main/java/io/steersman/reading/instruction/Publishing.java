@@ -58,7 +58,8 @@ final class Publishing {
         String before = i == 0 ? "" : words.get(i - 1).lower();
         String after = i + 1 < words.size() ? words.get(i + 1).lower() : "";
         boolean verb = i == 0 || words.get(i - 1).mark() || BEFORE.contains(before);
-        return verb && !NOUN_AFTER.contains(after) && !wonders(words, i) && !banned(words, i);
+        boolean mine = before.equals("will") && i > 1 && words.get(i - 2).is("i") || before.equals("i'll");
+        return verb && !mine && !NOUN_AFTER.contains(after) && !wonders(words, i) && !banned(words, i);
     }
 
     /** "how would you push it", "when to push": asks about the deed, not for it. */
@@ -211,11 +212,20 @@ final class Publishing {
         Thing command = Things.command(words, i, false);
         boolean told = asksFor(words, i)
                 || i > 0 && Word.oneOf(words.get(i - 1).lower(), "run", "execute", "do", "use", "try", "call", "with");
-        if (command != null && told && command.pattern().indexOf(' ') > 0 && !banned(words, i)) {
+        if (command != null && told && !aside(i) && command.pattern().indexOf(' ') > 0 && !banned(words, i)) {
             boolean script = command.pattern().endsWith(" run") && command.end() < words.size();
             deeds.add(
                     script ? command.pattern() + " " + words.get(command.end()).text() : command.pattern());
         }
+    }
+
+    /** "operations (force push, `git clean -f`)": what brackets list is named, not asked for. */
+    private boolean aside(int i) {
+        int k = i - 1;
+        while (k >= 0 && !words.get(k).is("(") && !words.get(k).is(")")) {
+            k--;
+        }
+        return k > 0 && words.get(k).is("(") && !Verbs.opensDirected(words.get(0).lower());
     }
 
     /** "let's get this committed", "I want it deployed". */

@@ -11,6 +11,7 @@ import io.steersman.reading.language.Things;
 import io.steersman.reading.language.Things.Thing;
 import io.steersman.reading.language.Verbs;
 import io.steersman.reading.language.Word;
+import io.steersman.reading.text.Lexicon;
 import io.steersman.trajectory.Instruction;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ final class SentenceReader {
     private static final Set<String> WONDERING = Set.of(
             "what", "which", "why", "how", "where", "when", "who", "whose", "did", "do", "does", "have", "has", "had",
             "is", "are", "was", "were");
+
+    /** What follows "only" where it says when rather than what. */
+    private static final Set<String> ONLY_THEN = Lexicon.of("clauses").words("only then");
 
     private static final int NEAR = 7;
 
@@ -92,7 +96,8 @@ final class SentenceReader {
         String verb = clauses.low(i);
         boolean told = Word.oneOf(clauses.low(i + 1), "is", "are", "must", "should", "may", "can");
         boolean begins = !told && (i == 0 || GRANTING.contains(clauses.low(i - 1)));
-        if (!begins || clauses.conditional(i) || clauses.denied(i) || restricted(i) || wonders()) {
+        boolean aside = i > 0 && clauses.low(i - 1).equals("(") && !Verbs.opensDirected(clauses.low(0));
+        if (!begins || aside || clauses.conditional(i) || clauses.denied(i) || restricted(i) || wonders()) {
             return -1;
         }
         modes.granted(i);
@@ -108,7 +113,7 @@ final class SentenceReader {
     private boolean restricted(int i) {
         for (int k = i + 1; k < words.size() && k < i + NEAR; k++) {
             if (clauses.low(k).equals("only")) {
-                return true;
+                return ONLY_THEN.contains(clauses.low(k + 1)) || k + 1 >= words.size() || words.get(k + 1).mark();
             }
         }
         return false;

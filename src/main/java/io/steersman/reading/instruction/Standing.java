@@ -22,6 +22,8 @@ import java.util.Locale;
  */
 public final class Standing {
 
+    private static final int LONGEST_WORD = 14;
+
     private Standing() {}
 
     /**
@@ -93,7 +95,15 @@ public final class Standing {
     /** Whether leave speaks of one file among those that a limit is about: the others are left alone as before. */
     private static boolean isPart(Constraint leave, Constraint old) {
         boolean file = leave.subject() == Subject.PATH && !leave.pattern().equals(Things.EVERYTHING);
-        return file
+        boolean inside = file
+                && old.polarity() == Polarity.FORBID
+                && old.subject() == Subject.PATH
+                && !old.isMode()
+                && old.pattern().endsWith("/")
+                && leave.pattern().length() > old.pattern().length()
+                && leave.pattern().startsWith(old.pattern());
+        return inside
+                || file
                 && old.polarity() == Polarity.FORBID
                 && old.subject() == Subject.FILE_KIND
                 && !old.isMode()
@@ -133,7 +143,7 @@ public final class Standing {
             return endsMode(leave, forbidden, question);
         }
         if (leave.pattern().equals(Things.EVERYTHING)) {
-            return isAgreedTo(forbidden, question);
+            return isAgreedTo(forbidden, question, leave);
         }
         boolean wider = leave.subject() == Subject.COMMAND
                 && forbidden.subject() == Subject.COMMAND
@@ -143,11 +153,18 @@ public final class Standing {
     }
 
     /** A yes is leave for what was proposed; where nobody knows what was, it is leave for what may be asked about. */
-    private static boolean isAgreedTo(Constraint forbidden, String question) {
+    private static boolean isAgreedTo(Constraint forbidden, String question, Constraint leave) {
         if (forbidden.askable()) {
-            return question.isEmpty() || Mention.of(forbidden, question);
+            return question.isEmpty() || awaited(forbidden, leave) || Mention.of(forbidden, question);
         }
         return Mention.isProposed(forbidden, question);
+    }
+
+    /** "Wait for my go before you commit", and then "go": the word that was to be waited for. */
+    private static boolean awaited(Constraint forbidden, Constraint leave) {
+        String word = leave.quote().toLowerCase(Locale.ROOT).replace("!", "").replace(".", "").strip();
+        boolean single = !word.isEmpty() && word.length() < LONGEST_WORD && word.indexOf(' ') < 0;
+        return single && (forbidden.quote().toLowerCase(Locale.ROOT) + " ").contains("my " + word + " ");
     }
 
     /** A yes to a proposal ends what a user set; a mode of the client ends when the agent is told to go ahead, not by praise or a request. */

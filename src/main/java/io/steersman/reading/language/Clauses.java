@@ -14,10 +14,14 @@ public final class Clauses {
     private static final Set<String> HARMLESS = LISTS.words("harmless");
     private static final Set<String> ADVERBS = LISTS.words("adverbs");
 
+    private static final Set<String> ACTING = LISTS.words("acting");
     private static final Set<String> PLACING = LISTS.words("placing");
     private static final Set<String> ARTICLES = LISTS.words("articles");
     private static final Set<String> PLACES = LISTS.words("places");
     private static final Set<String> TIMING = LISTS.words("timing");
+    /** What a thing must have gone through to be there at all. */
+    private static final Set<String> MADE = LISTS.words("made");
+
     private static final Set<String> TIMES = LISTS.words("times");
 
     private static final int FEW = 8;
@@ -137,18 +141,27 @@ public final class Clauses {
             noun++;
         }
         boolean whole = place && PLACES.contains(low(noun)) || time && TIMES.contains(low(noun));
-        return whole && noun > i + 1 ? noun + 1 : i;
+        boolean made = low(i).equals("after") && noun == i + 1 && MADE.contains(low(noun));
+        return whole && noun > i + 1 || made ? noun + 1 : i;
     }
 
     private boolean modal(int i) {
         return i == 0
                 || subject(i, "you")
                 || subject(i, "we")
-                || subject(i, "agents")
-                || subject(i, "agent")
-                || subject(i, "changes")
+                || acting(i)
                 || low(i - 1).equals("and")
                 || low(i - 1).equals("but");
+    }
+
+    /** "Agents must not ...", "Automation must not ...": who is told is the agent, whatever it is called. */
+    private boolean acting(int i) {
+        for (int k = clauseStart(i); k < i; k++) {
+            if (ACTING.contains(low(k))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean subject(int i, String who) {
@@ -202,8 +215,10 @@ public final class Clauses {
                 && (words.get(0).code() || PathWords.names(words.get(0).text(), false))) {
             return true;
         }
+        boolean aside = mark.equals("(") && Verbs.base(low(0)) != null
+                || mark.equals("but") && low(from - 2).equals("(");
         boolean hence = mark.equals("so") && low(i).equals("do");
-        return hence || Verbs.opensDirected(low(0)) || Verbs.base(low(0)) != null || named(from);
+        return aside || hence || parallel(i) || Verbs.opensDirected(low(0)) || Verbs.base(low(0)) != null || named(from);
     }
 
     /** "a new one, but do not push it": what is wanted is only named. */
@@ -214,9 +229,28 @@ public final class Clauses {
                 && Word.oneOf(low(0), "a", "an", "one", "another", "same", "good", "fine", "nice", "great", "thanks");
     }
 
+    /** "never commit, never push": what goes on as a ban of the agent began. */
+    private boolean parallel(int i) {
+        int from = low(i).equals("never") ? clauseStart(i) : 0;
+        for (int k = 0; k < from; k++) {
+            if (low(k).equals("never")) {
+                return directed(k);
+            }
+        }
+        return false;
+    }
+
+    /** Where a new clause begins of which what stands before is no condition: "do not X unless Y, and never Z"; 0 for none. */
+    private int independent(int i) {
+        int from = clauseStart(i);
+        boolean joined = from > 1 && Word.oneOf(low(from - 1), "and", "but") && low(from - 2).equals(",");
+        boolean opens = CONDITION.contains(low(0)) || CONDITION.contains(low(1));
+        return joined && !opens && Word.oneOf(low(i), "never", "do") ? from : 0;
+    }
+
     /** Whether a condition stands before the word. */
     public boolean conditional(int i) {
-        for (int k = 0; k < i; k++) {
+        for (int k = independent(i); k < i; k++) {
             if (CONDITION.contains(low(k)) && !(k > 0 && low(k - 1).equals("even"))) {
                 return true;
             }

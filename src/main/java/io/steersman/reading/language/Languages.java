@@ -144,6 +144,9 @@ public final class Languages {
     /** What an English sentence of no known form says of limits, in plain words, clause by clause; empty when a word is not known. */
     public static List<String> limits(String sentence) {
         List<Word> words = sentence.length() > LONGEST_PLAIN ? List.of() : Word.of(sentence);
+        if (words.size() > 2 && Word.oneOf(words.get(0).lower(), "no", "nope", "nah") && words.get(1).is(",")) {
+            return limits(sentence.substring(sentence.indexOf(',') + 1).strip());
+        }
         int colon = sentence.endsWith("?") ? sentence.lastIndexOf(": ") : -1;
         if (colon > 0) {
             return limits(sentence.substring(0, colon));
@@ -174,7 +177,7 @@ public final class Languages {
     }
 
     /** "but do not push it": what is meant stands in a clause that is not understood. */
-    private static boolean pointsBack(String clause) {
+    public static boolean pointsBack(String clause) {
         return Word.of(clause).stream().anyMatch(word -> Word.oneOf(word.lower(), "it", "them", "that", "this"));
     }
 

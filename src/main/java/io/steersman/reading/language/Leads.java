@@ -1,6 +1,7 @@
 package io.steersman.reading.language;
 
 import io.steersman.reading.text.Lexicon;
+import io.steersman.trajectory.Pieces;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -33,7 +34,9 @@ final class Leads {
 
     private static final Set<String> FIXED = LISTS.words("fixed");
     private static final Set<String> HEADINGS = Lexicon.of("signs").words("@forbids below");
+    private static final Set<String> NARROWING = LISTS.words("narrowing");
     private static final int LONGEST_LABEL = 40;
+    private static final int LONGEST_PART = 8;
 
     private Leads() {}
 
@@ -57,7 +60,12 @@ final class Leads {
         boolean mode = lead.startsWith("do not")
                 && FIXED.contains(plain(sentence.substring(0, colon)))
                 && isTask(sentence.substring(colon + 1).strip());
-        return lead.startsWith("do not") && !mode ? sentence.substring(0, colon + 1) : "";
+        boolean said = lead.startsWith("do not") && !mode || lead.startsWith("ask me");
+        int end = colon + 1;
+        while (said && end < sentence.length() && sentence.charAt(end) == '*') {
+            end++;
+        }
+        return said ? sentence.substring(0, end) : "";
     }
 
     /** "Read-only: why does it fail?": what follows is what to do, not what to leave alone. */
@@ -67,6 +75,34 @@ final class Leads {
                 || !words.isEmpty()
                         && Verbs.base(words.get(0).lower()) != null
                         && !words.get(0).code();
+    }
+
+    /** Whether a lead says no more than that what follows is forbidden, or to be asked about, so that each part says what. */
+    static boolean isBare(String lead) {
+        return lead.equals("do not") || lead.equals("ask me before");
+    }
+
+    /** Whether a text is a list of deeds, each of a few words: "push to main, rm -rf, skip hooks"; what narrows one may narrow all. */
+    static boolean lists(String text) {
+        List<String> parts = Pieces.between(text, ",;");
+        boolean few = parts.size() > 1 && parts.stream().allMatch(part -> Word.of(part).size() <= LONGEST_PART);
+        return few
+                && parts.stream().noneMatch(part -> Word.of(part).stream().anyMatch(w -> NARROWING.contains(w.lower())))
+                && parts.stream().filter(part -> startsDeed(part.strip())).count() > 1;
+    }
+
+    /** Whether a line begins with a name between back-ticks that a comma or a bracket follows, or that is all: a bare list. */
+    static boolean listsThings(String line) {
+        List<Word> words = Word.of(line);
+        return !words.isEmpty()
+                && words.get(0).code()
+                && (words.size() == 1 || Word.oneOf(words.get(1).lower(), ",", "(", ".", "and", "or"));
+    }
+
+    private static boolean startsDeed(String part) {
+        List<Word> words = Word.of(part);
+        return !words.isEmpty()
+                && (Verbs.base(words.get(0).lower()) != null || Things.command(words, 0, false) != null);
     }
 
     /** Whether a name of an item is rather a prohibition, or introduces one: "Never", "Do not", "IMPORTANT". */

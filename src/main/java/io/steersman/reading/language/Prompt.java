@@ -48,6 +48,9 @@ public final class Prompt {
     private final BanTable table = new BanTable();
     private final boolean pasted;
     private final Blocks blocks;
+    /** The heading that is put before a paragraph which only lists things. */
+    private Lead heading = Lead.NONE;
+
     private int itemIndent = -1;
     private int lastLine;
     private boolean described;
@@ -103,7 +106,7 @@ public final class Prompt {
         }
         if (line.charAt(0) == '|') {
             flush();
-            table.row(line).ifPresent(sentences::add);
+            sentences.addAll(table.row(line));
             return;
         }
         int indent = indent(raw);
@@ -149,8 +152,13 @@ public final class Prompt {
             paragraph.append(' ');
         } else {
             flush();
+            boolean things = !leads.isEmpty() && leads.get(0).indent() < 0 && Leads.listsThings(line);
+            Lead above = things ? leads.get(0) : Lead.NONE;
             leads.clear();
             itemIndent = -1;
+            if (things) {
+                heading = above;
+            }
             if (blocks.silent() && !pasted) {
                 return;
             }
@@ -197,9 +205,11 @@ public final class Prompt {
         Marker marker = Marker.of(written);
         String label = Leads.label(marker.rest());
         String text = marker.rest().substring(label.length()).strip();
-        Lead above = itemIndent < 0 || leads.isEmpty() ? Lead.NONE : leads.get(leads.size() - 1);
+        Lead above = itemIndent < 0 || leads.isEmpty() ? heading : leads.get(leads.size() - 1);
+        heading = Lead.NONE;
         Lead marked = marker.lead().isEmpty() ? above : new Lead(-1, marker.lead(), marker.written());
         Lead lead = label.isEmpty() ? marked : new Lead(-1, Leads.of(label), label);
+        boolean listed = Leads.isBare(lead.words()) && Leads.lists(text);
         int from = 0;
         boolean code = false;
         int depth = 0;
@@ -211,9 +221,12 @@ public final class Prompt {
                 depth++;
             } else if (c == ')') {
                 depth = Math.max(0, depth - 1);
+            } else if (listed && !code && depth == 0 && (c == ',' || c == ';')) {
+                add(text.substring(from, i), lead);
+                from = i + 1;
             } else if (!code && depth == 0 && ends(text, i)) {
                 add(text.substring(from, i + 1), lead);
-                lead = Lead.NONE;
+                lead = c == ';' && !label.isEmpty() ? lead : Lead.NONE;
                 from = i + 1;
             }
         }

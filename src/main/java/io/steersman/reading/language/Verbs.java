@@ -38,6 +38,7 @@ public final class Verbs {
                 Act.WRITE,
                 "modify modifying modified",
                 "edit editing edited",
+                "hand-edit hand-editing hand-edited",
                 "change changing changed",
                 "touch touching touched",
                 "alter altering altered",
