@@ -9,6 +9,7 @@ import io.steersman.silence.Silence;
 import io.steersman.supervision.Supervisor;
 import io.steersman.supervision.Supervisors;
 import io.steersman.supervision.Trial;
+import io.steersman.supervision.Trials;
 import io.steersman.trajectory.TrajectoryId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -86,32 +87,8 @@ public final class FleetNode implements AutoCloseable {
         this.door = new NodeDoor(fleet, this::take, pending);
         this.node = fleet.host() + ":" + door.port();
         NodeCalls calls = new NodeCalls(fleet);
-        JudgeProcessor.Means means = new JudgeProcessor.Means(
-                node,
-                supervisors,
-                epochs,
-                decisions,
-                rules.trials(),
-                desks,
-                pending,
-                fleet.mostLive(),
-                live,
-                held,
-                calls,
-                reads);
-        this.streams = new KafkaStreams(
-                JudgeTopology.of(fleet, () -> new JudgeProcessor(means)), KafkaSettings.streams(fleet, node));
-        streams.setUncaughtExceptionHandler(thrown -> thrown.getCause() instanceof Standpoint.Unready
-                ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
-                : StreamThreadExceptionResponse.REPLACE_THREAD);
-        this.observing = fleet.observed()
-                .map(observed -> new KafkaStreams(
-                        ObservedTopology.of(fleet, observed, cleaning),
-                        KafkaSettings.observing(fleet, node)));
-        observing.ifPresent(one -> one.setUncaughtExceptionHandler(thrown -> {
-            told.accept("What lies in a topic of others cannot be taken: " + thrown.getMessage());
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
-        }));
+        this.streams = judging(rules.trials(), desks, held, calls, reads);
+        this.observing = fleet.observed().map(observed -> observing(fleet, observed, cleaning, node, told));
         Producer<String, String> producer = new KafkaProducer<>(KafkaSettings.producer(fleet));
         this.ingress =
                 new Ingress(fleet, producer, partitions, node, epochs, decisions, pending, InstantSource.system());
@@ -129,6 +106,40 @@ public final class FleetNode implements AutoCloseable {
                 this::nodes,
                 why -> leave(why, told));
         this.projector = new Projector(fleet, new KafkaConsumer<>(readers(fleet)), reads, told);
+    }
+
+    private KafkaStreams judging(
+            Trials trials, HookDesk.Opening desks, HeldJournal held, NodeCalls calls, Journal reads) {
+        JudgeProcessor.Means means = new JudgeProcessor.Means(
+                node,
+                supervisors,
+                epochs,
+                decisions,
+                trials,
+                desks,
+                pending,
+                fleet.mostLive(),
+                live,
+                held,
+                calls,
+                reads);
+        KafkaStreams streams = new KafkaStreams(
+                JudgeTopology.of(fleet, () -> new JudgeProcessor(means)), KafkaSettings.streams(fleet, node));
+        streams.setUncaughtExceptionHandler(thrown -> thrown.getCause() instanceof Standpoint.Unready
+                ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
+                : StreamThreadExceptionResponse.REPLACE_THREAD);
+        return streams;
+    }
+
+    private static KafkaStreams observing(
+            FleetSettings fleet, Observed observed, CleanSteps cleaning, String node, Consumer<String> told) {
+        KafkaStreams streams =
+                new KafkaStreams(ObservedTopology.of(fleet, observed, cleaning), KafkaSettings.observing(fleet, node));
+        streams.setUncaughtExceptionHandler(thrown -> {
+            told.accept("What lies in a topic of others cannot be taken: " + thrown.getMessage());
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        return streams;
     }
 
     /** Joins the fleet. */
@@ -282,8 +293,8 @@ public final class FleetNode implements AutoCloseable {
     /** Leaves the fleet, so that others take over at once. */
     @Override
     public void close() {
-        observing.ifPresent(
-                one -> one.close(new KafkaStreams.CloseOptions().timeout(LEAVING).leaveGroup(true)));
+        observing.ifPresent(one ->
+                one.close(new KafkaStreams.CloseOptions().timeout(LEAVING).leaveGroup(true)));
         streams.close(new KafkaStreams.CloseOptions().timeout(LEAVING).leaveGroup(true));
         pending.close();
         control.close();

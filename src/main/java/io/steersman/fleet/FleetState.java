@@ -16,7 +16,15 @@ import java.util.List;
  * @param nodes all of them, by name
  */
 public record FleetState(
-        String node, boolean ready, long epoch, long lag, List<Long> lags, long unread, long gaps, int waiting, List<Member> nodes) {
+        String node,
+        boolean ready,
+        long epoch,
+        long lag,
+        List<Long> lags,
+        long unread,
+        long gaps,
+        int waiting,
+        List<Member> nodes) {
 
     public FleetState {
         nodes = List.copyOf(nodes);

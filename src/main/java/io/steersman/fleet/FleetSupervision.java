@@ -111,7 +111,8 @@ public final class FleetSupervision implements Supervision {
         CompletableFuture<Answer> answer = routing.ask(id, InputJson.write(hook), FleetSettings.HOOK_PATIENCE);
         // One clock for the whole way: what waits on it may ask one node after the other.
         long left = FleetSettings.HOOK_PATIENCE.toNanos() - (System.nanoTime() - begun);
-        return wait(answer.copy().orTimeout(Math.max(1, left), TimeUnit.NANOSECONDS)
+        return wait(answer.copy()
+                .orTimeout(Math.max(1, left), TimeUnit.NANOSECONDS)
                 .thenApply(Answer::json)
                 .exceptionally(FleetSupervision::told));
     }

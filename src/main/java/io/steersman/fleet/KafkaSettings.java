@@ -59,7 +59,9 @@ final class KafkaSettings {
     static Properties observing(FleetSettings fleet, String node) {
         Properties all = streams(fleet, node);
         all.put(StreamsConfig.APPLICATION_ID_CONFIG, fleet.name() + "-observing");
-        all.put(StreamsConfig.STATE_DIR_CONFIG, fleet.state().resolve("observing").toString());
+        all.put(
+                StreamsConfig.STATE_DIR_CONFIG,
+                fleet.state().resolve("observing").toString());
         all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
         return all;
     }

@@ -49,7 +49,11 @@ final class Observer implements Processor<String, byte[], String, String> {
                 spans(record, value);
             }
         } catch (IllegalArgumentException e) {
-            forward(record, String.valueOf(record.key()), dead(value, String.valueOf(e.getMessage())), JudgeTopology.DEAD);
+            forward(
+                    record,
+                    String.valueOf(record.key()),
+                    dead(value, String.valueOf(e.getMessage())),
+                    JudgeTopology.DEAD);
         }
     }
 
@@ -60,11 +64,7 @@ final class Observer implements Processor<String, byte[], String, String> {
         TrajectoryId named = Keys.id(record.key());
         TrajectoryId id = record.key().indexOf('\0') < 0 ? new TrajectoryId(observed.tenant(), named.id()) : named;
         List<Step> clean = Observed.steps(value).stream().map(cleaning::clean).toList();
-        forward(
-                record,
-                Keys.of(id),
-                InputJson.write(new Input.Steps(clean, Manner.SILENT)),
-                ObservedTopology.INPUTS);
+        forward(record, Keys.of(id), InputJson.write(new Input.Steps(clean, Manner.SILENT)), ObservedTopology.INPUTS);
     }
 
     private void spans(Record<String, byte[]> record, byte[] value) {

@@ -211,7 +211,10 @@ public final class FleetMember {
                 Math.max(1, settings.sessions().most() / Math.max(1, threads)),
                 Storage.folder(settings).resolve("fleet"),
                 own.kafka().map(FleetMember::settings).orElse(Map.of()),
-                own.observed().topic().map(topic -> observed(topic, own.observed(), settings.otlp().quiet())));
+                own.observed()
+                        .topic()
+                        .map(topic ->
+                                observed(topic, own.observed(), settings.otlp().quiet())));
     }
 
     private static Observed observed(String topic, Settings.Observed own, Duration quiet) {

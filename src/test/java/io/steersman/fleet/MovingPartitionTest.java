@@ -7,7 +7,6 @@ import io.steersman.Shipped;
 import io.steersman.experiment.Assignment;
 import io.steersman.intervention.Intervention;
 import io.steersman.journal.InterventionEntry.Delivery;
-import io.steersman.journal.Journal;
 import io.steersman.journal.MemoryJournal;
 import io.steersman.redaction.CleanSteps;
 import io.steersman.redaction.Redaction;
@@ -116,7 +115,8 @@ final class MovingPartitionTest {
         moving.ask(ID, new Input.Steps(steps.subList(0, 8), Input.Manner.SILENT));
         moving.move();
         // When
-        List<?> polled = moving.ask(ID, new Input.Poll(0)).as(Answer.Polled.class).entries();
+        List<?> polled =
+                moving.ask(ID, new Input.Poll(0)).as(Answer.Polled.class).entries();
         int number = alone.poll(ID, 0).get(0).intervention().number();
         moving.move();
         boolean known = moving.ask(ID, new Input.Acknowledge(number))
@@ -156,8 +156,7 @@ final class MovingPartitionTest {
         // When
         ended = Set.of("help/control");
         moving.decide(Decisions.ended("help/control", "It does harm."));
-        IntStream.range(0, RUNS)
-                .forEach(run -> steps.subList(7, steps.size()).forEach(step -> step(id(run), step)));
+        IntStream.range(0, RUNS).forEach(run -> steps.subList(7, steps.size()).forEach(step -> step(id(run), step)));
         // Then
         Set<String> arms = new TreeSet<>();
         for (int run = 0; run < RUNS; run++) {
@@ -178,7 +177,8 @@ final class MovingPartitionTest {
         // Given
         Silence silence = new Silence(
                 "s1", "local", "", "", "", "", Instant.EPOCH, Instant.ofEpochSecond(3600), "ada", "A known flake.");
-        Silence over = new Silence("s1", "local", "", "", "", "", Instant.EPOCH, Instant.EPOCH, "ada", "A known flake.");
+        Silence over =
+                new Silence("s1", "local", "", "", "", "", Instant.EPOCH, Instant.EPOCH, "ada", "A known flake.");
         List<Step> steps = numbered(new Run().times(9, run -> run.failing("npm test", "2 failed")));
         silences.add(silence);
         moving.decide(Decisions.silence(silence));

@@ -43,7 +43,19 @@ final class NodeDoorTest {
     private CompletableFuture<Answer> ask(String key) throws IOException {
         FleetSettings known = Nodes.settings("nowhere:1", "t");
         FleetSettings mine = new FleetSettings(
-                known.brokers(), known.name(), known.host(), 0, key, 1, 1, 1, 1, 1, known.state(), Map.of(), Optional.empty());
+                known.brokers(),
+                known.name(),
+                known.host(),
+                0,
+                key,
+                1,
+                1,
+                1,
+                1,
+                1,
+                known.state(),
+                Map.of(),
+                Optional.empty());
         return new NodeCalls(mine).ask("127.0.0.1:" + door.port(), ID, "{}", LONG);
     }
 

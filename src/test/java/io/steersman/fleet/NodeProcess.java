@@ -48,27 +48,27 @@ final class NodeProcess {
         this.place = place;
         List<String> command = new ArrayList<>(place.before());
         command.addAll(List.of(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dquarkus.http.port=" + port,
-                        "-Dquarkus.http.host=" + place.host(),
-                        "-Dsteersman.access.keys=none",
-                        "-Dsteersman.cluster=" + cluster,
-                        "-Dsteersman.journal.store=" + store,
-                        "-Dsteersman.journal.user=postgres",
-                        "-Dsteersman.fleet.key=between",
-                        "-Dsteersman.fleet.host=" + place.inner(),
-                        "-Dsteersman.fleet.port=" + free(),
-                        "-Dsteersman.fleet.partitions=6",
-                        "-Dsteersman.fleet.replication=" + cluster.split(",").length,
-                        "-Dsteersman.fleet.threads=1",
-                        "-jar",
-                        place.jar().toAbsolutePath().toString(),
-                        "serve",
-                        "--data",
-                        folder.resolve("data" + port).toString()));
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dquarkus.http.port=" + port,
+                "-Dquarkus.http.host=" + place.host(),
+                "-Dsteersman.access.keys=none",
+                "-Dsteersman.cluster=" + cluster,
+                "-Dsteersman.journal.store=" + store,
+                "-Dsteersman.journal.user=postgres",
+                "-Dsteersman.fleet.key=between",
+                "-Dsteersman.fleet.host=" + place.inner(),
+                "-Dsteersman.fleet.port=" + free(),
+                "-Dsteersman.fleet.partitions=6",
+                "-Dsteersman.fleet.replication=" + cluster.split(",").length,
+                "-Dsteersman.fleet.threads=1",
+                "-jar",
+                place.jar().toAbsolutePath().toString(),
+                "serve",
+                "--data",
+                folder.resolve("data" + port).toString()));
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log" + port).toFile())

@@ -105,7 +105,9 @@ final class ObservedTest {
                             new ProducerRecord<>("theirs", "run", "{\"kind\":\"dance\"}"),
                             new ProducerRecord<>("theirs", null, lines)));
             Awaitility.await().atMost(LONG).until(() -> !reads.interventions(id).isEmpty());
-            Awaitility.await().atMost(LONG).until(() -> values(fleet, fleet.dead()).size() == 2);
+            Awaitility.await()
+                    .atMost(LONG)
+                    .until(() -> values(fleet, fleet.dead()).size() == 2);
             // Then
             Committed committed = Committed.of(fleet);
             assertThat(committed.steps()).hasSize(FEW);
@@ -142,8 +144,9 @@ final class ObservedTest {
                     List.of(new ProducerRecord<>(
                             fleet.inputs(), Keys.of(id), InputJson.write(new Input.Acknowledge(number)))));
             // Then
-            Awaitility.await().atMost(LONG).until(() -> reads.interventions(id).get(0).delivery()
-                    == Delivery.ACKNOWLEDGED);
+            Awaitility.await()
+                    .atMost(LONG)
+                    .until(() -> reads.interventions(id).get(0).delivery() == Delivery.ACKNOWLEDGED);
         }
     }
 
@@ -158,7 +161,8 @@ final class ObservedTest {
             TrajectoryId id = new TrajectoryId("acme", "otlp:c1");
             List<ProducerRecord<String, String>> records = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                String span = SPANS.formatted("0af7651916cd43dd8448eb211c80319c", "000000000000000" + i, 100 - i, 101 - i, i);
+                String span =
+                        SPANS.formatted("0af7651916cd43dd8448eb211c80319c", "000000000000000" + i, 100 - i, 101 - i, i);
                 records.add(new ProducerRecord<>("otlp_spans", i, null, span));
             }
             records.add(new ProducerRecord<>("otlp_spans", "{\"resourceSpans\":"));

@@ -91,7 +91,8 @@ final class ObserverTest {
         assertThat(steps).contains("\"manner\":\"new\"");
         assertThat(steps.indexOf("step 10")).isPositive().isLessThan(steps.indexOf("step 20"));
         assertThat(inputs.isEmpty()).isTrue();
-        assertThat(driver.getKeyValueStore(ObservedTopology.STORE).all().hasNext()).isFalse();
+        assertThat(driver.getKeyValueStore(ObservedTopology.STORE).all().hasNext())
+                .isFalse();
     }
 
     @Test

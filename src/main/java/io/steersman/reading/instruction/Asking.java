@@ -356,5 +356,4 @@ final class Asking {
         }
         return named.subject(start, i, true) ? Math.max(end, bare) : -1;
     }
-
 }

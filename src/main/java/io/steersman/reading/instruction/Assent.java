@@ -36,6 +36,7 @@ public enum Assent {
     private static final Set<String> STOPS = Languages.all(Meaning.STOP);
     /** How the reason for a stop begins: "you are deleting my files". */
     private static final Set<String> WHY = Lexicon.ENGLISH.words("@why to stop");
+
     private static final Set<String> NOES = Languages.all(Meaning.NO);
     private static final Set<String> DECLINES = Languages.all(Meaning.DECLINES);
     private static final int FIRST_UNSPACED = 0x2E80;
@@ -45,6 +46,7 @@ public enum Assent {
             Lexicon.ENGLISH.words("@ban around").stream().map(Assent::plain).collect(Collectors.toSet());
     /** "don't break anything": asks for care, and keeps nothing back. */
     private static final Set<String> CARE = Lexicon.ENGLISH.words("@care");
+
     private static final Set<String> WORK = new HashSet<>(Lexicon.ENGLISH.meaning(Meaning.WORK));
 
     /** Whether a message of the user says to stop, and nothing else but why. */
@@ -105,7 +107,9 @@ public enum Assent {
     }
 
     private static boolean keepsBack(Stream<String> phrases) {
-        return phrases.filter(phrase -> !begins(phrase, CARE)).flatMap(phrase -> Pieces.words(phrase).stream()).anyMatch(BANS::contains);
+        return phrases.filter(phrase -> !begins(phrase, CARE))
+                .flatMap(phrase -> Pieces.words(phrase).stream())
+                .anyMatch(BANS::contains);
     }
 
     private static boolean beginsWithYes(String phrase) {

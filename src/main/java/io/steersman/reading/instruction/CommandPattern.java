@@ -40,25 +40,22 @@ final class CommandPattern {
         if (Operations.known(pattern)) {
             return Operations.does(pattern, command);
         }
-        switch (pattern) {
-            case "git merge":
-                if (Word.oneOf(command.program(), "gh", "glab") && command.arguments().contains("merge")) {
-                    return true;
-                }
-                break;
-            case Things.ANY_TEST_RUN:
-                return tests(command);
-            case Things.ANY_PULL_REQUEST:
-                return publishes(command, Deed.PULL_REQUEST);
-            case Things.ANY_RELEASE:
-                return publishes(command, Deed.RELEASE);
-            case Things.ANY_DEPENDENCY:
-                return Dependencies.changes(command);
-            case Things.ANY_BRANCH:
-                return GitWrites.makesBranch(command);
-            default:
-                break;
-        }
+        boolean merges = pattern.equals("git merge")
+                && Word.oneOf(command.program(), "gh", "glab")
+                && command.arguments().contains("merge");
+        return merges
+                || switch (pattern) {
+                    case Things.ANY_TEST_RUN -> tests(command);
+                    case Things.ANY_PULL_REQUEST -> publishes(command, Deed.PULL_REQUEST);
+                    case Things.ANY_RELEASE -> publishes(command, Deed.RELEASE);
+                    case Things.ANY_DEPENDENCY -> Dependencies.changes(command);
+                    case Things.ANY_BRANCH -> GitWrites.makesBranch(command);
+                    default -> names(pattern, command);
+                };
+    }
+
+    /** Whether a command is one that is spelled out: its program, its words, its options. */
+    private static boolean names(String pattern, Command command) {
         String named = pattern.strip();
         if (WRAPPERS.contains(named)) {
             return command.program().equals(named) || command.text().startsWith(named + " ");
@@ -116,7 +113,11 @@ final class CommandPattern {
             return true;
         }
         return word.startsWith("-") && Spelling.given(program, verb, word, arguments)
-                || arguments.stream().anyMatch(a -> a.equals(word) || word.endsWith("/") && a.startsWith(word) || a.endsWith(":" + word) || a.equals("+" + word));
+                || arguments.stream()
+                        .anyMatch(a -> a.equals(word)
+                                || word.endsWith("/") && a.startsWith(word)
+                                || a.endsWith(":" + word)
+                                || a.equals("+" + word));
     }
 
     /** The arguments without options that stand before the subcommand and take a value. */

@@ -125,7 +125,6 @@ final class Deeds {
     }
 
     int git(String verb, int from, Polarity polarity, boolean strict) {
-        String pattern = Verbs.git(verb);
         int i = from;
         boolean named = Word.oneOf(clauses.low(i), "it", "them", "these", "those", "this", "that");
         if (named && strict && !found.isOfUser()) {
@@ -137,14 +136,16 @@ final class Deeds {
         while (TOWARDS.contains(clauses.low(i))) {
             i++;
         }
-        if (strict && polarity == Polarity.FORBID && Word.oneOf(verb, "commit", "stage") && i == from + articles(from)) {
-            int files = committed(i);
-            if (files > 0) {
-                return files;
-            }
-        }
-        Word next = i < words.size() ? words.get(i) : null;
-        String target = next == null ? "" : next.lower().replace("/master", "");
+        boolean commits = strict && polarity == Polarity.FORBID && Word.oneOf(verb, "commit", "stage");
+        int files = commits && i == articles(from) ? committed(i) : -1;
+        return files > 0 ? files : git(verb, from, i, polarity, strict);
+    }
+
+    /** The same, from the word behind what is committed or pushed. */
+    private int git(String verb, int from, int object, Polarity polarity, boolean strict) {
+        String pattern = Verbs.git(verb);
+        int i = object;
+        String target = i < words.size() ? words.get(i).lower().replace("/master", "") : "";
         target = target.equals("prod") ? "production" : target;
         boolean place = BRANCHES.contains(target) || Word.oneOf(target, "staging", "live");
         boolean branch = place && i > from && (BRANCHES.contains(target) || verb.equals("deploy"));
@@ -170,12 +171,13 @@ final class Deeds {
         return i;
     }
 
+    /** The index behind the articles. */
     private int articles(int from) {
         int i = from;
         while (COMMIT_OBJECT.contains(clauses.low(i))) {
             i++;
         }
-        return i - from;
+        return i;
     }
 
     /** "never commit `.env` or `dist/`": other commits are free, to add these is not; the index after them, or -1. */

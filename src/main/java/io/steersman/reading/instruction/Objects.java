@@ -106,14 +106,8 @@ final class Objects {
                 things.add(size, thing);
                 end = after;
             } else {
-                while (things.size() > size) {
-                    things.remove(things.size() - 1);
-                }
-                boolean last = i > from
-                        && (words.get(i - 1).is("or")
-                                || words.get(i - 1).is("and")
-                                || words.get(i - 1).is("nor"));
-                if (last) {
+                things.subList(Math.min(size, things.size()), things.size()).clear();
+                if (i > from && Word.oneOf(words.get(i - 1).lower(), "or", "and", "nor")) {
                     things.clear();
                 }
                 after = thing.subject() == Subject.COMMAND ? nextInList(after) : words.size();
@@ -245,8 +239,11 @@ final class Objects {
                 || before.equals("all")
                 || Verbs.base(before) != null
                 || PRODUCTION.contains(before);
-        boolean placed = i + 1 < words.size() && INSIDE.contains(words.get(i + 1).lower());
-        boolean whole = placed && i + 3 <= words.size() && WHOLE.contains(words.get(Math.min(i + 3, words.size() - 1)).lower());
+        boolean placed =
+                i + 1 < words.size() && INSIDE.contains(words.get(i + 1).lower());
+        boolean whole = placed
+                && i + 3 <= words.size()
+                && WHOLE.contains(words.get(Math.min(i + 3, words.size() - 1)).lower());
         if (before.equals("other") || placed && !whole) {
             return null;
         }

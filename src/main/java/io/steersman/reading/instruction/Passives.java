@@ -36,11 +36,11 @@ final class Passives {
     /** "X is fine to edit", "X may be changed now": leave for the things before. */
     int free(int i) {
         boolean is = Word.oneOf(clauses.low(i), "is", "are");
-        boolean fine = is && FINE.contains(clauses.low(i + 1)) && clauses.low(i + 2).equals("to");
-        boolean may = Word.oneOf(clauses.low(i), "can", "may") && clauses.low(i + 1).equals("be");
-        String verb = fine
-                ? Verbs.base(clauses.low(i + 3))
-                : may ? Verbs.ofParticiple(clauses.low(i + 2)) : null;
+        boolean fine =
+                is && FINE.contains(clauses.low(i + 1)) && clauses.low(i + 2).equals("to");
+        boolean may =
+                Word.oneOf(clauses.low(i), "can", "may") && clauses.low(i + 1).equals("be");
+        String verb = fine ? Verbs.base(clauses.low(i + 3)) : may ? Verbs.ofParticiple(clauses.low(i + 2)) : null;
         int start = clauses.clauseStart(i);
         while (Word.oneOf(clauses.low(start), "actually", "now", "ok", "okay", "also", "then", "but", "so")) {
             start++;
@@ -80,16 +80,20 @@ final class Passives {
         if (objects.things().isEmpty()) {
             objects = inPlace(begin, i);
         }
-        boolean files =
-                (operation || !ran(end - 1))
-                        && !objects.things().isEmpty()
-                        && (objects.end() == i || goesOn && tells(objects.end()))
-                        && narrow(objects);
+        boolean files = (operation || !ran(end - 1))
+                && !objects.things().isEmpty()
+                && (objects.end() == i || goesOn && tells(objects.end()))
+                && narrow(objects);
         if (files) {
             Act act = operation ? Act.RUN : Act.WRITE;
             found.emit(Polarity.FORBID, act, objects.things(), Exceptions.of(words, end, act, false));
             return end;
         }
+        return command(begin, start, i, end);
+    }
+
+    /** "git push is forbidden", from the thing to the end of the ban; -1 where the thing is no command. */
+    private int command(int begin, int start, int i, int end) {
         boolean outright = OUTRIGHT.contains(clauses.low(end - 1));
         boolean open = begin == 0 || words.get(begin - 1).mark() || Word.oneOf(clauses.low(begin - 1), "and", "but");
         if (outright
@@ -120,7 +124,8 @@ final class Passives {
 
     /** "X is generated and must not be changed": what is said of the thing before. */
     private boolean tells(int i) {
-        return Word.oneOf(clauses.low(i), "is", "are", "stays", "stay", "comes", "come", "belongs", "belong", "gets", "get");
+        return Word.oneOf(
+                clauses.low(i), "is", "are", "stays", "stay", "comes", "come", "belongs", "belong", "gets", "get");
     }
 
     /** "not allowed here", "forbidden in this repository": the index after what narrows nothing. */

@@ -181,7 +181,9 @@ final class Phrases {
     /** "(rm, mv, git commit)": brackets that begin with two programs list commands. */
     private boolean programs(int first) {
         Thing command = Things.command(words, first, false);
-        return command != null && command.end() < words.size() && clauses.low(command.end()).equals(",");
+        return command != null
+                && command.end() < words.size()
+                && clauses.low(command.end()).equals(",");
     }
 
     /** "`--force` with `git push`", "--no-verify when committing": the command that the options belong to, or themselves. */
@@ -221,8 +223,8 @@ final class Phrases {
     /** "`/app/a.py` - the original (DO NOT MODIFY)": the thing stands before. */
     private int before(int i, Act act) {
         int past = clauses.unasked(i);
-        boolean ends =
-                past >= words.size() || words.get(past).mark() && !clauses.low(past).equals(":");
+        boolean ends = past >= words.size()
+                || words.get(past).mark() && !clauses.low(past).equals(":");
         int start = clauses.clauseStart(i - 1);
         boolean points = Word.oneOf(clauses.low(i), "it", "them", "these", "those");
         start = points ? firstOf(start) : start;

@@ -225,7 +225,9 @@ final class Publishing {
         while (k >= 0 && !words.get(k).is("(") && !words.get(k).is(")")) {
             k--;
         }
-        return k > 0 && words.get(k).is("(") && !Verbs.opensDirected(words.get(0).lower());
+        return k > 0
+                && words.get(k).is("(")
+                && !Verbs.opensDirected(words.get(0).lower());
     }
 
     /** "let's get this committed", "I want it deployed". */

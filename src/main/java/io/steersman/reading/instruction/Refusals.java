@@ -77,8 +77,7 @@ final class Refusals {
         if (clauses.low(i + 1).equals(",")) {
             return false;
         }
-        boolean listed = refused
-                || i > 0 && clauses.low(i - 1).equals(",") && listOfNo(i);
+        boolean listed = refused || i > 0 && clauses.low(i - 1).equals(",") && listOfNo(i);
         listed |= i > 0 && clauses.low(i - 1).equals(":") && goesOn(i);
         boolean aside = i > 0
                 && words.get(i - 1).mark()

@@ -20,8 +20,10 @@ import java.util.Set;
  */
 final class Remainder {
 
-    private static final Set<String> READING = Set.of("see", "read", "look", "check", "compare", "review", "inspect", "run");
-    private static final Set<String> NARROWING = Set.of("unless", "if", "when", "except", "without", "until", "than", "but");
+    private static final Set<String> READING =
+            Set.of("see", "read", "look", "check", "compare", "review", "inspect", "run");
+    private static final Set<String> NARROWING =
+            Set.of("unless", "if", "when", "except", "without", "until", "than", "but");
     private static final int MOST = 4;
 
     private Remainder() {}
@@ -31,7 +33,8 @@ final class Remainder {
         if (!instruction.fromUser()) {
             return;
         }
-        Sentence last = sentences.stream().filter(Remainder::leavesTheRest).findFirst().orElse(null);
+        Sentence last =
+                sentences.stream().filter(Remainder::leavesTheRest).findFirst().orElse(null);
         if (last == null || out.stream().anyMatch(Constraint::confinesWrites)) {
             return;
         }
@@ -59,10 +62,12 @@ final class Remainder {
         List<Word> words = Word.of(sentence.text());
         Clauses clauses = new Clauses(words);
         for (int i = 1; i < words.size(); i++) {
-            boolean rest = words.get(i).is("else") && Word.oneOf(clauses.low(i - 1), "anything", "nothing", "everything");
+            boolean rest =
+                    words.get(i).is("else") && Word.oneOf(clauses.low(i - 1), "anything", "nothing", "everything");
             boolean nothing = clauses.low(i - 1).equals("nothing");
             String verb = rest ? clauses.low(i - 2) : "";
-            boolean kept = Word.oneOf(verb, "leave", "keep") && clauses.low(i - 1).equals("everything");
+            boolean kept =
+                    Word.oneOf(verb, "leave", "keep") && clauses.low(i - 1).equals("everything");
             boolean change = Verbs.base(verb) != null && Verbs.git(verb) == null && (nothing || clauses.denied(i - 2));
             boolean ends = i + 1 >= words.size() || words.get(i + 1).mark() || kept;
             if (ends && (kept || change) && words.stream().noneMatch(word -> NARROWING.contains(word.lower()))) {

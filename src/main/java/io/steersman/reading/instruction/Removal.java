@@ -20,8 +20,7 @@ import java.util.Set;
  * @param everything whether it is all there is, whatever it is called
  * @param deeds what is spelled out as commands: {@code git clean}
  */
-public record Removal(
-        Set<String> named, Set<String> within, Set<Kind> kinds, boolean everything, Set<String> deeds) {
+public record Removal(Set<String> named, Set<String> within, Set<Kind> kinds, boolean everything, Set<String> deeds) {
 
     private static final Lexicon WORDS = Lexicon.of("removals");
     private static final Map<Kind, Set<String>> NOUNS = nouns();
@@ -101,7 +100,8 @@ public record Removal(
                 return true;
             }
         }
-        if (within.stream().anyMatch(place -> framed.contains("/" + place + "/") && !framed.endsWith("/" + place + "/"))) {
+        if (within.stream()
+                .anyMatch(place -> framed.contains("/" + place + "/") && !framed.endsWith("/" + place + "/"))) {
             return true;
         }
         Set<String> parts = new HashSet<>(Pieces.between(lower, "/:@="));

@@ -142,8 +142,10 @@ final class Removals {
     /** "should be removed", "make sure that it is gone", "I want them gone"; not "the rows are deleted twice". */
     private static boolean isWished(List<Word> words, int i) {
         String before = words.get(i - 1).lower();
-        boolean wishes = words.subList(Math.max(0, i - FAR), i).stream().anyMatch(word -> WISHES.contains(word.lower()));
-        return MADE_PASSIVE.contains(before) || wishes && (WISHED_PASSIVE.contains(before) || words.get(i).is("gone"));
+        boolean wishes =
+                words.subList(Math.max(0, i - FAR), i).stream().anyMatch(word -> WISHES.contains(word.lower()));
+        return MADE_PASSIVE.contains(before)
+                || wishes && (WISHED_PASSIVE.contains(before) || words.get(i).is("gone"));
     }
 
     /** Turns of speech that ask for a kind of deed without naming it: "go back to the last commit". */
@@ -251,7 +253,8 @@ final class Removals {
             return Set.of();
         }
         return Stream.of(Kind.DISK, Kind.PROCESSES, Kind.WORK)
-                .filter(kind -> WORDS.words("@only " + kind.name().toLowerCase(Locale.ROOT)).contains(verb))
+                .filter(kind -> WORDS.words("@only " + kind.name().toLowerCase(Locale.ROOT))
+                        .contains(verb))
                 .findFirst()
                 .map(Set::of)
                 .orElse(Removal.ALL);

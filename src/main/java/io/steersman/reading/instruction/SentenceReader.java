@@ -113,7 +113,9 @@ final class SentenceReader {
     private boolean restricted(int i) {
         for (int k = i + 1; k < words.size() && k < i + NEAR; k++) {
             if (clauses.low(k).equals("only")) {
-                return ONLY_THEN.contains(clauses.low(k + 1)) || k + 1 >= words.size() || words.get(k + 1).mark();
+                return ONLY_THEN.contains(clauses.low(k + 1))
+                        || k + 1 >= words.size()
+                        || words.get(k + 1).mark();
             }
         }
         return false;

@@ -104,12 +104,12 @@ public final class Standing {
                 && leave.pattern().startsWith(old.pattern());
         return inside
                 || file
-                && old.polarity() == Polarity.FORBID
-                && old.subject() == Subject.FILE_KIND
-                && !old.isMode()
-                && leave.time() == Time.ONCE
-                && leave.pattern().indexOf('*') < 0
-                && !leave.pattern().endsWith("/");
+                        && old.polarity() == Polarity.FORBID
+                        && old.subject() == Subject.FILE_KIND
+                        && !old.isMode()
+                        && leave.time() == Time.ONCE
+                        && leave.pattern().indexOf('*') < 0
+                        && !leave.pattern().endsWith("/");
     }
 
     /** Whether leave lifts the limit for the occasion; otherwise it ends it. */
@@ -162,7 +162,11 @@ public final class Standing {
 
     /** "Wait for my go before you commit", and then "go": the word that was to be waited for. */
     private static boolean awaited(Constraint forbidden, Constraint leave) {
-        String word = leave.quote().toLowerCase(Locale.ROOT).replace("!", "").replace(".", "").strip();
+        String word = leave.quote()
+                .toLowerCase(Locale.ROOT)
+                .replace("!", "")
+                .replace(".", "")
+                .strip();
         boolean single = !word.isEmpty() && word.length() < LONGEST_WORD && word.indexOf(' ') < 0;
         return single && (forbidden.quote().toLowerCase(Locale.ROOT) + " ").contains("my " + word + " ");
     }

@@ -89,7 +89,8 @@ final class BanTable {
                 for (String part : sentences(cells.get(i).replace("**", ""))) {
                     List<Word> words = Word.of(part);
                     boolean bans = words.size() > 1
-                            && (words.get(0).is("never") || words.get(0).is("do") && words.get(1).is("not"));
+                            && (words.get(0).is("never")
+                                    || words.get(0).is("do") && words.get(1).is("not"));
                     if (bans) {
                         told.add(new Sentence(part.strip(), "", "", line));
                     }
@@ -112,7 +113,9 @@ final class BanTable {
 
     private static Sentence sentence(String subject, boolean asks, String line) {
         List<Word> words = Word.of(Marker.of(subject).rest());
-        boolean git = words.size() > 1 && words.get(0).is("git") && words.get(1).lower().indexOf('/') > 0;
+        boolean git = words.size() > 1
+                && words.get(0).is("git")
+                && words.get(1).lower().indexOf('/') > 0;
         if (git) {
             List<String> deeds = Pieces.between(words.get(1).lower(), "/").stream()
                     .map(deed -> "`git " + deed + "`")

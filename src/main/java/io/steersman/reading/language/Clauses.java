@@ -218,7 +218,12 @@ public final class Clauses {
         boolean aside = mark.equals("(") && Verbs.base(low(0)) != null
                 || mark.equals("but") && low(from - 2).equals("(");
         boolean hence = mark.equals("so") && low(i).equals("do");
-        return aside || hence || parallel(i) || Verbs.opensDirected(low(0)) || Verbs.base(low(0)) != null || named(from);
+        return aside
+                || hence
+                || parallel(i)
+                || Verbs.opensDirected(low(0))
+                || Verbs.base(low(0)) != null
+                || named(from);
     }
 
     /** "a new one, but do not push it": what is wanted is only named. */
@@ -243,7 +248,9 @@ public final class Clauses {
     /** Where a new clause begins of which what stands before is no condition: "do not X unless Y, and never Z"; 0 for none. */
     private int independent(int i) {
         int from = clauseStart(i);
-        boolean joined = from > 1 && Word.oneOf(low(from - 1), "and", "but") && low(from - 2).equals(",");
+        boolean joined = from > 1
+                && Word.oneOf(low(from - 1), "and", "but")
+                && low(from - 2).equals(",");
         boolean opens = CONDITION.contains(low(0)) || CONDITION.contains(low(1));
         return joined && !opens && Word.oneOf(low(i), "never", "do") ? from : 0;
     }

@@ -29,6 +29,7 @@ public final class Languages {
     private static final Set<String> TELLING = Lexicon.of("signs").words("@tells another language");
     /** Words of English, too: "sans", "uses". */
     private static final Set<String> HALF_TELLING = Lexicon.of("signs").words("@tells another language beside another");
+
     private static final List<String> LISTING = List.of(",", "/", " or ", " and ", " nor ", "`");
     private static final int LONGEST = 300;
     private static final char FIRST_FOREIGN = 0xC0;
@@ -144,7 +145,9 @@ public final class Languages {
     /** What an English sentence of no known form says of limits, in plain words, clause by clause; empty when a word is not known. */
     public static List<String> limits(String sentence) {
         List<Word> words = sentence.length() > LONGEST_PLAIN ? List.of() : Word.of(sentence);
-        if (words.size() > 2 && Word.oneOf(words.get(0).lower(), "no", "nope", "nah") && words.get(1).is(",")) {
+        if (words.size() > 2
+                && Word.oneOf(words.get(0).lower(), "no", "nope", "nah")
+                && words.get(1).is(",")) {
             return limits(sentence.substring(sentence.indexOf(',') + 1).strip());
         }
         int colon = sentence.endsWith("?") ? sentence.lastIndexOf(": ") : -1;

@@ -85,7 +85,8 @@ final class Leads {
     /** Whether a text is a list of deeds, each of a few words: "push to main, rm -rf, skip hooks"; what narrows one may narrow all. */
     static boolean lists(String text) {
         List<String> parts = Pieces.between(text, ",;");
-        boolean few = parts.size() > 1 && parts.stream().allMatch(part -> Word.of(part).size() <= LONGEST_PART);
+        boolean few = parts.size() > 1
+                && parts.stream().allMatch(part -> Word.of(part).size() <= LONGEST_PART);
         return few
                 && parts.stream().noneMatch(part -> Word.of(part).stream().anyMatch(w -> NARROWING.contains(w.lower())))
                 && parts.stream().filter(part -> startsDeed(part.strip())).count() > 1;

@@ -116,13 +116,16 @@ public final class Things {
             return null;
         }
         if (word.kind() == Word.Kind.WORD && BARE_FOLDERS.contains(word.text())) {
-            boolean called = i + 1 < words.size() && FOLDER.contains(words.get(i + 1).lower());
+            boolean called =
+                    i + 1 < words.size() && FOLDER.contains(words.get(i + 1).lower());
             return new Thing(Subject.PATH, word.text() + "/", called ? i + 2 : i + 1);
         }
         boolean folder =
                 i + 1 < words.size() && FOLDER.contains(words.get(i + 1).lower());
         boolean file = i + 1 < words.size() && FILE.contains(words.get(i + 1).lower());
-        if (file && !word.code() && LANGUAGES.containsKey(word.lower().substring(word.lower().lastIndexOf('/') + 1))) {
+        if (file
+                && !word.code()
+                && LANGUAGES.containsKey(word.lower().substring(word.lower().lastIndexOf('/') + 1))) {
             return null;
         }
         String text = word.text().startsWith("@") ? word.text().substring(1) : word.text();
@@ -204,7 +207,8 @@ public final class Things {
     /** A folder behind "in" or "under", also one that is only named between back-ticks: "inside `dist`". */
     public static @Nullable Thing folderIn(List<Word> words, int i) {
         Word word = words.get(i);
-        boolean plain = word.code() && word.text().length() > 1 && word.text().equals(word.lower()) && name(word.text());
+        boolean plain =
+                word.code() && word.text().length() > 1 && word.text().equals(word.lower()) && name(word.text());
         return plain ? new Thing(Subject.PATH, word.text() + "/", i + 1) : folder(words, i);
     }
 
@@ -283,10 +287,14 @@ public final class Things {
                 && words.get(i + 1).kind() == Word.Kind.WORD
                 && words.get(i + 1).text().startsWith("-")) {
             return new Thing(
-                    Subject.COMMAND, "git " + word.lower() + " " + words.get(i + 1).text(), skipNoun(words, i + 2));
+                    Subject.COMMAND,
+                    "git " + word.lower() + " " + words.get(i + 1).text(),
+                    skipNoun(words, i + 2));
         }
         if (!Programs.known(word.lower())
-                || Character.isUpperCase(word.text().charAt(0)) && !word.text().equals("Git") && !calledCommands(words, i)) {
+                || Character.isUpperCase(word.text().charAt(0))
+                        && !word.text().equals("Git")
+                        && !calledCommands(words, i)) {
             return null;
         }
         StringBuilder pattern = new StringBuilder(word.lower());

@@ -42,7 +42,8 @@ final class ForeignClaims {
         if (asks) {
             return List.of();
         }
-        String plain = " " + String.join(" ", Pieces.between(unquoted(sentence).toLowerCase(Locale.ROOT), " .!()*_\u3002\uff01"))
+        String plain = " "
+                + String.join(" ", Pieces.between(unquoted(sentence).toLowerCase(Locale.ROOT), " .!()*_\u3002\uff01"))
                 + " ";
         return LANGUAGES.stream()
                 .map(language -> language.claims(plain))

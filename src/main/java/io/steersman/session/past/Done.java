@@ -31,6 +31,7 @@ final class Done {
     private final Map<String, Integer> missed = Bounded.byAge(MOST);
     /** Files that this trajectory made, as far as nothing took them away since. */
     private final Map<String, Integer> made = Bounded.byAge(MOST);
+
     private boolean hidesDeeds;
     private boolean hidesFiles;
     private int looked = -1;
@@ -99,10 +100,7 @@ final class Done {
         hidesFiles |= before;
         DeedClaim.in(instruction.text()).stream()
                 .map(DeedClaim::deed)
-                .filter(deed -> deed != Deed.FILE
-                        && deed != Deed.CHANGE
-                        && deed != Deed.DELETE
-                        && deed != Deed.CHECK)
+                .filter(deed -> deed != Deed.FILE && deed != Deed.CHANGE && deed != Deed.DELETE && deed != Deed.CHECK)
                 .forEach(done::add);
     }
 

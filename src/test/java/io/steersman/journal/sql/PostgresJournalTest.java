@@ -61,8 +61,7 @@ final class PostgresJournalTest extends SqlJournalContract {
             // When
             List<CompletableFuture<Journal>> opening = IntStream.range(0, 4)
                     .mapToObj(one -> CompletableFuture.supplyAsync(
-                            () -> (Journal)
-                                    new SqlJournal(new PostgresServer(url, "", ""), InstantSource.system()),
+                            () -> (Journal) new SqlJournal(new PostgresServer(url, "", ""), InstantSource.system()),
                             work -> new Thread(work).start()))
                     .toList();
             // Then
