@@ -273,14 +273,7 @@ public final class Things {
             return new Thing(Subject.COMMAND, word.text(), noun);
         }
         if (word.code()) {
-            String text = word.text().startsWith("$ ") ? word.text().substring(2) : word.text();
-            int space = text.indexOf(' ');
-            String program = space < 0 ? text : text.substring(0, space);
-            if (OF_GIT.contains(program) && text.indexOf(" -") == program.length()) {
-                return new Thing(Subject.COMMAND, "git " + text, skipNoun(words, i + 1));
-            }
-            boolean command = Programs.known(program) || anyCode && isProgram(program);
-            return command ? new Thing(Subject.COMMAND, text, skipNoun(words, i + 1)) : null;
+            return codeCommand(words, i, anyCode);
         }
         if (OF_GIT.contains(word.lower())
                 && i + 1 < words.size()
@@ -304,6 +297,18 @@ public final class Things {
             end++;
         }
         return new Thing(Subject.COMMAND, pattern.toString(), skipNoun(words, end));
+    }
+
+    private static @Nullable Thing codeCommand(List<Word> words, int i, boolean anyCode) {
+        Word word = words.get(i);
+        String text = word.text().startsWith("$ ") ? word.text().substring(2) : word.text();
+        int space = text.indexOf(' ');
+        String program = space < 0 ? text : text.substring(0, space);
+        if (OF_GIT.contains(program) && text.indexOf(" -") == program.length()) {
+            return new Thing(Subject.COMMAND, "git " + text, skipNoun(words, i + 1));
+        }
+        boolean command = Programs.known(program) || anyCode && isProgram(program);
+        return command ? new Thing(Subject.COMMAND, text, skipNoun(words, i + 1)) : null;
     }
 
     /** A deed that many commands do, named by what it is done with: "dev server", "database migrations", "deployments"; or null. */
