@@ -81,6 +81,7 @@ public final class Things {
             Map.entry("env", ".env"));
 
     /** What git is told to do by words that are no programs: "reset --hard". */
+    private static final Set<String> CALLED_OPTION = Set.of("flag", "option", "flags", "switch", "options");
     private static final Set<String> OF_GIT = Set.of("reset", "clean", "checkout", "rebase", "restore", "stash");
 
     private static final Set<String> BARE_FOLDERS = LISTS.words("bare folders");
@@ -266,11 +267,8 @@ public final class Things {
             return null;
         }
         if (isOption(word.text())) {
-            int noun = i + 1 < words.size()
-                            && Word.oneOf(words.get(i + 1).lower(), "flag", "option", "flags", "switch", "options")
-                    ? i + 2
-                    : i + 1;
-            return new Thing(Subject.COMMAND, word.text(), noun);
+            boolean noun = i + 1 < words.size() && CALLED_OPTION.contains(words.get(i + 1).lower());
+            return new Thing(Subject.COMMAND, word.text(), noun ? i + 2 : i + 1);
         }
         if (word.code()) {
             return codeCommand(words, i, anyCode);
@@ -279,10 +277,8 @@ public final class Things {
                 && i + 1 < words.size()
                 && words.get(i + 1).kind() == Word.Kind.WORD
                 && words.get(i + 1).text().startsWith("-")) {
-            return new Thing(
-                    Subject.COMMAND,
-                    "git " + word.lower() + " " + words.get(i + 1).text(),
-                    skipNoun(words, i + 2));
+            String pattern = "git " + word.lower() + " " + words.get(i + 1).text();
+            return new Thing(Subject.COMMAND, pattern, skipNoun(words, i + 2));
         }
         if (!Programs.known(word.lower())
                 || Character.isUpperCase(word.text().charAt(0))
