@@ -1,5 +1,10 @@
 package io.steersman.fleet;
 
+import io.steersman.access.ApiKey;
+import io.steersman.access.KeyFile;
+import io.steersman.access.KeyText;
+import io.steersman.access.Limits;
+import io.steersman.access.Scope;
 import io.steersman.trajectory.NativeFormat;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.TrajectoryId;
@@ -13,9 +18,13 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** A packed program that serves as a node of a fleet, in a process of its own. */
@@ -31,6 +40,7 @@ final class NodeProcess {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port = free();
+    private final String key = KeyText.fresh(new SecureRandom());
     private final Process process;
 
     private final Place place;
@@ -46,6 +56,8 @@ final class NodeProcess {
 
     NodeProcess(Place place, String cluster, String store, Path folder) throws IOException {
         this.place = place;
+        Path keys = folder.resolve("keys" + port);
+        allow(keys);
         List<String> command = new ArrayList<>(place.before());
         command.addAll(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -54,7 +66,7 @@ final class NodeProcess {
                 "-XX:TieredStopAtLevel=1",
                 "-Dquarkus.http.port=" + port,
                 "-Dquarkus.http.host=" + place.host(),
-                "-Dsteersman.access.keys=none",
+                "-Dsteersman.access.keys=" + keys,
                 "-Dsteersman.cluster=" + cluster,
                 "-Dsteersman.journal.store=" + store,
                 "-Dsteersman.journal.user=postgres",
@@ -75,6 +87,21 @@ final class NodeProcess {
                 .start();
     }
 
+    /** A service that more than this machine reaches does not start without a key. */
+    private void allow(Path keys) {
+        new KeyFile(keys)
+                .change(none -> List.of(new ApiKey(
+                        KeyText.id(key).orElseThrow(),
+                        "",
+                        TrajectoryId.LOCAL,
+                        Set.of(Scope.values()),
+                        Instant.now(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Limits.NONE,
+                        KeyText.hash(key))));
+    }
+
     private static int free() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
@@ -92,7 +119,7 @@ final class NodeProcess {
 
     /** Asks for a page. */
     HttpResponse<String> get(String path) throws IOException {
-        return send(HttpRequest.newBuilder(at(path)).GET().build());
+        return send(asked(path).GET().build());
     }
 
     /** Reports a step; the status. */
@@ -105,7 +132,7 @@ final class NodeProcess {
 
     /** Sends JSON. */
     HttpResponse<String> post(String path, String body) throws IOException {
-        return send(HttpRequest.newBuilder(at(path))
+        return send(asked(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
@@ -113,7 +140,7 @@ final class NodeProcess {
 
     /** Sends JSON, a line each; the status, later. */
     CompletableFuture<Integer> postLater(String path, String body) {
-        HttpRequest request = HttpRequest.newBuilder(at(path))
+        HttpRequest request = asked(path)
                 .header("Content-Type", "application/x-ndjson")
                 .timeout(LONGEST)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
@@ -131,6 +158,10 @@ final class NodeProcess {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
+    }
+
+    private HttpRequest.Builder asked(String path) {
+        return HttpRequest.newBuilder(at(path)).header("Authorization", "Bearer " + key);
     }
 
     private URI at(String path) {
