@@ -25,7 +25,9 @@ record Exceptions(boolean holds, boolean askable, List<Thing> things, boolean ou
     private static final Set<String> CONDITION =
             Set.of("if", "when", "whenever", "while", "once", "where", "after", "during");
     private static final Set<String> ASKING = LISTS.words("asking");
+    private static final Set<String> CONSENT = LISTS.words("consent");
     private static final Set<String> STOP = Set.of("because", "since", "so", "instead", "\u2014", ";", "as");
+    private static final int CONSENT_FAR = 6;
     private static final Exceptions CONDITIONAL = new Exceptions(false, false, List.of(), false);
 
     /** Reads from the word after the things to the end of the sentence. */
@@ -54,7 +56,7 @@ record Exceptions(boolean holds, boolean askable, List<Thing> things, boolean ou
             if (leave && !asks(words, i + 1)) {
                 return CONDITIONAL;
             }
-            askable |= leave || Word.oneOf(w, "until", "till");
+            askable |= leave || Word.oneOf(w, "until", "till") || w.equals("before") && consents(words, i + 1);
             int after = starts(words, i);
             if (after > 0 && asks(words, after)) {
                 askable = true;
@@ -77,7 +79,7 @@ record Exceptions(boolean holds, boolean askable, List<Thing> things, boolean ou
         boolean even = i > 0 && words.get(i - 1).is("even");
         return narrows(words, i)
                 || CONDITION.contains(w) && !even
-                || w.equals("before") && !(require && finishing(words, i + 1));
+                || w.equals("before") && !consents(words, i + 1) && !(require && finishing(words, i + 1));
     }
 
     /** "and run the tests". */
@@ -130,6 +132,12 @@ record Exceptions(boolean holds, boolean askable, List<Thing> things, boolean ou
             }
         }
         return false;
+    }
+
+    /** "before review", "before I have approved it", "before you ask me": it takes somebody's yes. */
+    private static boolean consents(List<Word> words, int from) {
+        return words.subList(from, Math.min(words.size(), from + CONSENT_FAR)).stream()
+                .anyMatch(word -> CONSENT.contains(word.lower()));
     }
 
     private static boolean finishing(List<Word> words, int from) {

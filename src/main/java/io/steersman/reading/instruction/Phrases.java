@@ -21,7 +21,9 @@ final class Phrases {
     static final Set<String> WORK =
             Set.of("changes", "change", "edits", "edit", "modifications", "modification", "changes,");
 
-    private static final Set<String> EXAMPLES = Lexicon.of("phrases").words("examples");
+    private static final Lexicon LISTS = Lexicon.of("phrases");
+    private static final Set<String> EXAMPLES = LISTS.words("examples");
+    private static final Set<String> CHANGES_GIT = LISTS.words("changes git");
 
     private static final int FEW = 7;
 
@@ -119,6 +121,8 @@ final class Phrases {
         Act act = Verbs.act(verb);
         if (verb.equals("add") && particle) {
             act = Act.WRITE;
+        } else if (act == Act.WRITE && clauses.low(i).equals("git")) {
+            return ofGit(i + 1, polarity);
         }
         int there = strict && polarity == Polarity.FORBID ? there(i) : -1;
         if (there > 0) {
@@ -132,6 +136,18 @@ final class Phrases {
         Exceptions tail = strict ? Exceptions.of(words, whose.end(), act, polarity == Polarity.REQUIRE) : open(objects);
         found.emit(polarity, act, whose == objects ? objects.things() : joined(objects, whose), tail);
         return whose.end();
+    }
+
+    /** "do not touch git": what changes anything there; to look is free. */
+    private int ofGit(int end, Polarity polarity) {
+        boolean ends = end >= words.size() || words.get(end).mark() || ending(clauses.low(end));
+        if (ends) {
+            List<Thing> things = CHANGES_GIT.stream()
+                    .map(command -> new Thing(Subject.COMMAND, command, end))
+                    .toList();
+            found.emit(polarity, Act.RUN, things, Exceptions.of(words, end, Act.RUN, false));
+        }
+        return end;
     }
 
     private int past(int i) {
