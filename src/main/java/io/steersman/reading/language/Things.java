@@ -82,6 +82,7 @@ public final class Things {
 
     /** What git is told to do by words that are no programs: "reset --hard". */
     private static final Set<String> CALLED_OPTION = Set.of("flag", "option", "flags", "switch", "options");
+
     private static final Set<String> OF_GIT = Set.of("reset", "clean", "checkout", "rebase", "restore", "stash");
 
     private static final Set<String> BARE_FOLDERS = LISTS.words("bare folders");
@@ -267,7 +268,8 @@ public final class Things {
             return null;
         }
         if (isOption(word.text())) {
-            boolean noun = i + 1 < words.size() && CALLED_OPTION.contains(words.get(i + 1).lower());
+            boolean noun = i + 1 < words.size()
+                    && CALLED_OPTION.contains(words.get(i + 1).lower());
             return new Thing(Subject.COMMAND, word.text(), noun ? i + 2 : i + 1);
         }
         if (word.code()) {
