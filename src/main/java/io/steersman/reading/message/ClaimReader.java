@@ -11,6 +11,8 @@ final class ClaimReader {
     private final String text;
     private final boolean foreign;
     private final List<Claim> claims = new ArrayList<>();
+    /** Whether one was made in another language: "error" is a failure in Spanish, and "0 errors" none in English. */
+    private boolean elsewhere;
 
     /**
      * Prepares to read.
@@ -24,13 +26,15 @@ final class ClaimReader {
 
     List<Claim> claims() {
         Telling.each(text, line -> foreign || Claim.mayClaim(line), this::sentence);
-        boolean fails = ClaimWords.speaksOfFailure(text) || foreign && Admission.elsewhere(text);
+        boolean fails = ClaimWords.speaksOfFailure(text) || elsewhere && Admission.elsewhere(text);
         return claims.isEmpty() || fails ? List.of() : claims;
     }
 
     private void sentence(String sentence) {
         List<ClaimWords.Found> said = ClaimWords.of(sentence);
-        for (ClaimWords.Found found : said.isEmpty() && foreign ? ForeignClaims.of(sentence) : said) {
+        List<ClaimWords.Found> others = said.isEmpty() && foreign ? ForeignClaims.of(sentence) : List.of();
+        elsewhere |= !others.isEmpty();
+        for (ClaimWords.Found found : said.isEmpty() ? others : said) {
             if (claims.stream().noneMatch(claim -> claim.of() == found.of())) {
                 claims.add(new Claim(found.of(), found.whole(), quote(sentence)));
             }
