@@ -12,6 +12,7 @@ import io.steersman.policy.PolicyReader;
 import io.steersman.reading.change.Patches;
 import io.steersman.reading.instruction.Constraints;
 import io.steersman.reading.instruction.Instructed;
+import io.steersman.reading.language.Languages;
 import io.steersman.reading.shell.Shell;
 import io.steersman.recorded.otel.OtlpTraces;
 import io.steersman.redaction.Redaction;
@@ -68,8 +69,8 @@ final class FuzzTest {
             "instruction",
                     input -> {
                         Instruction instruction = Instruction.user(text(input));
-                        Instructed.read(instruction);
-                        Constraints.read(instruction);
+                        Instructed.read(instruction, Languages.SHIPPED);
+                        Constraints.read(instruction, Languages.SHIPPED);
                     },
             "patch", input -> Patches.of(text(input), 1),
             "policy",

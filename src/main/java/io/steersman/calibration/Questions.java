@@ -5,6 +5,7 @@ import io.steersman.journal.VerdictEntry;
 import io.steersman.judge.Question;
 import io.steersman.policy.JudgePolicy;
 import io.steersman.policy.Policies;
+import io.steersman.policy.Policy;
 import io.steersman.reload.InForce;
 import io.steersman.session.Noticed.Asking;
 import io.steersman.session.Session;
@@ -46,19 +47,20 @@ public final class Questions {
                 told.add(instruction);
             }
             for (Asking asked : session.accept(step).questions()) {
-                questions.add(open(asked, told, steps, asking.of(context).judge()));
+                questions.add(open(asked, told, steps, asking.of(context)));
             }
         }
         return questions;
     }
 
-    private static Open open(Asking asked, List<Instruction> told, List<Step> steps, JudgePolicy policy) {
+    private static Open open(Asking asked, List<Instruction> told, List<Step> steps, Policy policy) {
         Step last = steps.get(steps.size() - 1);
         Moment now = new Moment(
                 last.index(), last.meta().at().map(Instant::toEpochMilli).orElse(0L));
         return new Open(
                 VerdictEntry.open(asked.number(), asked.suspicion(), now),
-                Question.of(asked.suspicion(), List.copyOf(told), List.copyOf(steps), policy),
-                policy);
+                Question.of(
+                        asked.suspicion(), List.copyOf(told), List.copyOf(steps), policy.judge(), policy.languages()),
+                policy.judge());
     }
 }

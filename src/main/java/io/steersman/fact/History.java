@@ -223,6 +223,9 @@ public interface History {
     /** The last check that ran, in a few words; empty when none did. */
     String lastCheck();
 
+    /** What a text of the agent claims to pass, as {@link Claim#in} but also in the languages of the vocabulary. */
+    List<Claim> claims(String text);
+
     /** The failed check that speaks against a claim, when nothing was changed since and nothing shows otherwise; empty when none does. */
     List<Integer> refutation(Claim claim);
 

@@ -4,6 +4,7 @@ import io.steersman.finding.Suspicion;
 import io.steersman.policy.JudgePolicy;
 import io.steersman.reading.instruction.Constraints;
 import io.steersman.reading.language.Constraint;
+import io.steersman.reading.language.Languages;
 import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Compaction;
 import io.steersman.trajectory.Instruction;
@@ -50,9 +51,14 @@ public record Question(Model.Prompt prompt, Shown shown) {
      *
      * @param told everything that the user, system prompts and standing files said so far, in order
      * @param latest the latest steps up to the one at which the rule asked, in order
+     * @param languages in which the limits are told
      */
     public static Question of(
-            Suspicion suspicion, List<Instruction> told, List<? extends Step> latest, JudgePolicy policy) {
+            Suspicion suspicion,
+            List<Instruction> told,
+            List<? extends Step> latest,
+            JudgePolicy policy,
+            Languages languages) {
         List<Instruction> said = told.stream().filter(Instruction::fromUser).toList();
         List<Instruction> kept =
                 new ArrayList<>(said.subList(Math.max(0, said.size() - MOST_INSTRUCTIONS), said.size()));
@@ -67,7 +73,7 @@ public record Question(Model.Prompt prompt, Shown shown) {
                 instruction.text(),
                 instruction == kept.get(0) ? LONGEST_GOAL : LONGEST_INSTRUCTION)));
         head.add("");
-        head.addAll(limits(told));
+        head.addAll(limits(told, languages));
         head.add("Why you are asked: " + clean(suspicion.title(), LONGEST_LINE) + " (step #" + suspicion.last() + ")");
         new TreeMap<>(suspicion.details())
                 .forEach((name, value) -> head.add(clean(name, LONGEST_LINE) + ": " + clean(value, LONGEST_LINE)));
@@ -109,9 +115,9 @@ public record Question(Model.Prompt prompt, Shown shown) {
         return beginning + "\n" + String.join("\n", lines);
     }
 
-    private static List<String> limits(List<Instruction> told) {
+    private static List<String> limits(List<Instruction> told, Languages languages) {
         List<String> quotes = told.stream()
-                .flatMap(instruction -> Constraints.read(instruction).stream())
+                .flatMap(instruction -> Constraints.read(instruction, languages).stream())
                 .filter(constraint -> constraint.polarity() != Constraint.Polarity.ALLOW)
                 .map(constraint -> "- \"" + clean(constraint.quote(), LONGEST_LINE) + "\" (#" + constraint.step() + ")")
                 .distinct()

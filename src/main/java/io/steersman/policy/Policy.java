@@ -3,6 +3,7 @@ package io.steersman.policy;
 import io.steersman.finding.RuleId;
 import io.steersman.intervention.Ladder;
 import io.steersman.reading.call.Vocabulary;
+import io.steersman.reading.language.Languages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,11 @@ public record Policy(
         List<String> all = new ArrayList<>(trusted);
         all.addAll(vocabulary.generated());
         return all;
+    }
+
+    /** The languages in which people are understood. */
+    public Languages languages() {
+        return vocabulary.languages();
     }
 
     /** What is said of a rule, if anything is. */

@@ -4,6 +4,7 @@ import io.steersman.reading.call.ToolKind;
 import io.steersman.reading.call.Vocabulary;
 import io.steersman.reading.call.Vocabulary.Subject;
 import io.steersman.reading.call.Vocabulary.Word;
+import io.steersman.reading.language.Languages;
 import io.steersman.reading.path.FileUse;
 import io.steersman.reading.shell.Use;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * Reads what a house calls its commands, tools and files, and says everything that is wrong with it.
+ * Reads what a house calls its commands, tools and files and how its people speak, and says everything that is wrong with it.
  *
  * <p>All files below {@link #FOLDER} count together, for all runs.
  */
@@ -47,6 +48,7 @@ public final class VocabularyReader {
     private final List<Diagnostic> diagnostics;
     private final List<Word> words = new ArrayList<>();
     private final Map<String, Word> named = new HashMap<>();
+    private final LanguageReader languages = new LanguageReader();
 
     private VocabularyReader(List<Diagnostic> diagnostics) {
         this.diagnostics = diagnostics;
@@ -70,7 +72,8 @@ public final class VocabularyReader {
                 reader.file(file, text);
             }
         });
-        return reader.words.isEmpty() ? Vocabulary.NONE : new Vocabulary(reader.words);
+        Languages languages = reader.languages.all();
+        return reader.words.isEmpty() ? Vocabulary.NONE : new Vocabulary(reader.words, languages);
     }
 
     private void file(String file, String text) {
@@ -87,6 +90,10 @@ public final class VocabularyReader {
     }
 
     private void subject(String file, Yaml yaml, Subject subject, Node node) {
+        if (subject == Subject.LANGUAGES) {
+            words.addAll(languages.read(file, yaml, node));
+            return;
+        }
         List<String> meanings = MEANINGS.getOrDefault(subject, List.of());
         Map<String, Node> said = yaml.mapping(node, Set.copyOf(meanings));
         said.keySet().retainAll(meanings);

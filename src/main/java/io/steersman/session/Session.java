@@ -75,7 +75,7 @@ public final class Session {
         this.readings = new Readings();
         this.readings.knows(policy.vocabulary());
         this.past = new Past();
-        this.past.trust(policy.expendable());
+        this.past.follow(policy.expendable(), policy.languages());
         this.retained = new ArrayDeque<>();
         this.fromTheMove = new LinkedHashMap<>();
         this.steering = new Steering(rulebook, policy);
@@ -97,7 +97,7 @@ public final class Session {
         this.readings = memory.readings();
         this.readings.knows(policy.vocabulary());
         this.past = memory.past();
-        this.past.trust(policy.expendable());
+        this.past.follow(policy.expendable(), policy.languages());
         this.retained = memory.retained();
         this.fromTheMove = memory.fromTheMove();
         this.steering = new Steering(rulebook, policy, memory.steering());
@@ -341,7 +341,7 @@ public final class Session {
         rulebook = newRulebook;
         policy = newPolicy;
         readings.knows(newPolicy.vocabulary());
-        past.trust(newPolicy.expendable());
+        past.follow(newPolicy.expendable(), newPolicy.languages());
         detection = new Detection(newRulebook, newPolicy.limits(), past).timedBy(stopwatch);
         latest = detection;
         if (!retained.isEmpty()) {
@@ -352,7 +352,7 @@ public final class Session {
     /** New rules see what is retained, without what they made of it counting again. */
     private void judgeRetainedAgain(Rulebook newRulebook, Policy newPolicy) {
         Past before = new Past();
-        before.trust(newPolicy.expendable());
+        before.follow(newPolicy.expendable(), newPolicy.languages());
         before.instructed(past.constraints(), past.requests());
         before.repeats().give(past.repeats().leave());
         before.removals(past.removals());

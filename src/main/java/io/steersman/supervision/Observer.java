@@ -10,6 +10,7 @@ import io.steersman.judge.Model;
 import io.steersman.judge.Question;
 import io.steersman.policy.JudgePolicy;
 import io.steersman.policy.Mode;
+import io.steersman.policy.Policy;
 import io.steersman.reload.Active;
 import io.steersman.reload.InForce;
 import io.steersman.trajectory.Context;
@@ -120,12 +121,14 @@ public final class Observer implements Witness, AutoCloseable {
             }
             InForce judging = judging(id);
             Record record = read(id, question, mostSteps(judging, id.tenant()));
-            JudgePolicy policy = judging.policy(record.context()).judge();
+            Policy applied = judging.policy(record.context());
+            JudgePolicy policy = applied.judge();
             if (!policy.asks()) {
                 hear(id, name, question.without(State.UNASKED, "nobody is asked any more", Cost.NONE));
                 return;
             }
-            Question written = Question.of(question.suspicion(), record.told(), record.latest(), policy);
+            Question written =
+                    Question.of(question.suspicion(), record.told(), record.latest(), policy, applied.languages());
             bench.ask(id.tenant(), policy, written.prompt())
                     .thenAccept(outcome ->
                             hear(id, name, doubted(id, answered(question, written, policy, outcome), policy)))

@@ -7,6 +7,7 @@ import io.steersman.finding.RuleId;
 import io.steersman.finding.Suspicion;
 import io.steersman.policy.JudgePolicy;
 import io.steersman.policy.Mode;
+import io.steersman.reading.language.Languages;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Step;
 import io.steersman.trajectory.ToolResult.Status;
@@ -110,6 +111,7 @@ class QuestionTest {
                         1,
                         0,
                         90,
-                        Map.of()));
+                        Map.of()),
+                Languages.SHIPPED);
     }
 }

@@ -7,6 +7,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.steersman.reading.call.Vocabulary;
+import io.steersman.reading.language.Headings;
+import io.steersman.reading.language.Languages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +84,50 @@ final class VocabularyReaderTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{it: {nott: [non]}}                    | 1:18 | Nearest: 'not'",
+                "{Italian: {not: [non]}}                | 1:13 | not the code of a language",
+                "{it: {not: [non]}}                     | 1:13 | never read",
+                "{it: {not: non, tells: [non]}}         | 1:23 | must be a list",
+                "{it: {not: [' '], tells: [non]}}       | 1:24 | empty",
+                "{it: {not: [non], tells: [the]}}       | 1:38 | a word of English, too",
+                "{it: {not: [non], tells: [non fare]}}  | 1:38 | not one word",
+                "{it: {not: [non], or: [non], tells: [gli]}} | 1:35 | has two meanings: 'it: or' here, 'it: not'",
+                "{de: {repeat count: [zwei]}}           | 1:33 | Maybe write it: due=2",
+                "{en: {not: [hands off]}}               | 1:18 | is unknown",
+                "{de: {not: [Lass bloß die Finger von allem hier]}} | 1:24 | longer than 31"
+            })
+    void whatIsWrongWithALanguageIsNamedWithItsPlace(String languages, String place, String said) {
+        // When
+        Vocabulary read = VocabularyReader.read(Map.of("vocabulary/it.yaml", "languages: " + languages), diagnostics);
+        // Then
+        assertThat(diagnostics).singleElement().satisfies(found -> assertThat(
+                        found.line() + ":" + found.column() + " " + found.message())
+                .startsWith(place + " ")
+                .contains(said));
+        assertThat(read).isNotNull();
+    }
+
+    @Test
+    void filesOfOneLanguageCountTogether() {
+        // Given
+        Map<String, String> files = Map.of(
+                "vocabulary/a.yaml", "languages: {it: {not: [non]}}",
+                "vocabulary/b.yaml", "languages: {it: {tells: [non, gli]}, de: {not: [Pfoten weg von]}}");
+        // When
+        Vocabulary vocabulary = VocabularyReader.read(files, diagnostics);
+        // Then
+        assertThat(diagnostics).isEmpty();
+        assertThat(vocabulary.of("pfoten weg von"))
+                .extracting(word -> word.file() + ":" + word.line() + " " + word.meaning())
+                .containsExactly("vocabulary/b.yaml:1 de: not");
+        assertThat(vocabulary.languages().isForeign("Gli altri file")).isTrue();
+        assertThat(Languages.SHIPPED.isForeign("Gli altri file")).isFalse();
+    }
+
     @Test
     void allWordsThatTheReaderKnowsTheSchemaKnows() throws IOException {
         // Given
@@ -94,12 +140,24 @@ final class VocabularyReaderTest {
                     .append(meaning)
                     .append("-it]\n"));
         });
+        all.append("languages:\n");
+        for (String code : List.of("en", "it")) {
+            all.append("  ").append(code).append(":\n");
+            Headings.byName(code).keySet().forEach(name -> all.append("    ")
+                    .append(name)
+                    .append(": [")
+                    .append(
+                            name.equals("repeat count")
+                                    ? "due=2"
+                                    : "q" + name.replace(' ', 'q').replace('-', 'q'))
+                    .append("]\n"));
+        }
         // When
         List<String> problems = problems(all.toString());
         // Then
         assertThat(VocabularyReader.read(Map.of("vocabulary/all.yaml", all.toString()), diagnostics)
                         .words())
-                .hasSizeGreaterThan(20);
+                .hasSizeGreaterThan(100);
         assertThat(diagnostics).isEmpty();
         assertThat(problems).isEmpty();
         assertThat(problems(OURS.replace("polls", "poll"))).isNotEmpty();

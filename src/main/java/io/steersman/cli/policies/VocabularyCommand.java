@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "vocabulary",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        header = "Check and explain what commands, tools and files are called.",
+        header = "Check and explain what commands, tools and files are called, and how people speak.",
         synopsisSubcommandLabel = "check|explain",
         footer = {"", "Examples:", "  steersman vocabulary explain 'wf status'"})
 public final class VocabularyCommand implements Runnable {

@@ -21,17 +21,17 @@ import picocli.CommandLine.Spec;
         name = "explain",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        header = "Say what a command, a tool or a file is taken for, and who says so.",
+        header = "Say what a command, a tool, a file or a turn of speech is taken for, and who says so.",
         description = {
-            "Prints for each name what it means as a command, as a tool and as a file, with the file and line that says so; 'shipped' "
-                    + "where none of yours does. Of several meanings the first counts.",
+            "Prints for each name what it means as a command, as a tool, as a file and in a language, with the file and line that says "
+                    + "so; 'shipped' where none of yours does. Of several meanings the first counts.",
             ""
         },
         footer = {
             "",
             "Examples:",
             "  steersman vocabulary explain 'wf status'",
-            "  steersman vocabulary explain api/user.pb.go mcp__ours__look"
+            "  steersman vocabulary explain api/user.pb.go mcp__ours__look \"va bene\""
         })
 public final class VocabularyExplainCommand implements Callable<Integer> {
 
@@ -41,7 +41,7 @@ public final class VocabularyExplainCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "WORD",
-            description = "A command with its words in quotes, a tool, a path.")
+            description = "A command with its words in quotes, a tool, a path, what somebody says.")
     private List<String> names = List.of();
 
     @Spec

@@ -3,6 +3,7 @@ package io.steersman.reading.call;
 import io.steersman.reading.call.Vocabulary.Subject;
 import io.steersman.reading.call.Vocabulary.Word;
 import io.steersman.reading.check.Checks;
+import io.steersman.reading.language.Headings;
 import io.steersman.reading.path.FileKinds;
 import io.steersman.reading.path.LooseFiles;
 import io.steersman.trajectory.Json;
@@ -12,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Says what a name means, read as a command, as a tool and as a path, and who says so. */
+/** Says what a name means, read as a command, as a tool, as a path and as a turn of speech, and who says so. */
 public final class Glossary {
 
     private static final String SHIPPED = "shipped";
@@ -50,6 +51,7 @@ public final class Glossary {
             case COMMANDS -> Vocabulary.command(name).isPresent() ? command(name) : Set.of();
             case TOOLS -> tool(name);
             case FILES -> file(name);
+            case LANGUAGES -> Headings.of(name);
         };
     }
 

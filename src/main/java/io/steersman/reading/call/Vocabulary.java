@@ -1,6 +1,7 @@
 package io.steersman.reading.call;
 
 import io.steersman.reading.change.Write;
+import io.steersman.reading.language.Languages;
 import io.steersman.reading.path.FileUse;
 import io.steersman.reading.path.Paths;
 import io.steersman.reading.shell.Command;
@@ -11,19 +12,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a house calls its own commands, tools and files, laid over what is known of the world's. Immutable and thread-safe.
+ * What a house calls its own commands, tools and files, and how its people speak, laid over what is known of the world's.
+ * Immutable and thread-safe.
  *
  * <p>Of several words that fit, the longest counts: {@code wf status} goes before {@code wf}.
  */
 public final class Vocabulary {
 
     /** Says nothing. */
-    public static final Vocabulary NONE = new Vocabulary(List.of());
+    public static final Vocabulary NONE = new Vocabulary(List.of(), Languages.SHIPPED);
 
+    private final Languages languages;
     private final List<Word> words;
     private final Map<String, List<CommandWord>> commands = new HashMap<>();
     private final Map<String, ToolKind> tools = new HashMap<>();
@@ -33,7 +37,7 @@ public final class Vocabulary {
      * What is said of one name.
      *
      * @param subject what the name is of
-     * @param name as it is written: first words of a command, name of a tool, pattern of a path
+     * @param name as it is written: first words of a command, name of a tool, pattern of a path, turn of speech
      * @param meaning what it is, as it is written
      * @param file path below the policies folder
      * @param line from 1
@@ -44,7 +48,8 @@ public final class Vocabulary {
     public enum Subject {
         COMMANDS,
         TOOLS,
-        FILES
+        FILES,
+        LANGUAGES
     }
 
     private record CommandWord(List<String> operands, List<String> options, Use use) {
@@ -61,8 +66,10 @@ public final class Vocabulary {
      * Takes words.
      *
      * @param words whose commands are {@linkplain #command one command} each
+     * @param languages in which people are understood
      */
-    public Vocabulary(List<Word> words) {
+    public Vocabulary(List<Word> words, Languages languages) {
+        this.languages = languages;
         this.words = List.copyOf(words);
         this.files = words.stream()
                 .filter(word -> word.subject() == Subject.FILES)
@@ -72,7 +79,7 @@ public final class Vocabulary {
             switch (word.subject()) {
                 case COMMANDS -> command(word.name()).ifPresent(command -> learn(command, word.meaning()));
                 case TOOLS -> tool(word);
-                case FILES -> {}
+                case FILES, LANGUAGES -> {}
             }
         }
         commands.values()
@@ -97,6 +104,11 @@ public final class Vocabulary {
     public static Optional<Command> command(String name) {
         List<Command> read = Shell.commands(name);
         return read.size() == 1 && !read.get(0).program().isEmpty() ? Optional.of(read.get(0)) : Optional.empty();
+    }
+
+    /** The languages in which people are understood: the shipped, and those of the house. */
+    public Languages languages() {
+        return languages;
     }
 
     /** All that is said, in the order of the files. */
@@ -163,12 +175,13 @@ public final class Vocabulary {
                     case COMMANDS -> asked.isPresent() && fits(word, asked.get());
                     case TOOLS -> ToolKinds.plain(word.name()).equals(ToolKinds.plain(text));
                     case FILES -> Paths.matches(word.name(), text);
+                    case LANGUAGES -> word.name().equals(text.toLowerCase(Locale.ROOT));
                 })
                 .sorted(Comparator.comparingInt(word -> -word.name().length()))
                 .toList();
     }
 
     private static boolean fits(Word word, Command asked) {
-        return new Vocabulary(List.of(word)).use(asked) != Use.UNKNOWN;
+        return new Vocabulary(List.of(word), Languages.SHIPPED).use(asked) != Use.UNKNOWN;
     }
 }

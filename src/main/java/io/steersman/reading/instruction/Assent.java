@@ -29,16 +29,9 @@ public enum Assent {
     private static final int LONGEST_LEAVE = 400;
     private static final int LONGEST_STOP = 160;
     private static final String PHRASE_ENDS = ",.;:!\n\u2013\u2014\u3002\uff0c\uff01\u3001";
-    private static final Set<String> YESES = Languages.all(Meaning.YES);
-    private static final Set<String> GOES = Languages.all(Meaning.GO);
-    private static final Set<String> COURTESIES = Languages.all(Meaning.COURTESY);
-    private static final Set<String> AGAIN = Languages.all(Meaning.AGAIN);
-    private static final Set<String> STOPS = Languages.all(Meaning.STOP);
     /** How the reason for a stop begins: "you are deleting my files". */
     private static final Set<String> WHY = Lexicon.ENGLISH.words("@why to stop");
 
-    private static final Set<String> NOES = Languages.all(Meaning.NO);
-    private static final Set<String> DECLINES = Languages.all(Meaning.DECLINES);
     private static final int FIRST_UNSPACED = 0x2E80;
     private static final int FIRST_PICTURE = 0x1F300;
     private static final int SKIN_TONE = 0x1F3FB;
@@ -50,16 +43,16 @@ public enum Assent {
     private static final Set<String> WORK = new HashSet<>(Lexicon.ENGLISH.meaning(Meaning.WORK));
 
     /** Whether a message of the user says to stop, and nothing else but why. */
-    public static boolean isStop(Instruction instruction) {
+    public static boolean isStop(Instruction instruction, Languages in) {
         if (!instruction.fromUser() || instruction.text().length() > LONGEST_STOP) {
             return false;
         }
         List<String> phrases = phrases(instruction.text().replace('?', '.'));
-        return phrases.stream().anyMatch(STOPS::contains)
+        return phrases.stream().anyMatch(in.all(Meaning.STOP)::contains)
                 && phrases.stream()
-                        .allMatch(phrase -> STOPS.contains(phrase)
-                                || COURTESIES.contains(phrase)
-                                || NOES.contains(phrase)
+                        .allMatch(phrase -> in.all(Meaning.STOP).contains(phrase)
+                                || in.all(Meaning.COURTESY).contains(phrase)
+                                || in.all(Meaning.NO).contains(phrase)
                                 || begins(phrase, WHY));
     }
 
@@ -80,24 +73,25 @@ public enum Assent {
      * Whether a message of the user begins with a yes to what the agent proposed, whatever else it goes on to say: "yes, and add
      * a test", "sure, but use a short message". A yes that is put off or taken back at once is none.
      */
-    static boolean agrees(Instruction instruction) {
+    static boolean agrees(Instruction instruction, Languages in) {
         if (!instruction.fromUser() || instruction.text().length() > LONGEST_LEAVE) {
             return false;
         }
         List<String> phrases = phrases(instruction.text());
         int first = 0;
-        while (first < phrases.size() && COURTESIES.contains(phrases.get(first))) {
+        while (first < phrases.size() && in.all(Meaning.COURTESY).contains(phrases.get(first))) {
             first++;
         }
         return first < phrases.size()
-                && beginsWithYes(phrases.get(first))
+                && beginsWithYes(phrases.get(first), in)
                 && !asksBack(instruction.text(), phrases.get(first))
-                && phrases.subList(first, phrases.size()).stream().noneMatch(Assent::declines);
+                && phrases.subList(first, phrases.size()).stream().noneMatch(phrase -> declines(phrase, in));
     }
 
     /** Whether it is leave to do what was proposed, with nothing kept back. */
-    static boolean approves(Instruction instruction) {
-        return of(instruction).isYes() || agrees(instruction) && !keepsBack(phrases(instruction.text()).stream());
+    static boolean approves(Instruction instruction, Languages in) {
+        return of(instruction, in).isYes()
+                || agrees(instruction, in) && !keepsBack(phrases(instruction.text()).stream());
     }
 
     /** "ok?" is a question, whatever it begins with. */
@@ -112,8 +106,8 @@ public enum Assent {
                 .anyMatch(BANS::contains);
     }
 
-    private static boolean beginsWithYes(String phrase) {
-        return begins(phrase, YESES) || begins(phrase, GOES);
+    private static boolean beginsWithYes(String phrase, Languages in) {
+        return begins(phrase, in.all(Meaning.YES)) || begins(phrase, in.all(Meaning.GO));
     }
 
     private static boolean begins(String phrase, Set<String> turns) {
@@ -135,9 +129,9 @@ public enum Assent {
     }
 
     /** "not yet", "but not now", "leave it": nothing is to be done, or not now. */
-    private static boolean declines(String phrase) {
+    private static boolean declines(String phrase, Languages in) {
         String said = phrase.startsWith("but ") ? phrase.substring("but ".length()) : phrase;
-        return STOPS.contains(said) || begins(said, DECLINES);
+        return in.all(Meaning.STOP).contains(said) || begins(said, in.all(Meaning.DECLINES));
     }
 
     /** Whether it agrees to what was proposed. */
@@ -146,34 +140,35 @@ public enum Assent {
     }
 
     /** Reads a message. */
-    static Assent of(Instruction instruction) {
+    static Assent of(Instruction instruction, Languages in) {
         String text = instruction.text();
         if (!instruction.fromUser() || text.length() > LONGEST_LEAVE || text.indexOf('?') >= 0) {
             return NONE;
         }
         List<String> phrases = phrases(text);
-        Assent whole = text.length() > LONGEST ? NONE : whole(phrases);
-        return whole == NONE && beginsWithLeave(phrases) ? GO : whole;
+        Assent whole = text.length() > LONGEST ? NONE : whole(phrases, in);
+        return whole == NONE && beginsWithLeave(phrases, in) ? GO : whole;
     }
 
     /** "Approved, but use the second one": leave, and how; whatever keeps something back is no leave. */
-    private static boolean beginsWithLeave(List<String> phrases) {
+    private static boolean beginsWithLeave(List<String> phrases, Languages in) {
         int first = 0;
         while (first < phrases.size()
-                && (YESES.contains(phrases.get(first)) || COURTESIES.contains(phrases.get(first)))
-                && !goes(phrases.get(first))) {
+                && (in.all(Meaning.YES).contains(phrases.get(first))
+                        || in.all(Meaning.COURTESY).contains(phrases.get(first)))
+                && !goes(phrases.get(first), in)) {
             first++;
         }
         return first < phrases.size()
-                && goes(phrases.get(first))
-                && !AGAIN.contains(phrases.get(first))
+                && goes(phrases.get(first), in)
+                && !in.all(Meaning.AGAIN).contains(phrases.get(first))
                 && !keepsBack(phrases.subList(first + 1, phrases.size()).stream());
     }
 
-    private static Assent whole(List<String> phrases) {
+    private static Assent whole(List<String> phrases, Languages in) {
         Assent most = NONE;
         for (String phrase : phrases) {
-            Assent one = one(phrase);
+            Assent one = one(phrase, in);
             if (one == NONE) {
                 return NONE;
             }
@@ -189,26 +184,32 @@ public enum Assent {
                 .toList();
     }
 
-    private static Assent one(String phrase) {
-        if (goes(phrase)) {
+    private static Assent one(String phrase, Languages in) {
+        if (goes(phrase, in)) {
             return GO;
         }
-        if (YESES.contains(phrase)) {
+        if (in.all(Meaning.YES).contains(phrase)) {
             return YES;
         }
-        return COURTESIES.contains(phrase) || AGAIN.contains(phrase) ? COURTESY : NONE;
+        return in.all(Meaning.COURTESY).contains(phrase)
+                        || in.all(Meaning.AGAIN).contains(phrase)
+                ? COURTESY
+                : NONE;
     }
 
     /** "go ahead", and "go ahead with the implementation". */
-    private static boolean goes(String phrase) {
-        if (GOES.contains(phrase)) {
+    private static boolean goes(String phrase, Languages in) {
+        if (in.all(Meaning.GO).contains(phrase)) {
             return true;
         }
         int space = phrase.indexOf(' ');
         while (space > 0) {
             String head = phrase.substring(0, space);
-            boolean begins = GOES.contains(head) || YESES.contains(head);
-            if (begins && work(phrase.substring(space + 1)) && (GOES.contains(head) || endsInWork(phrase))) {
+            boolean begins =
+                    in.all(Meaning.GO).contains(head) || in.all(Meaning.YES).contains(head);
+            if (begins
+                    && work(phrase.substring(space + 1))
+                    && (in.all(Meaning.GO).contains(head) || endsInWork(phrase))) {
                 return true;
             }
             space = phrase.indexOf(' ', space + 1);

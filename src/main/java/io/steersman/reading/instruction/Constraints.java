@@ -33,15 +33,15 @@ public final class Constraints {
     private Constraints() {}
 
     /** The constraints that an instruction sets, or gives leave from; none for text of the harness or our own. */
-    public static List<Constraint> read(Instruction instruction) {
+    public static List<Constraint> read(Instruction instruction, Languages languages) {
         if (instruction.fromUser() && ForeignText.hasReminder(instruction.text())) {
-            return besideReminders(instruction);
+            return besideReminders(instruction, languages);
         }
         Optional<Constraint> mode = ClientMode.of(instruction);
         if (instruction.source() == Source.HARNESS || instruction.source() == Source.STEERSMAN) {
             return mode.map(List::of).orElse(List.of());
         }
-        Prompt prompt = Prompt.of(instruction.text());
+        Prompt prompt = Prompt.of(instruction.text(), languages);
         List<Constraint> found = new ArrayList<>();
         for (Sentence sentence : prompt.sentences()) {
             if (found.size() < MOST) {
@@ -56,11 +56,11 @@ public final class Constraints {
         Remainder.read(prompt.sentences(), instruction, found);
         found.removeIf(Constraints::isOfOtherRuns);
         found.removeIf(Constraints::isPreference);
-        Assent assent = Assent.of(instruction);
+        Assent assent = Assent.of(instruction, languages);
         boolean chooses = instruction.fromUser() && Choice.isOne(instruction.text());
-        if (Assent.approves(instruction) || chooses) {
+        if (Assent.approves(instruction, languages) || chooses) {
             found.add(leave(instruction, Act.WRITE, Things.EVERYTHING));
-        } else if (Assent.agrees(instruction)) {
+        } else if (Assent.agrees(instruction, languages)) {
             found.add(leave(instruction, Act.RUN, Things.EVERYTHING));
         }
         if (assent == Assent.GO) {
@@ -74,9 +74,9 @@ public final class Constraints {
     }
 
     /** What a client has put into the user's message is the harness speaking. */
-    private static List<Constraint> besideReminders(Instruction instruction) {
+    private static List<Constraint> besideReminders(Instruction instruction, Languages languages) {
         List<Constraint> found = new ArrayList<>(
-                read(new Instruction(instruction.meta(), ForeignText.own(instruction.text()), Source.USER)));
+                read(new Instruction(instruction.meta(), ForeignText.own(instruction.text()), Source.USER), languages));
         ClientMode.of(new Instruction(instruction.meta(), ForeignText.reminders(instruction.text()), Source.HARNESS))
                 .ifPresent(found::add);
         return List.copyOf(found);

@@ -3,6 +3,7 @@ package io.steersman.reading.instruction;
 import io.steersman.reading.instruction.Requests.Ask;
 import io.steersman.reading.language.Constraint;
 import io.steersman.reading.language.Constraint.Polarity;
+import io.steersman.reading.language.Languages;
 import io.steersman.trajectory.Bounded;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Instruction.Source;
@@ -49,38 +50,38 @@ public record Instructed(
     }
 
     /** Reads an instruction; nothing in our own text, and only the modes of clients in text of the harness. */
-    public static Instructed read(Instruction instruction) {
+    public static Instructed read(Instruction instruction, Languages languages) {
         if (instruction.source() == Source.STEERSMAN) {
             return NOTHING;
         }
         if (instruction.text().length() < LONG) {
-            return readAnew(instruction);
+            return readAnew(instruction, languages);
         }
-        String key = key(instruction);
+        String key = languages.id() + key(instruction);
         Instructed known = READ.get(key);
         if (known == null) {
-            known = readAnew(instruction);
+            known = readAnew(instruction, languages);
             READ.put(key, known);
         }
         return known.at(instruction.index());
     }
 
-    private static Instructed readAnew(Instruction instruction) {
-        List<Constraint> constraints = Constraints.read(instruction);
+    private static Instructed readAnew(Instruction instruction, Languages languages) {
+        List<Constraint> constraints = Constraints.read(instruction, languages);
         if (instruction.source() == Source.HARNESS) {
             return new Instructed(constraints, Requests.NONE, false, false, RepeatLeave.NONE, List.of());
         }
-        boolean renews = instruction.fromUser() && Assent.of(instruction) == Assent.NONE;
-        Requests requests = Requests.read(instruction, constraints);
+        boolean renews = instruction.fromUser() && Assent.of(instruction, languages) == Assent.NONE;
+        Requests requests = Requests.read(instruction, constraints, languages);
         return new Instructed(
                 withLeave(
                         besideWritings(constraints, requests, instruction.text()),
-                        RequestLeave.in(instruction, requests)),
+                        RequestLeave.in(instruction, requests, languages)),
                 requests,
                 renews,
-                renews && requests.asksFor(Ask.CODE_CHANGE) && NewTask.opensIn(instruction.text()),
-                RepeatLeave.read(instruction),
-                Prescription.in(instruction));
+                renews && requests.asksFor(Ask.CODE_CHANGE) && NewTask.opensIn(instruction.text(), languages),
+                RepeatLeave.read(instruction, languages),
+                Prescription.in(instruction, languages));
     }
 
     /** What one instruction asks for does not lift what it forbids itself: leave concerns what was said before. */

@@ -17,8 +17,6 @@ import java.util.Set;
 final class Mention {
 
     private static final Lexicon SPOKEN = Lexicon.of("mention");
-    private static final Set<String> OFFERS = Languages.all(Meaning.OFFER);
-    private static final Set<String> BACK = Languages.all(Meaning.POINTS_BACK);
     private static final Set<String> DENIES = Lexicon.ENGLISH.words("@left alone");
     /** A question of so few words says nothing of its own: "Shall I go ahead?" is about what was said before. */
     private static final int BARE = 5;
@@ -28,15 +26,15 @@ final class Mention {
     private Mention() {}
 
     /** Whether the text names what the limit forbids: the deed of a command, a file, a kind of file, a tool. */
-    static boolean of(Constraint limit, String text) {
+    static boolean of(Constraint limit, String text, Languages languages) {
         String lower = text.toLowerCase(Locale.ROOT);
         return switch (limit.subject()) {
-            case COMMAND -> deed(limit.pattern(), lower);
+            case COMMAND -> deed(limit.pattern(), lower, languages);
             case PATH ->
                 limit.pattern().equals(Things.EVERYTHING)
-                        ? speaks(limit.act() == Act.DELETE ? "delete" : "modify", lower)
+                        ? speaks(limit.act() == Act.DELETE ? "delete" : "modify", lower, languages)
                         : lower.contains(name(limit.pattern()));
-            case FILE_KIND -> lower.contains(stem(limit.pattern())) || translated(limit.pattern(), lower);
+            case FILE_KIND -> lower.contains(stem(limit.pattern())) || translated(limit.pattern(), lower, languages);
             case TOOL -> lower.contains(limit.pattern().toLowerCase(Locale.ROOT));
         };
     }
@@ -45,11 +43,13 @@ final class Mention {
      * Whether a sentence that asks or offers something names it, or points back to it: "`test_a` expects the old value. Shall I
      * change it?" What the agent says it has left alone is no proposal.
      */
-    static boolean isProposed(Constraint limit, String text) {
+    static boolean isProposed(Constraint limit, String text, Languages languages) {
         List<String> sentences = sentences(text);
         for (int i = 0; i < sentences.size(); i++) {
             String sentence = sentences.get(i);
-            if (proposes(sentence) && (of(limit, sentence) || pointsBack(sentence) && wasSaid(limit, sentences, i))) {
+            if (proposes(sentence, languages)
+                    && (of(limit, sentence, languages)
+                            || pointsBack(sentence, languages) && wasSaid(limit, sentences, i, languages))) {
                 return true;
             }
         }
@@ -57,25 +57,26 @@ final class Mention {
     }
 
     /** Whether a text asks or offers something at all. */
-    static boolean proposesAnything(String text) {
-        return sentences(text).stream().anyMatch(Mention::proposes);
+    static boolean proposesAnything(String text, Languages languages) {
+        return sentences(text).stream().anyMatch(sentence -> proposes(sentence, languages));
     }
 
-    private static boolean proposes(String sentence) {
-        return sentence.endsWith("?") || sentence.endsWith("\uff1f") || offers(sentence);
+    private static boolean proposes(String sentence, Languages languages) {
+        return sentence.endsWith("?") || sentence.endsWith("\uff1f") || offers(sentence, languages);
     }
 
     /** In a language that does not divide its words, what is meant is left out where it was said before. */
-    private static boolean pointsBack(String question) {
+    private static boolean pointsBack(String question, Languages languages) {
         List<Word> words = Word.of(question);
+        Set<String> back = languages.all(Meaning.POINTS_BACK);
         return words.stream().filter(word -> !word.mark()).count() <= BARE
-                || words.stream().anyMatch(word -> BACK.contains(word.lower()))
+                || words.stream().anyMatch(word -> back.contains(word.lower()))
                 || Languages.isUnspaced(question);
     }
 
-    private static boolean wasSaid(Constraint limit, List<String> sentences, int question) {
+    private static boolean wasSaid(Constraint limit, List<String> sentences, int question, Languages languages) {
         return sentences.subList(Math.max(0, question - NEAR), question).stream()
-                .anyMatch(sentence -> of(limit, sentence) && !has(sentence, DENIES));
+                .anyMatch(sentence -> of(limit, sentence, languages) && !has(sentence, DENIES));
     }
 
     private static boolean has(String sentence, Set<String> any) {
@@ -104,29 +105,29 @@ final class Mention {
         }
     }
 
-    private static boolean offers(String sentence) {
+    private static boolean offers(String sentence, Languages languages) {
         String lower = sentence.toLowerCase(Locale.ROOT);
-        return OFFERS.stream().anyMatch(lower::contains);
+        return languages.all(Meaning.OFFER).stream().anyMatch(lower::contains);
     }
 
-    private static boolean deed(String pattern, String lower) {
+    private static boolean deed(String pattern, String lower, Languages languages) {
         if (pattern.equals(Things.ANY_INSTALL) || pattern.equals(Things.ANY_DEPENDENCY)) {
-            return speaks("install", lower);
+            return speaks("install", lower, languages);
         }
         String[] words = pattern.toLowerCase(Locale.ROOT).split(" ", 3);
-        return speaks(pattern.equals(Things.ANY_TEST_RUN) || words.length == 1 ? words[0] : words[1], lower);
+        return speaks(pattern.equals(Things.ANY_TEST_RUN) || words.length == 1 ? words[0] : words[1], lower, languages);
     }
 
     /** Whether a text speaks of a deed, in any language. */
-    private static boolean speaks(String deed, String lower) {
+    private static boolean speaks(String deed, String lower, Languages languages) {
         Set<String> spoken = new HashSet<>(SPOKEN.words(deed));
         spoken.add(deed);
-        return spoken.stream().anyMatch(lower::contains) || translated(deed, lower);
+        return spoken.stream().anyMatch(lower::contains) || translated(deed, lower, languages);
     }
 
-    private static boolean translated(String meaning, String lower) {
-        return Languages.isForeign(lower)
-                && Languages.others().stream()
+    private static boolean translated(String meaning, String lower, Languages languages) {
+        return languages.isForeign(lower)
+                && languages.others().stream()
                         .flatMap(language -> language.words(meaning).stream())
                         .anyMatch(lower::contains);
     }

@@ -1,6 +1,7 @@
 package io.steersman.reading.instruction;
 
 import io.steersman.reading.change.ShellWrites;
+import io.steersman.reading.language.Languages;
 import io.steersman.reading.language.Prompt;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Shell;
@@ -17,13 +18,13 @@ public final class Prescription {
     private Prescription() {}
 
     /** The commands of the fences of an instruction that write something; the empty list for the words of a harness. */
-    static List<String> in(Instruction instruction) {
+    static List<String> in(Instruction instruction, Languages languages) {
         String text = instruction.text();
         boolean told = instruction.source() != Source.HARNESS && instruction.source() != Source.STEERSMAN;
         if (!told || text.length() > LONGEST || !text.contains(FENCE)) {
             return List.of();
         }
-        return Shell.commands(String.join("\n", Prompt.of(text).fenced())).stream()
+        return Shell.commands(String.join("\n", Prompt.of(text, languages).fenced())).stream()
                 .filter(Prescription::writes)
                 .map(Prescription::of)
                 .toList();

@@ -57,17 +57,20 @@ final class Removals {
     private static final int LONGEST = 300;
 
     private final List<Removal> found = new ArrayList<>(0);
+    private final Languages languages;
     private List<Word> before = List.of();
 
-    private Removals() {}
+    private Removals(Languages languages) {
+        this.languages = languages;
+    }
 
     /**
      * What an instruction asks to be destroyed.
      *
      * @param spelledOnly whether only commands that are spelled out count: nobody speaks there of the task
      */
-    static List<Removal> of(Prompt prompt, boolean spelledOnly) {
-        Removals removals = new Removals();
+    static List<Removal> of(Prompt prompt, boolean spelledOnly, Languages languages) {
+        Removals removals = new Removals(languages);
         for (Sentence sentence : prompt.sentences()) {
             removals.sentence(sentence, spelledOnly);
         }
@@ -159,11 +162,11 @@ final class Removals {
     }
 
     /** What is to be destroyed is not read there: that it is asked for is enough. */
-    private static boolean asksInAnotherLanguage(Sentence said, List<Word> english) {
+    private boolean asksInAnotherLanguage(Sentence said, List<Word> english) {
         String sentence = said.said();
         List<String> words = (sentence.equals(said.text()) ? english : Word.of(sentence))
                 .stream().map(Word::lower).toList();
-        boolean foreign = Languages.isForeign(sentence);
+        boolean foreign = languages.isForeign(sentence);
         boolean begins = words.stream()
                 .anyMatch(word ->
                         BEGINS.contains(word) || foreign && BEGINS.stream().anyMatch(word::startsWith));

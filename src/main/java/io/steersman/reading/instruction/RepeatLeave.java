@@ -50,13 +50,13 @@ public record RepeatLeave(int times, boolean looks) {
     }
 
     /** Reads an instruction; only the user gives leave. */
-    static RepeatLeave read(Instruction instruction) {
+    static RepeatLeave read(Instruction instruction, Languages languages) {
         RepeatLeave leave = NONE;
         if (instruction.fromUser()) {
-            for (Sentence sentence : Prompt.of(instruction.text()).sentences()) {
+            for (Sentence sentence : Prompt.of(instruction.text(), languages).sentences()) {
                 leave = leave.or(in(Word.of(sentence.text())));
-                if (Languages.isForeign(sentence.said())) {
-                    leave = leave.or(RepeatTurns.in(sentence.said()));
+                if (languages.isForeign(sentence.said())) {
+                    leave = leave.or(RepeatTurns.in(sentence.said(), languages));
                 }
             }
         }

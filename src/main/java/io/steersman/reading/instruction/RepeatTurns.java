@@ -3,15 +3,12 @@ package io.steersman.reading.instruction;
 import io.steersman.reading.language.Languages;
 import io.steersman.reading.language.Turns;
 import io.steersman.reading.text.Lexicon;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** Leave to do the same again in other languages than English: an order to run or look, and a number of times or a period. */
 final class RepeatTurns {
 
-    private static final List<Forms> LANGUAGES =
-            Languages.others().stream().map(Forms::of).toList();
     private static final int MOST_DIGITS = 4;
 
     private RepeatTurns() {}
@@ -36,9 +33,9 @@ final class RepeatTurns {
     }
 
     /** The leave that a sentence of one of these languages gives. */
-    static RepeatLeave in(String sentence) {
+    static RepeatLeave in(String sentence, Languages languages) {
         String text = sentence.toLowerCase(Locale.ROOT);
-        for (Forms turns : LANGUAGES) {
+        for (Forms turns : languages.each(Forms.class, Forms::of).toList()) {
             boolean looks = Turns.anyIn(text, turns.look());
             if (looks || Turns.anyIn(text, turns.run())) {
                 int times = every(text, turns) ? Integer.MAX_VALUE : counted(text, turns);

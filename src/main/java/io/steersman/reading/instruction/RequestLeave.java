@@ -6,6 +6,7 @@ import io.steersman.reading.language.Constraint.Act;
 import io.steersman.reading.language.Constraint.Polarity;
 import io.steersman.reading.language.Constraint.Subject;
 import io.steersman.reading.language.Constraint.Time;
+import io.steersman.reading.language.Languages;
 import io.steersman.reading.language.PathWords;
 import io.steersman.reading.language.Prompt;
 import io.steersman.reading.language.Prompt.Sentence;
@@ -43,7 +44,7 @@ final class RequestLeave {
     }
 
     /** The leave that an instruction gives by what it asks for; none for long texts, and none but the user's. */
-    static List<Constraint> in(Instruction instruction, Requests requests) {
+    static List<Constraint> in(Instruction instruction, Requests requests, Languages languages) {
         if (!instruction.fromUser() || instruction.text().length() > LONGEST) {
             return List.of();
         }
@@ -54,7 +55,7 @@ final class RequestLeave {
                             Subject.FILE_KIND, kind, instruction.text().strip()));
             return leave.found;
         }
-        for (Sentence sentence : Prompt.of(instruction.text()).sentences()) {
+        for (Sentence sentence : Prompt.of(instruction.text(), languages).sentences()) {
             if (sentence.lead().isEmpty() && !asksBack(sentence.text())) {
                 leave.read(sentence);
             }

@@ -88,14 +88,14 @@ public record Requests(Map<Ask, String> quotes, Set<String> named, List<Removal>
      *
      * @param constraints what {@link Constraints#read} found in it
      */
-    static Requests read(Instruction instruction, List<Constraint> constraints) {
+    static Requests read(Instruction instruction, List<Constraint> constraints, Languages languages) {
         Map<Ask, String> found = new EnumMap<>(Ask.class);
         Set<String> named = new HashSet<>();
-        Prompt prompt = Prompt.withPasted(instruction.text());
+        Prompt prompt = Prompt.withPasted(instruction.text(), languages);
         for (Sentence sentence : prompt.sentences()) {
             if (sentence.lead().isEmpty()) {
                 new RequestReader(sentence, found, named).read();
-                if (Languages.isForeign(sentence.said()) && SkipTurns.in(sentence.said())) {
+                if (languages.isForeign(sentence.said()) && SkipTurns.in(sentence.said(), languages)) {
                     found.putIfAbsent(Ask.TESTS, sentence.quote());
                 }
             }
@@ -109,18 +109,18 @@ public record Requests(Map<Ask, String> quotes, Set<String> named, List<Removal>
         if (instruction.fromUser() && isOpenCommand(instruction.text())) {
             excuseAll(instruction.text().strip(), found);
         }
-        if (Assent.approves(instruction)) {
+        if (Assent.approves(instruction, languages)) {
             found.put(Ask.APPROVAL, instruction.text().strip());
         }
         nothing(instruction, constraints, found);
-        return new Requests(found, named, removals(instruction, prompt));
+        return new Requests(found, named, removals(instruction, prompt, languages));
     }
 
-    private static List<Removal> removals(Instruction instruction, Prompt prompt) {
+    private static List<Removal> removals(Instruction instruction, Prompt prompt, Languages languages) {
         if (instruction.fromUser() && isOpenCommand(instruction.text())) {
             return List.of(Removal.ofEverything());
         }
-        return Removals.of(prompt, !instruction.fromUser());
+        return Removals.of(prompt, !instruction.fromUser(), languages);
     }
 
     /** Whether it is asked for. */

@@ -5,6 +5,7 @@ import io.steersman.reading.language.Constraint.Act;
 import io.steersman.reading.language.Constraint.Polarity;
 import io.steersman.reading.language.Constraint.Subject;
 import io.steersman.reading.language.Constraint.Time;
+import io.steersman.reading.language.Languages;
 import io.steersman.reading.language.Moments;
 import io.steersman.reading.language.Things;
 import io.steersman.reading.path.Paths;
@@ -33,10 +34,13 @@ public final class Standing {
      * @param instructed what the instruction sets and asks for; never sets itself against itself
      * @param question what the agent said last: a plain yes is leave for what it speaks of, and for anything when it is empty
      */
-    public static List<Constraint> after(List<Constraint> standing, Instructed instructed, String question) {
+    public static List<Constraint> after(
+            List<Constraint> standing, Instructed instructed, String question, Languages languages) {
         List<Constraint> known = instructed.renews() ? back(standing) : standing;
         List<Constraint> before = instructed.opens() ? elsewhere(known) : known;
-        return instructed.constraints().isEmpty() ? before : merge(before, instructed.constraints(), question);
+        return instructed.constraints().isEmpty()
+                ? before
+                : merge(before, instructed.constraints(), question, languages);
     }
 
     /** The user asks for something else: leave that was used is over. */
@@ -64,14 +68,15 @@ public final class Standing {
         return constraint.polarity() == Polarity.ALLOW && constraint.time() == Time.ONCE;
     }
 
-    private static List<Constraint> merge(List<Constraint> standing, List<Constraint> fresh, String question) {
+    private static List<Constraint> merge(
+            List<Constraint> standing, List<Constraint> fresh, String question, Languages languages) {
         List<Constraint> merged = new ArrayList<>();
         for (Constraint old : standing) {
             Constraint kept = old;
             boolean gone = false;
             for (Constraint now : fresh) {
                 boolean again = same(old, now) && rank(now) >= rank(old);
-                boolean leave = takesBack(now, old, question);
+                boolean leave = takesBack(now, old, question, languages);
                 boolean part = leave && isPart(now, old);
                 gone |= again || leave && !part && !isLeft(old, now);
                 kept = leave && !part && isLeft(old, now) ? kept.as(Polarity.LIFTED) : kept;
@@ -83,7 +88,8 @@ public final class Standing {
             }
         }
         for (Constraint now : fresh) {
-            boolean overruled = standing.stream().anyMatch(old -> rank(old) > rank(now) && takesBack(old, now, ""));
+            boolean overruled =
+                    standing.stream().anyMatch(old -> rank(old) > rank(now) && takesBack(old, now, "", languages));
             boolean known = merged.stream().anyMatch(old -> Found.same(old, now));
             if (!overruled && !known) {
                 merged.add(now);
@@ -125,25 +131,25 @@ public final class Standing {
         return Found.same(old.isLifted() ? old.as(Polarity.FORBID) : old, now);
     }
 
-    private static boolean takesBack(Constraint now, Constraint old, String question) {
+    private static boolean takesBack(Constraint now, Constraint old, String question, Languages languages) {
         if (rank(now) < rank(old)) {
             return false;
         }
         return switch (old.polarity()) {
-            case FORBID, LIFTED, SPENT -> now.polarity() == Polarity.ALLOW && frees(now, old, question);
+            case FORBID, LIFTED, SPENT -> now.polarity() == Polarity.ALLOW && frees(now, old, question, languages);
             case ALLOW -> now.polarity() == Polarity.FORBID && overlaps(now, old);
             case ONLY -> now.polarity() == Polarity.ONLY;
             case REQUIRE -> now.polarity() == Polarity.FORBID && overlaps(now, old);
         };
     }
 
-    private static boolean frees(Constraint leave, Constraint forbidden, String said) {
+    private static boolean frees(Constraint leave, Constraint forbidden, String said, Languages languages) {
         String question = Choice.answered(said, leave.quote());
         if (forbidden.isMode()) {
-            return endsMode(leave, forbidden, question);
+            return endsMode(leave, forbidden, question, languages);
         }
         if (leave.pattern().equals(Things.EVERYTHING)) {
-            return isAgreedTo(forbidden, question, leave);
+            return isAgreedTo(forbidden, question, leave, languages);
         }
         boolean wider = leave.subject() == Subject.COMMAND
                 && forbidden.subject() == Subject.COMMAND
@@ -153,11 +159,11 @@ public final class Standing {
     }
 
     /** A yes is leave for what was proposed; where nobody knows what was, it is leave for what may be asked about. */
-    private static boolean isAgreedTo(Constraint forbidden, String question, Constraint leave) {
+    private static boolean isAgreedTo(Constraint forbidden, String question, Constraint leave, Languages languages) {
         if (forbidden.askable()) {
-            return question.isEmpty() || awaited(forbidden, leave) || Mention.of(forbidden, question);
+            return question.isEmpty() || awaited(forbidden, leave) || Mention.of(forbidden, question, languages);
         }
-        return Mention.isProposed(forbidden, question);
+        return Mention.isProposed(forbidden, question, languages);
     }
 
     /** "Wait for my go before you commit", and then "go": the word that was to be waited for. */
@@ -172,12 +178,12 @@ public final class Standing {
     }
 
     /** A yes to a proposal ends what a user set; a mode of the client ends when the agent is told to go ahead, not by praise or a request. */
-    private static boolean endsMode(Constraint leave, Constraint mode, String question) {
+    private static boolean endsMode(Constraint leave, Constraint mode, String question, Languages languages) {
         boolean plainYes = leave.pattern().equals(Things.EVERYTHING);
         return switch (mode.source()) {
             case USER ->
                 plainYes
-                        ? writes(leave.act()) && (question.isEmpty() || Mention.proposesAnything(question))
+                        ? writes(leave.act()) && (question.isEmpty() || Mention.proposesAnything(question, languages))
                         : leave.subject() != Subject.COMMAND && leave.act() != Act.READ;
             case HARNESS -> leave.isMode() && !plainYes && leave.time() == Time.STANDING;
             default -> leave.subject() != Subject.COMMAND && leave.act() != Act.READ && !plainYes;

@@ -1,23 +1,34 @@
 package io.steersman.reading.language;
 
+import io.steersman.reading.text.Hash;
 import io.steersman.reading.text.Lexicon;
 import io.steersman.reading.text.Lexicon.Meaning;
+import io.steersman.trajectory.Pieces;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The languages in which people are understood. What is said in another one than English is put into English first. */
+/**
+ * The languages in which people are understood: what is said in another one than English is put into English first. Immutable and
+ * thread-safe; what readers make of the words is made once for each value.
+ */
 public final class Languages {
 
-    private static final List<Lexicon> OTHERS = Stream.of("de", "fr", "es", "pt", "ru", "zh", "ja", "ko")
-            .map(Lexicon::of)
-            .toList();
-    private static final List<Translation> TRANSLATIONS =
-            OTHERS.stream().map(lexicon -> new Translation(lexicon, false)).toList();
+    /** English, by its code. */
+    public static final String ENGLISH = "en";
+
     private static final Lexicon LIMITS = Lexicon.of("limits");
     private static final Translation PLAIN = new Translation(LIMITS, true);
     /** What begins a sentence about some cases only. */
@@ -35,22 +46,101 @@ public final class Languages {
     private static final char FIRST_FOREIGN = 0xC0;
     private static final int FIRST_UNSPACED = 0x2E80;
 
-    private Languages() {}
+    /** Those that are known without anybody's help, by their codes, English left out. */
+    private static final Map<String, Lexicon> KNOWN = known();
+
+    private static final Set<String> ENGLISH_WORDS = Stream.of(Lexicon.ENGLISH, LIMITS)
+            .flatMap(lexicon -> lexicon.turns().values().stream())
+            .flatMap(List::stream)
+            .flatMap(turn -> Pieces.words(turn).stream())
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** What is understood without anybody's help. */
+    public static final Languages SHIPPED = new Languages(Map.of());
+
+    private final String id;
+    private final List<Lexicon> others;
+    private final List<Translation> translations;
+    private final Set<String> telling = new HashSet<>(TELLING);
+    private final Map<Meaning, Set<String>> all = new EnumMap<>(Meaning.class);
+    private final Map<Class<?>, List<?>> made = new ConcurrentHashMap<>();
+
+    private Languages(Map<String, Lexicon> own) {
+        Map<String, Lexicon> lexicons = new LinkedHashMap<>();
+        own.forEach((code, lexicon) -> {
+            if (!code.equals(ENGLISH) && !KNOWN.containsKey(code)) {
+                lexicons.put(code, lexicon);
+            }
+            telling.addAll(lexicon.words(Headings.TELLS));
+        });
+        KNOWN.forEach((code, lexicon) ->
+                lexicons.put(code, own.containsKey(code) ? own.get(code).before(lexicon) : lexicon));
+        Hash hash = new Hash();
+        hash.add(own.toString());
+        this.id = own.isEmpty() ? "" : hash.hex();
+        this.others = List.copyOf(lexicons.values());
+        this.translations =
+                others.stream().map(lexicon -> new Translation(lexicon, false)).toList();
+        Lexicon english = own.containsKey(ENGLISH) ? own.get(ENGLISH).before(Lexicon.ENGLISH) : Lexicon.ENGLISH;
+        for (Meaning meaning : Meaning.values()) {
+            all.put(
+                    meaning,
+                    Stream.concat(Stream.of(english), others.stream())
+                            .flatMap(lexicon -> lexicon.meaning(meaning).stream())
+                            .collect(Collectors.toUnmodifiableSet()));
+        }
+    }
+
+    private static Map<String, Lexicon> known() {
+        Map<String, Lexicon> known = new LinkedHashMap<>();
+        Stream.of("de", "fr", "es", "pt", "ru", "zh", "ja", "ko").forEach(code -> known.put(code, Lexicon.of(code)));
+        return Collections.unmodifiableMap(known);
+    }
+
+    /** The shipped ones by their codes, English among them. */
+    public static Map<String, Lexicon> shipped() {
+        Map<String, Lexicon> shipped = new LinkedHashMap<>(KNOWN);
+        shipped.put(ENGLISH, Lexicon.ENGLISH);
+        return shipped;
+    }
+
+    /**
+     * What is understood with somebody's own words.
+     *
+     * @param own by the code of the language: another one, which goes before the shipped, or more words of one of those
+     */
+    public static Languages with(Map<String, Lexicon> own) {
+        return own.isEmpty() ? SHIPPED : new Languages(new TreeMap<>(own));
+    }
+
+    /** Whether a word is one of those by which English is read. */
+    public static boolean isEnglish(String word) {
+        return ENGLISH_WORDS.contains(word);
+    }
+
+    /** Equal for values that understand the same; empty for the shipped. */
+    public String id() {
+        return id;
+    }
 
     /** The turns of speech of each language but English. */
-    public static List<Lexicon> others() {
-        return OTHERS;
+    public List<Lexicon> others() {
+        return others;
+    }
+
+    /** What a reader makes of the words of each language but English, made once. */
+    public <T> Stream<T> each(Class<T> form, Function<Lexicon, T> maker) {
+        return made.computeIfAbsent(form, any -> others.stream().map(maker).toList()).stream()
+                .map(form::cast);
     }
 
     /** The turns of speech of all languages that mean this. */
-    public static Set<String> all(Meaning meaning) {
-        Set<String> all = new HashSet<>(Lexicon.ENGLISH.meaning(meaning));
-        OTHERS.forEach(lexicon -> all.addAll(lexicon.meaning(meaning)));
-        return Set.copyOf(all);
+    public Set<String> all(Meaning meaning) {
+        return all.getOrDefault(meaning, Set.of());
     }
 
     /** Whether a sentence may be of another language: it has letters that English has not, or words that tell it. */
-    public static boolean isForeign(String sentence) {
+    public boolean isForeign(String sentence) {
         int from = 0;
         String half = "";
         for (int i = 0; i <= sentence.length(); i++) {
@@ -63,7 +153,7 @@ public final class Languages {
                         ? sentence.substring(from, i).toLowerCase(Locale.ROOT)
                         : "";
                 boolean halves = HALF_TELLING.contains(word);
-                if (TELLING.contains(word) || halves && !half.isEmpty() && !half.equals(word)) {
+                if (telling.contains(word) || halves && !half.isEmpty() && !half.equals(word)) {
                     return true;
                 }
                 half = halves ? word : half;
@@ -82,12 +172,12 @@ public final class Languages {
     }
 
     /** What a sentence of another language says of limits or leave, in English; empty when it is not understood as a whole. */
-    static Optional<String> english(String sentence) {
+    Optional<String> english(String sentence) {
         if (sentence.length() > LONGEST) {
             return Optional.empty();
         }
         Optional<String> whole = translated(sentence);
-        if (whole.isEmpty() && TRANSLATIONS.stream().anyMatch(to -> to.isConditional(sentence))) {
+        if (whole.isEmpty() && translations.stream().anyMatch(to -> to.isConditional(sentence))) {
             return whole;
         }
         List<String> parts =
@@ -102,12 +192,12 @@ public final class Languages {
     }
 
     /** What a sentence of another language asks for, in English; empty for a question, and where anything is kept back. */
-    static Optional<String> request(String sentence) {
+    Optional<String> request(String sentence) {
         boolean asks = sentence.endsWith("?") || sentence.endsWith("\uff1f");
         int most = asks || sentence.length() > LONGEST
                 ? 0
-                : TRANSLATIONS.stream().mapToInt(to -> to.known(sentence)).max().orElse(0);
-        return TRANSLATIONS.stream()
+                : translations.stream().mapToInt(to -> to.known(sentence)).max().orElse(0);
+        return translations.stream()
                 .filter(to -> most > 0 && to.known(sentence) == most && !to.keeps(sentence))
                 .flatMap(to -> Stream.concat(clauses(sentence), Stream.of(sentence))
                         .flatMap(clause -> to.request(clause).stream()))
@@ -192,8 +282,8 @@ public final class Languages {
                         || LISTING.stream().anyMatch(sentence::contains));
     }
 
-    private static Optional<String> translated(String sentence) {
-        return TRANSLATIONS.stream()
+    private Optional<String> translated(String sentence) {
+        return translations.stream()
                 .map(translation -> translation.of(sentence))
                 .flatMap(Optional::stream)
                 .findFirst();

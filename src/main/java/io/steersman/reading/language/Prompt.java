@@ -47,6 +47,7 @@ public final class Prompt {
     private final StringBuilder paragraph = new StringBuilder();
     private final BanTable table = new BanTable();
     private final boolean pasted;
+    private final Languages languages;
     private final Blocks blocks;
     /** The heading that is put before a paragraph which only lists things. */
     private Lead heading = Lead.NONE;
@@ -55,20 +56,21 @@ public final class Prompt {
     private int lastLine;
     private boolean described;
 
-    private Prompt(String text, boolean pasted) {
+    private Prompt(String text, boolean pasted, Languages languages) {
         this.pasted = pasted;
+        this.languages = languages;
         this.blocks = new Blocks(text, pasted, fenced);
         read(text);
     }
 
     /** Reads what speaks to the agent. */
-    public static Prompt of(String text) {
-        return new Prompt(text, false);
+    public static Prompt of(String text, Languages languages) {
+        return new Prompt(text, false, languages);
     }
 
     /** Reads everything but code, pasted text as well. */
-    public static Prompt withPasted(String text) {
-        return new Prompt(text, true);
+    public static Prompt withPasted(String text, Languages languages) {
+        return new Prompt(text, true, languages);
     }
 
     public List<Sentence> sentences() {
@@ -241,10 +243,11 @@ public final class Prompt {
         }
     }
 
-    private static String english(String sentence) {
-        return Languages.isForeign(sentence)
-                ? Languages.english(sentence)
-                        .or(() -> Languages.request(sentence))
+    private String english(String sentence) {
+        return languages.isForeign(sentence)
+                ? languages
+                        .english(sentence)
+                        .or(() -> languages.request(sentence))
                         .orElse(sentence)
                 : sentence;
     }

@@ -4,12 +4,10 @@ import io.steersman.reading.language.Languages;
 import io.steersman.reading.text.Lexicon.Meaning;
 import io.steersman.reading.text.Sayings;
 import java.util.Locale;
-import java.util.Set;
 
 /** What an agent's last words own up to. Read generously: what is owned up to is no fault. */
 public final class Admission {
 
-    private static final Set<String> FAILS = Languages.all(Meaning.FAILS);
     private static final int LONGEST = 20_000;
     private static final char FIRST_WITHOUT_SPACES = '\u0530';
     private static final Sayings FAILURE = Sayings.of("@admits failure");
@@ -18,15 +16,15 @@ public final class Admission {
     private Admission() {}
 
     /** Whether a text speaks of anything that failed, is left, or was not checked. */
-    public static boolean ofFailure(String text) {
+    public static boolean ofFailure(String text, Languages languages) {
         String beginning = beginning(text);
-        return FAILURE.in(beginning) || elsewhere(beginning);
+        return FAILURE.in(beginning) || elsewhere(beginning, languages);
     }
 
     /** Whether a text speaks of a failure in another language than English. */
-    static boolean elsewhere(String text) {
+    static boolean elsewhere(String text, Languages languages) {
         String lower = text.toLowerCase(Locale.ROOT);
-        return FAILS.stream().anyMatch(word -> isSaid(word, lower));
+        return languages.all(Meaning.FAILS).stream().anyMatch(word -> isSaid(word, lower));
     }
 
     /** A word of letters begins where no other goes on; other scripts leave no space between words. */

@@ -13,8 +13,6 @@ import java.util.List;
  */
 public record Claim(CheckKind of, boolean whole, String quote) {
 
-    private static final int LONGEST = 20_000;
-
     /**
      * The claims in a text that checks pass now, at most one of each kind.
      *
@@ -23,11 +21,7 @@ public record Claim(CheckKind of, boolean whole, String quote) {
      * nothing either.
      */
     public static List<Claim> in(String text) {
-        if (text.isEmpty() || text.length() > LONGEST) {
-            return List.of();
-        }
-        boolean foreign = Languages.isForeign(text);
-        return foreign || mayClaim(text) ? new ClaimReader(text, foreign).claims() : List.of();
+        return ClaimReader.read(text, Languages.SHIPPED);
     }
 
     /** Cheap, so that most texts are not read. */

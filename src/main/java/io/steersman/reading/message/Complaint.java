@@ -3,7 +3,6 @@ package io.steersman.reading.message;
 import io.steersman.reading.language.Languages;
 import io.steersman.reading.text.Lexicon.Meaning;
 import io.steersman.trajectory.Instruction;
-import java.util.List;
 import java.util.Locale;
 
 /** What the user complains of. */
@@ -15,40 +14,34 @@ public final class Complaint {
     /** Latin, Greek and Cyrillic letters stand before it. */
     private static final char UNDIVIDED = 0x0530;
 
-    private static final List<String> TURNS =
-            Languages.all(Meaning.COMPLAINT).stream().sorted().toList();
-    private static final List<String> CORRECTIONS =
-            Languages.all(Meaning.CORRECTION).stream().sorted().toList();
-    private static final List<String> BEGINNINGS =
-            Languages.all(Meaning.CORRECTION_BEGINS).stream().sorted().toList();
-
     private Complaint() {}
 
     /**
      * Whether a message of the user says that the agent goes round in circles: then what it repeats goes on, and nothing begins
      * anew. Long ones say more than that.
      */
-    public static boolean ofRepetition(Instruction instruction) {
+    public static boolean ofRepetition(Instruction instruction, Languages languages) {
         if (!instruction.fromUser() || instruction.text().length() > LONGEST) {
             return false;
         }
         String plain = plain(instruction.text());
-        return TURNS.stream().anyMatch(turn -> stands(plain, turn));
+        return languages.all(Meaning.COMPLAINT).stream().anyMatch(turn -> stands(plain, turn));
     }
 
     /**
      * Whether a message of the user says that what the agent has answered, or done, is wrong or is missing something: in its
      * first words, as more is often quoted after them.
      */
-    public static boolean ofWork(Instruction instruction) {
+    public static boolean ofWork(Instruction instruction, Languages languages) {
         if (!instruction.fromUser()) {
             return false;
         }
         String text = instruction.text().strip();
         String head = text.substring(0, Math.min(text.length(), LONGEST));
         String plain = plain(head);
-        return CORRECTIONS.stream().anyMatch(turn -> stands(plain, turn))
-                || BEGINNINGS.stream().anyMatch(turn -> begins(head.toLowerCase(Locale.ROOT), turn));
+        return languages.all(Meaning.CORRECTION).stream().anyMatch(turn -> stands(plain, turn))
+                || languages.all(Meaning.CORRECTION_BEGINS).stream()
+                        .anyMatch(turn -> begins(head.toLowerCase(Locale.ROOT), turn));
     }
 
     /** By itself: "no, ..." and not "no problem". */

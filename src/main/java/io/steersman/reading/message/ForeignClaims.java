@@ -18,8 +18,6 @@ import java.util.Set;
  */
 final class ForeignClaims {
 
-    private static final List<ForeignClaims> LANGUAGES =
-            Languages.others().stream().map(ForeignClaims::new).toList();
     private static final String CLAUSE_ENDS = ",;:\u3001\uff0c\uff1b\uff1a\u2014";
     private static final String ASKING = "?\uff1f";
     private static final String LATER = " \u2026 ";
@@ -37,7 +35,7 @@ final class ForeignClaims {
     }
 
     /** What a sentence claims to pass; nothing when it asks. */
-    static List<Found> of(String sentence) {
+    static List<Found> of(String sentence, Languages languages) {
         boolean asks = !sentence.isEmpty() && ASKING.indexOf(sentence.charAt(sentence.length() - 1)) >= 0;
         if (asks) {
             return List.of();
@@ -45,7 +43,8 @@ final class ForeignClaims {
         String plain = " "
                 + String.join(" ", Pieces.between(unquoted(sentence).toLowerCase(Locale.ROOT), " .!()*_\u3002\uff01"))
                 + " ";
-        return LANGUAGES.stream()
+        return languages
+                .each(ForeignClaims.class, ForeignClaims::new)
                 .map(language -> language.claims(plain))
                 .filter(found -> !found.isEmpty())
                 .findFirst()

@@ -6,12 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The turns of speech of one language, from {@code reading/words/<language>.txt}, read once.
@@ -49,6 +51,21 @@ public record Lexicon(Map<String, List<String>> turns) {
 
     private static List<String> turns(String line) {
         return List.of(line.substring(line.indexOf('\t') + 1).split(DIVIDER, -1));
+    }
+
+    /** Another's turns of speech with these: what they mean here goes before what they mean there. */
+    public Lexicon before(Lexicon other) {
+        Set<String> meant = new HashSet<>();
+        turns.forEach((meaning, mine) -> meant.addAll(meaning.startsWith("@") ? List.of() : mine));
+        Map<String, List<String>> both = new LinkedHashMap<>();
+        other.turns.forEach((meaning, theirs) -> both.put(
+                meaning,
+                Stream.concat(
+                                turns.getOrDefault(meaning, List.of()).stream(),
+                                theirs.stream().filter(turn -> meaning.startsWith("@") || !meant.contains(turn)))
+                        .toList()));
+        turns.forEach(both::putIfAbsent);
+        return new Lexicon(both);
     }
 
     /** The turns of speech that mean this; the empty list when the language has none. */

@@ -1,5 +1,6 @@
 package io.steersman.report.run;
 
+import io.steersman.reading.language.Languages;
 import io.steersman.reading.message.Complaint;
 import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Instruction;
@@ -56,7 +57,7 @@ public record Vitals(
             if (!(step instanceof Instruction instruction) || !instruction.fromUser()) {
                 return this;
             }
-            boolean corrects = turn == Turn.ANSWERED && Complaint.ofWork(instruction);
+            boolean corrects = turn == Turn.ANSWERED && Complaint.ofWork(instruction, Languages.SHIPPED);
             return new Persons(interruptions + (turn == Turn.WORK ? 1 : 0), denials, corrections + (corrects ? 1 : 0));
         }
     }

@@ -49,25 +49,25 @@ public record Hearing(Past into, boolean first) {
 
     /** Leave and limits as in any other words of the user; but nothing that was asked for before is over. */
     private void replied(Instruction reply) {
-        Instructed read = Instructed.read(reply);
+        Instructed read = Instructed.read(reply, into.languages());
         if (!read.renews()) {
             into.agreed();
         }
         into.removals(read.requests().removals());
         into.instructed(
-                Standing.after(into.constraints(), read.asReply(), into.lastSaid()),
+                Standing.after(into.constraints(), read.asReply(), into.lastSaid(), into.languages()),
                 read.requests().quotes().keySet());
         into.answered();
     }
 
     private void hear(Instruction instruction) {
-        Instructed read = Instructed.read(instruction);
+        Instructed read = Instructed.read(instruction, into.languages());
         into.heard(instruction.text());
         if (instruction.fromUser()) {
-            into.userSpoke(Complaint.ofRepetition(instruction));
+            into.userSpoke(Complaint.ofRepetition(instruction, into.languages()));
             into.repeats().userSaid(read);
         }
-        if (Assent.isStop(instruction)) {
+        if (Assent.isStop(instruction, into.languages())) {
             into.stopped(instruction.index());
         }
         if (first) {
@@ -87,6 +87,7 @@ public record Hearing(Past into, boolean first) {
             into.asked(asked);
         }
         into.instructed(
-                Standing.after(into.constraints(), read, into.lastSaid()), instruction.fromUser() ? Set.of() : asked);
+                Standing.after(into.constraints(), read, into.lastSaid(), into.languages()),
+                instruction.fromUser() ? Set.of() : asked);
     }
 }

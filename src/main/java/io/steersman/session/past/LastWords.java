@@ -1,5 +1,6 @@
 package io.steersman.session.past;
 
+import io.steersman.reading.language.Languages;
 import io.steersman.reading.message.Admission;
 import io.steersman.trajectory.AgentMessage;
 
@@ -15,11 +16,11 @@ final class LastWords {
      * @param failing whether a check fails
      * @param idle whether nothing was done yet
      */
-    void said(AgentMessage message, boolean failing, boolean idle) {
+    void said(AgentMessage message, boolean failing, boolean idle, Languages languages) {
         if (!message.agent().isEmpty() || message.text().isBlank()) {
             return;
         }
-        if (failing && Admission.ofFailure(message.text())) {
+        if (failing && Admission.ofFailure(message.text(), languages)) {
             failure = message.index();
         }
         if (idle && Admission.ofNoChange(message.text())) {

@@ -1,7 +1,9 @@
 package io.steersman.session.past;
 
 import io.steersman.fact.History;
+import io.steersman.reading.language.Languages;
 import io.steersman.reading.message.Claim;
+import io.steersman.reading.message.ClaimReader;
 import io.steersman.reading.message.DeedClaim;
 import io.steersman.reading.message.NumberClaim;
 import java.util.List;
@@ -14,6 +16,9 @@ interface OfChecks extends History {
 
     /** What was done so far. */
     Done done();
+
+    /** The languages in which people are understood. */
+    Languages languages();
 
     /** What the agent said last. */
     LastWords lastWords();
@@ -46,6 +51,11 @@ interface OfChecks extends History {
     @Override
     default boolean mayHaveChecked() {
         return checked().mayHaveRun();
+    }
+
+    @Override
+    default List<Claim> claims(String text) {
+        return ClaimReader.read(text, languages());
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.steersman.reading.instruction.NamedTools;
 import io.steersman.reading.instruction.Removal;
 import io.steersman.reading.instruction.Requests;
 import io.steersman.reading.language.Constraint;
+import io.steersman.reading.language.Languages;
 import io.steersman.reading.result.Outage;
 import io.steersman.reading.result.TreeState;
 import io.steersman.reading.test.TestChange;
@@ -47,6 +48,9 @@ public final class Past implements OfAgent, OfLimits, OfChecks {
     private final Set<Requests.Ask> ofTheMoment = EnumSet.noneOf(Requests.Ask.class);
     private final Set<Requests.Ask> over = EnumSet.noneOf(Requests.Ask.class);
     private List<String> trusted = List.of();
+    /** Comes with the policy, which is not kept here. */
+    private transient Languages languages = Languages.SHIPPED;
+
     private boolean instructed;
     private final Duties duties = new Duties();
     private final Verification checked = new Verification();
@@ -133,13 +137,13 @@ public final class Past implements OfAgent, OfLimits, OfChecks {
         if (step instanceof Instruction instruction) {
             ofAgent(instruction.agent()).heard(instruction);
             offered.addAll(NamedTools.in(instruction));
-            checked.heard(instruction);
+            checked.heard(instruction, languages);
             done.heard(instruction);
             tree.show(TreeState.inPrompt(instruction.text()));
         } else if (step instanceof AgentMessage message) {
             ofAgent(message.agent()).said(message);
             question.said(message);
-            lastWords.said(message, !checked.failure().isEmpty(), !checked.acted());
+            lastWords.said(message, !checked.failure().isEmpty(), !checked.acted(), languages);
         } else if (step instanceof Compaction) {
             ofAgent(step.agent()).condensed();
             duties.condensed();
@@ -195,9 +199,15 @@ public final class Past implements OfAgent, OfLimits, OfChecks {
         scope.named(paths);
     }
 
-    /** What may be destroyed unasked from now on. */
-    public void trust(List<String> names) {
-        trusted = List.copyOf(names);
+    /** What may be destroyed unasked from now on, and the languages in which people are understood. */
+    public void follow(List<String> expendable, Languages spoken) {
+        trusted = List.copyOf(expendable);
+        languages = spoken;
+    }
+
+    @Override
+    public Languages languages() {
+        return languages;
     }
 
     /** The user asked for something to be destroyed, or an instruction spells it out. */

@@ -7,7 +7,9 @@ import io.steersman.reading.check.CheckKind;
 import io.steersman.reading.check.CheckOutcome;
 import io.steersman.reading.check.CheckOutcome.Result;
 import io.steersman.reading.check.Stash;
+import io.steersman.reading.language.Languages;
 import io.steersman.reading.message.Claim;
+import io.steersman.reading.message.ClaimReader;
 import io.steersman.reading.message.NumberClaim;
 import io.steersman.reading.result.Notification;
 import io.steersman.session.files.Files;
@@ -81,12 +83,12 @@ final class Verification {
     }
 
     /** Somebody may say how checks stand; a notice of the harness, that what ran in the background has ended. */
-    void heard(Instruction instruction) {
+    void heard(Instruction instruction, Languages languages) {
         String text = instruction.text();
         mayHaveRun = mayHaveRun
                 || text.length() > LONGEST
                 || text.contains("previous conversation")
-                || !Claim.in(text).isEmpty();
+                || !ClaimReader.read(text, languages).isEmpty();
         if (!instruction.fromUser()) {
             noticed(instruction);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steersman.reading.call.Vocabulary.Subject;
 import io.steersman.reading.call.Vocabulary.Word;
+import io.steersman.reading.language.Languages;
 import io.steersman.reading.path.FileUse;
 import io.steersman.trajectory.Json;
 import io.steersman.trajectory.Meta;
@@ -15,18 +16,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class VocabularyTest {
 
-    private static final Vocabulary OURS = new Vocabulary(List.of(
-            word(Subject.COMMANDS, "wf", "runs", 1),
-            word(Subject.COMMANDS, "wf status", "polls", 2),
-            word(Subject.COMMANDS, "wf --watch", "polls", 3),
-            word(Subject.COMMANDS, "kubectl get", "runs", 4),
-            word(Subject.COMMANDS, "show", "reads", 5),
-            word(Subject.COMMANDS, "ourtest", "tests", 6),
-            word(Subject.COMMANDS, "wf wipe", "destroys", 7),
-            word(Subject.COMMANDS, "git clean", "runs", 8),
-            word(Subject.TOOLS, "job_state", "poll", 9),
-            word(Subject.FILES, "*.pb.go", "generated", 10),
-            word(Subject.FILES, "proof", "tests", 11)));
+    private static final Vocabulary OURS = new Vocabulary(
+            List.of(
+                    word(Subject.COMMANDS, "wf", "runs", 1),
+                    word(Subject.COMMANDS, "wf status", "polls", 2),
+                    word(Subject.COMMANDS, "wf --watch", "polls", 3),
+                    word(Subject.COMMANDS, "kubectl get", "runs", 4),
+                    word(Subject.COMMANDS, "show", "reads", 5),
+                    word(Subject.COMMANDS, "ourtest", "tests", 6),
+                    word(Subject.COMMANDS, "wf wipe", "destroys", 7),
+                    word(Subject.COMMANDS, "git clean", "runs", 8),
+                    word(Subject.TOOLS, "job_state", "poll", 9),
+                    word(Subject.FILES, "*.pb.go", "generated", 10),
+                    word(Subject.FILES, "proof", "tests", 11)),
+            Languages.SHIPPED);
 
     @ParameterizedTest
     @CsvSource({

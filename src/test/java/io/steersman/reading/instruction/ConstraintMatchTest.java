@@ -8,6 +8,7 @@ import io.steersman.reading.call.ToolKind;
 import io.steersman.reading.change.ShellWrites;
 import io.steersman.reading.instruction.ConstraintMatch.Weight;
 import io.steersman.reading.language.Constraint;
+import io.steersman.reading.language.Languages;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Shell;
 import io.steersman.reading.text.ConstraintRows;
@@ -29,7 +30,7 @@ final class ConstraintMatchTest {
     @MethodSource("rows")
     void tellsWhatAScriptViolates(String instruction, String script, String expected) {
         // When
-        List<String> weights = violations(Constraints.read(Instruction.user(instruction)), script);
+        List<String> weights = violations(Constraints.read(Instruction.user(instruction), Languages.SHIPPED), script);
         // Then
         assertThat(String.join(" ", weights)).isEqualTo(expected.equals("-") ? "" : expected);
     }
@@ -37,8 +38,8 @@ final class ConstraintMatchTest {
     @Test
     void toolNamesAreComparedByTheirLetters() {
         // Given
-        Constraint constraint =
-                Constraints.read(Instruction.user("No web search.")).get(0);
+        Constraint constraint = Constraints.read(Instruction.user("No web search."), Languages.SHIPPED)
+                .get(0);
         Call call = new Call(
                 3,
                 "c",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steersman.reading.language.Constraint;
 import io.steersman.reading.language.Constraint.Polarity;
+import io.steersman.reading.language.Languages;
 import io.steersman.reading.text.ConstraintRows;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Instruction.Source;
@@ -33,7 +34,7 @@ final class ConstraintsTest {
     @MethodSource("silent")
     void setsNoLimit(String why, String text) {
         // When
-        List<Constraint> found = Constraints.read(Instruction.user(text));
+        List<Constraint> found = Constraints.read(Instruction.user(text), Languages.SHIPPED);
         // Then
         assertThat(limits(found)).as(why).isEmpty();
     }
@@ -42,7 +43,7 @@ final class ConstraintsTest {
     @MethodSource("spoken")
     void setsLimits(String text, String expected) {
         // When
-        List<Constraint> found = Constraints.read(Instruction.user(text));
+        List<Constraint> found = Constraints.read(Instruction.user(text), Languages.SHIPPED);
         // Then
         List<String> wanted = expected.equals("-") ? List.of() : Arrays.asList(expected.split(", ", -1));
         assertThat(limits(found)).containsExactlyInAnyOrderElementsOf(wanted);
@@ -52,7 +53,8 @@ final class ConstraintsTest {
     @MethodSource("later")
     void laterInstructionsOverride(String first, String second, String standing) {
         // When
-        List<Constraint> merged = Standing.after(Standing.after(List.of(), read(first), ""), read(second), "");
+        List<Constraint> merged = Standing.after(
+                Standing.after(List.of(), read(first), "", Languages.SHIPPED), read(second), "", Languages.SHIPPED);
         // Then
         List<String> wanted = standing.equals("-") ? List.of() : Arrays.asList(standing.split(", ", -1));
         assertThat(limits(merged)).containsExactlyInAnyOrderElementsOf(wanted);
@@ -61,7 +63,8 @@ final class ConstraintsTest {
     @Test
     void keepsTheSentenceAsItWasWritten() {
         // When
-        List<Constraint> found = Constraints.read(Instruction.user("Hello. Please, do *not* touch `a.py`! Thanks."));
+        List<Constraint> found =
+                Constraints.read(Instruction.user("Hello. Please, do *not* touch `a.py`! Thanks."), Languages.SHIPPED);
         // Then
         assertThat(found).extracting(Constraint::quote).containsExactly("Please, do *not* touch `a.py`!");
     }
@@ -69,7 +72,7 @@ final class ConstraintsTest {
     @Test
     void quotesTheHeadingOfAListWithItsItem() {
         // When
-        List<Constraint> found = Constraints.read(Instruction.user("DO NOT:\n- modify tests"));
+        List<Constraint> found = Constraints.read(Instruction.user("DO NOT:\n- modify tests"), Languages.SHIPPED);
         // Then
         assertThat(found).extracting(Constraint::quote).containsExactly("DO NOT: modify tests");
     }
@@ -79,7 +82,7 @@ final class ConstraintsTest {
         // Given
         String text = "Do not modify tests " + "because they are right ".repeat(40);
         // When
-        List<Constraint> found = Constraints.read(Instruction.user(text));
+        List<Constraint> found = Constraints.read(Instruction.user(text), Languages.SHIPPED);
         // Then
         assertThat(found.get(0).quote()).hasSize(300);
     }
@@ -88,7 +91,9 @@ final class ConstraintsTest {
     void textOfTheHarnessAndOurOwnSetsNoLimitButAMode() {
         // When
         List<Constraint> found = List.of(Source.HARNESS, Source.STEERSMAN).stream()
-                .flatMap(s -> Constraints.read(new Instruction(Meta.NONE, "Do not modify tests.", s)).stream())
+                .flatMap(s ->
+                        Constraints.read(new Instruction(Meta.NONE, "Do not modify tests.", s), Languages.SHIPPED)
+                                .stream())
                 .toList();
         // Then
         assertThat(found).isEmpty();
@@ -100,7 +105,7 @@ final class ConstraintsTest {
         String text = "<a>\n- Do not modify `x` (see y, z) \"or\nthe \u201cthing and never, or and\n".repeat(4000);
         // When
         long before = System.nanoTime();
-        Constraints.read(Instruction.user(text));
+        Constraints.read(Instruction.user(text), Languages.SHIPPED);
         long milliseconds = (System.nanoTime() - before) / 1_000_000;
         // Then
         assertThat(milliseconds).isLessThan(2_000);
@@ -109,7 +114,8 @@ final class ConstraintsTest {
     private static Instructed read(String spoken) {
         int colon = spoken.indexOf(": ");
         return Instructed.read(
-                new Instruction(Meta.NONE, spoken.substring(colon + 2), Source.valueOf(spoken.substring(0, colon))));
+                new Instruction(Meta.NONE, spoken.substring(colon + 2), Source.valueOf(spoken.substring(0, colon))),
+                Languages.SHIPPED);
     }
 
     private static List<String> limits(List<Constraint> found) {

@@ -2,6 +2,7 @@ package io.steersman.reading.instruction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steersman.reading.language.Languages;
 import io.steersman.reading.text.Rows;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Instruction.Source;
@@ -21,7 +22,7 @@ class RepeatLeaveTest {
     @MethodSource("leaves")
     void theUserGivesLeaveToRepeat(String times, String text) {
         // When
-        RepeatLeave leave = RepeatLeave.read(new Instruction(Meta.NONE, text, Source.USER));
+        RepeatLeave leave = RepeatLeave.read(new Instruction(Meta.NONE, text, Source.USER), Languages.SHIPPED);
 
         // Then
         assertThat(leave.times()).isEqualTo(times.equals("many") ? Integer.MAX_VALUE : Integer.parseInt(times));

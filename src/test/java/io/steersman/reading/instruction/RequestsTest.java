@@ -3,6 +3,7 @@ package io.steersman.reading.instruction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.steersman.reading.instruction.Requests.Ask;
+import io.steersman.reading.language.Languages;
 import io.steersman.reading.text.ConstraintRows;
 import io.steersman.trajectory.Instruction;
 import java.util.Arrays;
@@ -22,7 +23,8 @@ final class RequestsTest {
     @MethodSource("rows")
     void readsWhatIsAskedFor(String text, String asked, String notAsked) {
         // When
-        Requests requests = Instructed.read(Instruction.user(text)).requests();
+        Requests requests =
+                Instructed.read(Instruction.user(text), Languages.SHIPPED).requests();
         // Then
         assertThat(requests.quotes().keySet()).containsAll(asks(asked)).doesNotContainAnyElementsOf(asks(notAsked));
     }
@@ -30,7 +32,7 @@ final class RequestsTest {
     @Test
     void keepsTheSentenceThatAsks() {
         // When
-        Requests requests = Instructed.read(Instruction.user("Fix the bug. Then commit, please."))
+        Requests requests = Instructed.read(Instruction.user("Fix the bug. Then commit, please."), Languages.SHIPPED)
                 .requests();
         // Then
         assertThat(requests.quote(Ask.COMMIT)).isEqualTo("Then commit, please.");

@@ -103,7 +103,7 @@ final class ConstraintCorpusTest {
         for (JsonNode entry : entries) {
             for (JsonNode message : entry.path("task_prompt")) {
                 Instruction prompt = Instruction.user(message.get("content").asText());
-                standing = Standing.after(standing, Instructed.read(prompt), "");
+                standing = Standing.after(standing, Instructed.read(prompt, Languages.SHIPPED), "", Languages.SHIPPED);
             }
             List<Constraint> limits = standing;
             String script = entry.path("arguments").path("command").asText();
@@ -168,7 +168,11 @@ final class ConstraintCorpusTest {
             for (int i = 0; i < messages.size(); i++) {
                 String text = messages.get(i).get("content").asText();
                 if (i < 2) {
-                    standing = Standing.after(standing, Instructed.read(Instruction.user(text)), "");
+                    standing = Standing.after(
+                            standing,
+                            Instructed.read(Instruction.user(text), Languages.SHIPPED),
+                            "",
+                            Languages.SHIPPED);
                 } else if (messages.get(i).get("role").asText().equals("assistant")) {
                     step++;
                     boolean ran = i + 1 < messages.size()

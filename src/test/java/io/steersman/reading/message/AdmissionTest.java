@@ -2,6 +2,7 @@ package io.steersman.reading.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steersman.reading.language.Languages;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,7 +21,7 @@ final class AdmissionTest {
                 "One was skipped"
             })
     void speaksOfWhatFailedOrWasNotChecked(String text) {
-        assertThat(Admission.ofFailure(text)).isTrue();
+        assertThat(Admission.ofFailure(text, Languages.SHIPPED)).isTrue();
     }
 
     @ParameterizedTest
@@ -28,7 +29,7 @@ final class AdmissionTest {
             strings = {"All tests pass.", "Done: hundred lines reduced.", "It works now", "", "the terrors of redaction"
             })
     void speaksOfNothingThatFailed(String text) {
-        assertThat(Admission.ofFailure(text)).isFalse();
+        assertThat(Admission.ofFailure(text, Languages.SHIPPED)).isFalse();
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.steersman.reading.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.steersman.reading.language.Languages;
 import io.steersman.reading.text.Rows;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Instruction.Source;
@@ -22,7 +23,7 @@ class ComplaintTest {
     @MethodSource("messages")
     void aComplaintOfRepetitionIsToldFromARequest(String complains, String text) {
         // When
-        boolean complaint = Complaint.ofRepetition(new Instruction(Meta.NONE, text, Source.USER));
+        boolean complaint = Complaint.ofRepetition(new Instruction(Meta.NONE, text, Source.USER), Languages.SHIPPED);
 
         // Then
         assertThat(complaint).isEqualTo(complains.equals("yes"));
@@ -36,7 +37,7 @@ class ComplaintTest {
     @MethodSource("corrections")
     void aCorrectionOfTheWorkIsToldFromTheNextRequest(String corrects, String text) {
         // When
-        boolean correction = Complaint.ofWork(new Instruction(Meta.NONE, text, Source.USER));
+        boolean correction = Complaint.ofWork(new Instruction(Meta.NONE, text, Source.USER), Languages.SHIPPED);
 
         // Then
         assertThat(correction).isEqualTo(corrects.equals("yes"));
@@ -45,8 +46,8 @@ class ComplaintTest {
     @Test
     void onlyTheUserComplains() {
         // When
-        boolean complaint =
-                Complaint.ofRepetition(new Instruction(Meta.NONE, "You are repeating yourself.", Source.HARNESS));
+        boolean complaint = Complaint.ofRepetition(
+                new Instruction(Meta.NONE, "You are repeating yourself.", Source.HARNESS), Languages.SHIPPED);
 
         // Then
         assertThat(complaint).isFalse();
