@@ -31,51 +31,9 @@ public final class Polling {
 
     private static final Lexicon LISTS = Lexicon.of("polling");
 
-    private static final Set<String> LOOKERS = Set.of(
-            "",
-            "cat",
-            "tail",
-            "head",
-            "grep",
-            "egrep",
-            "rg",
-            "ls",
-            "wc",
-            "echo",
-            "printf",
-            "test",
-            "[",
-            "[[",
-            "date",
-            "jq",
-            "awk",
-            "cut",
-            "tr",
-            "sort",
-            "uniq",
-            "exit",
-            "break",
-            "continue",
-            "cd",
-            "true",
-            ":",
-            "false",
-            "pwd",
-            "stat",
-            "file",
-            "column",
-            "less",
-            "tac",
-            "seq",
-            "set",
-            "kill",
-            "sed",
-            "find",
-            "du",
-            "df",
-            "return");
+    private static final Set<String> LOOKERS = LISTS.words("lookers");
     private static final Set<String> QUESTIONS = LISTS.words("questions");
-    private static final Set<String> WAITS = Set.of("sleep", "wait", "inotifywait", "watch", "fg");
+    private static final Set<String> WAITS = LISTS.words("waits");
 
     private Polling() {}
 
@@ -109,6 +67,7 @@ public final class Polling {
         String program = command.program();
         boolean asksWeb = program.equals("curl") && !sends(command);
         return asksWeb
+                || program.isEmpty()
                 || LOOKERS.contains(program)
                         && !(program.equals("kill") && !command.arguments().contains("-0"));
     }

@@ -29,6 +29,16 @@ final class Modes {
     /** Who is told to follow a plan is to do what it says, not to write it. */
     private static final Set<String> FOLLOWING = LISTS.words("following");
 
+    /** What may stand between "do not" and the work: "go ahead and start on". */
+    private static final Set<String> BEGINS = LISTS.words("begins");
+    /** What may be read-only: a task, a review. */
+    private static final Set<String> RUNS = LISTS.words("runs");
+
+    private static final Set<String> WORKS = LISTS.words("works");
+    private static final Set<String> AGREES = LISTS.words("agrees");
+    /** What is waited for: "my approval". */
+    private static final Set<String> GO = LISTS.words("go");
+
     private final List<Word> words;
     private final Clauses clauses;
     private final Found found;
@@ -64,24 +74,7 @@ final class Modes {
     int prohibited(int after) {
         int i = after;
         boolean begins = Word.oneOf(clauses.low(i), "start", "begin", "proceed", "go", "continue", "jump");
-        while (Word.oneOf(
-                clauses.low(i),
-                "start",
-                "begin",
-                "proceed",
-                "go",
-                "ahead",
-                "and",
-                "with",
-                "to",
-                "continue",
-                "jump",
-                "into",
-                "on",
-                "any",
-                "the",
-                "actually",
-                "working")) {
+        while (BEGINS.contains(clauses.low(i))) {
             i++;
         }
         boolean deed = clauses.low(i).equals("do")
@@ -160,19 +153,7 @@ final class Modes {
     /** "this is a read-only task", "work read-only", "READ-ONLY: ...", "you are in read-only mode". */
     private int readOnly(int i) {
         String next = clauses.low(i + 1);
-        boolean noun = Word.oneOf(
-                next,
-                "mode",
-                "task",
-                "session",
-                "review",
-                "analysis",
-                "investigation",
-                "audit",
-                "phase",
-                "exploration",
-                "planning",
-                "access");
+        boolean noun = RUNS.contains(next);
         boolean about = clauses.low(0).equals("this") && Word.oneOf(clauses.low(1), "is", "task") || addressed(i);
         boolean alone = i <= 1 && ends(i + 1);
         boolean how = ends(i + 1)
@@ -231,17 +212,7 @@ final class Modes {
         int i = Word.oneOf(clauses.low(at + 1), "file", "code", "source") && Phrases.WORK.contains(clauses.low(at + 2))
                 ? at + 1
                 : at;
-        boolean work = Word.oneOf(
-                clauses.low(i + 1),
-                "fixes",
-                "fixing",
-                "implementation",
-                "implementing",
-                "coding",
-                "edits",
-                "changes",
-                "modifications",
-                "writes");
+        boolean work = WORKS.contains(clauses.low(i + 1));
         boolean code = clauses.low(i + 1).equals("code") && ends(i + 2);
         boolean stands = at == 0
                 || words.get(at - 1).mark()
@@ -315,32 +286,8 @@ final class Modes {
                 && Word.oneOf(clauses.low(i + 2), "my", "me")
                 && (clauses.low(i + 2).equals("me")
                                 && clauses.low(i + 3).equals("to")
-                                && Word.oneOf(
-                                        clauses.low(i + 4),
-                                        "approve",
-                                        "confirm",
-                                        "say",
-                                        "review",
-                                        "agree",
-                                        "decide",
-                                        "ok")
-                        || Word.oneOf(
-                                clauses.low(i + 3),
-                                "approval",
-                                "go",
-                                "go-ahead",
-                                "ok",
-                                "okay",
-                                "confirmation",
-                                "signal",
-                                "feedback",
-                                "sign-off",
-                                "green",
-                                "decision",
-                                "answer",
-                                "review",
-                                "word",
-                                "explicit"));
+                                && AGREES.contains(clauses.low(i + 4))
+                        || GO.contains(clauses.low(i + 3)));
         return mine && clauses.directed(i) && !clauses.conditional(i) && !clauses.denied(i)
                 ? nothing(words.size())
                 : -1;

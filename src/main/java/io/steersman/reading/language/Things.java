@@ -80,10 +80,9 @@ public final class Things {
             Map.entry(".env", ".env"),
             Map.entry("env", ".env"));
 
+    private static final Set<String> CALLED_OPTION = LISTS.words("called option");
     /** What git is told to do by words that are no programs: "reset --hard". */
-    private static final Set<String> CALLED_OPTION = Set.of("flag", "option", "flags", "switch", "options");
-
-    private static final Set<String> OF_GIT = Set.of("reset", "clean", "checkout", "rebase", "restore", "stash");
+    private static final Set<String> OF_GIT = LISTS.words("of git");
 
     private static final Set<String> BARE_FOLDERS = LISTS.words("bare folders");
     private static final Set<String> VAGUE_FOLDERS = LISTS.words("vague folders");

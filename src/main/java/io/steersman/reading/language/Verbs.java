@@ -2,7 +2,9 @@ package io.steersman.reading.language;
 
 import io.steersman.reading.language.Constraint.Act;
 import io.steersman.reading.text.Lexicon;
+import io.steersman.trajectory.Pieces;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,80 +36,17 @@ public final class Verbs {
     private static final Set<String> IMPERATIVE = LISTS.words("imperative");
 
     static {
-        put(
-                Act.WRITE,
-                "modify modifying modified",
-                "edit editing edited",
-                "hand-edit hand-editing hand-edited",
-                "change changing changed",
-                "touch touching touched",
-                "alter altering altered",
-                "update updating updated",
-                "write writing written",
-                "rewrite rewriting rewritten",
-                "overwrite overwriting overwritten",
-                "refactor refactoring refactored",
-                "reformat reformatting reformatted",
-                "rename renaming renamed",
-                "move moving moved",
-                "make making made",
-                "adjust adjusting adjusted",
-                "patch patching patched",
-                "commit committing committed",
-                "auto-commit auto-committing auto-committed",
-                "push pushing pushed",
-                "force-push force-pushing force-pushed",
-                "amend amending amended",
-                "rebase rebasing rebased",
-                "stash stashing stashed",
-                "merge merging merged",
-                "tag tagging tagged",
-                "publish publishing published",
-                "deploy deploying deployed",
-                "mess messing messed",
-                "tamper tampering tampered");
-        put(
-                Act.CREATE,
-                "create creating created",
-                "add adding added",
-                "introduce introducing introduced",
-                "generate generating generated");
-        put(Act.DELETE, "delete deleting deleted", "remove removing removed", "drop dropping dropped");
-        put(
-                Act.RUN,
-                "run running run",
-                "execute executing executed",
-                "invoke invoking invoked",
-                "migrate migrating migrated",
-                "spin spinning spun",
-                "boot booting booted",
-                "start starting started",
-                "restart restarting restarted",
-                "launch launching launched",
-                "apply applying applied",
-                "perform performing performed",
-                "kill killing killed",
-                "install installing installed");
-        put(Act.USE, "use using used", "call calling called", "rely relying relied", "pass passing passed");
-        put(
-                Act.READ,
-                "read reading read",
-                "open opening opened",
-                "view viewing viewed",
-                "access accessing accessed",
-                "inspect inspecting inspected",
-                "look looking looked");
+        LISTS.kinds("act", Act.class).forEach(Verbs::put);
     }
 
     private Verbs() {}
 
-    private static void put(Act act, String... forms) {
-        for (String form : forms) {
-            String[] words = form.split(" ", -1);
-            BASE.put(words[0], act);
-            GERUND.put(words[1], words[0]);
-            PARTICIPLE.put(words[2], words[0]);
-        }
+    /** A verb is listed in its three forms: "modify modifying modified". */
+    private static void put(String forms, Act act) {
+        List<String> form = Pieces.words(forms);
+        BASE.put(form.get(0), act);
+        GERUND.put(form.get(1), form.get(0));
+        PARTICIPLE.put(form.get(2), form.get(0));
     }
 
     /** The base form of a verb given in its base form or with -ing; null when the word is no such verb. */

@@ -91,6 +91,25 @@ final class VocabularyTest {
                         new Glossary.Entry(Subject.COMMANDS, "polls", "shipped"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Va bene           | it: says yes | vocabulary/ours.yaml:12",
+                "in ordnung        | de: says yes | shipped",
+                "solo              | es: only     | shipped",
+                "go ahead          | en: go       | shipped"
+            })
+    void whatATurnOfSpeechMeansIsToldByLanguage(String turn, String meaning, String origin) {
+        // Given
+        Vocabulary italian =
+                new Vocabulary(List.of(word(Subject.LANGUAGES, "va bene", "it: says yes", 12)), Languages.SHIPPED);
+        // When
+        List<Glossary.Entry> entries = Glossary.of(turn, italian);
+        // Then
+        assertThat(entries).containsExactly(new Glossary.Entry(Subject.LANGUAGES, meaning, origin));
+    }
+
     private static Word word(Subject subject, String name, String meaning, int line) {
         return new Word(subject, name, meaning, "vocabulary/ours.yaml", line);
     }
