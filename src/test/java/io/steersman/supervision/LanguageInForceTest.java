@@ -61,6 +61,16 @@ class LanguageInForceTest {
     }
 
     @Test
+    void aHeadingForbidsWhatIsListedBelow() throws IOException {
+        // Given
+        releases.put(italian(), How.ACTIVATED, "", "");
+        // When
+        says("user", "Fix the login.\\n\\nVietato:\\n- git commit\\n- git push");
+        // Then
+        assertThat(does(COMMIT)).containsExactly("forbidden-command-run");
+    }
+
+    @Test
     void aClaimIsHeldAgainstTheChecks() throws IOException {
         // Given
         says("user", "Fix the login.");

@@ -32,8 +32,13 @@ final class BanTable {
 
     private static final int VARIANT = 0xFE0F;
 
+    private final Languages languages;
     private List<String> header = List.of();
     private List<String> last = List.of();
+
+    BanTable(Languages languages) {
+        this.languages = languages;
+    }
 
     /** Takes in a row; gives the sentences by which it forbids something. */
     List<Sentence> row(String line) {
@@ -132,10 +137,10 @@ final class BanTable {
     }
 
     /** A first column under "Forbidden", "Never run" or "Don't" holds what is forbidden. */
-    private static boolean bans(String title) {
+    private boolean bans(String title) {
         String verdict = verdict(title);
         return NO.contains(verdict) && !PLAIN.contains(verdict)
-                || Leads.of(Marker.of(title).rest()).startsWith("do not");
+                || Leads.of(Marker.of(title).rest(), languages).startsWith("do not");
     }
 
     private static String verdict(String cell) {

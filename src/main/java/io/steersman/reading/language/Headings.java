@@ -15,6 +15,9 @@ public final class Headings {
     /** The heading of the words that tell one language from all others. */
     public static final String TELLS = "@tells";
 
+    /** The heading of what stands above a list of what is forbidden. */
+    public static final String FORBIDS_BELOW = "@forbids below";
+
     /** The heading of numbers in words, each with the number: {@code two=2}. */
     public static final String COUNT = "@repeat count";
 
@@ -57,6 +60,7 @@ public final class Headings {
                 .flatMap(Set::stream)
                 .forEach(heading -> all.put(name(heading), heading));
         all.put(name(TELLS), TELLS);
+        all.put(name(FORBIDS_BELOW), FORBIDS_BELOW);
         return all;
     }
 

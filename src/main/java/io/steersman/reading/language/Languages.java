@@ -62,6 +62,7 @@ public final class Languages {
     private final List<Lexicon> others;
     private final List<Translation> translations;
     private final Set<String> telling = new HashSet<>(TELLING);
+    private final Set<String> forbidding = new HashSet<>(Lexicon.of("signs").words(Headings.FORBIDS_BELOW));
     private final Map<Meaning, Set<String>> all = new EnumMap<>(Meaning.class);
     private final Map<Class<?>, List<?>> made = new ConcurrentHashMap<>();
 
@@ -72,6 +73,7 @@ public final class Languages {
                 lexicons.put(code, lexicon);
             }
             telling.addAll(lexicon.words(Headings.TELLS));
+            forbidding.addAll(lexicon.words(Headings.FORBIDS_BELOW));
         });
         KNOWN.forEach((code, lexicon) ->
                 lexicons.put(code, own.containsKey(code) ? own.get(code).before(lexicon) : lexicon));
@@ -161,6 +163,11 @@ public final class Languages {
             }
         }
         return false;
+    }
+
+    /** Whether a heading, in lower case, says that what stands below it is forbidden. */
+    boolean forbidsBelow(String heading) {
+        return forbidding.contains(heading);
     }
 
     /** Whether a text is of a language that does not divide its words. */

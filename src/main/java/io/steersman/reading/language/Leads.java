@@ -33,7 +33,6 @@ final class Leads {
             Set.of("never", "not", "avoid", "no", "only", "important", "critical", "note", "rule", "warning", "must");
 
     private static final Set<String> FIXED = LISTS.words("fixed");
-    private static final Set<String> HEADINGS = Lexicon.of("signs").words("@forbids below");
     private static final Set<String> NARROWING = LISTS.words("narrowing");
     private static final int LONGEST_LABEL = 40;
     private static final int LONGEST_PART = 8;
@@ -50,13 +49,13 @@ final class Leads {
     }
 
     /** What stands before a colon and forbids what follows it on the same line: "Forbidden: `git push`"; empty when nothing does. */
-    static String label(String sentence) {
+    static String label(String sentence, Languages languages) {
         int colon = 0;
         while (colon < sentence.length() && colon < LONGEST_LABEL && ":\uff1a".indexOf(sentence.charAt(colon)) < 0) {
             colon++;
         }
         boolean labels = colon < sentence.length() && colon < LONGEST_LABEL && colon + 1 < sentence.length();
-        String lead = labels ? of(sentence.substring(0, colon)) : "";
+        String lead = labels ? of(sentence.substring(0, colon), languages) : "";
         boolean mode = lead.startsWith("do not")
                 && FIXED.contains(plain(sentence.substring(0, colon)))
                 && isTask(sentence.substring(colon + 1).strip());
@@ -113,14 +112,14 @@ final class Leads {
     }
 
     /** Returns words such as {@code do not}, {@code do not run}, {@code only modify}; empty when nothing is put before. */
-    static String of(String line) {
+    static String of(String line, Languages languages) {
         if (line.length() > 120) {
             return "";
         }
         if (PlainWords.asksFirst(line)) {
             return "ask me before";
         }
-        String lead = HEADINGS.contains(plain(line)) ? "do not" : new Lead().of(Word.of(line));
+        String lead = languages.forbidsBelow(plain(line)) ? "do not" : new Lead().of(Word.of(line));
         return lead.isEmpty() ? bracketed(line) : lead;
     }
 

@@ -45,7 +45,7 @@ public final class Prompt {
     private final List<String> fenced = new ArrayList<>();
     private final List<Lead> leads = new ArrayList<>();
     private final StringBuilder paragraph = new StringBuilder();
-    private final BanTable table = new BanTable();
+    private final BanTable table;
     private final boolean pasted;
     private final Languages languages;
     private final Blocks blocks;
@@ -59,6 +59,7 @@ public final class Prompt {
     private Prompt(String text, boolean pasted, Languages languages) {
         this.pasted = pasted;
         this.languages = languages;
+        this.table = new BanTable(languages);
         this.blocks = new Blocks(text, pasted, fenced);
         read(text);
     }
@@ -126,7 +127,7 @@ public final class Prompt {
         flush();
         leads.clear();
         itemIndent = -1;
-        String words = Leads.of(title);
+        String words = Leads.of(title, languages);
         if (words.isEmpty()) {
             split(title);
         } else {
@@ -188,7 +189,7 @@ public final class Prompt {
             return;
         }
         boolean opens = text.endsWith(":") || text.endsWith(":**") || text.endsWith("\uff1a");
-        String words = opens ? Leads.of(lastSentence(text)) : "";
+        String words = opens ? Leads.of(lastSentence(text), languages) : "";
         if (opens) {
             blocks.announced(text);
         }
@@ -205,12 +206,12 @@ public final class Prompt {
 
     private void split(String written) {
         Marker marker = Marker.of(written);
-        String label = Leads.label(marker.rest());
+        String label = Leads.label(marker.rest(), languages);
         String text = marker.rest().substring(label.length()).strip();
         Lead above = itemIndent < 0 || leads.isEmpty() ? heading : leads.get(leads.size() - 1);
         heading = Lead.NONE;
         Lead marked = marker.lead().isEmpty() ? above : new Lead(-1, marker.lead(), marker.written());
-        Lead lead = label.isEmpty() ? marked : new Lead(-1, Leads.of(label), label);
+        Lead lead = label.isEmpty() ? marked : new Lead(-1, Leads.of(label, languages), label);
         boolean listed = Leads.isBare(lead.words()) && Leads.lists(text);
         int from = 0;
         boolean code = false;
