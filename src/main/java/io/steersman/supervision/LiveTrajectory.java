@@ -126,7 +126,7 @@ final class LiveTrajectory {
     /** Accepts steps that are shaped by what is there already; a trajectory that was ended goes on with them. */
     Accepted accept(Function<Known, List<Step>> shape, InForce current) {
         session();
-        Known known = new Known(view.numbers::has, view.last, List.copyOf(view.open.values()));
+        Known known = new Known(view.numbers::has, view.last, view.open.all());
         return accept(shape.apply(known), current, true);
     }
 

@@ -12,12 +12,9 @@ import io.steersman.trajectory.Bounded;
 import io.steersman.trajectory.Context;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Step;
-import io.steersman.trajectory.ToolCall;
-import io.steersman.trajectory.ToolResult;
 import io.steersman.trajectory.TrajectoryEnd;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,41 +41,34 @@ final class Outbox {
     private static final String CROWDED = "others came after it, and nobody fetched any";
     private static final int MOST_SENT = 16;
     private static final int MOST_WAITING = 32;
-    private static final int STEPS_A_CALL_MAY_TAKE = 32;
 
     private final BiFunction<Intervention, Context, Optional<String>> withholds;
+    private final OpenCalls open;
     private final Consumer<InterventionEntry> moved;
     private final Consumer<Outcome> decided;
     private final Map<Integer, InterventionEntry> waiting = new TreeMap<>();
     private final Map<Integer, String> agents = new HashMap<>();
     private final Map<Integer, InterventionEntry> sent = Bounded.byAge(MOST_SENT);
     private final Set<Integer> replied = new TreeSet<>();
-    private final Map<String, OpenCall> openCalls = new LinkedHashMap<>();
     private final Map<Integer, List<InterventionEntry>> earnedAt = new HashMap<>();
     private final Map<Integer, List<InterventionEntry>> movedAt = new HashMap<>();
     private final Map<Integer, InterventionEntry> byAnswer = new HashMap<>();
     private Optional<Session> session = Optional.empty();
-    private int latest;
-
-    /**
-     * A call whose result is still to come.
-     *
-     * @param agent who made it
-     * @param step index of its step
-     */
-    record OpenCall(String agent, int step) {}
 
     /**
      * An empty outbox.
      *
+     * @param open what waits for its result
      * @param withholds why one that is due is kept back at the moment when it would be sent, if it is
      * @param moved is told of every entry as it now stands
      * @param decided is told what became of what was dropped
      */
     Outbox(
+            OpenCalls open,
             BiFunction<Intervention, Context, Optional<String>> withholds,
             Consumer<InterventionEntry> moved,
             Consumer<Outcome> decided) {
+        this.open = open;
         this.withholds = withholds;
         this.moved = moved;
         this.decided = decided;
@@ -109,18 +99,16 @@ final class Outbox {
      * @param agents who earned each that is still under way
      * @param sent numbers of those sent last, in this order
      */
-    record Standing(Map<Integer, String> agents, List<Integer> sent, Map<String, OpenCall> openCalls, int latest) {}
+    record Standing(Map<Integer, String> agents, List<Integer> sent) {}
 
     /** What is remembered beside the journal; it changes with this. */
     Standing standing() {
-        return new Standing(agents, new ArrayList<>(sent.keySet()), openCalls, latest);
+        return new Standing(agents, new ArrayList<>(sent.keySet()));
     }
 
     /** Puts what came before a step back in its place, after {@link #restore}; {@link #recall} goes on from there. */
     void resume(Standing standing, List<InterventionEntry> known, int step) {
         agents.putAll(standing.agents());
-        openCalls.putAll(standing.openCalls());
-        latest = standing.latest();
         Map<Integer, InterventionEntry> byNumber = new HashMap<>();
         for (InterventionEntry entry : known) {
             byNumber.put(entry.intervention().number(), entry);
@@ -153,7 +141,6 @@ final class Outbox {
     void recall(Session owner, Step step, List<VerdictEntry> heard) {
         List<InterventionEntry> earned = earnedAt.getOrDefault(step.index(), List.of());
         owner.recall(step, earned.stream().map(InterventionEntry::intervention).toList());
-        follow(step);
         earned.forEach(entry -> earnedBy(step.agent(), entry));
         hearAgain(owner, heard);
         sendAgain(owner, step);
@@ -195,7 +182,6 @@ final class Outbox {
     /** Lets a session take up a step that was not judged, and what was sent then. */
     void pass(Session owner, Step step, List<VerdictEntry> heard) {
         owner.pass(step);
-        follow(step);
         hearAgain(owner, heard);
         sendAgain(owner, step);
     }
@@ -245,7 +231,6 @@ final class Outbox {
 
     /** Notes a step: calls open and close, the user takes over, our own text read back acknowledges itself. */
     void after(Step step, Moment now) {
-        follow(step);
         if (step instanceof Instruction instruction) {
             if (instruction.source() == Instruction.Source.STEERSMAN) {
                 readBack(instruction.text(), now);
@@ -299,7 +284,7 @@ final class Outbox {
 
     /** Its own level at a safe moment: nothing but what stops a call may stand between a call and its result. */
     Optional<Level> whenSafe(Intervention intervention) {
-        boolean safe = intervention.level().compareTo(Level.ASK) >= 0 || !isCalling(agentOf(intervention));
+        boolean safe = intervention.level().compareTo(Level.ASK) >= 0 || !open.isCalling(agentOf(intervention));
         return safe ? Optional.of(intervention.level()) : Optional.empty();
     }
 
@@ -355,20 +340,5 @@ final class Outbox {
         }
         moved.accept(entry);
         agents.keySet().removeIf(known -> !waiting.containsKey(known) && !sent.containsKey(known));
-    }
-
-    private void follow(Step step) {
-        latest = step.index();
-        if (step instanceof ToolCall call) {
-            openCalls.put(call.id(), new OpenCall(call.agent(), step.index()));
-        } else if (step instanceof ToolResult result) {
-            openCalls.remove(result.call());
-        }
-        openCalls.values().removeIf(open -> open.step() < latest - STEPS_A_CALL_MAY_TAKE);
-    }
-
-    /** A call whose result never comes must not hold guidance back for ever. */
-    private boolean isCalling(String agent) {
-        return openCalls.values().stream().anyMatch(open -> open.agent().equals(agent));
     }
 }

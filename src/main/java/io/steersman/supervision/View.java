@@ -15,14 +15,10 @@ import io.steersman.session.Session;
 import io.steersman.session.Stopwatch;
 import io.steersman.trajectory.Context;
 import io.steersman.trajectory.Step;
-import io.steersman.trajectory.ToolCall;
-import io.steersman.trajectory.ToolResult;
 import io.steersman.trajectory.TrajectoryEnd;
 import io.steersman.trajectory.TrajectoryId;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -39,11 +35,8 @@ final class View {
     /** Steps after which what is remembered is kept anew: about as many are judged again when a session is rebuilt. */
     static final int KEPT_EVERY = 500;
 
-    /** Calls that nobody answers must not pile up. */
-    private static final int MOST_OPEN = 100;
-
     final Numbers numbers;
-    final Map<String, ToolCall> open = new LinkedHashMap<>();
+    final OpenCalls open = new OpenCalls();
     final Outbox outbox;
     Optional<Session> session = Optional.empty();
     Optional<Step> last = Optional.empty();
@@ -66,16 +59,16 @@ final class View {
         this.id = id;
         this.journal = journal;
         this.numbers = new Numbers(number -> journal.numbered(id, number));
-        this.outbox = new Outbox(withholds, moved, decided);
+        this.outbox = new Outbox(open, withholds, moved, decided);
     }
 
     /**
      * What is remembered.
      *
      * @param highest number of the client's own
-     * @param open steps of the calls that wait for their results, by the calls' ids
+     * @param open steps of the calls that wait for their results
      */
-    record Remembered(Memory session, long highest, Map<String, Integer> open, Outbox.Standing outbox) {}
+    record Remembered(Memory session, long highest, List<Integer> open, Outbox.Standing outbox) {}
 
     /**
      * What is remembered, when it is time to keep it: before a step is taken, and with it.
@@ -96,9 +89,7 @@ final class View {
     }
 
     private Remembered remembered(Session opened) {
-        Map<String, Integer> calls = new LinkedHashMap<>();
-        open.forEach((call, step) -> calls.put(call, step.index()));
-        return new Remembered(opened.memory(), numbers.highest(), calls, outbox.standing());
+        return new Remembered(opened.memory(), numbers.highest(), open.steps(), outbox.standing());
     }
 
     /**
@@ -143,8 +134,9 @@ final class View {
         keptAt = from;
         numbers.resume(known.highest());
         outbox.resume(known.outbox(), interventions, from);
-        known.open().values().forEach(index -> step(index).ifPresent(this::follow));
+        known.open().forEach(index -> step(index).ifPresent(open::follow));
         last = step(from - 1);
+        last.ifPresent(open::follow);
     }
 
     private Optional<Step> step(int index) {
@@ -183,17 +175,6 @@ final class View {
         numbers.note(step);
         ended = step instanceof TrajectoryEnd;
         last = Optional.of(step);
-        follow(step);
-    }
-
-    private void follow(Step step) {
-        if (step instanceof ToolCall call) {
-            open.put(call.id(), call);
-            if (open.size() > MOST_OPEN) {
-                open.remove(open.keySet().iterator().next());
-            }
-        } else if (step instanceof ToolResult result) {
-            open.remove(result.call());
-        }
+        open.follow(step);
     }
 }
