@@ -5,8 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steersman.access.Scope;
 import io.steersman.api.access.Callers;
 import io.steersman.api.access.Needs;
-import io.steersman.api.problem.Failure;
-import io.steersman.api.problem.ProblemKind;
+import io.steersman.api.runs.RunFilter;
 import io.steersman.journal.Journal;
 import io.steersman.reload.Active;
 import io.steersman.reload.Releases;
@@ -19,17 +18,14 @@ import io.steersman.report.ReportJson;
 import io.steersman.report.run.RunReader;
 import io.steersman.report.run.Wanted;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -39,44 +35,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Reports")
 @Needs(Scope.READ)
 public final class ReportsApi {
-
-    /** Which runs and rules are asked for. */
-    static final class Asking {
-        @QueryParam("since")
-        @DefaultValue("")
-        @Parameter(description = "A day (2026-03-01), a time with its offset, or how long ago (7d, 12h)")
-        private String since = "";
-
-        @QueryParam("until")
-        @DefaultValue("")
-        @Parameter(description = "Likewise; a day is meant to its end")
-        private String until = "";
-
-        @QueryParam("client")
-        @DefaultValue("")
-        private String client = "";
-
-        @QueryParam("repository")
-        @DefaultValue("")
-        private String repository = "";
-
-        @QueryParam("model")
-        @DefaultValue("")
-        private String model = "";
-
-        @QueryParam("rule")
-        @DefaultValue("")
-        @Parameter(description = "A rule by id or name, or a category")
-        private String rule = "";
-
-        Wanted wanted() {
-            try {
-                return Wanted.of(since, until, client, repository, model, rule, System.currentTimeMillis());
-            } catch (IllegalArgumentException e) {
-                throw new Failure(ProblemKind.INVALID_REQUEST, String.valueOf(e.getMessage()));
-            }
-        }
-    }
 
     private final Callers callers;
     private final Journal journal;
@@ -103,8 +61,8 @@ public final class ReportsApi {
             responseCode = "200",
             description = "Shares of trajectories",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Report")))
-    public ObjectNode prevalence(@BeanParam Asking asking) {
-        return ReportJson.of(ledger(asking).prevalence());
+    public ObjectNode prevalence(@BeanParam RunFilter filter) {
+        return ReportJson.of(ledger(filter).prevalence());
     }
 
     /** Whose runs they are. */
@@ -120,8 +78,8 @@ public final class ReportsApi {
             responseCode = "200",
             description = "By the name of the grouping",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Report")))
-    public ObjectNode trajectories(@BeanParam Asking asking) {
-        return ReportJson.parts(ledger(asking));
+    public ObjectNode trajectories(@BeanParam RunFilter filter) {
+        return ReportJson.parts(ledger(filter));
     }
 
     /** What interventions brought. */
@@ -137,8 +95,8 @@ public final class ReportsApi {
             responseCode = "200",
             description = "Cases and outcomes",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Report")))
-    public ObjectNode recovery(@BeanParam Asking asking) {
-        return ReportJson.of(ledger(asking).recovery());
+    public ObjectNode recovery(@BeanParam RunFilter filter) {
+        return ReportJson.of(ledger(filter).recovery());
     }
 
     /** Rules by harm and help. */
@@ -149,8 +107,8 @@ public final class ReportsApi {
             responseCode = "200",
             description = "One for each rule",
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "Reports")))
-    public ArrayNode rules(@BeanParam Asking asking) {
-        return ReportJson.of(ledger(asking).rules());
+    public ArrayNode rules(@BeanParam RunFilter filter) {
+        return ReportJson.of(ledger(filter).rules());
     }
 
     /** What a judge's answers are worth. */
@@ -175,8 +133,8 @@ public final class ReportsApi {
     @Path("html")
     @Produces(MediaType.TEXT_HTML)
     @Operation(operationId = "reportHtml", summary = "All reports as one HTML file")
-    public String html(@BeanParam Asking asking) {
-        Ledger ledger = ledger(asking);
+    public String html(@BeanParam RunFilter filter) {
+        Ledger ledger = ledger(filter);
         return HtmlReport.of(
                 "%d trajectories of this service.".formatted(ledger.prevalence().trajectories()),
                 ledger,
@@ -187,8 +145,8 @@ public final class ReportsApi {
         return JudgeReport.read(journal, callers.tenant(), active.inForce());
     }
 
-    private Ledger ledger(Asking asking) {
-        Wanted wanted = asking.wanted();
+    private Ledger ledger(RunFilter filter) {
+        Wanted wanted = filter.wanted();
         Ledger ledger = new Ledger(wanted, Timeline.of(versions.activations()));
         ledger.expect(active.inForce());
         reader.read(journal, callers.tenant(), wanted, ledger::add);

@@ -4,8 +4,6 @@ import io.steersman.access.Scope;
 import io.steersman.api.access.Asked;
 import io.steersman.api.access.Callers;
 import io.steersman.api.access.Needs;
-import io.steersman.api.problem.Failure;
-import io.steersman.api.problem.ProblemKind;
 import io.steersman.journal.Journal;
 import io.steersman.journal.TrajectoryEntry;
 import io.steersman.reload.Releases;
@@ -48,35 +46,8 @@ public final class RunsApi {
         this.journal = journal;
     }
 
-    /** Which runs are asked for. */
+    /** Which of them besides. */
     static final class Asking {
-        @QueryParam("since")
-        @DefaultValue("")
-        @Parameter(description = "A day (2026-03-01), a time with its offset, or how long ago (7d, 12h)")
-        private String since = "";
-
-        @QueryParam("until")
-        @DefaultValue("")
-        @Parameter(description = "Likewise; a day is meant to its end")
-        private String until = "";
-
-        @QueryParam("client")
-        @DefaultValue("")
-        private String client = "";
-
-        @QueryParam("repository")
-        @DefaultValue("")
-        private String repository = "";
-
-        @QueryParam("model")
-        @DefaultValue("")
-        private String model = "";
-
-        @QueryParam("rule")
-        @DefaultValue("")
-        @Parameter(description = "Those in which it saw something: a rule by id or name, or a category")
-        private String rule = "";
-
         @QueryParam("outcome")
         @DefaultValue("")
         @Parameter(description = "Those in which this became of a fault (of that rule): recovered, ignored, ...")
@@ -102,15 +73,7 @@ public final class RunsApi {
         @Parameter(description = "Those whose id holds this")
         private String named = "";
 
-        private Wanted wanted() {
-            try {
-                return Wanted.of(since, until, client, repository, model, rule, System.currentTimeMillis());
-            } catch (IllegalArgumentException e) {
-                throw new Failure(ProblemKind.INVALID_REQUEST, String.valueOf(e.getMessage()));
-            }
-        }
-
-        private boolean wants(RunRecord run, Timeline timeline) {
+        private boolean wants(RunRecord run, Wanted wanted, Timeline timeline) {
             return run.id().contains(named)
                     && (day.isEmpty() || day.equals(run.about().day()))
                     && (rulebook.isEmpty()
@@ -123,7 +86,7 @@ public final class RunsApi {
                             || run.given().stream()
                                     .anyMatch(one ->
                                             one.intervention().level().display().equals(level)))
-                    && (rule.isEmpty() || run.seen().stream().anyMatch(seen -> !seen.shadow()));
+                    && (wanted.rule().isEmpty() || run.seen().stream().anyMatch(seen -> !seen.shadow()));
         }
     }
 
@@ -133,13 +96,13 @@ public final class RunsApi {
             operationId = "listRuns",
             summary = "The latest runs at a glance, the one heard of last first",
             description = "All of them, or those that are asked for.")
-    public RunJson.Page runs(@BeanParam Asking asking, @QueryParam("limit") @DefaultValue(DEFAULT_LIMIT) String limit) {
+    public RunJson.Page runs(@BeanParam RunFilter filter, @BeanParam Asking asking, @QueryParam("limit") @DefaultValue(DEFAULT_LIMIT) String limit) {
         int most = Asked.number("limit", limit, MOST);
-        Wanted wanted = asking.wanted();
+        Wanted wanted = filter.wanted();
         Timeline timeline = Timeline.of(versions.activations());
         List<RunJson> found = new ArrayList<>();
         reader.latest(journal, callers.tenant(), wanted, (entry, run) -> {
-            if (wanted.wants(run) && asking.wants(wanted.of(run), timeline)) {
+            if (wanted.wants(run) && asking.wants(wanted.of(run), wanted, timeline)) {
                 found.add(json(entry, run));
             }
             return found.size() <= most;
