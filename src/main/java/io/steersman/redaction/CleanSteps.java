@@ -143,6 +143,23 @@ public final class CleanSteps {
     }
 
     private JsonNode json(String name, JsonNode node) {
+        return isClean(name, node) ? node : cleaned(name, node);
+    }
+
+    /** Nearly all is, and need not be made anew. */
+    private boolean isClean(String name, JsonNode node) {
+        if (node.isTextual()) {
+            return value(name, node) == node;
+        }
+        if (node instanceof ObjectNode object) {
+            return object.properties().stream()
+                    .allMatch(field ->
+                            name(field.getKey()).equals(field.getKey()) && isClean(field.getKey(), field.getValue()));
+        }
+        return !(node instanceof ArrayNode array) || array.valueStream().allMatch(item -> isClean(name, item));
+    }
+
+    private JsonNode cleaned(String name, JsonNode node) {
         if (node.isTextual()) {
             return value(name, node);
         }
@@ -150,12 +167,12 @@ public final class CleanSteps {
             ObjectNode clean = JsonNodeFactory.instance.objectNode();
             object.properties()
                     .forEach(field ->
-                            clean.set(free(clean, name(field.getKey())), json(field.getKey(), field.getValue())));
+                            clean.set(free(clean, name(field.getKey())), cleaned(field.getKey(), field.getValue())));
             return clean;
         }
         if (node instanceof ArrayNode array) {
             ArrayNode clean = JsonNodeFactory.instance.arrayNode();
-            array.forEach(item -> clean.add(json(name, item)));
+            array.forEach(item -> clean.add(cleaned(name, item)));
             return clean;
         }
         return node;
@@ -172,11 +189,7 @@ public final class CleanSteps {
 
     /** A value is also judged by its name, as it would be in a text. */
     private JsonNode value(String name, JsonNode node) {
-        String text = whole(node.textValue());
-        String clean = redaction.apply(text);
-        if (clean.equals(text) && !name.isEmpty() && text.indexOf('\n') < 0) {
-            clean = redaction.apply(whole(name) + ": " + text, name.length() + 2);
-        }
+        String clean = redaction.apply(whole(name), whole(node.textValue()));
         return clean.equals(node.textValue()) ? node : TextNode.valueOf(clean);
     }
 

@@ -78,6 +78,16 @@ final class Keywords {
         }
     }
 
+    /** Whether no keyword ends in a text or goes on behind it and what follows it. */
+    boolean isQuiet(String text, String next) {
+        int row = 0;
+        for (int i = 0; i < text.length() + next.length() && row >= 0; i++) {
+            char c = i < text.length() ? text.charAt(i) : next.charAt(i - text.length());
+            row = c < ASCII ? steps[row + column[c]] : 0;
+        }
+        return row == 0;
+    }
+
     private int add() {
         int[] row = new int[ASCII];
         Arrays.fill(row, -1);

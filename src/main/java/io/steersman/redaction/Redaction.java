@@ -15,6 +15,9 @@ import java.util.List;
  */
 public final class Redaction {
 
+    /** Stands between a name and its value. */
+    private static final String SIGN = ": ";
+
     private final List<SecretKind> kinds;
     private final Keywords keywords;
 
@@ -45,9 +48,34 @@ public final class Redaction {
         return apply(text, 0);
     }
 
+    /**
+     * The value of a name with a token in the place of each secret; the same object when there is none. It is also judged by its name,
+     * as it would be in a text.
+     */
+    String apply(String name, String value) {
+        Secrets secrets = search(value);
+        String clean = apply(value, 0, secrets.all());
+        if (!clean.equals(value) || name.isEmpty() || value.indexOf('\n') >= 0) {
+            return clean;
+        }
+        if (secrets.isQuiet() && isQuiet(name)) {
+            return value;
+        }
+        String before = name + SIGN;
+        return apply(before + value, before.length());
+    }
+
+    /** Whether a name tells nothing of its value, whatever that is. */
+    private boolean isQuiet(String name) {
+        return keywords.isQuiet(name, SIGN) && !Scanned.mayBeginKey(name);
+    }
+
+    private String apply(String text, int behind) {
+        return apply(text, behind, find(text));
+    }
+
     /** What stands behind an index of the text, which is read as a whole, with a token in the place of each secret. */
-    String apply(String text, int behind) {
-        List<Secret> secrets = find(text);
+    private static String apply(String text, int behind, List<Secret> secrets) {
         if (secrets.isEmpty()) {
             return text.substring(behind);
         }
@@ -64,9 +92,13 @@ public final class Redaction {
 
     /** The secrets of a text in order, none within another. */
     public List<Secret> find(String text) {
+        return search(text).all();
+    }
+
+    private Secrets search(String text) {
         Secrets secrets = new Secrets(text, kinds);
         keywords.scan(text, secrets::look);
-        return secrets.all();
+        return secrets;
     }
 
     /** The first bytes of SHA-256, as hex. */

@@ -21,6 +21,11 @@ final class Scanned {
 
     private Scanned() {}
 
+    /** Whether a private key may begin in a text and go on behind it. */
+    static boolean mayBeginKey(String text) {
+        return text.contains(DASHES);
+    }
+
     /** Private keys of any maker, from their first line to their last. */
     static void privateKeys(String text, List<Secret> found) {
         int end = -1;

@@ -15,6 +15,7 @@ import java.util.List;
  */
 final class Secrets {
 
+    private static final int[] NONE = {};
     private static final int BEFORE = 80;
     private static final int AFTER = 600;
 
@@ -28,27 +29,41 @@ final class Secrets {
 
     private final String text;
     private final List<SecretKind> kinds;
-    /** For each kind, where what was searched or found ends, and for those around keywords, the stretch that is not searched yet. */
-    private final int[] done;
+    /**
+     * For each kind, where what was searched or found ends, and for those around keywords, the stretch that is not searched yet. They
+     * are made with the first keyword: most texts have none.
+     */
+    private int[] done = NONE;
 
-    private final int[] from;
-    private final int[] nearAt;
-    private final int[] nearDone;
-    private final List<Secret> found = new ArrayList<>();
+    private int[] from = NONE;
+    private int[] nearAt = NONE;
+    private int[] nearDone = NONE;
+    private final List<Secret> found = new ArrayList<>(0);
 
     Secrets(String text, List<SecretKind> kinds) {
         this.text = text;
         this.kinds = kinds;
-        this.done = new int[kinds.size()];
-        this.from = new int[kinds.size()];
-        this.nearAt = new int[kinds.size()];
-        this.nearDone = new int[kinds.size()];
+    }
+
+    private void begin() {
+        done = new int[kinds.size()];
+        from = new int[kinds.size()];
+        nearAt = new int[kinds.size()];
+        nearDone = new int[kinds.size()];
         Arrays.fill(from, -1);
         Arrays.fill(nearAt, -1);
     }
 
+    /** Whether no keyword stands in the text. */
+    boolean isQuiet() {
+        return done == NONE;
+    }
+
     /** Looks at a place where keywords end. */
     void look(BitSet hit, int end) {
+        if (isQuiet()) {
+            begin();
+        }
         for (int kind = hit.nextSetBit(0); kind >= 0; kind = hit.nextSetBit(kind + 1)) {
             switch (kinds.get(kind).place()) {
                 case AROUND -> around(kind, end);
@@ -67,6 +82,9 @@ final class Secrets {
         }
         Scanned.privateKeys(text, found);
         Scanned.addresses(text, found);
+        if (found.isEmpty()) {
+            return List.of();
+        }
         found.sort(Comparator.comparingInt(Secret::start).thenComparing(Secret::end, Comparator.reverseOrder()));
         List<Secret> apart = new ArrayList<>();
         int free = 0;
