@@ -44,6 +44,6 @@ public final class OwnerPass {
 
     /** Whether a credential is the one in the file. */
     public boolean is(String credential) {
-        return !hash.isEmpty() && KeyText.has(hash, credential);
+        return !hash.isEmpty() && !credential.isEmpty() && KeyText.has(hash, credential);
     }
 }

@@ -14,11 +14,20 @@ public record TrajectoryId(String tenant, String id) {
     private static final int LONGEST = 200;
 
     public TrajectoryId {
-        if (id.isBlank() || id.length() > LONGEST || id.chars().anyMatch(Character::isISOControl)) {
+        if (id.isBlank() || id.length() > LONGEST || hasControls(id)) {
             throw new IllegalArgumentException(
                     "The trajectory id (%d characters) must have 1 to %d characters and no control characters."
                             .formatted(id.length(), LONGEST));
         }
+    }
+
+    private static boolean hasControls(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            if (Character.isISOControl(id.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An id of the local tenant. */

@@ -16,6 +16,8 @@ final class ComingBody {
     /** What each second beyond the patience must bring. */
     private static final int SLOWEST_BYTES_PER_SECOND = 16 * 1024;
 
+    private static final long NO_TIMER = -1;
+
     private final RoutingContext context;
     private final HttpServerRequest request;
     private final long most;
@@ -23,10 +25,11 @@ final class ComingBody {
     private final Duration patience;
     private final Meters meters;
     private final long began = System.nanoTime();
-    private Buffer content = Buffer.buffer();
+    private Buffer content = Buffer.buffer(0);
     private long came;
     private long held;
-    private long timer;
+    private long timer = NO_TIMER;
+    private boolean over;
     private boolean refused;
 
     /**
@@ -45,14 +48,21 @@ final class ComingBody {
     /** Reads it and goes on with the request, or refuses the request. */
     void take() {
         context.addEndHandler(ended -> {
-            context.vertx().cancelTimer(timer);
+            over = true;
+            stopLooking();
             letGo();
         });
         request.handler(this::add);
         request.endHandler(end -> whole());
         request.exceptionHandler(broken -> letGo());
-        lookIn(patience.toMillis());
         request.resume();
+        // Most come with the head of their request: they are here when this connection has been read, and nobody need
+        // look after them.
+        context.vertx().runOnContext(read -> {
+            if (!over) {
+                lookIn(patience.toMillis());
+            }
+        });
     }
 
     private void add(Buffer part) {
@@ -65,7 +75,7 @@ final class ComingBody {
             refuse(ProblemKind.TOO_LARGE, Body.tooLarge(most));
         } else if (inFlight.hold(held, part.length())) {
             held += part.length();
-            content.appendBuffer(part);
+            content = content.length() == 0 ? part : content.appendBuffer(part);
         } else {
             context.response().putHeader("Retry-After", "1");
             refuse(
@@ -74,8 +84,16 @@ final class ComingBody {
         }
     }
 
+    private void stopLooking() {
+        if (timer != NO_TIMER) {
+            context.vertx().cancelTimer(timer);
+            timer = NO_TIMER;
+        }
+    }
+
     private void whole() {
-        context.vertx().cancelTimer(timer);
+        over = true;
+        stopLooking();
         if (!refused) {
             RoutingContextInternal internal = (RoutingContextInternal) context;
             internal.setBody(content);

@@ -28,6 +28,8 @@ final class Credentials {
     private final OwnerPass owner;
     private final Optional<Tokens> tokens;
     private final Limits limits;
+    private final Caller anybody;
+    private final Caller ofOwner;
     private final InstantSource clock;
     private final Map<String, Known> known = Bounded.byUse(MOST_KNOWN);
 
@@ -42,6 +44,8 @@ final class Credentials {
         this.owner = owner;
         this.tokens = tokens;
         this.limits = limits;
+        this.anybody = Caller.LOCAL.within(limits);
+        this.ofOwner = Caller.OWNER.within(limits);
         this.clock = clock;
     }
 
@@ -56,7 +60,7 @@ final class Credentials {
      * @param header what is sent as authorization, empty for nothing
      */
     Caller local(String header) {
-        return (owner.is(text(header)) ? Caller.OWNER : Caller.LOCAL).within(limits);
+        return owner.is(text(header)) ? ofOwner : anybody;
     }
 
     /** The credential in a header of authorization; empty when there is none of the kind that is known. */
@@ -69,7 +73,7 @@ final class Credentials {
     /** The caller with a credential that is known at once: an active key, or a token that came before. */
     Optional<Caller> known(String credential) {
         if (owner.is(credential)) {
-            return Optional.of(Caller.OWNER.within(limits));
+            return Optional.of(ofOwner);
         }
         if (credential.startsWith(KeyText.PREFIX)) {
             return keys.find(credential, clock.instant()).map(ApiKey::caller).map(caller -> caller.within(limits));

@@ -20,6 +20,9 @@ import java.util.Optional;
 final class Neighbours {
 
     private static final Pattern NUMBERS = Pattern.compile("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+    /** What nearly all requests come to and from: told at once. */
+    private static final String LOOPBACK = "127.0.0.1";
+
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
@@ -83,7 +86,8 @@ final class Neighbours {
     /** Whether a name means this machine whoever is asked. */
     static boolean isLoopbackName(String host) {
         String name = host.toLowerCase(Locale.ROOT);
-        return name.equals("localhost")
+        return name.equals(LOOPBACK)
+                || name.equals("localhost")
                 || name.endsWith(".localhost")
                 || name.equals("[::1]")
                 || name.equals("::1")
@@ -93,7 +97,7 @@ final class Neighbours {
     /** Whether an address to listen to can be reached from this machine only. */
     static boolean isLoopbackAddress(String address) {
         try {
-            return InetAddress.getByName(address).isLoopbackAddress();
+            return address.equals(LOOPBACK) || InetAddress.getByName(address).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
         }
