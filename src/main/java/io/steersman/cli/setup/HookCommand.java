@@ -1,16 +1,13 @@
 package io.steersman.cli.setup;
 
 import io.steersman.cli.terminal.ExitCode;
+import io.steersman.cli.terminal.HttpCall;
 import io.steersman.cli.terminal.ServiceAddress;
 import io.steersman.cli.terminal.Terminal;
 import io.steersman.cli.terminal.Version;
 import io.steersman.client.HookClient;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -81,20 +78,12 @@ public final class HookCommand implements Callable<Integer> {
         try (InputStream in = terminal.in()) {
             byte[] body = in.readAllBytes();
             String path = "/v1/hooks/" + client + (event.isEmpty() ? "" : "/" + event);
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(ServiceAddress.of(url, terminal) + path))
-                    .timeout(ANSWER)
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-            ServiceAddress.key(terminal).ifPresent(key -> request.header("Authorization", "Bearer " + key));
-            HttpResponse<String> response = HttpClient.newBuilder()
-                    .connectTimeout(CONNECT)
-                    .build()
-                    .send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return response.statusCode() == OK ? Optional.of(response.body()) : Optional.empty();
-        } catch (IOException | IllegalArgumentException e) {
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            HttpCall.Answer answer = new HttpCall("POST", ServiceAddress.of(url, terminal) + path, CONNECT, ANSWER)
+                    .with(ServiceAddress.key(terminal))
+                    .with(body)
+                    .send();
+            return answer.status() == OK ? Optional.of(answer.body()) : Optional.empty();
+        } catch (IOException e) {
             return Optional.empty();
         }
     }

@@ -2,22 +2,18 @@ package io.steersman.cli.setup;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.steersman.cli.terminal.HttpCall;
 import io.steersman.cli.terminal.ServiceAddress;
 import io.steersman.cli.terminal.Terminal;
 import io.steersman.client.contract.ConfigPiece;
 import io.steersman.client.contract.HookEvent;
 import io.steersman.trajectory.Json;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -39,8 +35,6 @@ final class HookProbe {
             .put("session_id", HookEvent.PROBE)
             .toString();
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(LONGEST).build();
     private final Terminal terminal;
 
     HookProbe(Terminal terminal) {
@@ -105,19 +99,17 @@ final class HookProbe {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "";
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
             return "";
         }
     }
 
-    private String posted(String address) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
-                .timeout(LONGEST)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(BODY));
-        Optional<String> key = ServiceAddress.key(terminal);
-        key.ifPresent(value -> request.header("Authorization", "Bearer " + value));
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
+    private String posted(String address) throws IOException {
+        return new HttpCall("POST", address, LONGEST, LONGEST)
+                .with(ServiceAddress.key(terminal))
+                .with(BODY.getBytes(StandardCharsets.UTF_8))
+                .send()
+                .body();
     }
 
     private String ran(String command) throws IOException, InterruptedException {

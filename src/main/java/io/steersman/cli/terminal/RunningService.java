@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.steersman.trajectory.Json;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +19,6 @@ public final class RunningService {
     private static final int OK = 200;
     private static final int UNAUTHENTICATED = 401;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(LONGEST).build();
     private final String address;
     private final Optional<String> key;
 
@@ -69,7 +65,7 @@ public final class RunningService {
      * @throws Refused when the service is away, or does not want to
      */
     public JsonNode read(String path) {
-        return answer(HttpRequest.newBuilder(URI.create(address + path)).GET());
+        return answer("GET", path, Optional.empty());
     }
 
     /**
@@ -89,9 +85,7 @@ public final class RunningService {
      * @throws Refused when the service is away, or does not want to
      */
     public JsonNode post(String path, ObjectNode wish) {
-        return answer(HttpRequest.newBuilder(URI.create(address + path))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(wish.toString())));
+        return answer("POST", path, Optional.of(wish));
     }
 
     /**
@@ -100,7 +94,7 @@ public final class RunningService {
      * @throws Refused when the service is away, or does not want to
      */
     public JsonNode delete(String path) {
-        return answer(HttpRequest.newBuilder(URI.create(address + path)).DELETE());
+        return answer("DELETE", path, Optional.empty());
     }
 
     /** Why what clients send is not watched now, and what to do about it, if it is not. */
@@ -121,17 +115,18 @@ public final class RunningService {
         }
     }
 
-    private JsonNode answer(HttpRequest.Builder request) {
+    private JsonNode answer(String method, String path, Optional<ObjectNode> wish) {
         try {
-            key.ifPresent(value -> request.header("Authorization", "Bearer " + value));
-            HttpResponse<String> response =
-                    http.send(request.timeout(LONGEST_CHANGE).build(), HttpResponse.BodyHandlers.ofString());
-            JsonNode json = Json.MAPPER.readTree(response.body());
-            if (response.statusCode() == OK) {
+            HttpCall call = new HttpCall(method, address + path, LONGEST, LONGEST_CHANGE).with(key);
+            if (wish.isPresent()) {
+                call.with(wish.get().toString().getBytes(StandardCharsets.UTF_8));
+            }
+            HttpCall.Answer answer = call.send();
+            JsonNode json = Json.MAPPER.readTree(answer.body());
+            if (answer.status() == OK) {
                 return json;
             }
-            List<String> lines =
-                    new ArrayList<>(List.of(json.path("detail").asText("status " + response.statusCode())));
+            List<String> lines = new ArrayList<>(List.of(json.path("detail").asText("status " + answer.status())));
             json.path("errors")
                     .forEach(error -> lines.add("%s:%d: %s"
                             .formatted(
@@ -139,8 +134,7 @@ public final class RunningService {
                                     error.path("line").asInt(),
                                     error.path("message").asText())));
             throw new Refused(lines);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (SocketTimeoutException e) {
             throw new Refused(List.of("The service did not answer in time."));
         } catch (IOException e) {
             throw new Refused(List.of(
@@ -149,20 +143,11 @@ public final class RunningService {
     }
 
     private String get(String path) throws IOException {
-        try {
-            HttpRequest.Builder request =
-                    HttpRequest.newBuilder(URI.create(address + path)).timeout(LONGEST);
-            key.ifPresent(value -> request.header("Authorization", "Bearer " + value));
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() != OK) {
-                throw new Withheld(response.statusCode());
-            }
-            return response.body();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        } catch (IllegalArgumentException e) {
-            throw new IOException(e);
+        HttpCall.Answer answer =
+                new HttpCall("GET", address + path, LONGEST, LONGEST).with(key).send();
+        if (answer.status() != OK) {
+            throw new Withheld(answer.status());
         }
+        return answer.body();
     }
 }
