@@ -88,10 +88,11 @@ final class Operations {
                     case "docker" -> command.subcommand().equals("compose") ? "docker-compose" : "docker";
                     default -> command.program();
                 });
-        command.arguments().stream()
-                .filter(argument -> !argument.startsWith("-") && !argument.equals("compose"))
-                .limit(LONGEST)
-                .forEach(words::add);
+        for (String argument : command.arguments()) {
+            if (words.size() <= LONGEST && !argument.startsWith("-") && !argument.equals("compose")) {
+                words.add(argument);
+            }
+        }
         return words;
     }
 
@@ -111,11 +112,13 @@ final class Operations {
     }
 
     private static boolean begins(List<String> words, Set<String> commands) {
-        for (int n = Math.min(LONGEST, words.size()); n > 0; n--) {
-            if (commands.contains(String.join(" ", words.subList(0, n)))) {
+        String beginning = words.get(0);
+        for (int n = 1; n < Math.min(LONGEST, words.size()); n++) {
+            if (commands.contains(beginning)) {
                 return true;
             }
+            beginning += " " + words.get(n);
         }
-        return false;
+        return commands.contains(beginning);
     }
 }

@@ -33,10 +33,7 @@ public final class AnswerReader {
         Refusal refusal = Refusals.of(result);
         OptionalInt exitCode = exitCode(call, result);
         boolean bad = refusal == Refusal.NONE && Failure.of(call, result, exitCode);
-        boolean noMatch = bad
-                && (exitCode.isPresent()
-                        ? isNoMatch(call, result, exitCode.getAsInt())
-                        : SoftStatus.isLookup(call.commands()));
+        boolean noMatch = bad && isNoMatch(call, result, exitCode);
         boolean failed = bad && !noMatch;
         String line = failed ? errorLine(result.output(), exitCode) : "";
         return new Answer(
@@ -57,6 +54,20 @@ public final class AnswerReader {
                 refusal == Refusal.NONE ? TreeState.read(call.commands(), result.output()) : TreeState.UNTOLD,
                 failed && call.checks() ? FailingCount.of(result.output()) : FailingCount.UNKNOWN,
                 Futile.is(call, result.output()));
+    }
+
+    /** Whether a result tells of a failure: what {@link #read} says of it, for those who want to know nothing else. */
+    public static boolean failed(Call call, ToolResult result) {
+        OptionalInt exitCode = exitCode(call, result);
+        return Refusals.of(result) == Refusal.NONE
+                && Failure.of(call, result, exitCode)
+                && !isNoMatch(call, result, exitCode);
+    }
+
+    private static boolean isNoMatch(Call call, ToolResult result, OptionalInt exitCode) {
+        return exitCode.isPresent()
+                ? isNoMatch(call, result, exitCode.getAsInt())
+                : SoftStatus.isLookup(call.commands());
     }
 
     /** What a measurement says is a time; what shows nothing but a picture may have shown another one. */

@@ -88,6 +88,11 @@ public record Command(
 
     /** The first argument that is no option, empty when there is none: the {@code commit} of {@code git commit}. */
     public String subcommand() {
-        return arguments.stream().filter(a -> !a.startsWith("-")).findFirst().orElse("");
+        for (String argument : arguments) {
+            if (!argument.startsWith("-")) {
+                return argument;
+            }
+        }
+        return "";
     }
 }

@@ -44,7 +44,7 @@ public record RunKey(String source, String format, String session, String conten
             } else if (step instanceof ToolResult result) {
                 content.add("< " + result.output() + "\n");
                 Call call = open.remove(result.call());
-                calls.add(call != null && AnswerReader.read(call, result).failed() ? '!' : '.');
+                calls.add(call != null && AnswerReader.failed(call, result) ? '!' : '.');
             }
         }
         return new RunKey(
