@@ -5,6 +5,12 @@
 oldest=17
 # A verb that is done in seconds is done before the JVM's second compiler would pay.
 short="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+# The service: pauses of the collector stay as short as what it looks through is small; its classes are no reason to collect; and the
+# second compiler takes what is asked for often, not what a start alone asks for. Who chooses otherwise is left alone.
+long="-XX:MaxNewSize=160m -XX:MetaspaceSize=192m -XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=20000 -XX:Tier4CompileThreshold=200000 -XX:Tier4BackEdgeThreshold=800000"
+case "${JDK_JAVA_OPTIONS:-} ${JAVA_TOOL_OPTIONS:-}" in
+    *GC* | *-Xmn* | *NewSize* | *Tier* | *Metaspace*) long= ;;
+esac
 
 fail() {
     echo "steersman: $1" >&2
@@ -29,12 +35,13 @@ find_java() {
 }
 
 # Classes that were loaded once are kept as the JVM has them in memory: the next start takes half the time. The JVM does
-# not take an archive that does not fit to it and to this file, so a stale one is only slow.
+# not take an archive that does not fit to it and to this file, so a stale one is only slow. It writes the beginning of one last:
+# an archive without it was left when the JVM was killed, and is made anew.
 use_archive() { # the program, what is done with an archive, and the beginning of its name
     cache=${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/steersman
     mkdir -p "$cache" 2>/dev/null && [ -w "$cache" ] || return 0
     archive=$cache/$3java-$version-$(wc -c <"$1" | tr -d ' ').jsa
-    if [ -s "$archive" ]; then
+    if [ -s "$archive" ] && [ "$(head -c 4 "$archive" | tr -d '\0' | wc -c)" -gt 0 ]; then
         archived="-XX:SharedArchiveFile=$archive"
     elif [ "$2" = make ]; then
         rm -f "$cache/$3java-$version-"*.jsa
@@ -42,10 +49,13 @@ use_archive() { # the program, what is done with an archive, and the beginning o
     fi
 }
 
-# The service loads other classes. Its archive takes seconds to make when it stops, so it is made when somebody asks for it;
-# until then that of the other verbs takes some of the time away.
-use_archive_of_service() {
-    use_archive "$1" "${STEERSMAN_ARCHIVE:-use}" serve-
+# The service loads other classes, so it has an archive of its own, which it makes when it stops for the first time; STEERSMAN_ARCHIVE=no
+# spares it that. Then that of the other verbs takes some of the time away.
+use_archive_of_service() { # the program, and whether it may make one
+    case $2 in
+        no) use_archive "$1" use serve- ;;
+        *) use_archive "$1" make serve- ;;
+    esac
     [ -n "$archived" ] || use_archive "$1" use ""
 }
 
@@ -64,8 +74,12 @@ done
 find_java
 archived=
 case $verb in
-    serve | demo)
-        use_archive_of_service "$0"
+    serve)
+        use_archive_of_service "$0" "${STEERSMAN_ARCHIVE:-make}"
+        set -- $long -jar "$0" "$@"
+        ;;
+    demo)
+        use_archive_of_service "$0" no
         set -- -jar "$0" "$@"
         ;;
     analyze | evaluate | rules)

@@ -104,7 +104,7 @@ class ExecutableTest {
     }
 
     @Test
-    void theServiceMakesAnArchiveWhenAskedAndTakesItsOwnBeforeThatOfOthers() throws Exception {
+    void theServiceMakesAnArchiveOfItsOwnAndTakesThatOfOthersWhereItMayNot() throws Exception {
         // Given
         Path home = javaHome("21.0.2");
         Path cache = folder.resolve("cache/steersman");
@@ -113,17 +113,48 @@ class ExecutableTest {
         // When
         String first = run(home, "serve").text();
         Files.writeString(cache.resolve(name), "classes");
+        more.put("STEERSMAN_ARCHIVE", "no");
         String others = run(home, "serve").text();
-        more.put("STEERSMAN_ARCHIVE", "make");
-        String made = run(home, "serve").text();
         Files.writeString(cache.resolve("serve-" + name), "classes");
         String own = run(home, "serve").text();
+        String demo = run(home, "demo").text();
 
         // Then
-        assertThat(first).doesNotContain("Archive");
+        assertThat(first).contains("[-XX:ArchiveClassesAtExit=" + cache.resolve("serve-" + name) + "]");
         assertThat(others).contains("[-XX:SharedArchiveFile=" + cache.resolve(name) + "]");
-        assertThat(made).contains("[-XX:ArchiveClassesAtExit=" + cache.resolve("serve-" + name) + "]");
         assertThat(own).contains("[-XX:SharedArchiveFile=" + cache.resolve("serve-" + name) + "]");
+        assertThat(demo).contains("[-XX:SharedArchiveFile=" + cache.resolve("serve-" + name) + "]");
+    }
+
+    @Test
+    void anArchiveThatWasLeftInTheMiddleIsMadeAnew() throws Exception {
+        // Given
+        Path home = javaHome("21.0.2");
+        Path cache = Files.createDirectories(folder.resolve("cache/steersman"));
+        Path archive = cache.resolve("serve-java-21.0.2-" + Files.size(program) + ".jsa");
+        Files.write(archive, new byte[5_000]);
+
+        // When
+        String next = run(home, "serve").text();
+
+        // Then
+        assertThat(next).contains("[-XX:ArchiveClassesAtExit=" + archive + "]");
+        assertThat(archive).doesNotExist();
+    }
+
+    @Test
+    void theServiceHasShortPausesUnlessSomebodyChoosesACollector() throws Exception {
+        // Given
+        Path home = javaHome("17.0.15");
+
+        // When
+        String usual = run(home, "serve").text();
+        more.put("JDK_JAVA_OPTIONS", "-XX:+UseZGC");
+        String chosen = run(home, "serve").text();
+
+        // Then
+        assertThat(usual).contains("[-XX:MaxNewSize=160m]").contains("[-jar]");
+        assertThat(chosen).doesNotContain("NewSize").contains("[-jar]");
     }
 
     @Test
