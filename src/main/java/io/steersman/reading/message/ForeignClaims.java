@@ -7,6 +7,7 @@ import io.steersman.reading.text.Lexicon;
 import io.steersman.trajectory.Pieces;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,18 +21,17 @@ final class ForeignClaims {
 
     private static final String CLAUSE_ENDS = ",;:\u3001\uff0c\uff1b\uff1a\u2014";
     private static final String ASKING = "?\uff1f";
-    private static final String LATER = " \u2026 ";
 
-    private final Map<String, CheckKind> subjects;
-    private final Set<String> said;
-    private final Set<String> denied;
-    private final Set<String> whole;
+    private final Map<Turn, CheckKind> subjects = new LinkedHashMap<>();
+    private final List<Turn> said;
+    private final List<Turn> denied;
+    private final List<Turn> whole;
 
     private ForeignClaims(Lexicon lexicon) {
-        this.subjects = lexicon.kinds("@claim", CheckKind.class);
-        this.said = lexicon.words("@claim said");
-        this.denied = lexicon.words("@claim denied");
-        this.whole = lexicon.words("@claim whole");
+        lexicon.kinds("@claim", CheckKind.class).forEach((words, kind) -> subjects.put(Turn.of(words), kind));
+        this.said = Turn.all(lexicon.words("@claim said"));
+        this.denied = Turn.all(lexicon.words("@claim denied"));
+        this.whole = Turn.all(lexicon.words("@claim whole"));
     }
 
     /** What a sentence claims to pass; nothing when it asks. */
@@ -67,46 +67,22 @@ final class ForeignClaims {
     }
 
     private List<Found> claims(String sentence) {
-        if (hasAny(sentence.replace(",", " , "), denied)) {
-            return List.of();
-        }
-        List<Found> found = new ArrayList<>();
+        List<Found> found = new ArrayList<>(0);
         for (String part : Pieces.between(sentence, CLAUSE_ENDS)) {
             String clause = " " + part.strip() + " ";
-            if (hasAny(clause, said)) {
+            if (Turn.anyIn(clause, said)) {
                 Set<CheckKind> kinds = EnumSet.noneOf(CheckKind.class);
                 subjects.forEach((subject, kind) -> {
-                    if (has(clause, subject)) {
+                    if (subject.in(clause)) {
                         kinds.add(kind);
                     }
                 });
                 if (kinds.size() > 1) {
                     kinds.remove(CheckKind.ANY);
                 }
-                kinds.forEach(kind -> found.add(new Found(kind, hasAny(clause, whole))));
+                kinds.forEach(kind -> found.add(new Found(kind, Turn.anyIn(clause, whole))));
             }
         }
-        return found;
-    }
-
-    private static boolean hasAny(String text, Set<String> turns) {
-        return turns.stream().anyMatch(turn -> has(text, turn));
-    }
-
-    /** Whether a text has a turn of speech: whole words, a stem before "*", two words around "\u2026"; any place where words are not divided. */
-    private static boolean has(String text, String turn) {
-        int later = turn.indexOf(LATER);
-        if (later > 0) {
-            int first = text.indexOf(" " + turn.substring(0, later) + " ");
-            return first >= 0 && text.indexOf(" " + turn.substring(later + LATER.length()) + " ", first + later) > 0;
-        }
-        boolean spaced = Character.UnicodeScript.of(turn.codePointAt(0)) == Character.UnicodeScript.LATIN
-                || Character.UnicodeScript.of(turn.codePointAt(0)) == Character.UnicodeScript.CYRILLIC;
-        if (!spaced) {
-            return text.contains(turn);
-        }
-        return turn.endsWith("*")
-                ? text.contains(" " + turn.substring(0, turn.length() - 1))
-                : text.contains(" " + turn + " ");
+        return found.isEmpty() || Turn.anyIn(sentence.replace(",", " , "), denied) ? List.of() : found;
     }
 }
