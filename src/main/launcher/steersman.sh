@@ -43,18 +43,21 @@ use_archive() { # the program, what is done with an archive, and the beginning o
     archive=$cache/$3java-$version-$(wc -c <"$1" | tr -d ' ').jsa
     if [ -s "$archive" ] && [ "$(head -c 4 "$archive" | tr -d '\0' | wc -c)" -gt 0 ]; then
         archived="-XX:SharedArchiveFile=$archive"
-    elif [ "$2" = make ]; then
-        rm -f "$cache/$3java-$version-"*.jsa
+    elif [ "$2" = make ] || { [ "$2" = once ] && [ ! -e "$archive.tried" ]; }; then
+        rm -f "$cache/$3java-$version-"*.jsa*
+        [ "$2" = make ] || : >"$archive.tried"
         archived="-XX:ArchiveClassesAtExit=$archive"
     fi
 }
 
-# The service loads other classes, so it has an archive of its own, which it makes when it stops for the first time; STEERSMAN_ARCHIVE=no
-# spares it that. Then that of the other verbs takes some of the time away.
+# The service loads other classes, so it has an archive of its own, which it makes when it stops for the first time. It tries once: where it
+# is killed over it, stopping must not take that long again. Then, and with STEERSMAN_ARCHIVE=no, that of the other verbs takes some of
+# the time away; STEERSMAN_ARCHIVE=make has it try again.
 use_archive_of_service() { # the program, and whether it may make one
     case $2 in
         no) use_archive "$1" use serve- ;;
-        *) use_archive "$1" make serve- ;;
+        make) use_archive "$1" make serve- ;;
+        *) use_archive "$1" once serve- ;;
     esac
     [ -n "$archived" ] || use_archive "$1" use ""
 }
@@ -75,7 +78,7 @@ find_java
 archived=
 case $verb in
     serve)
-        use_archive_of_service "$0" "${STEERSMAN_ARCHIVE:-make}"
+        use_archive_of_service "$0" "${STEERSMAN_ARCHIVE:-once}"
         set -- $long -jar "$0" "$@"
         ;;
     demo)

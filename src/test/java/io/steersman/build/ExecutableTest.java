@@ -127,15 +127,33 @@ class ExecutableTest {
     }
 
     @Test
+    void theServiceTriesOnceToMakeItsArchive() throws Exception {
+        // Given
+        Path home = javaHome("21.0.2");
+        String make = "[-XX:ArchiveClassesAtExit=";
+
+        // When
+        String first = run(home, "serve").text();
+        String afterAKill = run(home, "serve").text();
+        more.put("STEERSMAN_ARCHIVE", "make");
+        String asked = run(home, "serve").text();
+
+        // Then
+        assertThat(first).contains(make);
+        assertThat(afterAKill).doesNotContain(make);
+        assertThat(asked).contains(make);
+    }
+
+    @Test
     void anArchiveThatWasLeftInTheMiddleIsMadeAnew() throws Exception {
         // Given
         Path home = javaHome("21.0.2");
         Path cache = Files.createDirectories(folder.resolve("cache/steersman"));
-        Path archive = cache.resolve("serve-java-21.0.2-" + Files.size(program) + ".jsa");
+        Path archive = cache.resolve("java-21.0.2-" + Files.size(program) + ".jsa");
         Files.write(archive, new byte[5_000]);
 
         // When
-        String next = run(home, "serve").text();
+        String next = run(home, "rules", "list").text();
 
         // Then
         assertThat(next).contains("[-XX:ArchiveClassesAtExit=" + archive + "]");
