@@ -79,6 +79,8 @@ final class Broker implements AutoCloseable {
         all.put("transaction.state.log.min.isr", String.valueOf(Math.max(1, count - 1)));
         all.put("transaction.state.log.num.partitions", "4");
         all.put("group.initial.rebalance.delay.ms", "0");
+        // The last ones to go would wait five minutes for a controller that has gone.
+        all.put("controlled.shutdown.enable", "false");
         all.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
         try (PrintStream quiet = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
             new Formatter()

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** Several nodes see what one session sees, while one of them leaves and another one joins. */
 final class FleetTest {
 
-    private static final int TRAJECTORIES = 60;
+    private static final int TRAJECTORIES = "full".equals(System.getProperty("fleet")) ? 200 : 60;
     private static final int AGENTS = 12;
     private static final Duration LONG = Duration.ofSeconds(40);
 
