@@ -28,6 +28,14 @@ public final class BuildServer {
         return known && !Operands.has(command.arguments(), "--log", "--log-failed", "--web");
     }
 
+    /** Whether a command reads the log of what failed in a run. */
+    public static boolean readsFailure(Command command) {
+        List<String> words = Operands.of(command.arguments());
+        return words.size() > 1
+                && ASKED.contains(command.program() + " " + words.get(0) + " " + words.get(1))
+                && Operands.has(command.arguments(), "--log-failed");
+    }
+
     /** What its answer says of the whole: good, bad, or nothing that can be told. */
     static CheckLine says(String output) {
         String text = output.substring(0, Math.min(output.length(), LOOKED_AT)).toLowerCase(Locale.ROOT);

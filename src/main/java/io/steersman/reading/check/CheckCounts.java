@@ -12,7 +12,8 @@ import java.util.Set;
 final class CheckCounts {
 
     private static final Set<String> FAILING =
-            words("failed failing failures failure fail fails errors error errored broken");
+            words("failed failing failures failure fail fails errors error errored broken undefined ambiguous "
+                    + "exceptions exception");
     private static final Set<String> PASSING =
             words("passed passing pass passes succeeded successes success successful");
     private static final Set<String> FLAWS =
@@ -34,9 +35,10 @@ final class CheckCounts {
                     + "snapshot occurred outside the were was did not done all slow leaky timed interrupted hidden "
                     + "each am pm stderr potentially fixable option --fix at reported generated parallel processes "
                     + "process workers worker subtest only expected lines hooks errors: so far included excluded "
-                    + "dependencies start seed collected already formatted");
+                    + "dependencies start seed collected already formatted warn status build type running notrun "
+                    + "unhandled caught found: hint hints rule rules using threads thread");
     private static final int LONGEST = 220;
-    private static final String PARTS = ",;|/()[]<>";
+    private static final String PARTS = ",;|/()[]{}<>";
     private static final String BETWEEN = PARTS + ":=";
 
     private int failing = -1;

@@ -1,6 +1,8 @@
 package io.steersman.reading.check;
 
+import io.steersman.reading.text.Lexicon;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -16,6 +18,8 @@ enum CheckLine {
     CLEAN,
     /** A linter finds something. */
     FLAWS,
+    /** What a linter says of one place; counts only where nothing sums up. */
+    FINDING,
     /** Errors that a compiler, a type checker or a linter counts. */
     ERRORS,
     /** Whatever ran before it in this check, it came to a good end. */
@@ -29,64 +33,7 @@ enum CheckLine {
     private static final char ESCAPE = '\u001b';
 
     /** Beginnings of lines, in lower case and without decoration, that say it all. */
-    private static final Map<String, CheckLine> FORMS = Map.ofEntries(
-            Map.entry("test result: failed", TESTS_FAIL),
-            Map.entry("test result: ok", TESTS_PASS),
-            Map.entry("failed (failures=", TESTS_FAIL),
-            Map.entry("failed (errors=", TESTS_FAIL),
-            Map.entry("failed (unexpected", TESTS_FAIL),
-            Map.entry("[  failed  ]", TESTS_FAIL),
-            Map.entry("[  passed  ]", TESTS_PASS),
-            Map.entry("failures!", TESTS_FAIL),
-            Map.entry("errors!", TESTS_FAIL),
-            Map.entry("--- fail: ", TESTS_FAIL),
-            Map.entry("fail\t", TESTS_FAIL),
-            Map.entry("not ok ", TESTS_FAIL),
-            Map.entry("failed!  - failed:", TESTS_FAIL),
-            Map.entry("passed!  - failed:", TESTS_PASS),
-            Map.entry("test run failed", TESTS_FAIL),
-            Map.entry("test run successful", TESTS_PASS),
-            Map.entry("** test failed **", TESTS_FAIL),
-            Map.entry("** test succeeded **", TESTS_PASS),
-            Map.entry("error: test failed", TESTS_FAIL),
-            Map.entry("result: fail", TESTS_FAIL),
-            Map.entry("result: pass", TESTS_PASS),
-            Map.entry("the following tests failed", TESTS_FAIL),
-            Map.entry("some tests failed", TESTS_FAIL),
-            Map.entry("there were failing tests", TESTS_FAIL),
-            Map.entry("there are test failures", TESTS_FAIL),
-            Map.entry("npm err! test failed", TESTS_FAIL),
-            Map.entry("all tests passed", TESTS_PASS),
-            Map.entry("all specs passed", TESTS_PASS),
-            Map.entry("ok (", TESTS_PASS),
-            Map.entry("ok, but ", TESTS_PASS),
-            Map.entry("ok  \t", TESTS_PASS),
-            Map.entry("ok \t", TESTS_PASS),
-            Map.entry("all checks passed!", CLEAN),
-            Map.entry("success: no issues found", CLEAN),
-            Map.entry("all matched files use prettier", CLEAN),
-            Map.entry("no offenses detected", CLEAN),
-            Map.entry("build success", ENDS_WELL),
-            Map.entry("build succeeded", ENDS_WELL),
-            Map.entry("** build succeeded **", ENDS_WELL),
-            Map.entry("info: build completed successfully", ENDS_WELL),
-            Map.entry("congratulations :)", ENDS_WELL),
-            Map.entry("build fail", ENDS_BADLY),
-            Map.entry("failure: build failed", ENDS_BADLY),
-            Map.entry("** build failed **", ENDS_BADLY),
-            Map.entry("error: build did not complete", ENDS_BADLY),
-            Map.entry("error: could not compile", ENDS_BADLY),
-            Map.entry("error: aborting due to", ENDS_BADLY),
-            Map.entry("make: *** ", ENDS_BADLY),
-            Map.entry("gmake: *** ", ENDS_BADLY),
-            Map.entry("make[1]: *** ", ENDS_BADLY),
-            Map.entry("ninja: build stopped", ENDS_BADLY),
-            Map.entry("npm error lifecycle script", ENDS_BADLY),
-            Map.entry("elifecycle", ENDS_BADLY),
-            Map.entry("error command failed with exit code", ENDS_BADLY),
-            Map.entry("evaluation failed :(", ENDS_BADLY),
-            Map.entry("code style issues found", FLAWS),
-            Map.entry("oh no! ", FLAWS));
+    private static final Map<String, CheckLine> FORMS = forms();
 
     /** The forms, by their first letter. */
     private static final List<List<Map.Entry<String, CheckLine>>> BY_LETTER = IntStream.range(0, ASCII)
@@ -107,9 +54,36 @@ enum CheckLine {
     /** The shortest letters of the forms' beginnings, so that most lines are looked up once and no more. */
     private static final int SHORTEST = 4;
 
+    private static Map<String, CheckLine> forms() {
+        Lexicon lines = Lexicon.of("check-lines");
+        Map<String, CheckLine> forms = new LinkedHashMap<>();
+        for (CheckLine line : values()) {
+            lines.words(line.name()).forEach(begin -> forms.put(begin, line));
+        }
+        return forms;
+    }
+
     private static Stream<String> stems() {
         return Stream.of(
-                "fail", "pass", "problem", "err", "succe", "broken", "offen", "issue", "violation", "reformat");
+                "fail",
+                "pass",
+                "problem",
+                "err",
+                "succe",
+                "broken",
+                "offen",
+                "issue",
+                "violation",
+                "reformat",
+                "crossed",
+                "invalid",
+                "exception",
+                "rejection",
+                "undefined",
+                "assertions",
+                "incorrectly",
+                ".go:",
+                " ==> ");
     }
 
     private static BitSet pairs() {
@@ -147,7 +121,10 @@ enum CheckLine {
 
     /** Whether a line may say anything, told from the text as it stands: most lines of an output end here. */
     private static boolean mayTell(String text, int from, int end) {
-        return end - from <= SHORT || begins(text, from) || holdsStem(text, from, end);
+        return end - from <= SHORT
+                || begins(text, from)
+                || holdsStem(text, from, end)
+                || CheckTurns.mayBePlace(text, from, end);
     }
 
     private static boolean begins(String text, int from) {
@@ -221,10 +198,12 @@ enum CheckLine {
         if (line.startsWith("found ")
                 && line.contains(" error")
                 && !line.startsWith("found 0")
+                && !line.contains(" warning")
                 && !line.contains(" remaining")) {
             return line.length() > 6 && Character.isDigit(line.charAt(6)) ? ERRORS : NOTHING;
         }
-        return hasDigit(line) ? CheckCounts.of(line, false) : NOTHING;
+        CheckLine turn = hasDigit(line) || line.length() > SHORT ? CheckTurns.of(line) : NOTHING;
+        return turn != NOTHING ? turn : hasDigit(line) ? CheckCounts.of(line, false) : NOTHING;
     }
 
     private static boolean hasDigit(String line) {

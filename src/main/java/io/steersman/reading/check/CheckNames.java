@@ -1,10 +1,14 @@
 package io.steersman.reading.check;
 
 import io.steersman.reading.check.Checks.Kind;
+import io.steersman.reading.text.Lexicon;
 import java.util.Locale;
+import java.util.Set;
 
 /** Tells from the name of a target, a task or a script whether it verifies work. */
 final class CheckNames {
+
+    private static final Set<String> LINTING = Lexicon.of("checks").words("names of linting");
 
     private CheckNames() {}
 
@@ -23,7 +27,8 @@ final class CheckNames {
                 || hasWord(lower, "runtests")) {
             return Kind.TEST;
         }
-        boolean check = lower.contains("lint")
+        boolean check = LINTING.contains(lower)
+                || lower.contains("lint")
                 || lower.contains("check")
                 || hasWord(lower, "build")
                 || hasWord(lower, "verify")

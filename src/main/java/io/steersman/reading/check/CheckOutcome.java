@@ -57,7 +57,7 @@ public record CheckOutcome(Set<CheckKind> kinds, CheckReport report, State state
             case ENDS_BADLY -> Result.FAILED;
             case TESTS_PASS, CLEAN -> passedUnlessAlone();
             case ENDS_WELL -> passedUnlessAlone();
-            case NOTHING -> byStatus(kind);
+            case NOTHING, FINDING -> byStatus(kind);
         };
     }
 

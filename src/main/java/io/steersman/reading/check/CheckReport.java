@@ -46,6 +46,7 @@ public record CheckReport(CheckLine tests, CheckLine flaws, CheckLine end, List<
         Set<String> names = new LinkedHashSet<>();
         CheckNumbers numbers = CheckNumbers.NONE;
         boolean covers = CheckNumbers.maySpeakOfCoverage(output);
+        boolean counted = false;
         for (; at < output.length(); at = Lines.next(output, at)) {
             int stop = Lines.end(output, at);
             CheckLine line = CheckLine.of(output, at, stop);
@@ -60,12 +61,18 @@ public record CheckReport(CheckLine tests, CheckLine flaws, CheckLine end, List<
                     tests = tests == CheckLine.TESTS_FAIL ? tests : line;
                     numbers = numbers.withTests(output, at, stop);
                 }
-                case ERRORS, FLAWS -> flaws = flaws == CheckLine.ERRORS ? flaws : line;
-                case CLEAN -> flaws = flaws == CheckLine.NOTHING ? line : flaws;
+                case ERRORS, FLAWS -> {
+                    // Errors that are counted beside the tests are theirs: "Tests 8 passed", "Errors 1 error".
+                    tests = counted && line == CheckLine.ERRORS ? CheckLine.TESTS_FAIL : tests;
+                    flaws = flaws == CheckLine.ERRORS ? flaws : line;
+                }
+                case CLEAN -> flaws = flaws == CheckLine.NOTHING || flaws == CheckLine.FINDING ? line : flaws;
+                case FINDING -> flaws = flaws == CheckLine.NOTHING ? line : flaws;
                 case ENDS_BADLY -> end = line;
                 case ENDS_WELL -> end = end == CheckLine.ENDS_BADLY ? end : line;
                 case NOTHING -> {}
             }
+            counted = line == CheckLine.TESTS_PASS || line == CheckLine.TESTS_FAIL;
         }
         return new CheckReport(tests, flaws, end, new ArrayList<>(names), numbers);
     }
@@ -91,7 +98,8 @@ public record CheckReport(CheckLine tests, CheckLine flaws, CheckLine end, List<
 
     /** Whether anything is said. */
     public boolean speaks() {
-        return tests != CheckLine.NOTHING || flaws != CheckLine.NOTHING || end != CheckLine.NOTHING;
+        boolean flawed = flaws != CheckLine.NOTHING && flaws != CheckLine.FINDING;
+        return tests != CheckLine.NOTHING || flawed || end != CheckLine.NOTHING;
     }
 
     /** Whether anything failed. */
@@ -118,8 +126,8 @@ public record CheckReport(CheckLine tests, CheckLine flaws, CheckLine end, List<
             case LINT ->
                 flaws == CheckLine.ERRORS && (all.contains(CheckKind.TYPES) || all.contains(CheckKind.BUILD))
                         ? CheckLine.NOTHING
-                        : flaws;
-            case TYPES, BUILD -> flaws == CheckLine.FLAWS ? CheckLine.NOTHING : flaws;
+                        : flaws == CheckLine.FINDING ? CheckLine.FLAWS : flaws;
+            case TYPES, BUILD -> flaws == CheckLine.FLAWS || flaws == CheckLine.FINDING ? CheckLine.NOTHING : flaws;
             case BUILD_SERVER -> end;
             case ANY -> fails() ? CheckLine.ENDS_BADLY : speaks() ? CheckLine.ENDS_WELL : CheckLine.NOTHING;
         };

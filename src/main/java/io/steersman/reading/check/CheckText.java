@@ -4,8 +4,8 @@ package io.steersman.reading.check;
 final class CheckText {
 
     private static final String MARKS =
-            "=#*|>+\u2716\u2714\u2713\u2717\u00d7\u2139\u2502\u274c\u2705\u2718\u25cf\u276f\u26a0\u203a";
-    private static final String[] TAGS = {"[info]", "[error]", "[warning]", "[warn]"};
+            "=#*|>+\u2716\u2714\u2713\u2717\u00d7\u2139\u2502\u274c\u2705\u2718\u25cf\u276f\u26a0\u203a\u2715\u019b";
+    private static final String[] TAGS = {"[info]", "[error]", "[warning]", "[warn]", "[doctest]", "[ok]"};
     private static final char ESCAPE = '\u001b';
 
     private CheckText() {}

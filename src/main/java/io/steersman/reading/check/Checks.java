@@ -27,20 +27,9 @@ public final class Checks {
         TEST
     }
 
-    private static final Set<String> TYPERS =
-            Set.of("tsc", "vue-tsc", "mypy", "pyright", "basedpyright", "pytype", "ty", "dialyzer", "psalm", "phpstan");
-    private static final Set<String> BUILDERS = Set.of(
-            "make",
-            "gmake",
-            "ninja",
-            "cmake",
-            "py_compile",
-            "compileall",
-            "next",
-            "vite",
-            "ng",
-            "wasm-pack",
-            "xcodebuild");
+    private static final Set<String> TYPERS = LISTS.words("typers");
+    private static final Set<String> BUILDERS = LISTS.words("builders");
+    private static final Set<String> LINTING = LISTS.words("names of linting");
 
     private static final Set<String> TOOLCHAINS = LISTS.words("toolchains");
     private static final Set<String> CHECK_RUNNERS = LISTS.words("check runners");
@@ -84,7 +73,10 @@ public final class Checks {
                 || program.equals("biome")) {
             kinds.add(CheckKind.LINT);
         }
-        for (String word : command.arguments()) {
+        boolean names = !kinds.contains(CheckKind.TESTS) && !TYPERS.contains(program)
+                || PACKAGE_RUNNERS.contains(program)
+                || TARGET_RUNNERS.contains(program) && !program.equals("meson");
+        for (String word : names ? command.arguments() : List.<String>of()) {
             named(word, kinds);
         }
         if (kinds.isEmpty()) {
@@ -101,9 +93,8 @@ public final class Checks {
         String name = word.toLowerCase(Locale.ROOT);
         if (name.contains("lint")
                 || name.contains("format")
-                || name.equals("vet")
-                || name.equals("clippy")
-                || name.equals("fmt")) {
+                || LINTING.contains(name.substring(0, Math.max(0, name.indexOf(':'))))
+                || LINTING.contains(name)) {
             kinds.add(CheckKind.LINT);
         } else if (name.contains("typecheck")
                 || name.contains("type-check")
@@ -144,7 +135,9 @@ public final class Checks {
                     : Kind.NONE;
         }
         if (PACKAGE_RUNNERS.contains(program)) {
-            return packageScript(program, Operands.of(arguments, VALUED));
+            return packageScript(
+                    program,
+                    Toolchains.isWorkspace(program) ? Toolchains.words(arguments) : Operands.of(arguments, VALUED));
         }
         return TARGET_RUNNERS.contains(program) ? targets(program, arguments) : language(program, arguments);
     }
@@ -174,6 +167,9 @@ public final class Checks {
         if (at >= words.size()) {
             return Kind.NONE;
         }
+        if (Toolchains.isWorkspace(program)) {
+            return Toolchains.targets(words.subList(at, words.size()));
+        }
         String name = words.get(at);
         boolean test = program.equals("npm") && (name.equals("t") || name.equals("tst"));
         return test ? Kind.TEST : name.equals("install") ? Kind.NONE : CheckNames.named(name);
@@ -192,11 +188,14 @@ public final class Checks {
     }
 
     private static Kind language(String program, List<String> arguments) {
+        if (program.equals("coverage") && arguments.contains("report")) {
+            return Kind.CHECK;
+        }
         if (Interpreters.isPython(program) || program.equals("coverage")) {
             return python(arguments);
         }
         if (TOOLCHAINS.contains(program)) {
-            return verbs(verb(arguments), "test", "build", "check", "lint", "analyze", "compile", "vet", "nextest");
+            return Toolchains.kind(program, verb(arguments), arguments);
         }
         if (CHECK_RUNNERS.contains(program)) {
             return runner(program, verb(arguments));
@@ -208,6 +207,8 @@ public final class Checks {
             case "biome" -> verbs(verb(arguments), "", "check", "lint", "ci");
             case "cmake" -> arguments.contains("--build") ? Kind.CHECK : Kind.NONE;
             case "terraform" -> verbs(verb(arguments), "", "validate", "plan");
+            case "rscript", "r", "R", "Rscript", "julia", "clj", "clojure", "pwsh", "powershell", "java" ->
+                Toolchains.spoken(program, arguments);
             case "node", "nodejs", "tsx", "ts-node", "bash", "sh", "zsh", "ruby", "php", "perl" -> script(arguments);
             default -> CheckNames.isScript(program) ? CheckNames.scriptNamed(program) : Kind.NONE;
         };
@@ -218,7 +219,7 @@ public final class Checks {
         return operands.isEmpty() ? "" : operands.get(0);
     }
 
-    private static Kind verbs(String verb, String test, String... checks) {
+    static Kind verbs(String verb, String test, String... checks) {
         if (verb.isEmpty()) {
             return Kind.NONE;
         }

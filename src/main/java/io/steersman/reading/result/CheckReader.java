@@ -69,6 +69,9 @@ final class CheckReader {
         if (!call.commands().isEmpty() && call.commands().stream().anyMatch(BuildServer::asks)) {
             return ofBuildServer(output);
         }
+        if (!call.commands().isEmpty() && !failed && call.commands().stream().anyMatch(BuildServer::readsFailure)) {
+            return ofFailedRun(output);
+        }
         boolean asks = call.polls() || readsLog(call);
         return asks ? ofEnd(output, exitCode, failed) : CheckOutcome.NONE;
     }
@@ -82,6 +85,14 @@ final class CheckReader {
                 report.speaks() ? State.UNKNOWN : State.RUNNING,
                 CheckScope.WHOLE,
                 "");
+    }
+
+    /** The log of what failed in a run, where there is any: somebody's run failed. */
+    private static CheckOutcome ofFailedRun(String output) {
+        return output.isBlank()
+                ? CheckOutcome.NONE
+                : new CheckOutcome(
+                        Set.of(CheckKind.BUILD_SERVER), CheckReport.SILENT, State.BADLY, CheckScope.WHOLE, "");
     }
 
     private static CheckOutcome ofCheck(Call call, String output, OptionalInt exitCode, boolean failed) {

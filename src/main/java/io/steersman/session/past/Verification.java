@@ -148,7 +148,7 @@ final class Verification {
         if (good && !fails && check.kinds().contains(CheckKind.ANY)) {
             standings.values().forEach(standing -> standing.covered(check));
         }
-        failed = fails;
+        failed = fails || check.saysFailed();
         last = summary;
         lastStep = step;
         lastGood = good ? step : lastGood;
