@@ -8,16 +8,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What {@code git status} shows of work that is in no commit.
+ * What {@code git status} and {@code git diff} show of work that is in no commit.
  *
  * @param told whether it shows how the working tree stands
+ * @param whole whether it shows all of it: a diff shows no file that is not in the repository, or staged
  * @param changed files of the repository that were changed, at most 40
  * @param untracked files and folders that are not in it, at most 40
  */
-public record TreeState(boolean told, List<String> changed, List<String> untracked) {
+public record TreeState(boolean told, boolean whole, List<String> changed, List<String> untracked) {
 
     /** Nothing is shown. */
-    public static final TreeState UNTOLD = new TreeState(false, List.of(), List.of());
+    public static final TreeState UNTOLD = new TreeState(false, false, List.of(), List.of());
 
     private static final int MOST = 40;
     private static final int LONGEST = 20_000;
@@ -32,6 +33,10 @@ public record TreeState(boolean told, List<String> changed, List<String> untrack
             "typechange:",
             "both modified:",
             "both added:");
+    /** Options of a diff that leave it one of the files as they stand. */
+    private static final Set<String> COMPARED =
+            Set.of("--stat", "--cached", "--staged", "-w", "-b", "--no-color", "--numstat");
+
     private static final String IN_PROMPT = "\nStatus:\n";
 
     public TreeState {
@@ -47,8 +52,36 @@ public record TreeState(boolean told, List<String> changed, List<String> untrack
                         .anyMatch(word -> SHORT.stream().anyMatch(word::startsWith));
                 return read(output, brief && commands.size() == 1);
             }
+            if (commands.size() == 1 && comparesTree(command)) {
+                return ofDiff(output);
+            }
         }
         return UNTOLD;
+    }
+
+    /** Whether a command holds the files as they stand against the last commit, or what is staged. */
+    private static boolean comparesTree(Command command) {
+        boolean diff =
+                command.program().equals("git") && GitWrites.verb(command).equals("diff");
+        return diff
+                && GitWrites.rest(command).stream()
+                        .takeWhile(word -> !word.equals("--"))
+                        .allMatch(word -> word.equals("HEAD") || COMPARED.contains(word));
+    }
+
+    private static TreeState ofDiff(String output) {
+        List<String> changed = new ArrayList<>(0);
+        for (String line :
+                output.substring(0, Math.min(output.length(), LONGEST)).split("\n", -1)) {
+            int bar = line.startsWith(" ") ? line.indexOf(" | ") : -1;
+            int second = line.startsWith("diff --git a/") ? line.indexOf(" b/") : -1;
+            if (second > 0) {
+                changed.add(path(line.substring(second + " b/".length())));
+            } else if (bar > 0) {
+                changed.add(path(line.substring(0, bar)));
+            }
+        }
+        return changed.isEmpty() ? UNTOLD : new TreeState(true, false, first(changed), List.of());
     }
 
     /** What a client says of it at the start, among other things. */
@@ -79,7 +112,7 @@ public record TreeState(boolean told, List<String> changed, List<String> untrack
         }
         boolean clean = text.contains("working tree clean") || emptyIsClean && text.isBlank() || text.equals("(clean)");
         boolean told = clean || !changed.isEmpty() || !untracked.isEmpty();
-        return told ? new TreeState(true, first(changed), first(untracked)) : UNTOLD;
+        return told ? new TreeState(true, true, first(changed), first(untracked)) : UNTOLD;
     }
 
     private static void changes(String line, List<String> changed) {

@@ -87,6 +87,13 @@ public final class WorkingTree {
         if (!state.told()) {
             return;
         }
+        if (!state.whole()) {
+            // Programs of this run may have changed what a diff shows after them.
+            state.changed().stream()
+                    .filter(path -> !ran && !rewrote && !wrote(path))
+                    .forEach(path -> changed.put(path, true));
+            return;
+        }
         take(state.changed(), changed);
         take(state.untracked(), untracked);
         looked = true;
