@@ -9,6 +9,7 @@ import io.steersman.reading.language.Word;
 import io.steersman.reading.path.FileKinds;
 import io.steersman.reading.text.Lexicon;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,6 +26,7 @@ final class RequestReader {
     private static final Set<String> SKIPPED = LISTS.words("skipped");
     private static final Set<String> SKIPPING = LISTS.words("skipping");
     private static final Set<String> LOOSENING = LISTS.words("loosening");
+    private static final Set<String> LENIENT = LISTS.words("lenient");
     private static final Set<String> CHECKED = LISTS.words("checked");
     private static final int FAR = 10;
 
@@ -41,6 +43,10 @@ final class RequestReader {
     }
 
     void read() {
+        String said = sentence.text().toLowerCase(Locale.ROOT);
+        if (LENIENT.stream().anyMatch(said::contains)) {
+            ask(Ask.WEAKER_CHECKS);
+        }
         int written = -NEAR;
         for (int i = 0; i < words.size(); i++) {
             if (words.get(i).kind() == Word.Kind.QUOTE) {
