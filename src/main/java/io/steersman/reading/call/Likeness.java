@@ -9,10 +9,11 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What makes two calls alike that are not the same to the letter: the same options in another order, or long arguments
- * that differ in a mark or two.
+ * What makes two calls alike that are not the same to the letter: the same options in another order, another count, or long
+ * arguments that differ in a mark or two.
  *
- * @param spelling equal for shell commands that differ in how their options are written; empty when they have too few
+ * @param spelling equal for calls that differ in what only counts, and for shell commands that differ in how their options
+ *     are written; empty when they have neither
  * @param sketch how often words of each kind occur in long arguments, {@value #KINDS} counts; empty for short ones
  */
 public record Likeness(String spelling, String sketch) {
@@ -29,7 +30,8 @@ public record Likeness(String spelling, String sketch) {
     private static final int LONGEST = 16_000;
 
     static Likeness of(JsonNode input, List<Command> commands) {
-        String spelling = spelling(commands);
+        String counted = Counters.without(input, commands);
+        String spelling = counted.isEmpty() ? spelling(commands) : counted;
         String sketch = length(input) < 2 * LONG ? "" : sketch(input);
         return spelling.isEmpty() && sketch.isEmpty() ? NONE : new Likeness(spelling, sketch);
     }
