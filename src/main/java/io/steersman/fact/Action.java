@@ -143,6 +143,16 @@ public record Action(Call call, Answer answer, FailureKind failure, Set<Mark> ma
         return marks.contains(Mark.TOOLS_LIMITED);
     }
 
+    /** Whether it does what the user, pointing to it, ruled out for good; asked of an open action. */
+    public boolean barred() {
+        return marks.contains(Mark.BARRED);
+    }
+
+    /** Whether the instructions forbid reading something, not necessarily what this one reads; asked of an open action. */
+    public boolean underLimitsOfReads() {
+        return marks.contains(Mark.READS_LIMITED);
+    }
+
     /** Whether the result is still to come: the moment before the call runs. */
     public boolean open() {
         return answer.step() < 0;

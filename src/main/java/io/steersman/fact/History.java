@@ -161,6 +161,9 @@ public interface History {
     /** Those of the constraints that forbid a tool. */
     List<Constraint> forbiddenTools();
 
+    /** Those of the constraints that forbid reading something. */
+    List<Constraint> forbiddenReads();
+
     /** What the instructions demand for the end and nothing has met; empty while no change has landed. */
     List<Constraint> unmet();
 
@@ -189,6 +192,12 @@ public interface History {
      * call, which does the same in another way.
      */
     List<Action> denied(Action action);
+
+    /** What the user, pointing to it, ruled out for good, and this open call, which does it again. */
+    List<Action> barred(Action open);
+
+    /** In which words the user ruled out what this open call does again. */
+    String barredBy(Action open);
 
     /** Index of the step in which the user said to stop, -1 when the user has said something else since. */
     int stopped();

@@ -23,5 +23,9 @@ public enum Mark {
     /** The instructions forbid some command. */
     COMMANDS_LIMITED,
     /** The instructions forbid some tool. */
-    TOOLS_LIMITED
+    TOOLS_LIMITED,
+    /** The instructions forbid reading something. */
+    READS_LIMITED,
+    /** It does what the user, pointing to it, ruled out for good. */
+    BARRED
 }

@@ -61,6 +61,12 @@ public record Undertaking(List<String> commands, List<String> files, List<String
         return new Undertaking(commands, files, action.commands().isEmpty() ? List.of() : deleted(action));
     }
 
+    /** Whether a command by itself does nothing worth speaking of, or only looks. */
+    public static boolean isPlain(Command command) {
+        String words = words(command);
+        return PLAIN.contains(command.program()) || LOOKS.stream().anyMatch(words::startsWith);
+    }
+
     private static List<String> deleted(Action action) {
         return action.destroys().stream()
                 .filter(deed -> deed.kind() == Destruction.Kind.FILES)

@@ -117,6 +117,7 @@ final class CommandPattern {
                         .anyMatch(a -> a.equals(word)
                                 || word.endsWith("/") && a.startsWith(word)
                                 || a.endsWith(":" + word)
+                                || a.endsWith("/heads/" + word)
                                 || a.equals("+" + word));
     }
 

@@ -1,7 +1,6 @@
 package io.steersman.reading.instruction;
 
 import io.steersman.reading.call.Call;
-import io.steersman.reading.call.ToolKind;
 import io.steersman.reading.change.Write;
 import io.steersman.reading.change.Write.Change;
 import io.steersman.reading.language.Constraint;
@@ -10,6 +9,7 @@ import io.steersman.reading.language.Constraint.Polarity;
 import io.steersman.reading.language.Constraint.Subject;
 import io.steersman.reading.language.Things;
 import io.steersman.reading.path.FileKinds;
+import io.steersman.reading.path.MachinePaths;
 import io.steersman.reading.path.Paths;
 import io.steersman.reading.shell.Command;
 import java.util.Collection;
@@ -48,6 +48,9 @@ public final class ConstraintMatch {
         String path = Paths.normalise(write.path());
         if (write.change() == Change.RESTORE || !concerns(constraint.act(), write.change())) {
             return Weight.NONE;
+        }
+        if (constraint.pattern().equals(Things.PROJECT)) {
+            return MachinePaths.holds(path) ? Weight.MEDIUM : Weight.NONE;
         }
         boolean named = names(constraint, constraint.pattern(), write, path);
         boolean excepted = constraint.exceptions().stream().anyMatch(e -> names(constraint, e, write, path));
@@ -131,16 +134,13 @@ public final class ConstraintMatch {
         return confined;
     }
 
-    /** Whether the call reads a path that must not be read. */
+    /** Whether the call shows what stands in a path that must not be read. */
     public static Weight forbidsRead(Constraint constraint, Call call) {
-        boolean forbids = constraint.polarity() == Polarity.FORBID
-                && constraint.act() == Act.READ
-                && constraint.subject() == Subject.PATH;
-        boolean reads =
-                call.kind() == ToolKind.READ || call.kind() == ToolKind.SEARCH || call.kind() == ToolKind.EXECUTE;
-        return forbids && reads && call.targets().stream().anyMatch(t -> Paths.matches(constraint.pattern(), t))
-                ? Weight.MEDIUM
-                : Weight.NONE;
+        boolean reads = constraint.limitsReads()
+                && ReadPaths.of(call).stream()
+                        .anyMatch(path -> Paths.matches(constraint.pattern(), path)
+                                && constraint.exceptions().stream().noneMatch(e -> Paths.matches(e, path)));
+        return reads ? Weight.MEDIUM : Weight.NONE;
     }
 
     /** Whether a command fulfils what a constraint demands. */
@@ -188,6 +188,9 @@ public final class ConstraintMatch {
     private static boolean names(Constraint constraint, String pattern, Write write, String path) {
         if (pattern.equals(Things.EVERYTHING)) {
             return !outside(path);
+        }
+        if (pattern.equals(Things.PROJECT)) {
+            return !MachinePaths.holds(path);
         }
         boolean kind = constraint.subject() == Subject.FILE_KIND && isOfKind(pattern, path);
         if (kind || write.use().isKind(pattern)) {

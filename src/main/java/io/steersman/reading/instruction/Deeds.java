@@ -10,6 +10,7 @@ import io.steersman.reading.language.Verbs;
 import io.steersman.reading.language.Word;
 import io.steersman.reading.text.Lexicon;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Reads deeds that a verb names by itself, with what it may say beside: "commit the changes", "delete branches", "install packages". */
@@ -21,6 +22,9 @@ final class Deeds {
             "packages", "package", "dependencies", "libraries", "anything", "modules", "tools", "software", "plugins");
     private static final Set<String> TOWARDS = LISTS.words("towards");
     private static final Set<String> COMMIT_OBJECT = LISTS.words("commit object");
+    /** Remotes that are hardly what is pushed to where none is named. */
+    private static final Set<String> REMOTES = LISTS.words("remotes");
+
     private static final Set<String> BRANCHES = Set.of("main", "master", "production", "develop", "trunk");
 
     private final List<Word> words;
@@ -149,16 +153,26 @@ final class Deeds {
         target = target.equals("prod") ? "production" : target;
         boolean place = BRANCHES.contains(target) || Word.oneOf(target, "staging", "live");
         boolean branch = place && i > from && (BRANCHES.contains(target) || verb.equals("deploy"));
+        int named = branch ? -1 : reference(verb, from, polarity);
         if (branch) {
             pattern = pattern + " " + target;
             i++;
+        } else if (named > 0) {
+            pattern = pattern + " " + spelled(words.get(named).text());
+            i = named + 1;
+        }
+        if (branch || named > 0) {
+            i += Word.oneOf(clauses.low(i), "branch", "remote", "directly") ? 1 : 0;
         }
         i = clauses.unasked(i);
         String option = withOption(i);
         pattern = option.isEmpty() ? pattern : pattern + " " + option;
         i = option.isEmpty() ? i : i + 2;
         i += !option.isEmpty() && Word.oneOf(clauses.low(i), "flag", "option") ? 1 : 0;
-        boolean ends = i >= words.size() || words.get(i).mark() || Phrases.ending(clauses.low(i));
+        boolean ends = i >= words.size()
+                || words.get(i).mark()
+                || Phrases.ending(clauses.low(i))
+                || clauses.low(i).equals("yet");
         if (strict && !ends || pattern == null) {
             return from;
         }
@@ -169,6 +183,38 @@ final class Deeds {
             found.emit(polarity, Act.RUN, List.of(new Thing(Subject.COMMAND, pattern, i)), tail);
         }
         return i;
+    }
+
+    /** "push to upstream", "push to `release/2.x`": the index of a remote or a branch by its name, or -1. */
+    private int reference(String verb, int from, Polarity polarity) {
+        int i = from;
+        while (COMMIT_OBJECT.contains(clauses.low(i)) || Word.oneOf(clauses.low(i), "directly", "straight", "ever")) {
+            i++;
+        }
+        boolean towards = Word.oneOf(clauses.low(i), "to", "onto", "into");
+        if (polarity != Polarity.FORBID || !towards || !Word.oneOf(verb, "push", "force-push")) {
+            return -1;
+        }
+        i++;
+        while (Word.oneOf(clauses.low(i), "the", "our", "my", "any")) {
+            i++;
+        }
+        return i < words.size() && isReference(words.get(i)) ? i : -1;
+    }
+
+    /** "upstream/main" is a branch of a remote. */
+    private static String spelled(String reference) {
+        int slash = reference.indexOf('/');
+        boolean remote =
+                slash > 0 && REMOTES.contains(reference.substring(0, slash).toLowerCase(Locale.ROOT));
+        return remote ? reference.substring(0, slash) + " " + reference.substring(slash + 1) : reference;
+    }
+
+    private static boolean isReference(Word word) {
+        String text = word.text();
+        boolean spelled = word.code() && !text.isEmpty() && text.indexOf(' ') < 0 && !text.equals("origin");
+        boolean branch = text.indexOf('/') > 0 && !text.startsWith("origin/") && word.kind() == Word.Kind.WORD;
+        return spelled || branch || REMOTES.contains(word.lower());
     }
 
     /** The index behind the articles. */

@@ -2,6 +2,8 @@ package io.steersman.reading.instruction;
 
 import io.steersman.reading.language.Clauses;
 import io.steersman.reading.language.Constraint.Act;
+import io.steersman.reading.language.Constraint.Subject;
+import io.steersman.reading.language.Things;
 import io.steersman.reading.language.Things.Thing;
 import io.steersman.reading.language.Verbs;
 import io.steersman.reading.language.Word;
@@ -26,6 +28,8 @@ record Exceptions(boolean holds, boolean askable, List<Thing> things, boolean ou
             Set.of("if", "when", "whenever", "while", "once", "where", "after", "during");
     private static final Set<String> ASKING = LISTS.words("asking");
     private static final Set<String> CONSENT = LISTS.words("consent");
+    private static final Set<String> PROJECT = LISTS.words("project");
+    private static final Set<String> PROJECT_REST = LISTS.words("of the project");
     private static final Set<String> STOP = Set.of("because", "since", "so", "instead", "\u2014", ";", "as");
     private static final int CONSENT_FAR = 6;
     private static final Exceptions CONDITIONAL = new Exceptions(false, false, List.of(), false);
@@ -61,16 +65,52 @@ record Exceptions(boolean holds, boolean askable, List<Thing> things, boolean ou
             if (after > 0 && asks(words, after)) {
                 askable = true;
             } else if (after > 0) {
-                Objects excepted = Objects.of(words, after, act, false);
-                if (excepted.things().isEmpty()) {
+                outside = w.equals("outside");
+                int end = excepted(words, after, act, outside, things);
+                if (end < 0) {
                     return CONDITIONAL;
                 }
-                outside = w.equals("outside");
-                things.addAll(excepted.things());
-                i = excepted.end() - 1;
+                i = end - 1;
             }
         }
         return new Exceptions(true, askable, things, outside);
+    }
+
+    /** Adds what is excepted, and returns the index after it; -1 where it is not known what is. */
+    private static int excepted(List<Word> words, int from, Act act, boolean outside, List<Thing> things) {
+        Objects excepted = Objects.of(words, from, act, false);
+        if (!excepted.things().isEmpty()) {
+            things.addAll(excepted.things());
+            return excepted.end();
+        }
+        int project = outside ? project(words, from) : -1;
+        if (project > 0) {
+            things.add(new Thing(Subject.PATH, Things.PROJECT, project));
+        }
+        return project;
+    }
+
+    /** "outside of this repository": the index after it, or -1. */
+    private static int project(List<Word> words, int from) {
+        int i = from;
+        while (i < words.size()
+                && Word.oneOf(
+                        words.get(i).lower(), "the", "this", "our", "my", "your", "current", "working", "project's")) {
+            i++;
+        }
+        boolean named =
+                i > from && i < words.size() && PROJECT.contains(words.get(i).lower());
+        int end = i + 1;
+        while (named
+                && end < words.size()
+                && PROJECT_REST.contains(words.get(end).lower())) {
+            end++;
+        }
+        boolean ends = named
+                && (end >= words.size()
+                        || words.get(end).mark()
+                        || STOP.contains(words.get(end).lower()));
+        return ends || named && Phrases.ending(words.get(end).lower()) ? end : -1;
     }
 
     /** Whether it holds only in some cases, or only until something is done. */

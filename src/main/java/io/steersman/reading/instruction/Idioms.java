@@ -77,6 +77,7 @@ final class Idioms {
             case "is", "are", "should", "may" -> Math.max(passives.free(i), Math.max(limited(i), passives.at(i)));
             case "can" -> passives.free(i);
             case "want" -> wanted(i);
+            case "which", "that" -> passives.relative(i);
             default -> -1;
         };
     }

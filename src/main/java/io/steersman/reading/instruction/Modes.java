@@ -249,6 +249,9 @@ final class Modes {
 
     /** "nothing may be changed", "nothing else is to be edited but a.py". */
     private int nothingChanged(int i) {
+        if (clauses.low(i + 1).equals("outside")) {
+            return nothingOutside(i);
+        }
         boolean placed = INSIDE.contains(clauses.low(i + 1));
         Objects place = Objects.of(words, placed ? i + 2 : words.size(), Act.WRITE, false);
         int k = placed ? place.end() : i + 1;
@@ -266,6 +269,22 @@ final class Modes {
         boolean write = verb != null && Verbs.act(verb) == Act.WRITE && k > i + 1;
         boolean first = i == 0 || words.get(i - 1).mark();
         return write && first && !clauses.low(i + 1).equals("else") ? confined(k + 1) : -1;
+    }
+
+    /** "nothing outside of plugins/reports may be changed". */
+    private int nothingOutside(int i) {
+        Objects place = Objects.of(words, clauses.low(i + 2).equals("of") ? i + 3 : i + 2, Act.WRITE, false);
+        int k = place.end();
+        while (MODAL.contains(clauses.low(k))) {
+            k++;
+        }
+        boolean changed =
+                Verbs.ofParticiple(clauses.low(k)) != null || clauses.low(k).equals("change");
+        if (place.things().isEmpty() || k == place.end() || !changed || !ends(k + 1)) {
+            return -1;
+        }
+        found.emitOnly(place.things(), false);
+        return k + 1;
     }
 
     /** "leave everything as it is", "keep all files unchanged". */

@@ -99,7 +99,7 @@ final class Objects {
             if (thing == null || skipped && !isNamed(thing)) {
                 return;
             }
-            thing = placed(thing);
+            thing = Operations.placed(words, placed(thing));
             int size = things.size();
             int after = parenthesis(thing.end(), act);
             if (!strict || contextOk(after)) {
@@ -160,7 +160,7 @@ final class Objects {
         }
         return switch (act) {
             case WRITE, CREATE, DELETE -> file(i, act);
-            case READ -> path(i);
+            case READ -> lookedAt(i);
             case RUN -> command(i, true);
             case USE -> use(i);
         };
@@ -220,6 +220,12 @@ final class Objects {
             return null;
         }
         return place(skipDeterminers(at + 1));
+    }
+
+    /** What can be read: a path, what lies in a folder, "the solution folder", "`.env` files". */
+    private @Nullable Thing lookedAt(int i) {
+        Thing thing = i < words.size() ? file(i, Act.READ) : null;
+        return thing != null && thing.subject() == Subject.PATH && !thing.isAll() ? thing : null;
     }
 
     private @Nullable Thing place(int i) {

@@ -1,15 +1,22 @@
 package io.steersman.reading.instruction;
 
+import io.steersman.reading.language.Constraint.Subject;
 import io.steersman.reading.language.Things;
+import io.steersman.reading.language.Things.Thing;
+import io.steersman.reading.language.Word;
+import io.steersman.reading.path.Paths;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Shell;
 import io.steersman.reading.shell.Use;
 import io.steersman.reading.text.Lexicon;
+import io.steersman.trajectory.Pieces;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Deeds that many commands do, whatever the tool: starting a server, migrating a database, deploying. */
 final class Operations {
@@ -19,17 +26,35 @@ final class Operations {
             Things.ANY_SERVER, operation(Things.ANY_SERVER),
             Things.ANY_MIGRATION, operation(Things.ANY_MIGRATION),
             Things.ANY_DEPLOY, operation(Things.ANY_DEPLOY),
-            Things.ANY_KILL, operation(Things.ANY_KILL));
+            Things.ANY_KILL, operation(Things.ANY_KILL),
+            Things.ANY_REMOTE, operation(Things.ANY_REMOTE));
+    private static final Map<String, String> PLACES = places();
+    private static final Set<String> PLACED = WORDS.words("@placed");
+    private static final Set<String> DATABASES = WORDS.words("@databases");
+    private static final Set<String> SQL_WRITES = WORDS.words("@writes data");
     private static final Map<Use, String> SAID =
             Map.of(Use.SERVE, Things.ANY_SERVER, Use.MIGRATE, Things.ANY_MIGRATION, Use.DEPLOY, Things.ANY_DEPLOY);
     private static final Set<String> MANAGERS = Set.of("npm", "pnpm", "yarn", "bun", "deno", "composer");
     private static final Set<String> TASKS =
             Set.of("make", "just", "task", "mise", "rake", "invoke", "inv", "nx", "turbo", "grunt", "gulp", "ant");
+    /** Options of those who run things elsewhere, whose value is no word of what is done. */
+    private static final Set<String> VALUED = WORDS.words("@valued");
+
+    private static final Set<String> SHELLS = Set.of("bash", "sh", "zsh", "python", "python3", "node", "ruby");
+    private static final Set<String> SCRIPTS = Set.of("sh", "bash", "py", "js", "mjs", "ts", "rb", "ps1");
     private static final Set<String> RUN = Set.of("run", "run-script", "task");
     private static final Set<String> LISTING = Set.of("--help", "-h", "--version", "--dry-run", "--check");
     private static final int LONGEST = 4;
 
     private Operations() {}
+
+    private static Map<String, String> places() {
+        Map<String, String> places = new HashMap<>();
+        for (String place : WORDS.words("@places")) {
+            WORDS.words("@place " + place).forEach(word -> places.put(word, place));
+        }
+        return Map.copyOf(places);
+    }
 
     private record Operation(Set<String> commands, Set<String> scripts, Set<String> others) {}
 
@@ -47,10 +72,50 @@ final class Operations {
         return place < 0 ? pattern : pattern.substring(0, place);
     }
 
-    /** Whether a command says that it is done at a place: {@code --prod}, {@code production}. */
+    /** "migrations against the production database": where it is done. */
+    static Thing placed(List<Word> words, Thing thing) {
+        int at = thing.end();
+        boolean placed = thing.subject() == Subject.COMMAND
+                && known(thing.pattern())
+                && at < words.size()
+                && Word.oneOf(words.get(at).lower(), "on", "against", "in", "to", "for", "at");
+        Thing place = placed ? place(words, at + 1, thing.pattern()) : null;
+        return place == null ? thing : place;
+    }
+
+    /** A deed that is done at a place which is named from the word on: "the production database", "prod"; or null. */
+    static @Nullable Thing place(List<Word> words, int from, String deed) {
+        int i = from;
+        while (i < words.size() && Word.oneOf(words.get(i).lower(), "the", "our", "my", "any", "a")) {
+            i++;
+        }
+        String place = i < words.size() ? PLACES.getOrDefault(words.get(i).lower(), "") : "";
+        if (place.isEmpty()) {
+            return null;
+        }
+        int end = i + 1;
+        while (end < words.size() && PLACED.contains(words.get(end).lower())) {
+            end++;
+        }
+        boolean ends = end >= words.size()
+                || words.get(end).mark()
+                || Phrases.ending(words.get(end).lower());
+        boolean bare = end == i + 1 && deed.equals(Things.ANY_REMOTE) && i > from;
+        return ends && !bare ? new Thing(Subject.COMMAND, deed + " " + place, end) : null;
+    }
+
+    /** Whether a command says that it is done at a place: {@code --prod}, {@code PRODUCTION_URL}. */
     private static boolean at(String place, Command command) {
-        String spoken = place.startsWith("prod") ? "prod" : place;
-        return command.text().toLowerCase(Locale.ROOT).contains(spoken);
+        return Pieces.between(command.text().toLowerCase(Locale.ROOT), c -> !Character.isLetter(c)).stream()
+                .anyMatch(word -> place.equals(PLACES.get(word)));
+    }
+
+    /** Whether a command, sent to somewhere else, only looks there. */
+    private static boolean looks(List<String> words, Command command) {
+        String text = command.text().toLowerCase(Locale.ROOT);
+        boolean data = DATABASES.contains(words.get(0));
+        boolean writes = SQL_WRITES.stream().anyMatch(text::contains);
+        return data ? !writes && (text.contains("select ") || text.contains("show ") || text.contains("\\d")) : false;
     }
 
     /** Whether a pattern names a deed that another one, which names a command, is an example of. */
@@ -63,7 +128,7 @@ final class Operations {
         String deed = deed(pattern);
         Operation operation = KNOWN.get(deed);
         boolean elsewhere = deed.length() < pattern.length() && !at(pattern.substring(deed.length() + 1), command);
-        if (operation == null || elsewhere || command.arguments().stream().anyMatch(LISTING::contains)) {
+        if (operation == null || elsewhere || lists(command)) {
             return false;
         }
         if (command.use() != Use.UNKNOWN) {
@@ -71,10 +136,20 @@ final class Operations {
         }
         List<String> words = words(command);
         String script = script(words);
-        if (!script.isEmpty()) {
-            return operation.scripts().stream().anyMatch(name -> begins(script, name));
+        boolean named = operation.scripts().stream().anyMatch(name -> begins(script, name));
+        if (named || !script.isEmpty() && !isFile(words)) {
+            return named;
         }
-        return begins(words, operation.commands()) && !begins(words, operation.others());
+        return begins(words, operation.commands())
+                && !begins(words, operation.others())
+                && !(deed.equals(Things.ANY_REMOTE) && looks(words, command));
+    }
+
+    /** Whether it only says what it would do; to clients of databases {@code -h} names the host. */
+    private static boolean lists(Command command) {
+        boolean data = DATABASES.contains(command.program());
+        return command.arguments().stream()
+                .anyMatch(argument -> LISTING.contains(argument) && !(data && argument.equals("-h")));
     }
 
     /** The program and what is no option, a few of them. */
@@ -88,10 +163,13 @@ final class Operations {
                     case "docker" -> command.subcommand().equals("compose") ? "docker-compose" : "docker";
                     default -> command.program();
                 });
+        String before = "";
         for (String argument : command.arguments()) {
-            if (words.size() <= LONGEST && !argument.startsWith("-") && !argument.equals("compose")) {
+            boolean value = VALUED.contains(before);
+            if (!argument.startsWith("-") && !value && !argument.equals("compose") && words.size() <= LONGEST) {
                 words.add(argument);
             }
+            before = argument;
         }
         return words;
     }
@@ -99,10 +177,26 @@ final class Operations {
     /** The script that a package manager or a task runner runs; empty when the command is none of these. */
     private static String script(List<String> words) {
         String first = words.size() > 1 ? words.get(1) : "";
+        if (isFile(words)) {
+            String file = file(words);
+            return file.substring(0, file.lastIndexOf('.')).replace('_', '-');
+        }
         if (MANAGERS.contains(words.get(0))) {
             return RUN.contains(first) ? words.size() > 2 ? words.get(2) : first : first;
         }
         return TASKS.contains(words.get(0)) ? first : "";
+    }
+
+    /** The name of a file that is run, by itself or by its interpreter. */
+    private static String file(List<String> words) {
+        boolean interpreted = SHELLS.contains(words.get(0)) && words.size() > 1;
+        return Paths.name(words.get(interpreted ? 1 : 0));
+    }
+
+    private static boolean isFile(List<String> words) {
+        String name = file(words);
+        int dot = name.lastIndexOf('.');
+        return dot > 0 && SCRIPTS.contains(name.substring(dot + 1));
     }
 
     /** {@code dev:web} and {@code dev-web} are scripts of the name {@code dev}. */

@@ -4,6 +4,7 @@ import io.steersman.reading.language.Clauses;
 import io.steersman.reading.language.Constraint.Act;
 import io.steersman.reading.language.Constraint.Polarity;
 import io.steersman.reading.language.Things;
+import io.steersman.reading.language.Things.Thing;
 import io.steersman.reading.language.Verbs;
 import io.steersman.reading.language.Word;
 import io.steersman.reading.text.Lexicon;
@@ -19,6 +20,8 @@ final class Passives {
 
     private static final Set<String> WELCOME = LISTS.words("welcome");
     private static final Set<String> BANNED = LISTS.words("banned");
+    private static final Set<String> AGENTS = LISTS.words("agents");
+    private static final int FAR = 9;
     private static final Set<String> FINE = LISTS.words("fine");
 
     private final List<Word> words;
@@ -154,6 +157,33 @@ final class Passives {
     private boolean ran(int i) {
         return Word.oneOf(
                 clauses.low(i), "run", "executed", "used", "invoked", "called", "started", "launched", "applied");
+    }
+
+    /** "sdk/gen, which agents may not modify", "gen/, which are generated and must not be edited": the thing stands before. */
+    int relative(int which) {
+        int before = clauses.low(which - 1).equals(",") ? which - 2 : which - 1;
+        Thing thing = before < 0 ? null : Things.path(words, before);
+        thing = thing == null && before >= 0 ? Things.folder(words, before) : thing;
+        if (thing == null || clauses.conditional(which)) {
+            return -1;
+        }
+        for (int i = which + 1;
+                i < words.size() && i < which + FAR && !words.get(i).mark();
+                i++) {
+            boolean denied = Word.oneOf(clauses.low(i), "must", "may", "should", "can", "shall")
+                    && Word.oneOf(clauses.low(i + 1), "not", "never");
+            int verb = i + (clauses.low(i + 2).equals("be") ? 3 : 2);
+            String base = verb == i + 3 ? Verbs.ofParticiple(clauses.low(verb)) : Verbs.base(clauses.low(verb));
+            boolean told = verb == i + 3 || AGENTS.contains(clauses.low(i - 1));
+            int end = clauses.unasked(verb + 1);
+            boolean ends = end >= words.size() || words.get(end).mark();
+            if (denied && told && base != null && ends && Verbs.git(base) == null && Verbs.act(base) != Act.RUN) {
+                Exceptions none = new Exceptions(true, false, List.of(), false);
+                found.emit(Polarity.FORBID, Verbs.act(base), List.of(thing), none);
+                return end;
+            }
+        }
+        return -1;
     }
 
     private boolean listMark(int i) {

@@ -107,9 +107,7 @@ final class Phrases {
         boolean applies = verb.equals("apply") && polarity == Polarity.FORBID && work(i) > 0;
         if (verb.equals("make") || applies) {
             i = work(i);
-            if (i < 0
-                    || polarity == Polarity.FORBID
-                            && (past(i) >= words.size() || words.get(past(i)).mark())) {
+            if (i < 0 || polarity == Polarity.FORBID && ends(past(i))) {
                 return i < 0 ? from : everything(i);
             }
         }
@@ -124,7 +122,12 @@ final class Phrases {
         } else if (act == Act.WRITE && clauses.low(i).equals("git")) {
             return ofGit(i + 1, polarity);
         }
-        int there = strict && polarity == Polarity.FORBID ? there(i) : -1;
+        boolean forbids = strict && polarity == Polarity.FORBID;
+        int remote = forbids ? remote(i, act) : -1;
+        if (remote > 0) {
+            return remote;
+        }
+        int there = forbids ? there(i) : -1;
         if (there > 0) {
             return pointed(there, clauses.clauseStart(from - 1), act);
         }
@@ -138,6 +141,16 @@ final class Phrases {
         return whose.end();
     }
 
+    /** "do not touch the production cluster": the index after it, or -1. */
+    private int remote(int i, Act act) {
+        Thing place = act == Act.CREATE ? null : Operations.place(words, i, Things.ANY_REMOTE);
+        if (place == null) {
+            return -1;
+        }
+        found.emit(Polarity.FORBID, Act.RUN, List.of(place), Exceptions.of(words, place.end(), Act.RUN, false));
+        return place.end();
+    }
+
     /** "do not touch git": what changes anything there; to look is free. */
     private int ofGit(int end, Polarity polarity) {
         boolean ends = end >= words.size() || words.get(end).mark() || ending(clauses.low(end));
@@ -148,6 +161,10 @@ final class Phrases {
             found.emit(polarity, Act.RUN, things, Exceptions.of(words, end, Act.RUN, false));
         }
         return end;
+    }
+
+    private boolean ends(int i) {
+        return i >= words.size() || words.get(i).mark();
     }
 
     private int past(int i) {

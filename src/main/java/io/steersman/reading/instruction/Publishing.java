@@ -29,6 +29,11 @@ final class Publishing {
     private static final Set<String> NOUN_AFTER = Lexicon.ENGLISH.words("@noun after");
     private static final Set<String> BANS = Lexicon.ENGLISH.words("@ban around");
     private static final Set<String> MAIN = Set.of("main", "master", "trunk", "develop", "production");
+    private static final Set<String> READY = TURNS.words("@ready");
+    private static final Set<String> MADE_READY = TURNS.words("@made ready");
+    private static final Set<String> ASKS_US = TURNS.words("@asks us");
+    private static final Set<String> LATER = TURNS.words("@later");
+    private static final int SOON = 6;
     private static final int LONGEST_NAME = 60;
     private static final int NEAR = 12;
 
@@ -59,7 +64,28 @@ final class Publishing {
         String after = i + 1 < words.size() ? words.get(i + 1).lower() : "";
         boolean verb = i == 0 || words.get(i - 1).mark() || BEFORE.contains(before);
         boolean mine = before.equals("will") && i > 1 && words.get(i - 2).is("i") || before.equals("i'll");
-        return verb && !mine && !NOUN_AFTER.contains(after) && !wonders(words, i) && !banned(words, i);
+        return verb
+                && !mine
+                && !NOUN_AFTER.contains(after)
+                && !wonders(words, i)
+                && !isForLater(words, i)
+                && !banned(words, i);
+    }
+
+    /** "so that it is ready to commit", "we can commit later", "once Anna is done we push": tells of a time to come. */
+    static boolean isForLater(List<Word> words, int i) {
+        boolean ready = i > 1
+                && words.get(i - 1).is("to")
+                && READY.contains(words.get(i - 2).lower());
+        boolean made = ready && words.subList(0, i - 2).stream().anyMatch(word -> MADE_READY.contains(word.lower()));
+        boolean ours = i > 0
+                && words.get(i - 1).is("we")
+                && (i == 1 || !ASKS_US.contains(words.get(i - 2).lower()));
+        return made
+                || ours
+                || words.subList(i + 1, Math.min(words.size(), i + SOON)).stream()
+                        .takeWhile(word -> !word.mark())
+                        .anyMatch(word -> LATER.contains(word.lower()));
     }
 
     /** "how would you push it", "when to push": asks about the deed, not for it. */
@@ -123,6 +149,7 @@ final class Publishing {
         String said = words.stream().map(Word::lower).collect(Collectors.joining(" ", " ", " "));
         boolean asks = said.endsWith(" ? ") && wonders(words, words.size());
         TURNS.turns().forEach((deed, turns) -> turns.stream()
+                .filter(turn -> !deed.startsWith("@"))
                 .filter(turn -> !asks && said.contains(" " + turn + " ") && !banned(words, words.size()))
                 .findFirst()
                 .ifPresent(turn -> named(deed, deeds)));

@@ -33,33 +33,36 @@ final class Remainder {
         if (!instruction.fromUser()) {
             return;
         }
-        Sentence last =
-                sentences.stream().filter(Remainder::leavesTheRest).findFirst().orElse(null);
+        Sentence last = sentences.stream()
+                .filter(sentence -> rest(Word.of(sentence.text()), sentence.text()) >= 0)
+                .findFirst()
+                .orElse(null);
         if (last == null || out.stream().anyMatch(Constraint::confinesWrites)) {
             return;
         }
         List<Thing> named = new ArrayList<>();
         for (Sentence sentence : sentences) {
-            List<Word> words = Word.of(sentence.text());
-            List<Thing> paths = paths(words);
-            if (sentence != last && requests(words) && paths.isEmpty()) {
+            List<Word> all = Word.of(sentence.text());
+            List<Word> words = sentence == last ? all.subList(0, rest(all, sentence.text())) : all;
+            List<Thing> paths = requests(words) ? paths(words) : List.of();
+            if (requests(words) && paths.isEmpty()) {
                 return;
             }
-            if (sentence != last && requests(words)) {
-                named.addAll(paths);
-            }
+            named.addAll(paths);
         }
         if (!named.isEmpty() && named.size() <= MOST) {
             new Found(last, instruction, out).emitOnly(named, false);
         }
     }
 
-    /** "do not touch anything else", "nothing else", "leave everything else alone": and no more than that. */
-    private static boolean leavesTheRest(Sentence sentence) {
-        if (!sentence.text().contains("else")) {
-            return false;
+    /**
+     * Where "do not touch anything else", "nothing else", "leave everything else alone", "leave all other files as they are"
+     * begins, and no more than that is said; or -1.
+     */
+    private static int rest(List<Word> words, String text) {
+        if (!text.contains("else") && !text.contains("other") && !text.contains("rest")) {
+            return -1;
         }
-        List<Word> words = Word.of(sentence.text());
         Clauses clauses = new Clauses(words);
         for (int i = 1; i < words.size(); i++) {
             boolean rest =
@@ -70,11 +73,32 @@ final class Remainder {
                     Word.oneOf(verb, "leave", "keep") && clauses.low(i - 1).equals("everything");
             boolean change = Verbs.base(verb) != null && Verbs.git(verb) == null && (nothing || clauses.denied(i - 2));
             boolean ends = i + 1 >= words.size() || words.get(i + 1).mark() || kept;
-            if (ends && (kept || change) && words.stream().noneMatch(word -> NARROWING.contains(word.lower()))) {
-                return true;
+            if (ends && (kept || change) && !narrows(words)) {
+                return change && !nothing ? clauses.clauseStart(i - 2) : i - 2;
+            }
+            if (others(clauses, i) && !narrows(words)) {
+                return i - 1;
             }
         }
-        return false;
+        return -1;
+    }
+
+    /** "leave all other files as they are", "keep the rest untouched": the index stands behind the verb. */
+    private static boolean others(Clauses clauses, int i) {
+        if (!Word.oneOf(clauses.low(i - 1), "leave", "keep") || !clauses.directed(i - 1)) {
+            return false;
+        }
+        int at = i + (Word.oneOf(clauses.low(i), "all", "the", "any") ? 1 : 0);
+        at += Word.oneOf(clauses.low(at), "the", "of") ? 1 : 0;
+        boolean files = clauses.low(at).equals("other") && Word.oneOf(clauses.low(at + 1), "files", "code");
+        int end = files ? at + 2 : clauses.low(at).equals("rest") ? at + 1 : -1;
+        return end > 0
+                && (Word.oneOf(clauses.low(end), "alone", "untouched", "unchanged", "as-is", "intact")
+                        || clauses.low(end).equals("as") && Word.oneOf(clauses.low(end + 1), "is", "it", "they"));
+    }
+
+    private static boolean narrows(List<Word> words) {
+        return words.stream().anyMatch(word -> NARROWING.contains(word.lower()));
     }
 
     private static boolean requests(List<Word> words) {

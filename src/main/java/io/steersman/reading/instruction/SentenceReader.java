@@ -100,6 +100,9 @@ final class SentenceReader {
         if (!begins || aside || clauses.conditional(i) || clauses.denied(i) || restricted(i) || wonders()) {
             return -1;
         }
+        if (Verbs.git(verb) != null && Publishing.isForLater(words, i)) {
+            return -1;
+        }
         modes.granted(i);
         return verb.equals(Verbs.base(verb)) ? phrases.phrase(i, Polarity.ALLOW) : -1;
     }

@@ -64,6 +64,11 @@ public record Constraint(
         return isMode() || act == Act.CREATE || folder;
     }
 
+    /** Whether it allows writing wherever the work is, and nowhere else: what is new beyond is as little wanted. */
+    public boolean confinesToProject() {
+        return confinesWrites() && pattern.equals(Things.PROJECT);
+    }
+
     /** Whether nothing, or no code, is to be changed at all: how the agent is to work, not which files are left alone. */
     public boolean isMode() {
         return act == Act.WRITE && (pattern.equals(Things.EVERYTHING) || pattern.equals(Things.CODE));
@@ -77,6 +82,7 @@ public record Constraint(
     /** Whether it forbids writing something, or all but something. */
     public boolean limitsWrites() {
         return (polarity == Polarity.FORBID || polarity == Polarity.ONLY)
+                && act != Act.READ
                 && subject != Subject.COMMAND
                 && subject != Subject.TOOL;
     }
@@ -94,6 +100,11 @@ public record Constraint(
     /** What to cite of several: each quote once. */
     public static String quotes(Collection<Constraint> constraints) {
         return constraints.stream().map(Constraint::quote).distinct().limit(3).collect(Collectors.joining("\" - \""));
+    }
+
+    /** Whether it forbids reading something. */
+    public boolean limitsReads() {
+        return polarity == Polarity.FORBID && act == Act.READ && subject == Subject.PATH;
     }
 
     /** Whether it forbids a command. */

@@ -189,6 +189,10 @@ public final class Languages {
         }
         List<String> parts =
                 clauses(sentence).flatMap(clause -> translated(clause).stream()).toList();
+        if (translations.stream().anyMatch(to -> to.parts(clauses(sentence)))) {
+            // "Implement the export, but commit nothing yet": only what keeps something back is a limit.
+            return parts.stream().filter(part -> !isAsked(part)).findFirst();
+        }
         boolean mixed = whole.isPresent()
                 && !isAsked(whole.get())
                 && parts.stream().anyMatch(Languages::isAsked)

@@ -24,4 +24,9 @@ final class Programs {
     static boolean subcommand(String program, String word) {
         return WITH_SUBCOMMAND.contains(program) && SUBCOMMANDS.contains(word);
     }
+
+    /** Whether a name is that of a branch that most repositories have. */
+    static boolean isBranch(String name) {
+        return Word.oneOf(name.toLowerCase(java.util.Locale.ROOT), "main", "master", "develop", "production");
+    }
 }

@@ -14,10 +14,12 @@ public final class Things {
 
     private static final Lexicon LISTS = Lexicon.of("things");
 
-    /** Something in some place that nobody has named. */
+    /** Something that nobody has named. */
     public static final String UNNAMED = "something-unnamed";
     /** Everything in the repository. */
     public static final String EVERYTHING = "**";
+    /** Where the work is: "nothing outside of this repository". */
+    public static final String PROJECT = "the project";
     /** Everything in the repository but what is written for people to read. */
     public static final String CODE = "code";
     /** Installing packages, whatever the package manager. */
@@ -38,13 +40,14 @@ public final class Things {
     public static final String ANY_DEPLOY = "any deploy";
     /** Ending processes, whatever the command. */
     public static final String ANY_KILL = "any kill";
+    /** Doing something to what runs elsewhere. */
+    public static final String ANY_REMOTE = "any remote";
     /** Running tests, whatever the runner. */
     public static final String ANY_TEST_RUN = "any test run";
 
     /**
      * One thing and the index of the word after it.
      *
-     * @param subject what kind of thing
      * @param pattern its pattern, as {@link Constraint#pattern()}
      */
     public record Thing(Subject subject, String pattern, int end) {
@@ -86,7 +89,6 @@ public final class Things {
 
     private static final Set<String> BARE_FOLDERS = LISTS.words("bare folders");
     private static final Set<String> VAGUE_FOLDERS = LISTS.words("vague folders");
-
     /** Tool names that people give without the word "tool"; others could be languages or products. */
     private static final Set<String> TOOLS = Set.of(
             "websearch",

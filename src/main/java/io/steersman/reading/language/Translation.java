@@ -26,6 +26,7 @@ final class Translation {
     private static final Set<String> ACTS = LISTS.words("acts");
     private static final Set<String> NEGATING = Set.of("not", "never", "without", "nothing");
     private static final Set<String> ALL = Set.of("any files", "the code");
+    private static final Set<String> KINDS = Set.of("tests", "config files", "packages", "migrations");
     private static final Set<String> KEEPING = LISTS.words("keeping");
     private static final int LONGEST_TURN = 32;
     private static final Set<String> GIT = LISTS.words("git");
@@ -64,9 +65,9 @@ final class Translation {
         private boolean nested;
 
         private int unknown;
-        /** Whether the word before says that a folder follows. */
+        /** Whether the word before says that a folder follows, and a name that is one if the next word says so. */
         private boolean folder;
-        /** A name that would be a folder if the next word says so. */
+
         private String name = "";
     }
 
@@ -96,12 +97,23 @@ final class Translation {
                 : deeds(read, false).map(deeds -> "Please " + deeds + ".");
     }
 
-    /** How many turns of this language a text has. */
     int known(String text) {
         return read(text).known;
     }
 
-    /** Whether a text keeps something back in this language. */
+    /** Whether what is asked for comes first, and what is kept back in a clause of its own. */
+    boolean parts(Stream<String> clauses) {
+        List<Read> read =
+                clauses.map(this::read).filter(clause -> clause.known > 0).toList();
+        Read first = read.isEmpty() ? new Read() : read.get(0);
+        return !first.acts.isEmpty()
+                && first.unknown + first.things.size() > 0
+                && first.said.stream().noneMatch(KEEPING::contains)
+                && read.stream()
+                        .anyMatch(clause -> clause.acts.size() + clause.things.size() > 0
+                                && clause.said.stream().anyMatch(KEEPING::contains));
+    }
+
     boolean keeps(String text) {
         return read(text).said.stream().anyMatch(KEEPING::contains);
     }
@@ -115,7 +127,7 @@ final class Translation {
                                 && ends(lower.substring(at) + " ", turn.length()));
     }
 
-    /** Whether a word of this language, in whatever is understood of the sentence, makes it a condition. */
+    /** Whether a word of this language makes it a condition. */
     boolean isConditional(String sentence) {
         Read read = read(sentence);
         return read.known >= 2 && read.said.contains("if");
@@ -181,7 +193,6 @@ final class Translation {
         return end;
     }
 
-    /** Where the letters of a name end, or where it begins when none stands here. */
     private static int latin(String sentence, int from) {
         int end = from;
         while (end < sentence.length() && isLatin(sentence.charAt(end))) {
@@ -193,7 +204,7 @@ final class Translation {
         return end;
     }
 
-    /** Whether a word is a name beyond doubt, whatever its parts mean: a path, or what a program named before it is to do. */
+    /** Whether a word is a path, or what a program named before it is to do. */
     private static boolean stands(String word, Read read) {
         String last = read.things.isEmpty() ? "" : read.things.get(read.things.size() - 1);
         return isPath(word) || Programs.subcommand(last, word.toLowerCase(Locale.ROOT));
@@ -205,7 +216,6 @@ final class Translation {
         return folders || PathWords.names(word, false);
     }
 
-    /** A turn ends where a word ends; where words are not divided, anywhere. */
     private boolean ends(String lower, int length) {
         if (length == lower.length()) {
             return length < LONGEST_TURN || !spaced;
@@ -220,17 +230,15 @@ final class Translation {
         return c < 128 && (Character.isLetterOrDigit(c) || "_-./*@".indexOf(c) >= 0);
     }
 
-    /** A name that stands in any language: a file, a program, a branch. */
     private static void name(String word, Read read) {
         String lower = word.toLowerCase(Locale.ROOT);
-        boolean branch = Word.oneOf(lower, "main", "master", "develop", "production");
-        boolean option = Things.isOption(word);
+        boolean named = Programs.isBranch(word) || Things.isOption(word) || isPath(word) || Programs.known(lower);
         if (read.folder && isLatin(word.isEmpty() ? ' ' : word.charAt(0))) {
             read.things.add(word.endsWith("/") ? word : word + "/");
             read.folder = false;
             return;
         }
-        if (branch || option || isPath(word) || Programs.known(lower)) {
+        if (named) {
             read.things.add(word);
             read.known += Programs.known(lower) ? 1 : 0;
         } else if (!read.things.isEmpty() && Programs.subcommand(read.things.get(read.things.size() - 1), lower)) {
@@ -323,7 +331,8 @@ final class Translation {
         if (asks && !forbids || read.acts.isEmpty() && read.things.isEmpty()) {
             return null;
         }
-        if (read.said.contains("nothing") && read.things.stream().noneMatch(Translation::isFile)) {
+        if (read.said.contains("nothing")
+                && read.things.stream().noneMatch(thing -> isFile(thing) || KINDS.contains(thing))) {
             read.things.add("anything");
         }
         if (allKnown && denied && read.said.contains("only") && !asks) {
@@ -340,7 +349,6 @@ final class Translation {
                 .orElse(null);
     }
 
-    /** "Change nothing but X": only X; what is said with an exception otherwise is not understood. */
     private static @Nullable String allBut(Read read) {
         List<String> paths = read.things.stream().filter(Translation::isFile).toList();
         boolean modifies = read.acts.isEmpty() || read.acts.equals(Set.of("modify"));
@@ -352,12 +360,14 @@ final class Translation {
         if (read.unknown > 0 && !read.things.isEmpty() && ALL.containsAll(read.things)) {
             return Optional.empty();
         }
-        boolean named = read.things.stream().anyMatch(thing -> PathWords.names(thing.replace("`", ""), true));
+        boolean named = read.things.stream().anyMatch(Translation::isFile);
+        boolean kinds = read.things.stream().anyMatch(KINDS::contains);
         List<String> things = read.things.stream()
-                .filter(thing -> !named || !ALL.contains(thing))
+                .filter(thing -> !(named && ALL.contains(thing)) && !(kinds && thing.equals("any files")))
                 .distinct()
                 .toList();
         boolean paths = things.stream().anyMatch(Translation::isFile);
+        // "Never commit `dist/`" says nothing of other commits.
         if (limit && paths && !read.acts.isEmpty() && read.acts.stream().allMatch(GIT::contains)) {
             return Optional.empty();
         }
@@ -372,7 +382,7 @@ final class Translation {
         for (String act : read.acts) {
             boolean git = GIT.contains(act);
             List<String> own = things.stream()
-                    .filter(thing -> git == isBranch(thing) || !git)
+                    .filter(thing -> git == Programs.isBranch(thing.replace("`", "")) || !git)
                     .toList();
             if (own.isEmpty() && act.equals("install")) {
                 own = List.of("packages");
@@ -384,12 +394,7 @@ final class Translation {
         return Optional.of(String.join(limit ? " or " : " and ", parts));
     }
 
-    /** "Never commit `dist/`" says nothing of other commits. */
     private static boolean isFile(String thing) {
         return PathWords.names(thing.replace("`", ""), true);
-    }
-
-    private static boolean isBranch(String thing) {
-        return Word.oneOf(thing.replace("`", "").toLowerCase(Locale.ROOT), "main", "master", "develop", "production");
     }
 }

@@ -1,6 +1,7 @@
 package io.steersman.session.past;
 
 import io.steersman.fact.Action;
+import io.steersman.fact.Mark;
 import io.steersman.fact.Requirement;
 import io.steersman.reading.instruction.ClientMode;
 import io.steersman.reading.instruction.ConstraintMatch;
@@ -9,6 +10,7 @@ import io.steersman.reading.language.Constraint.Polarity;
 import io.steersman.trajectory.Instruction.Source;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The constraints that stand, and what has become of them: demands that were met, limits that may be forgotten. */
@@ -21,6 +23,7 @@ final class Duties {
     private List<Constraint> confining = List.of();
     private List<Constraint> commands = List.of();
     private List<Constraint> tools = List.of();
+    private List<Constraint> reads = List.of();
     private List<Constraint> limits = List.of();
     private List<Constraint> unmet = List.of();
     private List<Constraint> forgotten = List.of();
@@ -49,6 +52,27 @@ final class Duties {
     /** Those that forbid a tool. */
     List<Constraint> ofTools() {
         return tools;
+    }
+
+    /** Those that forbid reading something. */
+    List<Constraint> ofReads() {
+        return reads;
+    }
+
+    /** Marks an open action as it stands to them. */
+    void mark(Set<Mark> marks) {
+        if (!forgotten.isEmpty()) {
+            marks.add(Mark.LIMITS_FORGOTTEN);
+        }
+        if (!commands.isEmpty()) {
+            marks.add(Mark.COMMANDS_LIMITED);
+        }
+        if (!tools.isEmpty()) {
+            marks.add(Mark.TOOLS_LIMITED);
+        }
+        if (!reads.isEmpty()) {
+            marks.add(Mark.READS_LIMITED);
+        }
     }
 
     /** Demands that nothing has met yet. */
@@ -83,6 +107,7 @@ final class Duties {
         writes = those(constraint -> constraint.limitsWrites() && !constraint.confinesWrites());
         commands = those(Constraint::limitsCommands);
         tools = those(Constraint::limitsTools);
+        reads = those(Constraint::limitsReads);
         lifted = standing.stream().anyMatch(constraint -> constraint.polarity() == Polarity.LIFTED);
         List<Constraint> usersBefore = limits;
         limits = those(Duties::limitsUser);
@@ -100,7 +125,11 @@ final class Duties {
 
     private static boolean limitsUser(Constraint constraint) {
         boolean user = constraint.source() == Source.USER;
-        return user && (constraint.limitsWrites() || constraint.limitsCommands() || constraint.limitsTools());
+        return user
+                && (constraint.limitsWrites()
+                        || constraint.limitsCommands()
+                        || constraint.limitsTools()
+                        || constraint.limitsReads());
     }
 
     /** An action is over: it may have met a demand, and what was forgotten has been told. */
@@ -134,7 +163,8 @@ final class Duties {
                         .found())
                 || action.writes().stream().anyMatch(write -> ConstraintMatch.forbidsWrite(limit, write)
                         .found())
-                || ConstraintMatch.forbidsTool(limit, action.call()).found();
+                || ConstraintMatch.forbidsTool(limit, action.call()).found()
+                || ConstraintMatch.forbidsRead(limit, action.call()).found();
     }
 
     /** The context was condensed. */

@@ -67,6 +67,7 @@ public record Hearing(Past into, boolean first) {
             into.userSpoke(Complaint.ofRepetition(instruction, into.languages()));
             into.repeats().userSaid(read);
         }
+        into.barring().heard(instruction, into.languages());
         if (Assent.isStop(instruction, into.languages())) {
             into.stopped(instruction.index());
         }

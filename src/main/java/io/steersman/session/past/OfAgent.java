@@ -169,9 +169,13 @@ interface OfAgent extends History {
         return agent().last(count);
     }
 
+    /** What was done before the user last spoke, and ruled out. */
+    Barred barring();
+
     @Override
     default boolean restores(Action open) {
-        return agent().last(WINDOW).stream().anyMatch(other -> other.mutated() && open.reverses(other));
+        return barring().takesBack(open)
+                || agent().last(WINDOW).stream().anyMatch(other -> other.mutated() && open.reverses(other));
     }
 
     private List<Action> about(BiFunction<AgentPast, Action, List<Action>> question) {

@@ -1,5 +1,6 @@
 package io.steersman.session.past;
 
+import io.steersman.fact.Action;
 import io.steersman.fact.History;
 import io.steersman.reading.language.Constraint;
 import java.util.List;
@@ -36,6 +37,24 @@ interface OfLimits extends History {
     @Override
     default List<Constraint> forbiddenTools() {
         return duties().ofTools();
+    }
+
+    @Override
+    default List<Constraint> forbiddenReads() {
+        return duties().ofReads();
+    }
+
+    /** What the user ruled out by pointing to it. */
+    Barred barring();
+
+    @Override
+    default List<Action> barred(Action open) {
+        return barring().like(open);
+    }
+
+    @Override
+    default String barredBy(Action open) {
+        return barring().quote(open);
     }
 
     @Override

@@ -58,6 +58,7 @@ public final class Past implements OfAgent, OfLimits, OfChecks {
     private final Traces traces = new Traces();
     private final Declined declined = new Declined();
     private final Denied denied = new Denied();
+    private final Barred barred = new Barred();
     private final Question question = new Question();
     private final Prescribed prescribed = new Prescribed();
     private int stopped = -1;
@@ -78,7 +79,8 @@ public final class Past implements OfAgent, OfLimits, OfChecks {
     }
 
     /** An action that begins, marked as it stands to what the user said: what rules are to judge. */
-    public Action begin(Action open) {
+    public Action begin(Action call) {
+        Action open = files.begin(call);
         EnumSet<Mark> marks = EnumSet.noneOf(Mark.class);
         if (!declined.like(open).isEmpty()) {
             marks.add(Mark.DECLINED);
@@ -88,17 +90,12 @@ public final class Past implements OfAgent, OfLimits, OfChecks {
         if (stopped >= 0) {
             marks.add(Mark.AFTER_STOP);
         }
-        if (!duties.forgotten().isEmpty()) {
-            marks.add(Mark.LIMITS_FORGOTTEN);
+        if (barred.covers(open)) {
+            marks.add(Mark.BARRED);
         }
-        if (!duties.ofCommands().isEmpty()) {
-            marks.add(Mark.COMMANDS_LIMITED);
-        }
-        if (!duties.ofTools().isEmpty()) {
-            marks.add(Mark.TOOLS_LIMITED);
-        }
+        duties.mark(marks);
         ofAgent(open.agent()).begun();
-        return files.begin(open).marked(marks);
+        return open.marked(marks);
     }
 
     /**
@@ -123,6 +120,7 @@ public final class Past implements OfAgent, OfLimits, OfChecks {
         duties.did(action);
         declined.note(action);
         denied.note(action);
+        barred.note(action);
         scope.did(action, files);
         return action;
     }
@@ -294,6 +292,11 @@ public final class Past implements OfAgent, OfLimits, OfChecks {
     @Override
     public List<Action> declined(Action action) {
         return declined.like(action);
+    }
+
+    @Override
+    public Barred barring() {
+        return barred;
     }
 
     /** What the run has taken. */
