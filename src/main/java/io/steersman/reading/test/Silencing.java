@@ -101,7 +101,9 @@ public record Silencing(Write write, Kind kind, String evidence) {
     /** A command whose failure is passed over must be one that checks: to clean up what may not be there checks nothing. */
     private static boolean isOfCheck(String line) {
         boolean command = line.contains("||") || line.contains("; true") || line.contains("; exit 0");
-        return !command || OF_CHECKS.stream().anyMatch(line::contains);
+        return !command
+                || Pieces.between(line, c -> !Character.isLetter(c)).stream()
+                        .anyMatch(word -> OF_CHECKS.stream().anyMatch(word::endsWith));
     }
 
     /** Whether a line has one of the marks, which stood nowhere before. */
