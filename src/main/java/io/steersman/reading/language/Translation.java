@@ -145,10 +145,12 @@ final class Translation {
                 boolean open = read.folder && !named.endsWith("/`");
                 read.things.add(open ? named.substring(0, named.length() - 1) + "/`" : named);
                 read.folder = false;
-                read.known += Programs.known(sentence.substring(i + 1, end - 1).split(" ", 2)[0]) ? 1 : 0;
+                String first = sentence.substring(i + 1, end - 1).split(" ", 2)[0];
+                read.known += Programs.known(first) || Things.isOption(first) ? 1 : 0;
             } else {
                 end = Character.isLetterOrDigit(c)
                                 || c == '/'
+                                || Latin.beginsOption(sentence, i)
                                 || c == '.' && i + 1 < sentence.length() && Character.isLetter(sentence.charAt(i + 1))
                                 || meanings.containsKey(String.valueOf(c))
                         ? word(sentence, i, read)
@@ -160,7 +162,7 @@ final class Translation {
     }
 
     private int word(String sentence, int from, Read read) {
-        int latin = latin(sentence, from);
+        int latin = Latin.end(sentence, from);
         String token = sentence.substring(from, latin);
         boolean called = read.folder && !token.isEmpty() && !"-".equals(meanings.get(token.toLowerCase(Locale.ROOT)));
         if (called || stands(token, read)) {
@@ -193,27 +195,10 @@ final class Translation {
         return end;
     }
 
-    private static int latin(String sentence, int from) {
-        int end = from;
-        while (end < sentence.length() && isLatin(sentence.charAt(end))) {
-            end++;
-        }
-        while (end > from && sentence.charAt(end - 1) == '.') {
-            end--;
-        }
-        return end;
-    }
-
-    /** Whether a word is a path, or what a program named before it is to do. */
+    /** Whether a word is a name beyond doubt, whatever its parts mean: a path, or what a program named before it is to do. */
     private static boolean stands(String word, Read read) {
         String last = read.things.isEmpty() ? "" : read.things.get(read.things.size() - 1);
-        return isPath(word) || Programs.subcommand(last, word.toLowerCase(Locale.ROOT));
-    }
-
-    private static boolean isPath(String word) {
-        int slash = word.indexOf('/');
-        boolean folders = slash > 0 && slash < word.length() - 1 && word.equals(word.toLowerCase(Locale.ROOT));
-        return folders || PathWords.names(word, false);
+        return Latin.isPath(word) || Programs.subcommand(last, word.toLowerCase(Locale.ROOT));
     }
 
     private boolean ends(String lower, int length) {
@@ -226,26 +211,24 @@ final class Translation {
         return !inWord || !spaced && !latin;
     }
 
-    private static boolean isLatin(char c) {
-        return c < 128 && (Character.isLetterOrDigit(c) || "_-./*@".indexOf(c) >= 0);
-    }
-
+    /** A name that stands in any language: a file, a program, a branch. */
     private static void name(String word, Read read) {
         String lower = word.toLowerCase(Locale.ROOT);
-        boolean named = Programs.isBranch(word) || Things.isOption(word) || isPath(word) || Programs.known(lower);
-        if (read.folder && isLatin(word.isEmpty() ? ' ' : word.charAt(0))) {
+        boolean option = Things.isOption(word);
+        boolean named = Programs.isBranch(word) || Latin.isPath(word) || Programs.known(lower);
+        if (read.folder && Latin.isLetter(word.isEmpty() ? ' ' : word.charAt(0))) {
             read.things.add(word.endsWith("/") ? word : word + "/");
             read.folder = false;
             return;
         }
         if (named) {
             read.things.add(word);
-            read.known += Programs.known(lower) ? 1 : 0;
+            read.known += Programs.known(lower) || option ? 1 : 0;
         } else if (!read.things.isEmpty() && Programs.subcommand(read.things.get(read.things.size() - 1), lower)) {
             read.things.set(read.things.size() - 1, read.things.get(read.things.size() - 1) + " " + lower);
         } else {
             read.unknown++;
-            read.name = isLatin(word.isEmpty() ? ' ' : word.charAt(0)) ? word : "";
+            read.name = Latin.isLetter(word.isEmpty() ? ' ' : word.charAt(0)) ? word : "";
         }
     }
 
@@ -326,7 +309,11 @@ final class Translation {
             return "Read-only task.";
         }
         if (read.said.contains("wait for me")) {
-            return "Wait for my approval.";
+            boolean deed = !read.acts.isEmpty() && GIT.containsAll(read.acts);
+            return deed ? "Do not " + String.join(" or ", read.acts) + " without asking." : "Wait for my approval.";
+        }
+        if (read.said.contains("before") && !forbids) {
+            return null;
         }
         if (asks && !forbids || read.acts.isEmpty() && read.things.isEmpty()) {
             return null;
