@@ -12,7 +12,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class BanMatrixTest {
 
     private static final Set<String> RULES = Set.of(
-            "forbidden-command-run", "forbidden-path-written", "write-outside-allowed-paths", "forbidden-tool-used");
+            "forbidden-command-run",
+            "forbidden-path-written",
+            "write-outside-allowed-paths",
+            "forbidden-tool-used",
+            "forbidden-path-read");
     private static final String TASK = "Fix the crash in the login.";
 
     static Stream<Arguments> broken() {

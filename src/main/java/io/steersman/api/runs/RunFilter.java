@@ -34,8 +34,7 @@ public final class RunFilter {
 
     @QueryParam("rule")
     @DefaultValue("")
-    @Parameter(
-            description = "A rule by id or name, or a category; of runs, those in which it saw something")
+    @Parameter(description = "A rule by id or name, or a category; of runs, those in which it saw something")
     private String rule = "";
 
     /**

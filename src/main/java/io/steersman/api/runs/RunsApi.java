@@ -96,7 +96,10 @@ public final class RunsApi {
             operationId = "listRuns",
             summary = "The latest runs at a glance, the one heard of last first",
             description = "All of them, or those that are asked for.")
-    public RunJson.Page runs(@BeanParam RunFilter filter, @BeanParam Asking asking, @QueryParam("limit") @DefaultValue(DEFAULT_LIMIT) String limit) {
+    public RunJson.Page runs(
+            @BeanParam RunFilter filter,
+            @BeanParam Asking asking,
+            @QueryParam("limit") @DefaultValue(DEFAULT_LIMIT) String limit) {
         int most = Asked.number("limit", limit, MOST);
         Wanted wanted = filter.wanted();
         Timeline timeline = Timeline.of(versions.activations());

@@ -4,6 +4,8 @@ import io.steersman.reading.call.Dependencies;
 import io.steersman.reading.change.GitWrites;
 import io.steersman.reading.instruction.ConstraintMatch.Weight;
 import io.steersman.reading.instruction.Publication.Deed;
+import io.steersman.reading.language.OperationWords;
+import io.steersman.reading.language.PathWords;
 import io.steersman.reading.language.Things;
 import io.steersman.reading.language.Word;
 import io.steersman.reading.path.Paths;
@@ -27,6 +29,20 @@ final class CommandPattern {
     private static final Set<String> LISTED = Set.of("-r", "--requirement", "-e", "--editable", "--constraint");
 
     private static final Set<String> WRAPPERS = Set.of("sudo", "nohup", "su", "timeout", "env", "xargs", "doas");
+    private static final Set<String> NARROWING = Set.of(
+            "-k",
+            "-t",
+            "-g",
+            "--grep",
+            "--filter",
+            "-run",
+            "--run",
+            "--tests",
+            "-Dtest",
+            "--testNamePattern",
+            "-m",
+            "--only",
+            "-p");
     private static final Set<String> RUNNERS = Set.of(
             "pytest", "py.test", "jest", "vitest", "mocha", "tox", "nox", "rspec", "phpunit", "ctest", "unittest");
 
@@ -46,12 +62,26 @@ final class CommandPattern {
         return merges
                 || switch (pattern) {
                     case Things.ANY_TEST_RUN -> tests(command);
+                    case OperationWords.ALL_TESTS -> tests(command) && isWhole(command);
                     case Things.ANY_PULL_REQUEST -> publishes(command, Deed.PULL_REQUEST);
                     case Things.ANY_RELEASE -> publishes(command, Deed.RELEASE);
-                    case Things.ANY_DEPENDENCY -> Dependencies.changes(command);
+                    case Things.ANY_DEPENDENCY -> Dependencies.changes(command) || bringsIn(command);
                     case Things.ANY_BRANCH -> GitWrites.makesBranch(command);
                     default -> names(pattern, command);
                 };
+    }
+
+    /** Whether nothing narrows a run of tests: no file, no name. */
+    private static boolean isWhole(Command command) {
+        return command.arguments().stream()
+                .noneMatch(
+                        word -> NARROWING.contains(word.indexOf('=') < 0 ? word : word.substring(0, word.indexOf('=')))
+                                || !word.startsWith("-") && (word.contains("::") || PathWords.names(word, false)));
+    }
+
+    /** Where projects list by hand what they need, to install a package is to begin to need it. */
+    private static boolean bringsIn(Command command) {
+        return installs(command) && Word.oneOf(command.program(), "pip", "pip3", "conda", "mamba", "gem");
     }
 
     /** Whether a command is one that is spelled out: its program, its words, its options. */

@@ -60,7 +60,8 @@ public final class ConstraintMatch {
         if (constraint.polarity() != Polarity.FORBID || !named || excepted) {
             return Weight.NONE;
         }
-        return constraint.act() == Act.WRITE && mayBeNew(write) && !constraint.isMode() ? Weight.LOW : Weight.MEDIUM;
+        boolean anew = constraint.act() == Act.WRITE && mayBeNew(write) && !constraint.isMode();
+        return anew && !constraint.namesFile() ? Weight.LOW : Weight.MEDIUM;
     }
 
     /** Those of the constraints that forbid the write. */
@@ -155,7 +156,7 @@ public final class ConstraintMatch {
         return switch (kind) {
             case Things.CODE -> !FileKinds.isDocumentation(path);
             case "tests" -> FileKinds.isTest(path);
-            case "configuration" -> FileKinds.isConfiguration(path);
+            case "configuration" -> FileKinds.isConfiguration(path) || FileKinds.isSettings(path);
             case "lock files" -> FileKinds.isLockFile(path);
             case "CI" -> FileKinds.isContinuousIntegration(path);
             case "documentation" -> FileKinds.isDocumentation(path);

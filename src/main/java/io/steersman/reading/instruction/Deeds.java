@@ -4,6 +4,7 @@ import io.steersman.reading.language.Clauses;
 import io.steersman.reading.language.Constraint.Act;
 import io.steersman.reading.language.Constraint.Polarity;
 import io.steersman.reading.language.Constraint.Subject;
+import io.steersman.reading.language.OperationWords;
 import io.steersman.reading.language.Things;
 import io.steersman.reading.language.Things.Thing;
 import io.steersman.reading.language.Verbs;
@@ -52,6 +53,15 @@ final class Deeds {
             return branches(from, polarity);
         }
         return Word.oneOf(verb, "create", "make", "open", "add") ? commits(from, polarity) : -1;
+    }
+
+    /** "restart the services", "upgrade dependencies": what many commands do; the index after it, or -1. */
+    int operation(int from, Polarity polarity) {
+        int end = -1;
+        for (var said : OperationWords.at(words, from).entrySet()) {
+            end = Math.max(end, made(said.getKey(), said.getValue(), polarity));
+        }
+        return end;
     }
 
     /** "push, or open requests": what follows belongs to the other verb. */

@@ -4,6 +4,7 @@ import io.steersman.reading.language.Clauses;
 import io.steersman.reading.language.Constraint;
 import io.steersman.reading.language.Constraint.Act;
 import io.steersman.reading.language.Constraint.Polarity;
+import io.steersman.reading.language.Constraint.Subject;
 import io.steersman.reading.language.Things;
 import io.steersman.reading.language.Things.Thing;
 import io.steersman.reading.language.Verbs;
@@ -117,6 +118,9 @@ final class Modes {
             return true;
         }
         String w = clauses.low(i);
+        if (w.equals("what")) {
+            return Word.oneOf(clauses.low(i + 1), "you", "is") && words.size() > i + 2;
+        }
         boolean article = Word.oneOf(w, "the", "any", "for", "this", "that");
         return WHOLE.contains(w)
                 && (!article
@@ -266,8 +270,17 @@ final class Modes {
             return k + 1;
         }
         String verb = Verbs.ofParticiple(clauses.low(k));
-        boolean write = verb != null && Verbs.act(verb) == Act.WRITE && k > i + 1;
         boolean first = i == 0 || words.get(i - 1).mark();
+        String git = verb == null || k == i + 1 || !first ? null : Verbs.git(verb);
+        if (git != null) {
+            found.emit(
+                    Polarity.FORBID,
+                    Act.RUN,
+                    List.of(new Thing(Subject.COMMAND, git, k + 1)),
+                    Exceptions.of(words, k + 1, Act.RUN, false));
+            return k + 1;
+        }
+        boolean write = verb != null && Verbs.act(verb) == Act.WRITE && k > i + 1;
         return write && first && !clauses.low(i + 1).equals("else") ? confined(k + 1) : -1;
     }
 

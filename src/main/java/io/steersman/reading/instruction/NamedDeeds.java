@@ -3,6 +3,7 @@ package io.steersman.reading.instruction;
 import io.steersman.reading.language.Clauses;
 import io.steersman.reading.language.Constraint.Act;
 import io.steersman.reading.language.Constraint.Polarity;
+import io.steersman.reading.language.OperationWords;
 import io.steersman.reading.language.Verbs;
 import io.steersman.reading.language.Word;
 import java.util.List;
@@ -41,7 +42,7 @@ final class NamedDeeds {
             found.asking(false);
             return true;
         }
-        boolean gerund = Verbs.ofGerund(part.low(first)) != null;
+        boolean gerund = Verbs.ofGerund(part.low(first)) != null || OperationWords.isGerund(part.low(first));
         int to = gerund || Verbs.git(part.low(first)) != null
                 ? spoken.phrase(first, Polarity.FORBID)
                 : nouns(part, spoken, first);

@@ -1,6 +1,7 @@
 package io.steersman.reading.instruction;
 
 import io.steersman.reading.language.Constraint.Subject;
+import io.steersman.reading.language.OperationWords;
 import io.steersman.reading.language.Things;
 import io.steersman.reading.language.Things.Thing;
 import io.steersman.reading.language.Word;
@@ -16,18 +17,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Deeds that many commands do, whatever the tool: starting a server, migrating a database, deploying. */
 final class Operations {
 
     private static final Lexicon WORDS = Lexicon.of("operations");
-    private static final Map<String, Operation> KNOWN = Map.of(
-            Things.ANY_SERVER, operation(Things.ANY_SERVER),
-            Things.ANY_MIGRATION, operation(Things.ANY_MIGRATION),
-            Things.ANY_DEPLOY, operation(Things.ANY_DEPLOY),
-            Things.ANY_KILL, operation(Things.ANY_KILL),
-            Things.ANY_REMOTE, operation(Things.ANY_REMOTE));
+    private static final Map<String, Operation> KNOWN = Stream.concat(
+                    OperationWords.all().stream(),
+                    Stream.of(
+                            Things.ANY_SERVER,
+                            Things.ANY_MIGRATION,
+                            Things.ANY_DEPLOY,
+                            Things.ANY_KILL,
+                            Things.ANY_REMOTE))
+            .collect(Collectors.toUnmodifiableMap(name -> name, Operations::operation));
     private static final Map<String, String> PLACES = places();
     private static final Set<String> PLACED = WORDS.words("@placed");
     private static final Set<String> DATABASES = WORDS.words("@databases");
@@ -43,7 +49,8 @@ final class Operations {
     private static final Set<String> SHELLS = Set.of("bash", "sh", "zsh", "python", "python3", "node", "ruby");
     private static final Set<String> SCRIPTS = Set.of("sh", "bash", "py", "js", "mjs", "ts", "rb", "ps1");
     private static final Set<String> RUN = Set.of("run", "run-script", "task");
-    private static final Set<String> LISTING = Set.of("--help", "-h", "--version", "--dry-run", "--check");
+    private static final Set<String> LISTING =
+            Set.of("--help", "-h", "--version", "--dry-run", "--check", "--list-different", "--noEmit");
     private static final int LONGEST = 4;
 
     private Operations() {}
@@ -137,7 +144,8 @@ final class Operations {
         List<String> words = words(command);
         String script = script(words);
         boolean named = operation.scripts().stream().anyMatch(name -> begins(script, name));
-        if (named || !script.isEmpty() && !isFile(words)) {
+        boolean task = !script.isEmpty() && !MANAGERS.contains(words.get(0)) && !isFile(words);
+        if (named || task) {
             return named;
         }
         return begins(words, operation.commands())

@@ -4,6 +4,7 @@ import io.steersman.reading.language.Clauses;
 import io.steersman.reading.language.Constraint.Act;
 import io.steersman.reading.language.Constraint.Polarity;
 import io.steersman.reading.language.Constraint.Subject;
+import io.steersman.reading.language.OperationWords;
 import io.steersman.reading.language.Things;
 import io.steersman.reading.language.Things.Thing;
 import io.steersman.reading.language.Verbs;
@@ -22,6 +23,7 @@ final class Phrases {
             Set.of("changes", "change", "edits", "edit", "modifications", "modification", "changes,");
 
     private static final Lexicon LISTS = Lexicon.of("phrases");
+    private static final Set<String> ENDING = LISTS.words("ending");
     private static final Set<String> EXAMPLES = LISTS.words("examples");
     private static final Set<String> CHANGES_GIT = LISTS.words("changes git");
 
@@ -46,6 +48,15 @@ final class Phrases {
 
     /** A verb, or several, and the things that it is about. */
     int phrase(int from, Polarity polarity) {
+        int operation = polarity == Polarity.REQUIRE ? -1 : deeds.operation(from, polarity);
+        boolean whole = operation > 0 && OperationWords.at(words, from).containsKey(OperationWords.ALL_TESTS);
+        if (whole && !clauses.low(operation).equals("(")) {
+            return operation;
+        }
+        return Math.max(operation, verbs(from, polarity));
+    }
+
+    private int verbs(int from, Polarity polarity) {
         List<String> verbs = new ArrayList<>();
         int i = new DeedChain(words, clauses).read(from, verbs);
         if (verbs.isEmpty()) {
@@ -133,12 +144,18 @@ final class Phrases {
         }
         Objects objects = strict && act == Act.RUN ? run(i) : Objects.of(words, i, act, strict);
         if (objects.things().isEmpty()) {
-            return polarity == Polarity.FORBID ? before(i, act) : from;
+            return polarity == Polarity.FORBID ? nothingNamed(i, act) : from;
         }
         Objects whose = strict ? ofCommand(objects) : objects;
         Exceptions tail = strict ? Exceptions.of(words, whose.end(), act, polarity == Polarity.REQUIRE) : open(objects);
         found.emit(polarity, act, whose == objects ? objects.things() : joined(objects, whose), tail);
         return whose.end();
+    }
+
+    /** "never delete without asking", or what is meant stands before. */
+    private int nothingNamed(int i, Act act) {
+        boolean all = act == Act.DELETE && i < words.size() && ending(clauses.low(i));
+        return all ? everything(i, act) : before(i, act);
     }
 
     /** "do not touch the production cluster": the index after it, or -1. */
@@ -327,38 +344,16 @@ final class Phrases {
     }
 
     static boolean ending(String w) {
-        return Word.oneOf(
-                w,
-                "or",
-                "and",
-                "nor",
-                "but",
-                "unless",
-                "until",
-                "without",
-                "please",
-                "if",
-                "when",
-                "before",
-                "for",
-                "because",
-                "as",
-                "so",
-                "at",
-                "yourself",
-                "while",
-                "once",
-                "since",
-                "now",
-                "under",
-                "after",
-                "either",
-                "except");
+        return ENDING.contains(w);
     }
 
     int everything(int i) {
+        return everything(i, Act.WRITE);
+    }
+
+    private int everything(int i, Act act) {
         List<Thing> all = List.of(new Thing(Subject.PATH, Things.EVERYTHING, i));
-        found.emit(Polarity.FORBID, Act.WRITE, all, Exceptions.of(words, i, Act.WRITE, false));
+        found.emit(Polarity.FORBID, act, all, Exceptions.of(words, i, act, false));
         return i;
     }
 

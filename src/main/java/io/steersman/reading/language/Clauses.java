@@ -62,10 +62,29 @@ public final class Clauses {
                     case "refrain" -> next.equals("from") && gerund(i + 2) ? i + 2 : -1;
                     default -> -1;
                 };
-        if (after < 0 || HARMLESS.contains(low(after)) || !directed(i)) {
+        int granted = permission(after);
+        if (granted < 0 && HARMLESS.contains(low(after)) || after < 0 || !directed(i)) {
             return -1;
         }
-        return after;
+        return granted > 0 ? granted : after;
+    }
+
+    /** "do not have permission to": what follows, or -1. */
+    private int permission(int after) {
+        int noun = Word.oneOf(low(after + 1), "the", "any", "my", "our") ? after + 2 : after + 1;
+        boolean has = after > 0
+                && low(after).equals("have")
+                && Word.oneOf(
+                        low(noun),
+                        "permission",
+                        "permissions",
+                        "authority",
+                        "authorization",
+                        "right",
+                        "rights",
+                        "leave",
+                        "clearance");
+        return has && low(noun + 1).equals("to") ? noun + 2 : -1;
     }
 
     /** Whether it says "do not forget to ...", which asks for the thing. */
@@ -114,7 +133,9 @@ public final class Clauses {
     }
 
     private boolean gerund(int i) {
-        return Verbs.ofGerund(low(i)) != null || Word.oneOf(low(i), "coding", "implementing", "fixing");
+        return Verbs.ofGerund(low(i)) != null
+                || OperationWords.isGerund(low(i))
+                || Word.oneOf(low(i), "coding", "implementing", "fixing");
     }
 
     private boolean option(int i) {

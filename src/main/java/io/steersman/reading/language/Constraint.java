@@ -56,12 +56,15 @@ public record Constraint(
         return new Constraint(polarity, act, subject, pattern, others, askable, time, quote, step, source);
     }
 
-    /** Whether it holds for what is new as much as for what was there: nothing is to be made, or a folder is to be left alone. */
+    /** Whether it holds for what is new as much as for what was there: nothing is to be made, or a place is named, which is there. */
     public boolean reachesNew() {
-        boolean folder = subject == Subject.PATH
-                && pattern.indexOf('*') < 0
-                && pattern.substring(pattern.lastIndexOf('/') + 1).indexOf('.') < 0;
-        return isMode() || act == Act.CREATE || folder;
+        boolean place = subject == Subject.PATH && pattern.indexOf('*') < 0;
+        return isMode() || act == Act.CREATE || place;
+    }
+
+    /** Whether it speaks of one file by its name: who says not to change it has one. */
+    public boolean namesFile() {
+        return subject == Subject.PATH && pattern.indexOf('*') < 0 && !pattern.endsWith("/");
     }
 
     /** Whether it allows writing wherever the work is, and nowhere else: what is new beyond is as little wanted. */

@@ -236,8 +236,10 @@ public final class Prompt {
         add(text.substring(from), lead);
     }
 
-    private void add(String sentence, Lead lead) {
-        String stripped = sentence.strip();
+    private void add(String sentence, Lead above) {
+        Marker marker = Marker.of(sentence.strip());
+        String stripped = marker.rest();
+        Lead lead = marker.lead().isEmpty() ? above : new Lead(-1, marker.lead(), marker.written());
         boolean speaks = pasted || !Marker.showsExample(stripped);
         if (speaks && stripped.length() > 2 && stripped.length() <= LONGEST) {
             sentences.add(new Sentence(english(stripped), lead.words(), lead.quote(), stripped));

@@ -19,6 +19,7 @@ public final class Reserved {
 
     private static final Lexicon LISTS = Lexicon.of("reserved");
     private static final Set<String> PERSON = LISTS.words("person");
+    private static final Set<String> MACHINE = LISTS.words("machine");
     private static final Set<String> OWN = LISTS.words("own");
     private static final Set<String> FIRST = LISTS.words("first");
     private static final Set<String> IS = LISTS.words("is");
@@ -56,7 +57,10 @@ public final class Reserved {
     /** The words of a sentence, a clause that keeps a deed to a person put first and into plain words; the same list without one. */
     public static List<Word> of(List<Word> words) {
         boolean named = words.size() <= MOST
-                && words.stream().anyMatch(word -> PERSON.contains(word.lower()) || OWN.contains(word.lower()));
+                && words.stream()
+                        .anyMatch(word -> PERSON.contains(word.lower())
+                                || OWN.contains(word.lower())
+                                || MACHINE.contains(word.lower()));
         for (int from = 0; named && from < words.size(); from++) {
             if (from > 0 && !words.get(from - 1).mark() && !OPENS.contains(low(words, from))) {
                 continue;
@@ -97,6 +101,10 @@ public final class Reserved {
     private String plain() {
         int person = first(PERSON);
         int owned = person < 0 ? first(OWN) : person;
+        String command = command();
+        if (!command.isEmpty()) {
+            return "do not run `" + command + "`";
+        }
         int deed = deed(from);
         if (person >= 0 && Word.oneOf(low(to - 1), "myself", "ourselves") && FIRST.contains(low(person))) {
             String work = work(person);
@@ -109,6 +117,32 @@ public final class Reserved {
         }
         boolean kept = person >= 0 && person < deed ? active(person, deed) : passive(deed);
         return kept ? "do not " + String.join(" or ", named(deed)) : "";
+    }
+
+    /** "`terraform apply` is run by CI only", "only CI runs `terraform apply`": the command, or empty. */
+    private String command() {
+        int person = first(PERSON) < 0 ? first(MACHINE) : first(PERSON);
+        if (person < 0) {
+            return "";
+        }
+        boolean first = words.get(from).code();
+        int code = first ? from : person + 2;
+        boolean known = code < to && words.get(code).code() && Things.command(words, code, false) != null;
+        boolean only = false;
+        for (int i = from; i < to && known; i++) {
+            only |= Word.oneOf(low(i), "only", "exclusively", "solely");
+            boolean told = i == code
+                    || IS.contains(low(i))
+                    || DONE.contains(low(i))
+                    || PERSON.contains(low(i))
+                    || MACHINE.contains(low(i))
+                    || Word.oneOf(low(i), "by", "runs", "run", "executes", "the", "our");
+            known = told;
+        }
+        boolean says = first
+                ? code + 1 < to && IS.contains(low(code + 1))
+                : person > from && low(person - 1).equals("only");
+        return known && only && says ? words.get(code).text() : "";
     }
 
     /** "I'll fix it myself". */

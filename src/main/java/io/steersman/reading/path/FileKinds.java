@@ -31,6 +31,9 @@ public final class FileKinds {
             "package.resolved");
     private static final Set<String> MANIFESTS = LISTS.words("manifests");
     private static final Set<String> CONFIGURATION = LISTS.words("configuration");
+    private static final Set<String> SETTINGS = LISTS.words("settings");
+    private static final Set<String> SETTINGS_FOLDERS = LISTS.words("settings folders");
+    private static final Set<String> SETTINGS_FORMS = LISTS.words("settings forms");
     private static final Set<String> CI_NAMES = LISTS.words("ci names");
     private static final Set<String> DOCUMENTS = Set.of(
             "readme", "changelog", "changes", "contributing", "license", "licence", "authors", "history", "notice");
@@ -104,6 +107,17 @@ public final class FileKinds {
                 || CONFIGURATION.contains(name)
                 || hasConfigurationForm(name)
                 || isContinuousIntegration(path);
+    }
+
+    /** Whether people would call it configuration, if only by its name or its folder: {@code config.yaml}, {@code config/app.json}. */
+    public static boolean isSettings(String path) {
+        String name = Paths.name(path).toLowerCase(Locale.ROOT);
+        int dot = name.indexOf('.');
+        String stem = dot < 0 ? name : name.substring(0, dot);
+        String form = name.substring(name.lastIndexOf('.') + 1);
+        int slash = path.lastIndexOf('/');
+        boolean kept = slash > 0 && SETTINGS_FOLDERS.contains(Paths.name(path.substring(0, slash)));
+        return (kept || SETTINGS.contains(stem)) && SETTINGS_FORMS.contains(form);
     }
 
     private static boolean hasConfigurationForm(String name) {

@@ -81,7 +81,7 @@ public final class Past implements OfAgent, OfLimits, OfChecks {
     /** An action that begins, marked as it stands to what the user said: what rules are to judge. */
     public Action begin(Action call) {
         Action open = files.begin(call);
-        EnumSet<Mark> marks = EnumSet.noneOf(Mark.class);
+        EnumSet<Mark> marks = barred.covers(open) ? EnumSet.of(Mark.BARRED) : EnumSet.noneOf(Mark.class);
         if (!declined.like(open).isEmpty()) {
             marks.add(Mark.DECLINED);
         } else if (!denied.doneBy(open).isEmpty()) {
@@ -89,9 +89,6 @@ public final class Past implements OfAgent, OfLimits, OfChecks {
         }
         if (stopped >= 0) {
             marks.add(Mark.AFTER_STOP);
-        }
-        if (barred.covers(open)) {
-            marks.add(Mark.BARRED);
         }
         duties.mark(marks);
         ofAgent(open.agent()).begun();
