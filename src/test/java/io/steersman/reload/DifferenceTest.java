@@ -15,7 +15,8 @@ final class DifferenceTest {
     @Test
     void onlyTheRuleThatWasChangedMaySeeSomethingElse() {
         // When
-        Set<RuleId> differing = differing("likeTheLast(), !askedAgain(), !polls(),", "likeTheLast(), repeated(), !polls(),");
+        Set<RuleId> differing =
+                differing("likeTheLast(), !askedAgain(), !polls(),", "likeTheLast(), repeated(), !polls(),");
         // Then
         assertThat(differing)
                 .extracting(RuleId::toString)
