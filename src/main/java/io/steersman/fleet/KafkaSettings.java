@@ -2,6 +2,7 @@ package io.steersman.fleet;
 
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
@@ -48,6 +49,11 @@ final class KafkaSettings {
         all.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_500);
         all.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), 30_000);
         all.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 500);
+        // Who takes a partition over asks where its changelog ends; when the broker that led the others has gone that
+        // question
+        // hangs, and is answered at once when it is put again. The default would be a minute.
+        all.put(StreamsConfig.adminClientPrefix(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG), 3_000);
+        all.put(StreamsConfig.adminClientPrefix(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG), 2_000);
         // A node that is closed says so, and a standby takes over at once; by itself the engine waits for the session's
         // end.
         all.put(StreamsConfig.mainConsumerPrefix("internal.leave.group.on.close"), true);

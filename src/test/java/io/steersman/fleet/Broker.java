@@ -9,12 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -81,6 +84,7 @@ final class Broker implements AutoCloseable {
         all.put("group.initial.rebalance.delay.ms", "0");
         // The last ones to go would wait five minutes for a controller that has gone.
         all.put("controlled.shutdown.enable", "false");
+        all.put("broker.session.timeout.ms", "6000");
         all.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
         try (PrintStream quiet = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
             new Formatter()
@@ -109,6 +113,13 @@ final class Broker implements AutoCloseable {
     /** One of several goes, counted from 0. */
     void stop(int number) {
         servers.get(number).shutdown();
+    }
+
+    /** Which of them says what the others are to do, counted from 0. */
+    int controller() throws Exception {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, address()))) {
+            return admin.describeMetadataQuorum().quorumInfo().get().leaderId() - 1;
+        }
     }
 
     private static int free() throws IOException {
