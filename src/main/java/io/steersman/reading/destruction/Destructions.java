@@ -36,6 +36,9 @@ public final class Destructions {
     private static final List<String> LOCAL = TABLE.list("@local");
     private static final List<String> TESTS = TABLE.list("@tests");
     private static final String[] HARMLESS = TABLE.list("@harmless").toArray(String[]::new);
+    /** With these alone a program tells of itself. */
+    private static final Set<String> ABOUT = Set.copyOf(TABLE.list("@about"));
+
     private static final Set<String> SSH_VALUED =
             Set.of("-p", "-i", "-o", "-l", "-F", "-J", "-L", "-R", "-D", "-b", "-c", "-m", "-E", "-S", "-W");
     private static final Set<String> RUNNERS = Set.of("pnpm", "yarn", "bun");
@@ -111,7 +114,7 @@ public final class Destructions {
             found.addAll(of(Shell.commands(script)));
         }
         List<CommandTable.Match> matches = TABLE.matches(command);
-        if (matches.isEmpty() || Operands.has(command.arguments(), HARMLESS)) {
+        if (matches.isEmpty() || Operands.has(command.arguments(), HARMLESS) || asksAboutItself(command)) {
             return;
         }
         matches.stream()
@@ -120,6 +123,10 @@ public final class Destructions {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .ifPresent(found::add);
+    }
+
+    private static boolean asksAboutItself(Command command) {
+        return !command.arguments().isEmpty() && ABOUT.containsAll(command.arguments());
     }
 
     /** What the vocabulary says goes before the table. */
@@ -158,7 +165,7 @@ public final class Destructions {
         Kind kind = Kind.valueOf(columns.get(0).toUpperCase(Locale.ROOT));
         List<String> words = Operands.of(command.arguments());
         Optional<List<String>> named = named(match, at);
-        if (named.isEmpty() || isOfTests(kind, command, words)) {
+        if (named.isEmpty() || isForTrial(kind, command, words)) {
             return Optional.empty();
         }
         List<String> targets =
@@ -183,15 +190,21 @@ public final class Destructions {
                 command.text()));
     }
 
-    private static boolean isOfTests(Kind kind, Command command, List<String> words) {
+    private static boolean isForTrial(Kind kind, Command command, List<String> words) {
         return switch (kind) {
             case CLOUD -> LOCAL.stream().anyMatch(command.text()::contains);
             case DATABASE ->
                 TESTS.stream().anyMatch(command.text()::contains)
                         || words.stream().anyMatch(LostFiles::isOfTests);
             case CONTAINERS -> command.arguments().stream().anyMatch(LostFiles::isOfTests);
+            // The history of a copy that somebody made for the purpose; what is pushed leaves it.
+            case HISTORY -> !words.contains("push") && isPassing(GitWrites.directory(command));
             default -> false;
         };
+    }
+
+    private static boolean isPassing(String directory) {
+        return !directory.isEmpty() && LostFiles.lasting(List.of(directory)).isEmpty();
     }
 
     private boolean piped(int at) {

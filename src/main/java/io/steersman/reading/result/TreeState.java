@@ -33,6 +33,11 @@ public record TreeState(boolean told, boolean whole, List<String> changed, List<
             "typechange:",
             "both modified:",
             "both added:");
+    /** Options with which a line about the branch goes before what is changed. */
+    private static final Set<String> BRANCH = Set.of("-sb", "-bs", "-b", "--branch");
+
+    private static final String HEAD = "## ";
+
     /** Options of a diff that leave it one of the files as they stand. */
     private static final Set<String> COMPARED =
             Set.of("--stat", "--cached", "--staged", "-w", "-b", "--no-color", "--numstat");
@@ -48,9 +53,10 @@ public record TreeState(boolean told, boolean whole, List<String> changed, List<
     static TreeState read(List<Command> commands, String output) {
         for (Command command : commands) {
             if (command.program().equals("git") && GitWrites.verb(command).equals("status")) {
-                boolean brief = GitWrites.rest(command).stream()
-                        .anyMatch(word -> SHORT.stream().anyMatch(word::startsWith));
-                return read(output, brief && commands.size() == 1);
+                List<String> words = GitWrites.rest(command);
+                boolean brief = words.stream().anyMatch(word -> SHORT.stream().anyMatch(word::startsWith));
+                boolean headed = words.stream().anyMatch(BRANCH::contains) && hasHead(output);
+                return read(output, brief && (commands.size() == 1 || headed), headed);
             }
             if (commands.size() == 1 && comparesTree(command)) {
                 return ofDiff(output);
@@ -92,10 +98,14 @@ public record TreeState(boolean told, boolean whole, List<String> changed, List<
         }
         int from = at + IN_PROMPT.length();
         int end = text.indexOf("\n\n", from);
-        return read(text.substring(from, end < 0 ? text.length() : end), false);
+        return read(text.substring(from, end < 0 ? text.length() : end), false, false);
     }
 
-    private static TreeState read(String output, boolean emptyIsClean) {
+    private static boolean hasHead(String output) {
+        return output.startsWith(HEAD) || output.contains("\n" + HEAD);
+    }
+
+    private static TreeState read(String output, boolean emptyIsClean, boolean headed) {
         String text = output.substring(0, Math.min(output.length(), LONGEST));
         List<String> changed = new ArrayList<>(0);
         List<String> untracked = new ArrayList<>(0);
@@ -110,7 +120,7 @@ public record TreeState(boolean told, boolean whole, List<String> changed, List<
                 changes(line.strip(), changed);
             }
         }
-        boolean clean = text.contains("working tree clean") || emptyIsClean && text.isBlank() || text.equals("(clean)");
+        boolean clean = text.contains("working tree clean") || emptyIsClean && (headed || text.isBlank()) || text.equals("(clean)");
         boolean told = clean || !changed.isEmpty() || !untracked.isEmpty();
         return told ? new TreeState(true, true, first(changed), first(untracked)) : UNTOLD;
     }

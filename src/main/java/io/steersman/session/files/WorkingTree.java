@@ -52,7 +52,7 @@ public final class WorkingTree {
             }
             action.commands().forEach(this::settle);
             action.commands().stream().filter(Formatters::fixes).forEach(this::rewrote);
-            ran |= action.acted() && action.ran();
+            ran |= (action.acted() || action.checks()) && action.ran();
         }
         show(action.answer().tree());
     }
