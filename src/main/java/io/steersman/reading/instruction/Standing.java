@@ -92,10 +92,25 @@ public final class Standing {
                     standing.stream().anyMatch(old -> rank(old) > rank(now) && takesBack(old, now, "", languages));
             boolean known = merged.stream().anyMatch(old -> Found.same(old, now));
             if (!overruled && !known) {
-                merged.add(now);
+                merged.add(isAskedFor(now, fresh, languages) ? now.as(Polarity.LIFTED) : now);
             }
         }
         return List.copyOf(merged);
+    }
+
+    /** "Never commit unless I ask you to. Fix it and then commit it": who names the exception makes use of it. */
+    private static boolean isAskedFor(Constraint limit, List<Constraint> fresh, Languages languages) {
+        boolean askable = limit.polarity() == Polarity.FORBID && limit.askable() && limit.source() == Source.USER;
+        return askable
+                && fresh.stream()
+                        .filter(other -> other.polarity() == Polarity.FORBID && other.quote().equals(limit.quote()))
+                        .anyMatch(other -> fresh.stream()
+                                .anyMatch(leave -> leave.polarity() == Polarity.ALLOW
+                                        && !leave.isMode()
+                                        && !leave.pattern().equals(Things.UNNAMED)
+                                        && !leave.quote().contains(other.quote())
+                                        && (other.act() != Act.DELETE || leave.act() == Act.DELETE)
+                                        && frees(leave, other, "", languages)));
     }
 
     /** Whether leave speaks of one file among those that a limit is about: the others are left alone as before. */
