@@ -40,6 +40,8 @@ final class ClaimWords {
     private static final String[] DENYING_STEMS = {"fail", "need", "want", "expect", "hope", "assum", "try", "tries"};
     private static final Set<String> GOOD_LACK = LISTS.words("good lack");
     private static final Set<String> NOUN_MARKS = LISTS.words("noun marks");
+    private static final Set<String> HANDING = LISTS.words("handing over");
+    private static final Set<String> GREEN_THINGS = LISTS.words("green things");
     private static final Set<String> WHOLE =
             Set.of("all", "every", "whole", "entire", "full", "everything", "complete");
     private static final Set<String> WELL = Set.of("cleanly", "successfully", "fine", "again", "now");
@@ -74,7 +76,15 @@ final class ClaimWords {
         boolean turns = words.get(at).equals("but")
                 && at + 1 < words.size()
                 && !Set.of("only", "not", "if", "when").contains(words.get(at + 1));
-        return words.get(at).equals(".") || turns;
+        return words.get(at).equals(".") || turns || words.get(at).equals(",") && handsOver(words, at + 1);
+    }
+
+    /** "All checks have passed, you can merge": what the user may do now takes nothing back. */
+    private static boolean handsOver(List<String> words, int at) {
+        int from = at < words.size() && words.get(at).equals("so") ? at + 1 : at;
+        return from + 1 < words.size()
+                && (words.get(from).equals("you") || words.get(from).equals("we"))
+                && HANDING.contains(words.get(from + 1));
     }
 
     private static List<Found> ofClause(List<String> words) {
@@ -177,10 +187,24 @@ final class ClaimWords {
                 found.add(FLAWED.get(words.get(i + 1)));
             } else if (words.get(i).equals("they") && i > 1 && words.get(i - 1).equals("and") && isSaid(i, i + 1)) {
                 before(i).ifPresent(found::add);
+            } else if (GREEN_THINGS.contains(words.get(i)) && isGreen(i + 1)) {
+                found.add(CheckKind.BUILD_SERVER);
             } else if (words.get(i).equals("compiles") && i + 1 < words.size() && WELL.contains(words.get(i + 1))) {
                 found.add(CheckKind.BUILD);
             }
         }
+    }
+
+    /** "PR 381 is green now": what a build server says of it. */
+    private boolean isGreen(int from) {
+        int at = from;
+        while (at < words.size()
+                && (COPULAS.contains(words.get(at))
+                        || BETWEEN.contains(words.get(at))
+                        || Character.isDigit(words.get(at).charAt(0)))) {
+            at++;
+        }
+        return at > from && at < words.size() && words.get(at).equals("green") && ends(at + 1);
     }
 
     /** {@code no type errors}, {@code zero lint warnings}; "no new ones" is another claim. */
