@@ -30,12 +30,18 @@ public record Hearing(Past into, boolean first) {
         if (step instanceof Instruction instruction) {
             hear(instruction);
         } else if (step instanceof ToolCall call && !ClosingWords.of(call).isEmpty()) {
-            AgentMessage last = new AgentMessage(call.meta(), ClosingWords.of(call), "");
-            boolean failing = !into.checked().failure().isEmpty();
-            into.lastWords().said(last, failing, !into.checked().acted(), into.languages());
+            said(into, new AgentMessage(call.meta(), ClosingWords.of(call), ""));
         } else if (first && action.filter(Hearing::asksUser).isPresent()) {
             converse(step);
         }
+    }
+
+    /** The agent tells something: what it owns up to is kept. */
+    static void said(Past into, AgentMessage message) {
+        Verification checked = into.checked();
+        checked.said(message);
+        into.done().said(message);
+        into.lastWords().said(message, !checked.failure().isEmpty(), !checked.acted(), into.languages());
     }
 
     private static boolean asksUser(Action action) {
