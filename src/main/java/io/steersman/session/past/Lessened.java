@@ -26,6 +26,8 @@ final class Lessened {
 
     private final Map<CheckKind, Row> rows = new EnumMap<>(CheckKind.class);
     private boolean spoken;
+    /** When what is found now was put into a list: what that run counts is no failure. */
+    private int accepted = -1;
 
     /** How it went with one kind of check. */
     private static final class Row {
@@ -40,6 +42,9 @@ final class Lessened {
 
     /** Takes in how a check of a kind came out. */
     void took(CheckKind kind, CheckOutcome check, Result result, int step) {
+        if (step == accepted) {
+            return;
+        }
         if (result == Result.FAILED) {
             Row row = new Row();
             row.failure = check;
@@ -67,6 +72,7 @@ final class Lessened {
         int step = action.answer().step();
         boolean accepts = !action.commands().isEmpty() && !action.failed() && Baseline.accepts(action.commands());
         if (accepts) {
+            accepted = step;
             rows.values().forEach(row -> lessen(row, step, "", action.call().summary()));
         }
         if (!action.mutated()) {
