@@ -187,12 +187,23 @@ final class ClaimWords {
                 found.add(FLAWED.get(words.get(i + 1)));
             } else if (words.get(i).equals("they") && i > 1 && words.get(i - 1).equals("and") && isSaid(i, i + 1)) {
                 before(i).ifPresent(found::add);
+            } else if (words.get(i).equals("all") && allOfThem(i + 1)) {
+                found.add(CheckKind.TESTS);
             } else if (GREEN_THINGS.contains(words.get(i)) && isGreen(i + 1)) {
                 found.add(CheckKind.BUILD_SERVER);
             } else if (words.get(i).equals("compiles") && i + 1 < words.size() && WELL.contains(words.get(i + 1))) {
                 found.add(CheckKind.BUILD);
             }
         }
+    }
+
+    /** "I ran the tests and all 22 pass": what they are was said before. */
+    private boolean allOfThem(int at) {
+        boolean number = at > 1
+                && at + 1 < words.size()
+                && words.get(at).chars().allMatch(Character::isDigit)
+                && before(at).filter(kind -> kind == CheckKind.TESTS).isPresent();
+        return number && isSaid(at - 1, at + 1);
     }
 
     /** "PR 381 is green now": what a build server says of it. */
@@ -269,6 +280,7 @@ final class ClaimWords {
     /** Whether what follows a subject says that it passes. */
     private boolean isSaid(int subject, int end) {
         boolean plural = end - subject > 1
+                || words.get(subject).equals("all")
                 || PLURAL.contains(words.get(subject))
                 || words.get(subject).equals("they");
         boolean copula = false;

@@ -50,6 +50,8 @@ final class DeedReader {
     private static final Set<String> ELSEWHERE = WORDS.words("@elsewhere");
     /** Who or what stands before a verb that is no row of participles. */
     private static final Set<String> TOLD = WORDS.words("@told of others");
+    /** What an object begins with: "Corrected the label and committed it" tells of the agent. */
+    private static final Set<String> OBJECT = WORDS.words("@objects");
     private static final int LONGEST_ROW = 6;
     private static final int NEAR = 7;
     private static final int FAR = 16;
@@ -157,8 +159,10 @@ final class DeedReader {
         while (at < words.size() && OPENING.contains(words.get(at).lower())) {
             at++;
         }
-        boolean agent = at + 1 < words.size() && AGENT.contains(words.get(at).lower());
-        return agent && words.get(at + 1).lower().endsWith("ed");
+        boolean more = at + 1 < words.size();
+        boolean implied = more && words.get(at).lower().endsWith("ed") && OBJECT.contains(words.get(at + 1).lower());
+        boolean agent = more && AGENT.contains(words.get(at).lower());
+        return implied || agent && words.get(at + 1).lower().endsWith("ed");
     }
 
     private boolean isBy(int verb) {

@@ -30,7 +30,7 @@ final class Unwritten {
     void did(Action action) {
         int step = action.answer().step();
         boolean tool = action.commands().isEmpty() && action.kind() == ToolKind.EDIT;
-        if (!tool || !action.failed()) {
+        if (!tool || !action.answer().failed()) {
             action.call().targets().forEach(path -> met.put(Paths.name(path), step));
             action.writes().forEach(write -> met.put(Paths.name(write.path()), step));
             return;
