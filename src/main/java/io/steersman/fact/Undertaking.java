@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -33,6 +34,7 @@ public record Undertaking(List<String> commands, List<String> files, List<String
     private static final Set<String> REMOTE = Lexicon.of("deeds").words("@runs elsewhere");
     private static final Set<String> RUNS = Lexicon.of("deeds").words("@runs scripts");
     private static final Set<String> OTHER_WAY = Lexicon.of("deeds").words("@refusal that names another way");
+    private static final Set<String> DENIES = Lexicon.of("deeds").words("@denies reading");
     private static final int SHORTEST = 6;
     private static final int MOST = 8;
     private static final int SHORTEST_CODE = 12;
@@ -89,6 +91,12 @@ public record Undertaking(List<String> commands, List<String> files, List<String
         return OTHER_WAY.stream().anyMatch(reason::contains);
     }
 
+    /** Whether a refusal says that a file is not to be read: it may have been too long, or not there. */
+    public static boolean deniesReading(String reason) {
+        String lower = reason.toLowerCase(Locale.ROOT);
+        return DENIES.stream().anyMatch(lower::contains);
+    }
+
     /** Whether there is anything to be known again. */
     public boolean isEmpty() {
         return commands.isEmpty() && files.isEmpty() && deleted.isEmpty() && read.isEmpty();
@@ -99,7 +107,8 @@ public record Undertaking(List<String> commands, List<String> files, List<String
         boolean writes = !action.commands().isEmpty()
                 && action.writes().stream().anyMatch(write -> files.contains(write.path()));
         return writes
-                || read.stream().anyMatch(path -> ReadPaths.shows(path, action.call()))
+                || !action.commands().isEmpty()
+                        && read.stream().anyMatch(path -> ReadPaths.shows(path, action.call()))
                 || !deleted.isEmpty() && deleted(action).stream().anyMatch(this::deletes)
                 || !commands.isEmpty()
                         && (action.commands().stream().anyMatch(this::isIn) || isEncoded(action.commands()));
