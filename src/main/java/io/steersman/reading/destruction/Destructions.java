@@ -6,6 +6,7 @@ import io.steersman.reading.change.Sources;
 import io.steersman.reading.change.Write;
 import io.steersman.reading.change.Write.Change;
 import io.steersman.reading.destruction.Destruction.Kind;
+import io.steersman.reading.path.FileKinds;
 import io.steersman.reading.path.Paths;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Command.Joint;
@@ -38,6 +39,8 @@ public final class Destructions {
     private static final String[] HARMLESS = TABLE.list("@harmless").toArray(String[]::new);
     private static final Set<String> SSH_VALUED =
             Set.of("-p", "-i", "-o", "-l", "-F", "-J", "-L", "-R", "-D", "-b", "-c", "-m", "-E", "-S", "-W");
+    /** References that somebody works on. */
+    private static final List<String> KEPT = TABLE.list("@kept references");
     private static final Set<String> RUNNERS = Set.of("pnpm", "yarn", "bun");
     private static final int MOST_WORDS = 4;
 
@@ -158,7 +161,7 @@ public final class Destructions {
         Kind kind = Kind.valueOf(columns.get(0).toUpperCase(Locale.ROOT));
         List<String> words = Operands.of(command.arguments());
         Optional<List<String>> named = named(match, at);
-        if (named.isEmpty() || isOfTests(kind, command, words)) {
+        if (named.isEmpty() || isOfTests(kind, command, words) || isOfScratch(kind, columns.get(1), command, words)) {
             return Optional.empty();
         }
         List<String> targets =
@@ -192,6 +195,15 @@ public final class Destructions {
             case CONTAINERS -> command.arguments().stream().anyMatch(LostFiles::isOfTests);
             default -> false;
         };
+    }
+
+    /** History in a clone made in a temporary folder, and references that name no branch: nobody works on them. */
+    private static boolean isOfScratch(Kind kind, String thing, Command command, List<String> words) {
+        boolean here = kind == Kind.HISTORY && !thing.startsWith("published") && !thing.startsWith("remote");
+        boolean reference = words.stream()
+                .anyMatch(word -> word.startsWith("refs/") && KEPT.stream().noneMatch(word::startsWith));
+        String folder = command.program().equals("git") ? GitWrites.directory(command) : command.directory();
+        return here && (FileKinds.isTemporary(folder + "/") || words.contains("update-ref") && reference);
     }
 
     private boolean piped(int at) {

@@ -41,6 +41,10 @@ public final class ConstraintMatch {
 
     private static final Set<String> HISTORY = Lexicon.of("clients").words("@git verbs that write history");
 
+    private static final Lexicon PLANS = Lexicon.of("plans");
+    private static final Set<String> PLANNED = PLANS.words("@files that are planned with");
+    private static final Set<String> PLANNING = PLANS.words("@plan alone");
+
     private ConstraintMatch() {}
 
     /**
@@ -53,6 +57,9 @@ public final class ConstraintMatch {
     public static Weight forbidsWrite(Constraint constraint, Write write) {
         String path = Paths.normalise(write.path());
         if (write.change() == Change.RESTORE || !concerns(constraint.act(), write.change())) {
+            return Weight.NONE;
+        }
+        if (isOfPlan(constraint, path)) {
             return Weight.NONE;
         }
         if (constraint.pattern().equals(Things.PROJECT)) {
@@ -148,6 +155,14 @@ public final class ConstraintMatch {
                         .anyMatch(path -> Paths.matches(constraint.pattern(), path)
                                 && constraint.exceptions().stream().noneMatch(e -> Paths.matches(e, path)));
         return reads ? Weight.MEDIUM : Weight.NONE;
+    }
+
+    /** "Plan only" said of infrastructure that is written down: what is planned must be written, and is not to be applied. */
+    private static boolean isOfPlan(Constraint constraint, String path) {
+        String quote = constraint.quote().toLowerCase(Locale.ROOT);
+        return PLANNED.stream().anyMatch(path::endsWith)
+                && !isModeOfClient(constraint)
+                && PLANNING.stream().anyMatch(quote::contains);
     }
 
     /** Whether a limit is that of a mode of the client in which the agent may only look and plan. */

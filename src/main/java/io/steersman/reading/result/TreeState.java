@@ -37,6 +37,8 @@ public record TreeState(boolean told, boolean whole, List<String> changed, List<
     private static final Set<String> COMPARED =
             Set.of("--stat", "--cached", "--staged", "-w", "-b", "--no-color", "--numstat");
 
+    private static final Set<String> BRANCH = Set.of("-sb", "-bs", "-b", "--branch");
+
     private static final String IN_PROMPT = "\nStatus:\n";
 
     public TreeState {
@@ -50,7 +52,8 @@ public record TreeState(boolean told, boolean whole, List<String> changed, List<
             if (command.program().equals("git") && GitWrites.verb(command).equals("status")) {
                 boolean brief = GitWrites.rest(command).stream()
                         .anyMatch(word -> SHORT.stream().anyMatch(word::startsWith));
-                return read(output, brief && commands.size() == 1);
+                boolean branch = GitWrites.rest(command).stream().anyMatch(BRANCH::contains);
+                return read(output, brief && commands.size() == 1, branch);
             }
             if (commands.size() == 1 && comparesTree(command)) {
                 return ofDiff(output);
@@ -92,10 +95,15 @@ public record TreeState(boolean told, boolean whole, List<String> changed, List<
         }
         int from = at + IN_PROMPT.length();
         int end = text.indexOf("\n\n", from);
-        return read(text.substring(from, end < 0 ? text.length() : end), false);
+        return read(text.substring(from, end < 0 ? text.length() : end), false, false);
     }
 
-    private static TreeState read(String output, boolean emptyIsClean) {
+    /**
+     * Reads how the tree stands.
+     *
+     * @param branch whether the branch is told first, so that a tree without changes shows as well
+     */
+    private static TreeState read(String output, boolean emptyIsClean, boolean branch) {
         String text = output.substring(0, Math.min(output.length(), LONGEST));
         List<String> changed = new ArrayList<>(0);
         List<String> untracked = new ArrayList<>(0);
@@ -110,7 +118,8 @@ public record TreeState(boolean told, boolean whole, List<String> changed, List<
                 changes(line.strip(), changed);
             }
         }
-        boolean clean = text.contains("working tree clean") || emptyIsClean && text.isBlank() || text.equals("(clean)");
+        boolean clean = text.contains("working tree clean") || emptyIsClean && text.isBlank() || text.equals("(clean)")
+                || branch && (text.startsWith("## ") || text.contains("\n## "));
         boolean told = clean || !changed.isEmpty() || !untracked.isEmpty();
         return told ? new TreeState(true, true, first(changed), first(untracked)) : UNTOLD;
     }
