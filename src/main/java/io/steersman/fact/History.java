@@ -280,6 +280,9 @@ public interface History {
      */
     List<Integer> unchecked(String text);
 
+    /** Whether the user replied to something that the agent said, and the client has told the agent nothing since. */
+    boolean replied();
+
     /** The refusal by a hook that a call is about to get around, when nobody spoke of passing it by; empty otherwise. */
     List<Integer> evaded(Action open);
 

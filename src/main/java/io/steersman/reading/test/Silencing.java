@@ -158,7 +158,7 @@ public record Silencing(Write write, Kind kind, String evidence) {
     }
 
     /** Whether a file sets up a check. */
-    static boolean isOfChecker(String path) {
+    public static boolean isOfChecker(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
         int folder = lower.lastIndexOf('/', Math.max(0, lower.lastIndexOf('/') - 1));
         String end = lower.substring(folder + 1);

@@ -36,6 +36,8 @@ final class Done {
 
     private final Hooks hooks = new Hooks();
     private final Unwritten unwritten = new Unwritten();
+    private boolean talked;
+    private boolean replied;
     private boolean hidesDeeds;
     private boolean hidesFiles;
     private int looked = -1;
@@ -73,9 +75,15 @@ final class Done {
         return hidesFiles ? List.of() : unwritten.kept();
     }
 
+    /** Whether the user replied to something that the agent said, and the client has told it nothing since. */
+    boolean replied() {
+        return replied;
+    }
+
     /** The main agent says something. */
     void said(AgentMessage message) {
-        if (message.agent().isEmpty()) {
+        if (message.agent().isEmpty() && !message.text().isBlank()) {
+            talked = true;
             unwritten.said(message.text(), message.index());
         }
     }
@@ -118,6 +126,8 @@ final class Done {
     /** Somebody may tell of a time before this trajectory, or of what they did themselves. */
     void heard(Instruction instruction) {
         hooks.heard(instruction.text(), instruction.fromUser());
+        replied = instruction.fromUser() && (replied || talked);
+        talked &= !instruction.fromUser();
         boolean before =
                 instruction.text().length() > LONGEST || instruction.text().contains("previous conversation");
         hidesDeeds |= before;

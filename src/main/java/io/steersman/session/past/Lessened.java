@@ -4,11 +4,11 @@ import io.steersman.fact.Action;
 import io.steersman.fact.Kept;
 import io.steersman.reading.change.Write;
 import io.steersman.reading.change.Write.Change;
+import io.steersman.reading.check.Baseline;
 import io.steersman.reading.check.CheckKind;
 import io.steersman.reading.check.CheckOutcome;
 import io.steersman.reading.check.CheckOutcome.Result;
 import io.steersman.reading.check.CheckScope.Cover;
-import io.steersman.reading.test.Baseline;
 import io.steersman.reading.test.Silencing;
 import io.steersman.reading.test.TestChange;
 import io.steersman.reading.text.Frankness;
@@ -83,7 +83,7 @@ final class Lessened {
         List<Silencing> silenced = Silencing.of(action.writes());
         for (Write write : action.writes()) {
             String line = line(write, tests, silenced, files);
-            boolean neutral = accepts || Baseline.isOne(write);
+            boolean neutral = accepts || isList(write);
             for (Row row : rows.values()) {
                 if (!line.isEmpty()) {
                     lessen(row, step, write.path(), line);
@@ -124,7 +124,11 @@ final class Lessened {
         boolean same = row.lessened >= 0 && write.path().equals(row.path);
         boolean gone = write.removed().contains(row.line) && !write.added().contains(row.line);
         return same && (gone || write.change() == Change.RESTORE || write.change() == Change.CREATE)
-                || row.lessened >= 0 && row.path.isEmpty() && takesAway(write) && Baseline.isOne(write);
+                || row.lessened >= 0 && row.path.isEmpty() && takesAway(write) && isList(write);
+    }
+
+    private static boolean isList(Write write) {
+        return Baseline.isOne(write, Silencing.isOfChecker(write.path()));
     }
 
     private static boolean takesAway(Write write) {

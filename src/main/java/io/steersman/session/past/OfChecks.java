@@ -106,6 +106,11 @@ interface OfChecks extends History {
     }
 
     @Override
+    default boolean replied() {
+        return done().replied();
+    }
+
+    @Override
     default List<Integer> evaded(Action open) {
         return done().hooks().evadedBy(open);
     }

@@ -1,4 +1,4 @@
-package io.steersman.reading.test;
+package io.steersman.reading.check;
 
 import io.steersman.reading.change.Write;
 import io.steersman.reading.path.Paths;
@@ -44,11 +44,14 @@ public final class Baseline {
                 .anyMatch(accepting::contains);
     }
 
-    /** Whether a write is of such a list, or only takes one into the settings of a check. */
-    public static boolean isOne(Write write) {
+    /**
+     * Whether a write is of such a list, or only takes one into the settings of a check.
+     *
+     * @param settings whether the file sets up a check
+     */
+    public static boolean isOne(Write write, boolean settings) {
         String name = Paths.name(write.path()).toLowerCase(Locale.ROOT);
-        boolean list = FILES.stream().anyMatch(name::contains);
-        boolean takesIn = Silencing.isOfChecker(write.path()) && write.added().toLowerCase(Locale.ROOT).contains("baseline");
-        return list || takesIn;
+        boolean takesIn = settings && write.added().toLowerCase(Locale.ROOT).contains("baseline");
+        return takesIn || FILES.stream().anyMatch(name::contains);
     }
 }
