@@ -26,7 +26,7 @@ final class TestForms {
                     + "|\\bGTEST_SKIP\\(|\\bDISABLED_\\w|\\bdoctest::skip\\b|unit_test::disabled\\b|\\[!mayfail\\]|\"\\[\\.\\]"
                     + "|\\.disabled\\(|@PendingFeature\\b|@Requires\\(\\{\\s*false|@(?:module|describe)tag :skip|@(?:module)?tag skip:"
                     + "|@Skip\\(|@test_(?:skip|broken)\\b|\\bpendingWith\\b|\\b[PX](?:It|Describe|Context|Entry)\\("
-                    + "|\\bT\\(\\)\\.Skip(?:f|Now)?\\(|\\bAssert\\.(?:Ignore|Inconclusive)\\(|\\[Explicit\\b|->(?:skip|todo)\\("
+                    + "|\\bT\\(\\)\\.Skip(?:f|Now)?\\(|\\bAssert\\.(?:Ignore|Inconclusive)\\(|[\\[,]\\s*Explicit\\b|->(?:skip|todo)\\("
                     + "|\\berror\\.SkipZigTest\\b|\\bpending\\(|^(?:omit|pend)[ (]|\\bskip\\(\\)?\\s*[\"')]|\\btodo:\\s*true|\\bignore:\\s*true"
                     + "|^ignore\\(\"|\\bDISABLED TRUE\\b|\\brobot:skip\\b|\\^:skip\\b|#_\\(deftest|\\bxexample\\b"
                     + "|^(?:skip|pending)(?:\\s+[\"'(].*|\\s*)$|\\bskip:\\s*(?:true|[\"'])",
