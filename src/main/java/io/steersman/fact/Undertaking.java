@@ -107,8 +107,7 @@ public record Undertaking(List<String> commands, List<String> files, List<String
         boolean writes = !action.commands().isEmpty()
                 && action.writes().stream().anyMatch(write -> files.contains(write.path()));
         return writes
-                || !action.commands().isEmpty()
-                        && read.stream().anyMatch(path -> ReadPaths.shows(path, action.call()))
+                || !action.commands().isEmpty() && read.stream().anyMatch(path -> ReadPaths.shows(path, action.call()))
                 || !deleted.isEmpty() && deleted(action).stream().anyMatch(this::deletes)
                 || !commands.isEmpty()
                         && (action.commands().stream().anyMatch(this::isIn) || isEncoded(action.commands()));

@@ -19,11 +19,7 @@ public final class ClosingWords {
     /** What a call tells; empty when it hands nothing over. */
     public static String of(ToolCall call) {
         StringBuilder letters = new StringBuilder();
-        call.tool()
-                .toLowerCase(Locale.ROOT)
-                .chars()
-                .filter(Character::isLetter)
-                .forEach(c -> letters.append((char) c));
+        call.tool().toLowerCase(Locale.ROOT).chars().filter(Character::isLetter).forEach(c -> letters.append((char) c));
         if (!TOOLS.contains(letters.toString())) {
             return "";
         }

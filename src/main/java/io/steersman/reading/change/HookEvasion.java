@@ -61,7 +61,8 @@ public final class HookEvasion {
                 && (text.contains(".git/hooks") || text.contains(".husky/"))
                 && !(command.program().equals("chmod") && text.contains("+x"));
         boolean removed = REMOVALS.stream().anyMatch(text::contains);
-        boolean exports = command.program().equals("export") && VARIABLES.stream().anyMatch(text::contains);
+        boolean exports =
+                command.program().equals("export") && VARIABLES.stream().anyMatch(text::contains);
         return sets || takes || removed || exports;
     }
 

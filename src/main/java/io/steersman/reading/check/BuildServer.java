@@ -47,10 +47,13 @@ public final class BuildServer {
         String text = output.substring(0, Math.min(output.length(), LOOKED_AT)).toLowerCase(Locale.ROOT);
         boolean crossed = BAD_BEGIN.stream().anyMatch(text.stripLeading()::startsWith);
         Set<String> states = states(text);
-        if (crossed || states.stream().anyMatch(BAD_STATES::contains) || FAILS.stream().anyMatch(text::contains)) {
+        if (crossed
+                || states.stream().anyMatch(BAD_STATES::contains)
+                || FAILS.stream().anyMatch(text::contains)) {
             return CheckLine.ENDS_BADLY;
         }
-        boolean open = GOES_ON.stream().anyMatch(text::contains) || states.stream().anyMatch(OPEN_STATES::contains);
+        boolean open =
+                GOES_ON.stream().anyMatch(text::contains) || states.stream().anyMatch(OPEN_STATES::contains);
         boolean ticked = GOOD_BEGIN.stream().anyMatch(text.stripLeading()::startsWith);
         boolean good = ticked || states.stream().anyMatch(GOOD_STATES::contains);
         return !open && (good || PASSES.stream().anyMatch(text::contains)) ? CheckLine.ENDS_WELL : CheckLine.NOTHING;

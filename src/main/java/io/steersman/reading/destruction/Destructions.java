@@ -41,6 +41,7 @@ public final class Destructions {
             Set.of("-p", "-i", "-o", "-l", "-F", "-J", "-L", "-R", "-D", "-b", "-c", "-m", "-E", "-S", "-W");
     /** References that somebody works on. */
     private static final List<String> KEPT = TABLE.list("@kept references");
+
     private static final Set<String> RUNNERS = Set.of("pnpm", "yarn", "bun");
     private static final int MOST_WORDS = 4;
 

@@ -174,7 +174,9 @@ public final class ConstraintMatch {
     public static boolean writesHistory(Command command) {
         boolean git = command.program().equals("git") && HISTORY.contains(GitWrites.verb(command));
         boolean dry = Operands.has(command.arguments(), "--dry-run", "--abort", "--quit")
-                || git && GitWrites.verb(command).equals("push") && command.arguments().contains("-n");
+                || git
+                        && GitWrites.verb(command).equals("push")
+                        && command.arguments().contains("-n");
         return !dry && (git || !Publication.of(List.of(command)).isEmpty());
     }
 

@@ -26,6 +26,7 @@ public final class ReadPaths {
     private static final Set<String> NAMING = LISTS.words("only names");
     /** What programs read files with. */
     private static final Set<String> READING = LISTS.words("reading in programs");
+
     private static final int LONGEST_CODE = 20_000;
     private static final int MOST = 32;
 
@@ -42,9 +43,7 @@ public final class ReadPaths {
     public static boolean shows(String path, Call call) {
         String name = Paths.name(path);
         boolean named = of(call).stream()
-                .anyMatch(read -> read.equals(path)
-                        || path.endsWith("/" + read)
-                        || read.endsWith("/" + path));
+                .anyMatch(read -> read.equals(path) || path.endsWith("/" + read) || read.endsWith("/" + path));
         return named
                 || call.commands().stream()
                         .anyMatch(command -> Interpreters.isLanguage(command.program())

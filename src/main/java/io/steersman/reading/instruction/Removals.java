@@ -165,7 +165,8 @@ final class Removals {
     /** "No force-pushing here" asks for none. */
     private static boolean isSaid(String sentence, String turn) {
         int at = sentence.indexOf(turn);
-        return at >= 0 && NO_SAYING.stream().noneMatch(no -> (" " + sentence.substring(0, at)).endsWith(" " + no + " "));
+        return at >= 0
+                && NO_SAYING.stream().noneMatch(no -> (" " + sentence.substring(0, at)).endsWith(" " + no + " "));
     }
 
     /** What is to be destroyed is not read there: that it is asked for is enough. */

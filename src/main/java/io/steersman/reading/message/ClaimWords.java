@@ -25,8 +25,8 @@ final class ClaimWords {
     record Found(CheckKind of, boolean whole) {}
 
     private static final Map<String, CheckKind> SUBJECTS = LISTS.kinds("subjects", CheckKind.class);
-    private static final Set<String> PLURAL =
-            Set.of("tests", "specs", "suites", "testcases", "types", "checks", "linters", "builds", "examples", "scenarios");
+    private static final Set<String> PLURAL = Set.of(
+            "tests", "specs", "suites", "testcases", "types", "checks", "linters", "builds", "examples", "scenarios");
     private static final Set<String> VERBS = Set.of("passes", "passed", "succeeds", "succeeded", "succeed");
     private static final Set<String> ADJECTIVES = Set.of("passing", "green", "clean", "fixed");
     private static final Set<String> COPULAS = LISTS.words("copulas");

@@ -52,6 +52,7 @@ final class DeedReader {
     private static final Set<String> TOLD = WORDS.words("@told of others");
     /** What an object begins with: "Corrected the label and committed it" tells of the agent. */
     private static final Set<String> OBJECT = WORDS.words("@objects");
+
     private static final int LONGEST_ROW = 6;
     private static final int NEAR = 7;
     private static final int FAR = 16;
@@ -160,7 +161,9 @@ final class DeedReader {
             at++;
         }
         boolean more = at + 1 < words.size();
-        boolean implied = more && words.get(at).lower().endsWith("ed") && OBJECT.contains(words.get(at + 1).lower());
+        boolean implied = more
+                && words.get(at).lower().endsWith("ed")
+                && OBJECT.contains(words.get(at + 1).lower());
         boolean agent = more && AGENT.contains(words.get(at).lower());
         return implied || agent && words.get(at + 1).lower().endsWith("ed");
     }

@@ -81,7 +81,8 @@ public record NumberClaim(boolean coverage, int number, String quote) {
 
     private static boolean isShare(List<Word> words, int at) {
         String word = words.get(at).lower();
-        boolean sign = word.endsWith("%") || at + 1 < words.size() && Word.oneOf(words.get(at + 1).lower(), "%", "percent");
+        boolean sign = word.endsWith("%")
+                || at + 1 < words.size() && Word.oneOf(words.get(at + 1).lower(), "%", "percent");
         int number = number(word);
         return sign && number >= 0 && number <= HUNDRED;
     }

@@ -43,7 +43,8 @@ final class EnvironmentFaults {
             .or("error:", "error:" + REFUSING);
 
     private static final Signs NETWORK = forms(
-            Signs.of(WORDS.words("@network").toArray(String[]::new)), WORDS.turns().get("@network forms"));
+            Signs.of(WORDS.words("@network").toArray(String[]::new)),
+            WORDS.turns().get("@network forms"));
 
     private static final Signs MACHINE = Signs.of(
                     "No space left on device",
@@ -96,7 +97,8 @@ final class EnvironmentFaults {
 
     private static boolean curls(Call call, int exitCode) {
         return CURL.contains(String.valueOf(exitCode))
-                && call.commands().stream().anyMatch(command -> command.program().equals("curl"));
+                && call.commands().stream()
+                        .anyMatch(command -> command.program().equals("curl"));
     }
 
     /** What of the environment failed, by what was said of it alone. */

@@ -118,7 +118,9 @@ public record TreeState(boolean told, boolean whole, List<String> changed, List<
                 changes(line.strip(), changed);
             }
         }
-        boolean clean = text.contains("working tree clean") || emptyIsClean && text.isBlank() || text.equals("(clean)")
+        boolean clean = text.contains("working tree clean")
+                || emptyIsClean && text.isBlank()
+                || text.equals("(clean)")
                 || branch && (text.startsWith("## ") || text.contains("\n## "));
         boolean told = clean || !changed.isEmpty() || !untracked.isEmpty();
         return told ? new TreeState(true, true, first(changed), first(untracked)) : UNTOLD;

@@ -150,7 +150,8 @@ final class Lessened {
 
     /** What passes only because it finds less: the failure, the change, the pass. */
     List<Kept> kept() {
-        @Nullable Row hollow = rows.values().stream()
+        @Nullable
+        Row hollow = rows.values().stream()
                 .filter(row -> row.passed >= 0)
                 .findFirst()
                 .orElse(null);

@@ -17,6 +17,7 @@ final class Recalled {
     private static final int MOST = 24;
     /** A shorter row may take up what was weighed before it is decided. */
     private static final int SHORTEST_ROW = 10;
+
     private static final int MOST_STEPS = 50;
 
     private final Map<String, Integer> thought = Bounded.byUse(MOST);

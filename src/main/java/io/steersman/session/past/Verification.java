@@ -71,7 +71,9 @@ final class Verification {
         mayHaveRun |= mayCheck(action)
                 || action.answer().check().present()
                 || action.target().contains("://");
-        mayHaveRunAt = mayCheck(action) || action.answer().check().present() ? action.answer().step() : mayHaveRunAt;
+        mayHaveRunAt = mayCheck(action) || action.answer().check().present()
+                ? action.answer().step()
+                : mayHaveRunAt;
         tallies.note(action, mayCheck(action));
         if (action.evidence()) {
             acted |= action.acted() || !action.writes().isEmpty();
