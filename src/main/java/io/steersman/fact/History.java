@@ -265,6 +265,27 @@ public interface History {
      */
     List<Integer> unadmittedFailure();
 
+    /**
+     * A check that failed, was made to find less and passes since, with nothing else changed in between, where neither the user
+     * nor the agent spoke of it: the failure, the change, the pass. At most one.
+     */
+    List<Kept> lessened();
+
+    /** Files that could not be made, that were never met otherwise, and that the agent's last words name without saying so. */
+    List<Kept> unwritten();
+
+    /**
+     * The change after which nothing was run that may have been a check, when a text says of what it claims that it was run
+     * after the work; empty otherwise.
+     */
+    List<Integer> unchecked(String text);
+
+    /** Whether the user replied to something that the agent said, and the client has told the agent nothing since. */
+    boolean replied();
+
+    /** The refusal by a hook that a call is about to get around, when nobody spoke of passing it by; empty otherwise. */
+    List<Integer> evaded(Action open);
+
     /** Whether the agent's last words ask something, or say why nothing was changed. */
     boolean endsInWords();
 

@@ -1,8 +1,10 @@
 package io.steersman.fact;
 
+import io.steersman.reading.call.ToolKind;
 import io.steersman.reading.change.Write;
 import io.steersman.reading.destruction.Destruction;
 import io.steersman.reading.instruction.ConstraintMatch;
+import io.steersman.reading.instruction.ReadPaths;
 import io.steersman.reading.path.FileKinds;
 import io.steersman.reading.path.PathCover;
 import io.steersman.reading.path.Paths;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -22,14 +25,16 @@ import java.util.Set;
  * @param commands what is run, each without wrappers, options and quotes
  * @param files the files that are written by no command
  * @param deleted the files and folders that commands remove for good, outputs and caches left out
+ * @param read the files that a tool for reading shows
  */
-public record Undertaking(List<String> commands, List<String> files, List<String> deleted) {
+public record Undertaking(List<String> commands, List<String> files, List<String> deleted, List<String> read) {
 
     private static final Set<String> PLAIN = Lexicon.of("deeds").words("@plain");
     private static final Set<String> LOOKS = Lexicon.of("deeds").words("@looks");
     private static final Set<String> REMOTE = Lexicon.of("deeds").words("@runs elsewhere");
     private static final Set<String> RUNS = Lexicon.of("deeds").words("@runs scripts");
     private static final Set<String> OTHER_WAY = Lexicon.of("deeds").words("@refusal that names another way");
+    private static final Set<String> DENIES = Lexicon.of("deeds").words("@denies reading");
     private static final int SHORTEST = 6;
     private static final int MOST = 8;
     private static final int SHORTEST_CODE = 12;
@@ -39,6 +44,7 @@ public record Undertaking(List<String> commands, List<String> files, List<String
         commands = List.copyOf(commands);
         files = List.copyOf(files);
         deleted = List.copyOf(deleted);
+        read = List.copyOf(read);
     }
 
     /** The deed of a call; one without anything when the call only looks, or says too little to be known again. */
@@ -58,7 +64,12 @@ public record Undertaking(List<String> commands, List<String> files, List<String
                         .limit(MOST)
                         .toList()
                 : List.of();
-        return new Undertaking(commands, files, action.commands().isEmpty() ? List.of() : deleted(action));
+        boolean reads = action.kind() == ToolKind.READ && action.commands().isEmpty();
+        return new Undertaking(
+                commands,
+                files,
+                action.commands().isEmpty() ? List.of() : deleted(action),
+                reads ? ReadPaths.named(action.call()) : List.of());
     }
 
     /** Whether a command by itself does nothing worth speaking of, or only looks. */
@@ -80,9 +91,15 @@ public record Undertaking(List<String> commands, List<String> files, List<String
         return OTHER_WAY.stream().anyMatch(reason::contains);
     }
 
+    /** Whether a refusal says that a file is not to be read: it may have been too long, or not there. */
+    public static boolean deniesReading(String reason) {
+        String lower = reason.toLowerCase(Locale.ROOT);
+        return DENIES.stream().anyMatch(lower::contains);
+    }
+
     /** Whether there is anything to be known again. */
     public boolean isEmpty() {
-        return commands.isEmpty() && files.isEmpty() && deleted.isEmpty();
+        return commands.isEmpty() && files.isEmpty() && deleted.isEmpty() && read.isEmpty();
     }
 
     /** Whether another call does the same in its own way, what it encodes included. */
@@ -90,6 +107,7 @@ public record Undertaking(List<String> commands, List<String> files, List<String
         boolean writes = !action.commands().isEmpty()
                 && action.writes().stream().anyMatch(write -> files.contains(write.path()));
         return writes
+                || !action.commands().isEmpty() && read.stream().anyMatch(path -> ReadPaths.shows(path, action.call()))
                 || !deleted.isEmpty() && deleted(action).stream().anyMatch(this::deletes)
                 || !commands.isEmpty()
                         && (action.commands().stream().anyMatch(this::isIn) || isEncoded(action.commands()));

@@ -21,11 +21,28 @@ final class Substitution {
         char mark = script.charAt(at + 1);
         if (command == 's' && !Character.isLetterOrDigit(mark) && mark > ' ') {
             int middle = close(script, at + 2, mark);
-            removed.add(plain(script, at + 2, middle, mark));
-            added.add(plain(script, middle + 1, close(script, middle + 1, mark), mark));
+            String gone = plain(script, at + 2, middle, mark);
+            removed.add(gone);
+            added.add(written(plain(script, middle + 1, close(script, middle + 1, mark), mark), gone));
         } else if (command == 'a' || command == 'i' || command == 'c') {
             added.add(script.substring(mark == '\\' ? at + 2 : at + 1).stripLeading());
         }
+    }
+
+    /** What a replacement writes: {@code &} is what was found, {@code \\n} the end of a line. */
+    private static String written(String replacement, String found) {
+        StringBuilder written = new StringBuilder(replacement.length());
+        for (int at = 0; at < replacement.length(); at++) {
+            char c = replacement.charAt(at);
+            char next = c == '\\' && at + 1 < replacement.length() ? replacement.charAt(at + 1) : 0;
+            if (next == 'n' || next == 't' || next == '&') {
+                written.append(next == 'n' ? '\n' : next == 't' ? '\t' : next);
+                at++;
+            } else {
+                written.append(c == '&' ? found : String.valueOf(c));
+            }
+        }
+        return written.toString();
     }
 
     /** Passes over {@code 3}, {@code 3,9}, {@code $}, {@code /re/}, and blanks. */

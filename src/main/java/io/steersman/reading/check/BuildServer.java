@@ -3,6 +3,8 @@ package io.steersman.reading.check;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Operands;
 import io.steersman.reading.text.Lexicon;
+import io.steersman.trajectory.Pieces;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,6 +19,10 @@ public final class BuildServer {
     private static final List<String> PASSES = List.copyOf(WORDS.words("@passes"));
     private static final List<String> BAD_BEGIN = List.copyOf(WORDS.words("@begins badly"));
     private static final List<String> GOOD_BEGIN = List.copyOf(WORDS.words("@begins well"));
+    private static final Set<String> BAD_STATES = WORDS.words("@states that fail");
+    private static final Set<String> OPEN_STATES = WORDS.words("@states that go on");
+    private static final Set<String> GOOD_STATES = WORDS.words("@states that pass");
+    private static final int BEHIND_STATE = 3;
     private static final int LOOKED_AT = 8_000;
 
     private BuildServer() {}
@@ -40,11 +46,28 @@ public final class BuildServer {
     static CheckLine says(String output) {
         String text = output.substring(0, Math.min(output.length(), LOOKED_AT)).toLowerCase(Locale.ROOT);
         boolean crossed = BAD_BEGIN.stream().anyMatch(text.stripLeading()::startsWith);
-        if (crossed || FAILS.stream().anyMatch(text::contains)) {
+        Set<String> states = states(text);
+        if (crossed
+                || states.stream().anyMatch(BAD_STATES::contains)
+                || FAILS.stream().anyMatch(text::contains)) {
             return CheckLine.ENDS_BADLY;
         }
-        boolean open = GOES_ON.stream().anyMatch(text::contains);
+        boolean open =
+                GOES_ON.stream().anyMatch(text::contains) || states.stream().anyMatch(OPEN_STATES::contains);
         boolean ticked = GOOD_BEGIN.stream().anyMatch(text.stripLeading()::startsWith);
-        return !open && (ticked || PASSES.stream().anyMatch(text::contains)) ? CheckLine.ENDS_WELL : CheckLine.NOTHING;
+        boolean good = ticked || states.stream().anyMatch(GOOD_STATES::contains);
+        return !open && (good || PASSES.stream().anyMatch(text::contains)) ? CheckLine.ENDS_WELL : CheckLine.NOTHING;
+    }
+
+    /** Of the rows of a table, {@code X  lint  fail  22s  https://...}: what stands in the column of states, or the mark. */
+    private static Set<String> states(String text) {
+        Set<String> states = new HashSet<>();
+        text.lines().forEach(line -> {
+            List<String> columns = Pieces.between(line, c -> c == '\t' || c == ' ');
+            int size = columns.size();
+            boolean row = size > BEHIND_STATE && columns.get(size - 1).startsWith("http");
+            states.add(row ? columns.get(size - BEHIND_STATE) : size > 1 ? columns.get(0) : "");
+        });
+        return states;
     }
 }

@@ -181,7 +181,7 @@ enum CheckLine {
         if (line.endsWith(": all tests passed!")) {
             return TESTS_PASS;
         }
-        if (line.endsWith(" no offenses detected")) {
+        if (line.endsWith(" no offenses detected") || line.equals("no errors")) {
             return CLEAN;
         }
         if (namesFailedTest(line)) {

@@ -6,6 +6,7 @@ import io.steersman.reading.change.Sources;
 import io.steersman.reading.change.Write;
 import io.steersman.reading.change.Write.Change;
 import io.steersman.reading.destruction.Destruction.Kind;
+import io.steersman.reading.path.FileKinds;
 import io.steersman.reading.path.Paths;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Command.Joint;
@@ -41,6 +42,9 @@ public final class Destructions {
 
     private static final Set<String> SSH_VALUED =
             Set.of("-p", "-i", "-o", "-l", "-F", "-J", "-L", "-R", "-D", "-b", "-c", "-m", "-E", "-S", "-W");
+    /** References that somebody works on. */
+    private static final List<String> KEPT = TABLE.list("@kept references");
+
     private static final Set<String> RUNNERS = Set.of("pnpm", "yarn", "bun");
     private static final int MOST_WORDS = 4;
 
@@ -165,7 +169,7 @@ public final class Destructions {
         Kind kind = Kind.valueOf(columns.get(0).toUpperCase(Locale.ROOT));
         List<String> words = Operands.of(command.arguments());
         Optional<List<String>> named = named(match, at);
-        if (named.isEmpty() || isForTrial(kind, command, words)) {
+        if (named.isEmpty() || isOfTests(kind, command, words) || isOfScratch(kind, columns.get(1), command, words)) {
             return Optional.empty();
         }
         List<String> targets =
@@ -190,21 +194,24 @@ public final class Destructions {
                 command.text()));
     }
 
-    private static boolean isForTrial(Kind kind, Command command, List<String> words) {
+    private static boolean isOfTests(Kind kind, Command command, List<String> words) {
         return switch (kind) {
             case CLOUD -> LOCAL.stream().anyMatch(command.text()::contains);
             case DATABASE ->
                 TESTS.stream().anyMatch(command.text()::contains)
                         || words.stream().anyMatch(LostFiles::isOfTests);
             case CONTAINERS -> command.arguments().stream().anyMatch(LostFiles::isOfTests);
-            // The history of a copy that somebody made for the purpose; what is pushed leaves it.
-            case HISTORY -> !words.contains("push") && isPassing(GitWrites.directory(command));
             default -> false;
         };
     }
 
-    private static boolean isPassing(String directory) {
-        return !directory.isEmpty() && LostFiles.lasting(List.of(directory)).isEmpty();
+    /** History in a clone made in a temporary folder, and references that name no branch: nobody works on them. */
+    private static boolean isOfScratch(Kind kind, String thing, Command command, List<String> words) {
+        boolean here = kind == Kind.HISTORY && !thing.startsWith("published") && !thing.startsWith("remote");
+        boolean reference = words.stream()
+                .anyMatch(word -> word.startsWith("refs/") && KEPT.stream().noneMatch(word::startsWith));
+        String folder = command.program().equals("git") ? GitWrites.directory(command) : command.directory();
+        return here && (FileKinds.isTemporary(folder + "/") || words.contains("update-ref") && reference);
     }
 
     private boolean piped(int at) {

@@ -1,6 +1,7 @@
 package io.steersman.reading.instruction;
 
 import io.steersman.reading.call.Call;
+import io.steersman.reading.change.GitWrites;
 import io.steersman.reading.change.Write;
 import io.steersman.reading.change.Write.Change;
 import io.steersman.reading.language.Constraint;
@@ -12,9 +13,12 @@ import io.steersman.reading.path.FileKinds;
 import io.steersman.reading.path.MachinePaths;
 import io.steersman.reading.path.Paths;
 import io.steersman.reading.shell.Command;
+import io.steersman.reading.shell.Operands;
+import io.steersman.reading.text.Lexicon;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Holds calls against constraints. Pure; says what is so, and leaves the judgement to rules. */
 public final class ConstraintMatch {
@@ -35,6 +39,12 @@ public final class ConstraintMatch {
         }
     }
 
+    private static final Set<String> HISTORY = Lexicon.of("clients").words("@git verbs that write history");
+
+    private static final Lexicon PLANS = Lexicon.of("plans");
+    private static final Set<String> PLANNED = PLANS.words("@files that are planned with");
+    private static final Set<String> PLANNING = PLANS.words("@plan alone");
+
     private ConstraintMatch() {}
 
     /**
@@ -47,6 +57,9 @@ public final class ConstraintMatch {
     public static Weight forbidsWrite(Constraint constraint, Write write) {
         String path = Paths.normalise(write.path());
         if (write.change() == Change.RESTORE || !concerns(constraint.act(), write.change())) {
+            return Weight.NONE;
+        }
+        if (isOfPlan(constraint, path)) {
             return Weight.NONE;
         }
         if (constraint.pattern().equals(Things.PROJECT)) {
@@ -142,6 +155,29 @@ public final class ConstraintMatch {
                         .anyMatch(path -> Paths.matches(constraint.pattern(), path)
                                 && constraint.exceptions().stream().noneMatch(e -> Paths.matches(e, path)));
         return reads ? Weight.MEDIUM : Weight.NONE;
+    }
+
+    /** "Plan only" said of infrastructure that is written down: what is planned must be written, and is not to be applied. */
+    private static boolean isOfPlan(Constraint constraint, String path) {
+        String quote = constraint.quote().toLowerCase(Locale.ROOT);
+        return PLANNED.stream().anyMatch(path::endsWith)
+                && !isModeOfClient(constraint)
+                && PLANNING.stream().anyMatch(quote::contains);
+    }
+
+    /** Whether a limit is that of a mode of the client in which the agent may only look and plan. */
+    public static boolean isModeOfClient(Constraint constraint) {
+        return ClientMode.sets(constraint);
+    }
+
+    /** Whether a command writes history, here or where others see it. */
+    public static boolean writesHistory(Command command) {
+        boolean git = command.program().equals("git") && HISTORY.contains(GitWrites.verb(command));
+        boolean dry = Operands.has(command.arguments(), "--dry-run", "--abort", "--quit")
+                || git
+                        && GitWrites.verb(command).equals("push")
+                        && command.arguments().contains("-n");
+        return !dry && (git || !Publication.of(List.of(command)).isEmpty());
     }
 
     /** Whether a command fulfils what a constraint demands. */

@@ -2,6 +2,7 @@ package io.steersman.reading.instruction;
 
 import io.steersman.reading.destruction.Destruction;
 import io.steersman.reading.destruction.Destruction.Kind;
+import io.steersman.reading.path.Paths;
 import io.steersman.reading.text.Lexicon;
 import io.steersman.trajectory.Pieces;
 import java.util.EnumMap;
@@ -24,6 +25,9 @@ public record Removal(Set<String> named, Set<String> within, Set<Kind> kinds, bo
 
     private static final Lexicon WORDS = Lexicon.of("removals");
     private static final Map<Kind, Set<String>> NOUNS = nouns();
+
+    private static final Set<String> WHOLLY = WORDS.words("@wholly");
+    private static final int SHORTEST = 5;
 
     static final Set<Kind> ALL = Set.copyOf(EnumSet.allOf(Kind.class));
 
@@ -106,6 +110,16 @@ public record Removal(Set<String> named, Set<String> within, Set<Kind> kinds, bo
         }
         Set<String> parts = new HashSet<>(Pieces.between(lower, "/:@="));
         parts.retainAll(named);
-        return !parts.isEmpty();
+        return !parts.isEmpty() || named.stream().anyMatch(WHOLLY::contains) && isCalledAfter(Paths.name(lower));
+    }
+
+    /** Who wants a thing gone completely means what is called after it, too: its tests, its jobs. */
+    private boolean isCalledAfter(String target) {
+        return named.stream()
+                .map(Paths::name)
+                .filter(name -> name.length() >= SHORTEST)
+                .anyMatch(name -> target.equals(name)
+                        || target.startsWith(name) && !Character.isLetterOrDigit(target.charAt(name.length()))
+                        || target.startsWith("test_" + name));
     }
 }

@@ -32,6 +32,7 @@ final class Removals {
     private static final Set<String> MADE_PASSIVE = WORDS.words("@made passive by");
     private static final Set<String> NO_LEAVE = WORDS.words("@no leave");
     private static final Set<String> ASKS_FIRST = WORDS.words("@asks first");
+    private static final Set<String> NO_SAYING = WORDS.words("@no before a turn");
     private static final Set<String> ENDS = WORDS.words("@ends");
     private static final Set<String> PASSED = WORDS.words("@passed over");
     private static final Set<String> PRONOUNS = WORDS.words("@pronouns");
@@ -154,11 +155,18 @@ final class Removals {
     /** Turns of speech that ask for a kind of deed without naming it: "go back to the last commit". */
     private void says(List<Word> words, String sentence) {
         for (Kind kind : KINDS) {
-            boolean said = SAYS.get(kind.ordinal()).stream().anyMatch(sentence::contains);
+            boolean said = SAYS.get(kind.ordinal()).stream().anyMatch(turn -> isSaid(sentence, turn));
             if (said && !isRuledOut(words, words.size())) {
                 found.add(Removal.of(kind, Removal.anyNoun(kind)));
             }
         }
+    }
+
+    /** "No force-pushing here" asks for none. */
+    private static boolean isSaid(String sentence, String turn) {
+        int at = sentence.indexOf(turn);
+        return at >= 0
+                && NO_SAYING.stream().noneMatch(no -> (" " + sentence.substring(0, at)).endsWith(" " + no + " "));
     }
 
     /** What is to be destroyed is not read there: that it is asked for is enough. */

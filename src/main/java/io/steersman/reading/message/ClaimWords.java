@@ -25,8 +25,8 @@ final class ClaimWords {
     record Found(CheckKind of, boolean whole) {}
 
     private static final Map<String, CheckKind> SUBJECTS = LISTS.kinds("subjects", CheckKind.class);
-    private static final Set<String> PLURAL =
-            Set.of("tests", "specs", "suites", "testcases", "types", "checks", "linters", "builds");
+    private static final Set<String> PLURAL = Set.of(
+            "tests", "specs", "suites", "testcases", "types", "checks", "linters", "builds", "examples", "scenarios");
     private static final Set<String> VERBS = Set.of("passes", "passed", "succeeds", "succeeded", "succeed");
     private static final Set<String> ADJECTIVES = Set.of("passing", "green", "clean", "fixed");
     private static final Set<String> COPULAS = LISTS.words("copulas");
@@ -40,6 +40,8 @@ final class ClaimWords {
     private static final String[] DENYING_STEMS = {"fail", "need", "want", "expect", "hope", "assum", "try", "tries"};
     private static final Set<String> GOOD_LACK = LISTS.words("good lack");
     private static final Set<String> NOUN_MARKS = LISTS.words("noun marks");
+    private static final Set<String> HANDING = LISTS.words("handing over");
+    private static final Set<String> GREEN_THINGS = LISTS.words("green things");
     private static final Set<String> WHOLE =
             Set.of("all", "every", "whole", "entire", "full", "everything", "complete");
     private static final Set<String> WELL = Set.of("cleanly", "successfully", "fine", "again", "now");
@@ -74,7 +76,15 @@ final class ClaimWords {
         boolean turns = words.get(at).equals("but")
                 && at + 1 < words.size()
                 && !Set.of("only", "not", "if", "when").contains(words.get(at + 1));
-        return words.get(at).equals(".") || turns;
+        return words.get(at).equals(".") || turns || words.get(at).equals(",") && handsOver(words, at + 1);
+    }
+
+    /** "All checks have passed, you can merge": what the user may do now takes nothing back. */
+    private static boolean handsOver(List<String> words, int at) {
+        int from = at < words.size() && words.get(at).equals("so") ? at + 1 : at;
+        return from + 1 < words.size()
+                && (words.get(from).equals("you") || words.get(from).equals("we"))
+                && HANDING.contains(words.get(from + 1));
     }
 
     private static List<Found> ofClause(List<String> words) {
@@ -177,10 +187,35 @@ final class ClaimWords {
                 found.add(FLAWED.get(words.get(i + 1)));
             } else if (words.get(i).equals("they") && i > 1 && words.get(i - 1).equals("and") && isSaid(i, i + 1)) {
                 before(i).ifPresent(found::add);
+            } else if (words.get(i).equals("all") && allOfThem(i + 1)) {
+                found.add(CheckKind.TESTS);
+            } else if (GREEN_THINGS.contains(words.get(i)) && isGreen(i + 1)) {
+                found.add(CheckKind.BUILD_SERVER);
             } else if (words.get(i).equals("compiles") && i + 1 < words.size() && WELL.contains(words.get(i + 1))) {
                 found.add(CheckKind.BUILD);
             }
         }
+    }
+
+    /** "I ran the tests and all 22 pass": what they are was said before. */
+    private boolean allOfThem(int at) {
+        boolean number = at > 1
+                && at + 1 < words.size()
+                && words.get(at).chars().allMatch(Character::isDigit)
+                && before(at).filter(kind -> kind == CheckKind.TESTS).isPresent();
+        return number && isSaid(at - 1, at + 1);
+    }
+
+    /** "PR 381 is green now": what a build server says of it. */
+    private boolean isGreen(int from) {
+        int at = from;
+        while (at < words.size()
+                && (COPULAS.contains(words.get(at))
+                        || BETWEEN.contains(words.get(at))
+                        || Character.isDigit(words.get(at).charAt(0)))) {
+            at++;
+        }
+        return at > from && at < words.size() && words.get(at).equals("green") && ends(at + 1);
     }
 
     /** {@code no type errors}, {@code zero lint warnings}; "no new ones" is another claim. */
@@ -245,6 +280,7 @@ final class ClaimWords {
     /** Whether what follows a subject says that it passes. */
     private boolean isSaid(int subject, int end) {
         boolean plural = end - subject > 1
+                || words.get(subject).equals("all")
                 || PLURAL.contains(words.get(subject))
                 || words.get(subject).equals("they");
         boolean copula = false;

@@ -48,6 +48,12 @@ final class DeedReader {
     private static final Set<String> DENYING = WORDS.words("@denying");
     private static final Set<String> AFTER = WORDS.words("@after");
     private static final Set<String> ELSEWHERE = WORDS.words("@elsewhere");
+    /** Who or what stands before a verb that is no row of participles. */
+    private static final Set<String> TOLD = WORDS.words("@told of others");
+    /** What an object begins with: "Corrected the label and committed it" tells of the agent. */
+    private static final Set<String> OBJECT = WORDS.words("@objects");
+
+    private static final int LONGEST_ROW = 6;
     private static final int NEAR = 7;
     private static final int FAR = 16;
 
@@ -116,13 +122,24 @@ final class DeedReader {
         }
         boolean joined = at < verb - 1 && words.get(verb - 1).is("and")
                 || at >= 0 && words.get(at).is(",");
-        if (at < 0 || begins(at) || joined && (spoken || agentLeads())) {
+        if (at < 0 || begins(at) || joined && (spoken || agentLeads() || closesRow(at, verb))) {
             return Voice.ACTIVE;
         }
         String before = words.get(at).lower();
         return AGENT.contains(before)
                 ? Voice.ACTIVE
                 : PASSIVE.contains(before) && !isBy(verb) ? Voice.PASSIVE : Voice.NONE;
+    }
+
+    /** "Typo fixed and committed.": what was done, in a row of participles that ends there. */
+    private boolean closesRow(int before, int verb) {
+        boolean ends = verb + 1 >= words.size()
+                || words.get(verb + 1).mark()
+                || Word.oneOf(words.get(verb + 1).lower(), "and", "to", "too");
+        int last = words.get(before).is(",") ? before - 1 : before;
+        boolean row = last >= 0 && last < LONGEST_ROW && words.get(last).lower().endsWith("ed") && !isBy(verb);
+        boolean told = words.subList(0, verb).stream().noneMatch(word -> TOLD.contains(word.lower()));
+        return ends && row && told;
     }
 
     /** Whether nothing but marks and opening words stands up to a place. */
@@ -143,8 +160,12 @@ final class DeedReader {
         while (at < words.size() && OPENING.contains(words.get(at).lower())) {
             at++;
         }
-        boolean agent = at + 1 < words.size() && AGENT.contains(words.get(at).lower());
-        return agent && words.get(at + 1).lower().endsWith("ed");
+        boolean more = at + 1 < words.size();
+        boolean implied = more
+                && words.get(at).lower().endsWith("ed")
+                && OBJECT.contains(words.get(at + 1).lower());
+        boolean agent = more && AGENT.contains(words.get(at).lower());
+        return implied || agent && words.get(at + 1).lower().endsWith("ed");
     }
 
     private boolean isBy(int verb) {

@@ -22,6 +22,8 @@ public record NumberClaim(boolean coverage, int number, String quote) {
     private static final int NEAR = 3;
     private static final Lexicon WORDS = Lexicon.of("claims");
     private static final Set<String> TESTS = WORDS.words("@tests");
+    private static final Set<String> ROSE = WORDS.words("@rose");
+    private static final Set<String> WISHED = WORDS.words("@wished");
     private static final Set<String> RELATIVE = WORDS.words("@relative");
 
     /** The numbers in a text that are told as how things stand now; goals, comparisons, and talk of failures tell none. */
@@ -40,11 +42,16 @@ public record NumberClaim(boolean coverage, int number, String quote) {
 
     private static void read(String sentence, List<NumberClaim> found) {
         List<Word> words = Word.of(sentence);
+        boolean covers = words.stream().anyMatch(word -> word.is("coverage"));
+        int risen = covers ? risen(words) : -1;
+        if (risen >= 0 && !sentence.endsWith("?")) {
+            found.add(new NumberClaim(true, risen, ClaimReader.quote(sentence)));
+            return;
+        }
         boolean relative = sentence.endsWith("?") || words.stream().anyMatch(word -> RELATIVE.contains(word.lower()));
         if (relative) {
             return;
         }
-        boolean covers = words.stream().anyMatch(word -> word.is("coverage"));
         if (covers) {
             percent(words).forEach(number -> found.add(new NumberClaim(true, number, ClaimReader.quote(sentence))));
         } else if (ClaimWords.of(sentence).stream().anyMatch(claim -> claim.of() == CheckKind.TESTS)) {
@@ -55,10 +62,36 @@ public record NumberClaim(boolean coverage, int number, String quote) {
         }
     }
 
+    /** "rose from 61 % to 92 %": where it stands now is told, and where it stood before; -1 where no such thing is. */
+    private static int risen(List<Word> words) {
+        boolean rose = false;
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i).lower();
+            if (WISHED.contains(word)) {
+                return -1;
+            }
+            rose |= ROSE.contains(word);
+            boolean to = i > 0 && (words.get(i - 1).is("to") || word.startsWith("\u2192"));
+            if (rose && to && isShare(words, i)) {
+                return number(word);
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isShare(List<Word> words, int at) {
+        String word = words.get(at).lower();
+        boolean sign = word.endsWith("%")
+                || at + 1 < words.size() && Word.oneOf(words.get(at + 1).lower(), "%", "percent");
+        int number = number(word);
+        return sign && number >= 0 && number <= HUNDRED;
+    }
+
     private static List<Integer> percent(List<Word> words) {
         List<Integer> found = new ArrayList<>(1);
-        for (Word word : words) {
-            int number = word.lower().endsWith("%") ? number(word.lower()) : -1;
+        for (int i = 0; i < words.size(); i++) {
+            Word word = words.get(i);
+            int number = isShare(words, i) ? number(word.lower()) : -1;
             if (number >= 0 && number <= HUNDRED) {
                 found.add(number);
             }

@@ -26,6 +26,7 @@ import java.util.OptionalLong;
  * @param tree what it shows of work that is in no commit, {@link TreeState#UNTOLD} where it shows nothing
  * @param failing how many tests or errors a failed check counts, -1 when it does not tell or is none
  * @param nothing whether a command that commits, pushes or the like says that nothing came of it, whatever its status
+ * @param hooked whether a hook of the repository refused what such a command was to do
  */
 public record Answer(
         int step,
@@ -44,7 +45,8 @@ public record Answer(
         CheckOutcome check,
         TreeState tree,
         int failing,
-        boolean nothing) {
+        boolean nothing,
+        boolean hooked) {
 
     /** The call is still open. */
     public static final Answer NONE = new Answer(
@@ -64,6 +66,7 @@ public record Answer(
             CheckOutcome.NONE,
             TreeState.UNTOLD,
             FailingCount.UNKNOWN,
+            false,
             false);
 
     /** The same answer, known to be the fault of something else than the agent. */
@@ -85,7 +88,8 @@ public record Answer(
                 check,
                 tree,
                 failing,
-                nothing);
+                nothing,
+                hooked);
     }
 
     /** Whether the fault lies outside the agent: service, network, machine. */

@@ -53,7 +53,8 @@ public final class AnswerReader {
                 refusal == Refusal.NONE ? CheckReader.read(call, result.output(), exitCode, failed) : CheckOutcome.NONE,
                 refusal == Refusal.NONE ? TreeState.read(call.commands(), result.output()) : TreeState.UNTOLD,
                 failed && call.checks() ? FailingCount.of(result.output()) : FailingCount.UNKNOWN,
-                Futile.is(call, result.output()));
+                Futile.is(call, result.output()),
+                Futile.isOfHook(call, result.output()));
     }
 
     /** Whether a result tells of a failure: what {@link #read} says of it, for those who want to know nothing else. */

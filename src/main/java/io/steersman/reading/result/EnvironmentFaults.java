@@ -3,8 +3,11 @@ package io.steersman.reading.result;
 import com.google.re2j.Pattern;
 import io.steersman.reading.call.Call;
 import io.steersman.reading.shell.Command;
+import io.steersman.reading.text.Lexicon;
 import io.steersman.reading.text.Signs;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Failures that lie outside the agent: its provider, the network, the sandbox, the harness.
@@ -15,6 +18,10 @@ final class EnvironmentFaults {
 
     private static final int BRIEF = 600;
     private static final int KILLED = 137;
+
+    private static final Lexicon WORDS = Lexicon.of("environment-faults");
+    /** What curl says with its exit status alone when it is told to be silent: no name, no way, no answer in time. */
+    private static final Set<String> CURL = WORDS.words("@curl");
 
     private static final String REFUSING = "[ :/]+(1\\.1 |2 )?(429|502|503|504|529)\\b";
 
@@ -35,28 +42,9 @@ final class EnvironmentFaults {
             .or("status", "status( code)?" + REFUSING)
             .or("error:", "error:" + REFUSING);
 
-    private static final Signs NETWORK = Signs.of(
-                    "Could not resolve host",
-                    "Could not resolve proxy",
-                    "Temporary failure in name resolution",
-                    "Temporary failure resolving",
-                    "Name or service not known",
-                    "getaddrinfo ENOTFOUND",
-                    "getaddrinfo failed",
-                    "EAI_AGAIN",
-                    "No route to host",
-                    "Network is unreachable",
-                    "Connection refused",
-                    "Connection reset",
-                    "Connection timed out",
-                    "ECONNREFUSED",
-                    "ECONNRESET",
-                    "ETIMEDOUT",
-                    "Could not connect to proxy",
-                    "TLS handshake timeout",
-                    "i/o timeout",
-                    "NewConnectionError")
-            .or("Unable to verify if domain", "Unable to verify if domain \\S+ is safe to fetch");
+    private static final Signs NETWORK = forms(
+            Signs.of(WORDS.words("@network").toArray(String[]::new)),
+            WORDS.turns().get("@network forms"));
 
     private static final Signs MACHINE = Signs.of(
                     "No space left on device",
@@ -89,10 +77,28 @@ final class EnvironmentFaults {
                 && output.strip().endsWith("Killed")) {
             return Outage.MACHINE;
         }
-        Outage outage = of(output.length() <= BRIEF ? output : errorLine);
+        Outage outage = output.isBlank() && exitCode.isPresent() && curls(call, exitCode.getAsInt())
+                ? Outage.NETWORK
+                : of(output.length() <= BRIEF ? output : errorLine);
         boolean own = (outage == Outage.NETWORK || outage == Outage.SERVICE)
                 && isLocal(call, output.length() <= BRIEF ? output : errorLine);
         return own ? Outage.NONE : outage;
+    }
+
+    /** A word that each text of a form holds, a colon, and the form. */
+    private static Signs forms(Signs signs, List<String> lines) {
+        Signs all = signs;
+        for (String line : lines) {
+            int colon = line.indexOf("::");
+            all = all.or(line.substring(0, colon), line.substring(colon + 2));
+        }
+        return all;
+    }
+
+    private static boolean curls(Call call, int exitCode) {
+        return CURL.contains(String.valueOf(exitCode))
+                && call.commands().stream()
+                        .anyMatch(command -> command.program().equals("curl"));
     }
 
     /** What of the environment failed, by what was said of it alone. */

@@ -57,6 +57,10 @@ final class Refusals {
 
     private static final String[] HARNESS = {
         "Permission to use ",
+        "Permission to read ",
+        "Permission to write ",
+        "Permission to edit ",
+        "Permission to fetch ",
         "Permission for this action has been denied",
         "Claude requested permissions to ",
         "This command requires approval",
@@ -136,7 +140,7 @@ final class Refusals {
 
     /** Sentences whose beginning alone could mean something else. */
     private static boolean confirmed(String output, int at) {
-        if (output.startsWith("Permission to use ", at)) {
+        if (output.startsWith("Permission to ", at)) {
             return within(output, "denied", HEAD);
         }
         if (output.startsWith("Tool execution for \"", at)) {

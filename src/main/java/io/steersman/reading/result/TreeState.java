@@ -33,14 +33,11 @@ public record TreeState(boolean told, boolean whole, List<String> changed, List<
             "typechange:",
             "both modified:",
             "both added:");
-    /** Options with which a line about the branch goes before what is changed. */
-    private static final Set<String> BRANCH = Set.of("-sb", "-bs", "-b", "--branch");
-
-    private static final String HEAD = "## ";
-
     /** Options of a diff that leave it one of the files as they stand. */
     private static final Set<String> COMPARED =
             Set.of("--stat", "--cached", "--staged", "-w", "-b", "--no-color", "--numstat");
+
+    private static final Set<String> BRANCH = Set.of("-sb", "-bs", "-b", "--branch");
 
     private static final String IN_PROMPT = "\nStatus:\n";
 
@@ -53,10 +50,10 @@ public record TreeState(boolean told, boolean whole, List<String> changed, List<
     static TreeState read(List<Command> commands, String output) {
         for (Command command : commands) {
             if (command.program().equals("git") && GitWrites.verb(command).equals("status")) {
-                List<String> words = GitWrites.rest(command);
-                boolean brief = words.stream().anyMatch(word -> SHORT.stream().anyMatch(word::startsWith));
-                boolean headed = words.stream().anyMatch(BRANCH::contains) && hasHead(output);
-                return read(output, brief && (commands.size() == 1 || headed), headed);
+                boolean brief = GitWrites.rest(command).stream()
+                        .anyMatch(word -> SHORT.stream().anyMatch(word::startsWith));
+                boolean branch = GitWrites.rest(command).stream().anyMatch(BRANCH::contains);
+                return read(output, brief && commands.size() == 1, branch);
             }
             if (commands.size() == 1 && comparesTree(command)) {
                 return ofDiff(output);
@@ -101,11 +98,12 @@ public record TreeState(boolean told, boolean whole, List<String> changed, List<
         return read(text.substring(from, end < 0 ? text.length() : end), false, false);
     }
 
-    private static boolean hasHead(String output) {
-        return output.startsWith(HEAD) || output.contains("\n" + HEAD);
-    }
-
-    private static TreeState read(String output, boolean emptyIsClean, boolean headed) {
+    /**
+     * Reads how the tree stands.
+     *
+     * @param branch whether the branch is told first, so that a tree without changes shows as well
+     */
+    private static TreeState read(String output, boolean emptyIsClean, boolean branch) {
         String text = output.substring(0, Math.min(output.length(), LONGEST));
         List<String> changed = new ArrayList<>(0);
         List<String> untracked = new ArrayList<>(0);
@@ -120,7 +118,10 @@ public record TreeState(boolean told, boolean whole, List<String> changed, List<
                 changes(line.strip(), changed);
             }
         }
-        boolean clean = text.contains("working tree clean") || emptyIsClean && (headed || text.isBlank()) || text.equals("(clean)");
+        boolean clean = text.contains("working tree clean")
+                || emptyIsClean && text.isBlank()
+                || text.equals("(clean)")
+                || branch && (text.startsWith("## ") || text.contains("\n## "));
         boolean told = clean || !changed.isEmpty() || !untracked.isEmpty();
         return told ? new TreeState(true, true, first(changed), first(untracked)) : UNTOLD;
     }

@@ -15,11 +15,48 @@ final class Leniency {
     private static final List<String> UPPER = List.copyOf(WORDS.words("@more is looser"));
     private static final List<String> DIGITS = List.copyOf(WORDS.words("@less is looser"));
 
+    private static final Set<String> TOLERANCES = WORDS.words("@tolerances");
+    private static final Set<String> DIGITS_KEPT = WORDS.words("@digits kept");
+
     private Leniency() {}
 
     /** Whether what came takes more than what went. */
     static boolean grew(TestAssertion gone, TestAssertion come) {
         return tolerates(gone, come) || takesAny(gone.text(), come.text());
+    }
+
+    /** Whether a line that sets how much a test takes sets it wider than before, and is the same in all else. */
+    static boolean loosens(String gone, String come) {
+        List<Double> before = numbers(gone);
+        List<Double> after = numbers(come);
+        if (before.isEmpty() || before.size() != after.size() || !words(gone).equals(words(come))) {
+            return false;
+        }
+        int at = -1;
+        for (int i = 0; i < before.size(); i++) {
+            boolean same = before.get(i).equals(after.get(i));
+            at = same ? at : at < 0 ? i : before.size();
+        }
+        return at >= 0 && at < before.size() && isWider(behindKey(come, at), before.get(at), after.get(at));
+    }
+
+    private static boolean isWider(String key, double before, double after) {
+        return TOLERANCES.contains(key) && after > before || DIGITS_KEPT.contains(key) && after < before;
+    }
+
+    /** The word that stands before the number of an index. */
+    private static String behindKey(String text, int number) {
+        String key = "";
+        int seen = -1;
+        int i = 0;
+        while (i < text.length() && seen < number) {
+            boolean digit = Character.isDigit(text.charAt(i));
+            int end = digit ? number(text, i) : TestValues.afterWord(text, i);
+            seen += digit ? 1 : 0;
+            key = end > i && !digit ? text.substring(i, end).toLowerCase(Locale.ROOT) : key;
+            i = Math.max(end, i + 1);
+        }
+        return key;
     }
 
     private static boolean tolerates(TestAssertion gone, TestAssertion come) {

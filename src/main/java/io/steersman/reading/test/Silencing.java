@@ -157,7 +157,8 @@ public record Silencing(Write write, Kind kind, String evidence) {
         return at < text.length() && text.charAt(at) == '=' ? text.substring(at + 1) : text.substring(at);
     }
 
-    private static boolean isOfChecker(String path) {
+    /** Whether a file sets up a check. */
+    public static boolean isOfChecker(String path) {
         String lower = path.toLowerCase(Locale.ROOT);
         int folder = lower.lastIndexOf('/', Math.max(0, lower.lastIndexOf('/') - 1));
         String end = lower.substring(folder + 1);

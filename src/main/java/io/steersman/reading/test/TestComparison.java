@@ -7,6 +7,7 @@ import io.steersman.trajectory.Pieces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -77,7 +78,18 @@ final class TestComparison {
         if (!weaker.isEmpty() || added.swallows() && !removed.swallows()) {
             return found(Kind.WEAKENED, weaker.isEmpty() ? "except AssertionError" : weaker);
         }
-        return loses() ? lostOne() : valueReplaced();
+        return loses() ? lostOne() : loosened().orElseGet(this::valueReplaced);
+    }
+
+    /** "accuracy: 0.1" where it was 0.0001: the line alone is edited, without the assertion around it. */
+    private Optional<TestChange> loosened() {
+        List<String> before = without(removed.lines(), added.lines());
+        for (String line : without(added.lines(), removed.lines())) {
+            if (before.stream().anyMatch(gone -> Leniency.loosens(gone, line))) {
+                return Optional.of(found(Kind.WEAKENED, line));
+            }
+        }
+        return Optional.empty();
     }
 
     private TestChange lostOne() {

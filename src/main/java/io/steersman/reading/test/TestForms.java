@@ -23,6 +23,12 @@ final class TestForms {
                     + "|\\bthis\\.skip\\(|\\bt\\.(?:Skip|Skipf|SkipNow|skip|todo)\\("
                     + "|@Disabled\\b|@Ignore\\b|enabled\\s*=\\s*false|#\\[ignore\\b|\\[Ignore\\b|\\bSkip\\s*=\\s*[\"$@]"
                     + "|markTest(?:Skipped|Incomplete)\\(|\\bXCTSkip\\b|//go:build ignore"
+                    + "|\\bGTEST_SKIP\\(|\\bDISABLED_\\w|\\bdoctest::skip\\b|unit_test::disabled\\b|\\[!mayfail\\]|\"\\[\\.\\]"
+                    + "|\\.disabled\\(|@PendingFeature\\b|@Requires\\(\\{\\s*false|@(?:module|describe)tag :skip|@(?:module)?tag skip:"
+                    + "|@Skip\\(|@test_(?:skip|broken)\\b|\\bpendingWith\\b|\\b[PX](?:It|Describe|Context|Entry)\\("
+                    + "|\\bT\\(\\)\\.Skip(?:f|Now)?\\(|\\bAssert\\.(?:Ignore|Inconclusive)\\(|[\\[,]\\s*Explicit\\b|->(?:skip|todo)\\("
+                    + "|\\berror\\.SkipZigTest\\b|\\bpending\\(|^(?:omit|pend)[ (]|\\bskip\\(\\)?\\s*[\"')]|\\btodo:\\s*true|\\bignore:\\s*true"
+                    + "|^ignore\\(\"|\\bDISABLED TRUE\\b|\\brobot:skip\\b|\\^:skip\\b|#_\\(deftest|\\bxexample\\b"
                     + "|^(?:skip|pending)(?:\\s+[\"'(].*|\\s*)$|\\bskip:\\s*(?:true|[\"'])",
             "skip",
             "Skip",
@@ -41,11 +47,29 @@ final class TestForms {
             "xdescribe",
             "xcontext",
             "xspecify",
+            "SKIP",
+            "isabled",
+            "Pending",
+            "DISABLED",
+            "mayfail",
+            "[.]",
+            "Requires",
+            "broken",
+            "It(",
+            "Describe(",
+            "Context(",
+            "Entry(",
+            "Explicit",
+            "Inconclusive",
+            "omit",
+            "pend",
+            "ignore",
+            "deftest",
+            "xexample",
             "@Disabled",
             "enabled",
             "gnore",
-            "Incomplete",
-            "pending");
+            "Incomplete");
 
     /** Marks that make a function a test. */
     static final Form MARKER = Form.of(

@@ -5,6 +5,7 @@ import io.steersman.fact.Chant;
 import io.steersman.fact.Cycle;
 import io.steersman.fact.Ground;
 import io.steersman.fact.History;
+import io.steersman.fact.Kept;
 import io.steersman.fact.Made;
 import io.steersman.fact.Mark;
 import io.steersman.fact.Recurrence;
@@ -117,6 +118,7 @@ public final class FactNames {
                     Ground.class,
                     History.class,
                     Made.class,
+                    Kept.class,
                     Recurrence.class,
                     Refrain.class,
                     Rounds.class,

@@ -30,7 +30,9 @@ final class Denied {
     void note(Action action) {
         if (isDenied(action)) {
             Undertaking deed = Undertaking.of(action);
-            if (!deed.isEmpty()) {
+            boolean readsOnly = !deed.read().isEmpty()
+                    && !Undertaking.deniesReading(action.answer().errorLine());
+            if (!deed.isEmpty() && !readsOnly) {
                 denials.addLast(new Denial(Light.action(action), deed, new HashMap<>()));
                 if (denials.size() > MOST) {
                     denials.removeFirst();

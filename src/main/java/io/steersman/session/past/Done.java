@@ -1,12 +1,14 @@
 package io.steersman.session.past;
 
 import io.steersman.fact.Action;
+import io.steersman.fact.Kept;
 import io.steersman.reading.call.ToolKind;
 import io.steersman.reading.change.Write;
 import io.steersman.reading.change.Write.Change;
 import io.steersman.reading.message.DeedClaim;
 import io.steersman.reading.message.DeedClaim.Deed;
 import io.steersman.reading.path.Paths;
+import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Bounded;
 import io.steersman.trajectory.Instruction;
 import java.util.EnumMap;
@@ -32,6 +34,10 @@ final class Done {
     /** Files that this trajectory made, as far as nothing took them away since. */
     private final Map<String, Integer> made = Bounded.byAge(MOST);
 
+    private final Hooks hooks = new Hooks();
+    private final Unwritten unwritten = new Unwritten();
+    private boolean talked;
+    private boolean replied;
     private boolean hidesDeeds;
     private boolean hidesFiles;
     private int looked = -1;
@@ -55,6 +61,31 @@ final class Done {
         }
         hidesFiles |= written.size() >= MOST;
         deeds(action, badly);
+        hooks.did(action, badly);
+        unwritten.did(action);
+    }
+
+    /** Hooks that refused. */
+    Hooks hooks() {
+        return hooks;
+    }
+
+    /** Files that could not be made. */
+    List<Kept> unwritten() {
+        return hidesFiles ? List.of() : unwritten.kept();
+    }
+
+    /** Whether the user replied to something that the agent said, and the client has told it nothing since. */
+    boolean replied() {
+        return replied;
+    }
+
+    /** The main agent says something. */
+    void said(AgentMessage message) {
+        if (message.agent().isEmpty() && !message.text().isBlank()) {
+            talked = true;
+            unwritten.said(message.text(), message.index());
+        }
     }
 
     /** A pattern or a folder may stand for any file. */
@@ -94,6 +125,9 @@ final class Done {
 
     /** Somebody may tell of a time before this trajectory, or of what they did themselves. */
     void heard(Instruction instruction) {
+        hooks.heard(instruction.text(), instruction.fromUser());
+        replied = instruction.fromUser() && (replied || talked);
+        talked &= !instruction.fromUser();
         boolean before =
                 instruction.text().length() > LONGEST || instruction.text().contains("previous conversation");
         hidesDeeds |= before;

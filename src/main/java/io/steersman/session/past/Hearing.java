@@ -1,12 +1,14 @@
 package io.steersman.session.past;
 
 import io.steersman.fact.Action;
+import io.steersman.reading.call.ClosingWords;
 import io.steersman.reading.call.UserQuestion;
 import io.steersman.reading.instruction.Assent;
 import io.steersman.reading.instruction.Instructed;
 import io.steersman.reading.instruction.Requests.Ask;
 import io.steersman.reading.instruction.Standing;
 import io.steersman.reading.message.Complaint;
+import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Instruction.Source;
 import io.steersman.trajectory.Step;
@@ -27,9 +29,19 @@ public record Hearing(Past into, boolean first) {
     public void take(Step step, Optional<Action> action) {
         if (step instanceof Instruction instruction) {
             hear(instruction);
+        } else if (step instanceof ToolCall call && !ClosingWords.of(call).isEmpty()) {
+            said(into, new AgentMessage(call.meta(), ClosingWords.of(call), ""));
         } else if (first && action.filter(Hearing::asksUser).isPresent()) {
             converse(step);
         }
+    }
+
+    /** The agent tells something: what it owns up to is kept. */
+    static void said(Past into, AgentMessage message) {
+        Verification checked = into.checked();
+        checked.said(message);
+        into.done().said(message);
+        into.lastWords().said(message, !checked.failure().isEmpty(), !checked.acted(), into.languages());
     }
 
     private static boolean asksUser(Action action) {

@@ -1,11 +1,14 @@
 package io.steersman.session.past;
 
+import io.steersman.fact.Action;
 import io.steersman.fact.History;
+import io.steersman.fact.Kept;
 import io.steersman.reading.language.Languages;
 import io.steersman.reading.message.Claim;
 import io.steersman.reading.message.ClaimReader;
 import io.steersman.reading.message.DeedClaim;
 import io.steersman.reading.message.NumberClaim;
+import io.steersman.reading.text.Frankness;
 import java.util.List;
 
 /** What was checked and changed so far, and what speaks for or against a claim. */
@@ -84,6 +87,32 @@ interface OfChecks extends History {
         return lastWords().admitFailureSince(checked().busy())
                 ? List.of()
                 : checked().failure();
+    }
+
+    @Override
+    default List<Kept> lessened() {
+        return checked().lessened().kept();
+    }
+
+    @Override
+    default List<Kept> unwritten() {
+        return done().unwritten();
+    }
+
+    @Override
+    default List<Integer> unchecked(String text) {
+        int change = checked().unchecked();
+        return change >= 0 && Frankness.ofRerun(text) ? List.of(change) : List.of();
+    }
+
+    @Override
+    default boolean replied() {
+        return done().replied();
+    }
+
+    @Override
+    default List<Integer> evaded(Action open) {
+        return done().hooks().evadedBy(open);
     }
 
     @Override

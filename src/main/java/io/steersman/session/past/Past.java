@@ -138,7 +138,7 @@ public final class Past implements OfAgent, OfLimits, OfChecks {
         } else if (step instanceof AgentMessage message) {
             ofAgent(message.agent()).said(message);
             question.said(message);
-            lastWords.said(message, !checked.failure().isEmpty(), !checked.acted(), languages);
+            Hearing.said(this, message);
         } else if (step instanceof Compaction) {
             ofAgent(step.agent()).condensed();
             duties.condensed();

@@ -18,6 +18,7 @@ final class Talk {
 
     private final Laps words = new Laps();
     private final Laps thoughts = new Laps();
+    private final Recalled recalled = new Recalled();
     private final List<Integer> announced = new ArrayList<>();
     private @Nullable AgentMessage lone;
     private String thought = "";
@@ -56,6 +57,7 @@ final class Talk {
         }
         if (!thinks.equals(thought) || isAnother(message, thoughtIn)) {
             thoughts.add(thinks, message.index());
+            recalled.add(thinks, message.index());
         }
         thought = thinks;
         thoughtIn = message.turn();
@@ -96,6 +98,7 @@ final class Talk {
             workedOn();
         }
         words.clear();
+        recalled.clear();
         announced.clear();
         lone = null;
         turn = "";
@@ -105,6 +108,7 @@ final class Talk {
     /** Something was changed, or the user spoke: a thought may be taken up again. */
     void workedOn() {
         thoughts.clear();
+        recalled.clear();
         thought = "";
     }
 
@@ -120,7 +124,9 @@ final class Talk {
 
     /** The messages in a row that think the same at some length, or the same few in turn, with nothing changed in between. */
     Refrain thoughts() {
-        return thoughts.refrain();
+        Refrain laps = thoughts.refrain();
+        Refrain around = recalled.refrain();
+        return around.laps() > laps.laps() ? around : laps;
     }
 
     /** Indices of the messages in a row that announce a step, with nothing done and nothing asked in between. */

@@ -20,7 +20,7 @@ final class Tallies {
     private final Map<String, Integer> counted = Bounded.byUse(MOST);
     private final Set<Integer> covered = new HashSet<>();
     private boolean hidden;
-    /** Whether a report on coverage was looked at in another way. */
+    /** Whether a report on coverage may have been looked at in another way. */
     private boolean unseen;
 
     /**
@@ -31,7 +31,8 @@ final class Tallies {
     void note(Action action, boolean mayCheck) {
         CheckOutcome check = action.answer().check();
         covered.addAll(check.covered());
-        unseen |= check.kinds().isEmpty() && action.call().summary().contains("cov");
+        boolean other = check.kinds().isEmpty() || check.kinds().contains(CheckKind.BUILD_SERVER);
+        unseen |= other && (mayCheck || action.call().summary().contains("cov"));
         if (check.counted() >= 0) {
             counted.merge(action.call().key(), check.counted(), Math::max);
         } else if (check.kinds().contains(CheckKind.TESTS)

@@ -13,6 +13,7 @@ import io.steersman.reading.message.ClaimReader;
 import io.steersman.reading.message.NumberClaim;
 import io.steersman.reading.result.Notification;
 import io.steersman.session.files.Files;
+import io.steersman.trajectory.AgentMessage;
 import io.steersman.trajectory.Bounded;
 import io.steersman.trajectory.Instruction;
 import java.util.ArrayList;
@@ -39,11 +40,13 @@ final class Verification {
     private final Map<String, Job> jobs = Bounded.byAge(MOST_JOBS);
     private final Elsewhere elsewhere = new Elsewhere();
     private final Tallies tallies = new Tallies();
+    private final Lessened lessened = new Lessened();
     private boolean aside;
     private boolean failed;
     private boolean changedSource;
     private boolean acted;
     private boolean mayHaveRun;
+    private int mayHaveRunAt = -1;
     private int anyChange = -1;
     private int lastChange = -1;
     private int lastGood = -1;
@@ -68,11 +71,15 @@ final class Verification {
         mayHaveRun |= mayCheck(action)
                 || action.answer().check().present()
                 || action.target().contains("://");
+        mayHaveRunAt = mayCheck(action) || action.answer().check().present()
+                ? action.answer().step()
+                : mayHaveRunAt;
         tallies.note(action, mayCheck(action));
         if (action.evidence()) {
             acted |= action.acted() || !action.writes().isEmpty();
             anyChange = action.mutated() ? action.answer().step() : anyChange;
         }
+        lessened.did(action, files);
         if (action.evidence() && !(wasAside && aside)) {
             checked(action);
         }
@@ -89,7 +96,9 @@ final class Verification {
                 || text.length() > LONGEST
                 || text.contains("previous conversation")
                 || !ClaimReader.read(text, languages).isEmpty();
-        if (!instruction.fromUser()) {
+        if (instruction.fromUser()) {
+            lessened.userSpoke(text);
+        } else {
             noticed(instruction);
         }
     }
@@ -137,6 +146,7 @@ final class Verification {
         for (CheckKind kind : check.kinds()) {
             Result result = check.of(kind);
             if (result != Result.RUNNING) {
+                lessened.took(kind, check, result, step);
                 standings.computeIfAbsent(kind, any -> new Standing()).take(check, result, step);
             }
             fails |= result == Result.FAILED;
@@ -179,6 +189,21 @@ final class Verification {
     /** A new request: what is changed from now on is changed for it. */
     void userSpoke() {
         changedSource = false;
+    }
+
+    /** The agent says something. */
+    void said(AgentMessage message) {
+        lessened.said(message.text());
+    }
+
+    /** Checks that pass only because they were made to find less. */
+    Lessened lessened() {
+        return lessened;
+    }
+
+    /** The last change of the work, where nothing that may have checked it came after it; -1 where something did. */
+    int unchecked() {
+        return lastChange > Math.max(mayHaveRunAt, lastStep) ? lastChange : -1;
     }
 
     /** Whether the last check failed. */
