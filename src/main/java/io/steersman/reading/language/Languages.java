@@ -61,6 +61,7 @@ public final class Languages {
     private final String id;
     private final List<Lexicon> others;
     private final List<Translation> translations;
+    private final List<Core> cores;
     private final Set<String> telling = new HashSet<>(TELLING);
     private final Set<String> forbidding = new HashSet<>(Lexicon.of("signs").words(Headings.FORBIDS_BELOW));
     private final Map<Meaning, Set<String>> all = new EnumMap<>(Meaning.class);
@@ -83,6 +84,9 @@ public final class Languages {
         this.others = List.copyOf(lexicons.values());
         this.translations =
                 others.stream().map(lexicon -> new Translation(lexicon, false)).toList();
+        this.cores = KNOWN.keySet().stream()
+                .map(code -> new Core(new CoreWords(Lexicon.of(code + "-core"), lexicons.get(code))))
+                .toList();
         Lexicon english = own.containsKey(ENGLISH) ? own.get(ENGLISH).before(Lexicon.ENGLISH) : Lexicon.ENGLISH;
         for (Meaning meaning : Meaning.values()) {
             all.put(
@@ -182,6 +186,11 @@ public final class Languages {
     Optional<String> english(String sentence) {
         if (sentence.length() > LONGEST) {
             return Optional.empty();
+        }
+        Optional<String> core =
+                cores.stream().flatMap(each -> each.of(sentence).stream()).findFirst();
+        if (core.isPresent()) {
+            return core;
         }
         Optional<String> whole = translated(sentence);
         if (whole.isEmpty() && translations.stream().anyMatch(to -> to.isConditional(sentence))) {
