@@ -161,7 +161,10 @@ public final class ConstraintMatch {
             case "CI" -> FileKinds.isContinuousIntegration(path);
             case "documentation" -> FileKinds.isDocumentation(path);
             case "dependencies" -> FileKinds.isDependencyManifest(path);
-            case "migrations" -> Paths.matches("migrations/**", path) || Paths.matches("migrate/**", path);
+            case "migrations" ->
+                Paths.matches("migrations/**", path)
+                        || Paths.matches("migrate/**", path)
+                        || Paths.matches("db/migration/**", path);
             case "generated files" ->
                 path.contains(".generated.")
                         || path.contains("_pb2")

@@ -61,7 +61,7 @@ public final class Languages {
     private final String id;
     private final List<Lexicon> others;
     private final List<Translation> translations;
-    private final List<Core> cores;
+    private final List<ForeignCore> cores;
     private final Set<String> telling = new HashSet<>(TELLING);
     private final Set<String> forbidding = new HashSet<>(Lexicon.of("signs").words(Headings.FORBIDS_BELOW));
     private final Map<Meaning, Set<String>> all = new EnumMap<>(Meaning.class);
@@ -85,7 +85,7 @@ public final class Languages {
         this.translations =
                 others.stream().map(lexicon -> new Translation(lexicon, false)).toList();
         this.cores = KNOWN.keySet().stream()
-                .map(code -> new Core(new CoreWords(Lexicon.of(code + "-core"), lexicons.get(code))))
+                .map(code -> new ForeignCore(new ForeignWords(Lexicon.of(code + "-core"), lexicons.get(code))))
                 .toList();
         Lexicon english = own.containsKey(ENGLISH) ? own.get(ENGLISH).before(Lexicon.ENGLISH) : Lexicon.ENGLISH;
         for (Meaning meaning : Meaning.values()) {

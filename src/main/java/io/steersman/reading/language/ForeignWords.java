@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The words of one language by which the core of a clause is known: what forbids, deeds in the forms in which they are forbidden,
  * what they are done to, and what makes a clause say something else. Divides a sentence into them.
  */
-final class CoreWords {
+final class ForeignWords {
 
     private static final String APART = " \u2026 ";
     private static final String COMMAS = ",;:()\u2014\u2013\uff0c\uff1b\uff1a\uff08\uff09\u3001";
@@ -29,6 +29,7 @@ final class CoreWords {
 
     private final Set<String> endings;
     private final Set<String> grammar;
+    private final Set<String> tags;
     private final boolean spaced;
 
     /** What a piece of a sentence is: "deed" or "thing" with its English, or one of the kinds of the file by itself. */
@@ -42,21 +43,27 @@ final class CoreWords {
         }
     }
 
-    CoreWords(Lexicon core, Lexicon language) {
+    ForeignWords(Lexicon core, Lexicon language) {
         core.turns().forEach((heading, all) -> all.forEach(turn -> add(heading, turn)));
-        for (String heading : List.of("ask", "only ask", "wait for me", "before", "if", "yet", "except", "folder", "-")) {
+        for (String heading : List.of("ask", "only ask", "wait for me", "before", "yet", "except", "folder", "-")) {
             language.words(heading).forEach(turn -> add(heading, turn));
         }
         Stream.of(Lexicon.Meaning.YES, Lexicon.Meaning.COURTESY)
                 .flatMap(meaning -> language.meaning(meaning).stream())
                 .forEach(turn -> add("-", turn));
         this.endings = core.words("adverb ending");
+        this.tags = core.words("tag");
         this.grammar = core.words("grammar");
         this.spaced = !core.words("unspaced").contains("yes");
     }
 
     boolean spaced() {
         return spaced;
+    }
+
+    /** Whether a word at the end only asks for a nod: "..., ok?". */
+    boolean isTag(String said) {
+        return tags.contains(said);
     }
 
     /** Whether something is said of the grammar of the language: "infinitive last", "finite first". */
@@ -137,7 +144,7 @@ final class CoreWords {
         int latin = Latin.end(sentence, from);
         String token = sentence.substring(from, latin);
         boolean stands = latin > from && (Latin.isPath(token) || Programs.known(token.toLowerCase(Locale.ROOT)));
-        if (stands) {
+        if (stands && !turns.containsKey(token.toLowerCase(Locale.ROOT))) {
             tokens.add(name(token));
             return latin;
         }

@@ -1,6 +1,6 @@
 package io.steersman.reading.language;
 
-import io.steersman.reading.language.CoreWords.Token;
+import io.steersman.reading.language.ForeignWords.Token;
 import io.steersman.reading.text.Lexicon;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,9 +16,9 @@ import java.util.stream.Stream;
  * apart from the core does not matter, unless it makes the clause say something else: a condition, the past, somebody else; a word
  * that is not known and stands beside the core narrows it, and the clause is not understood.
  */
-final class Core {
+final class ForeignCore {
 
-    private static final Lexicon LISTS = Lexicon.of("core");
+    private static final Lexicon LISTS = Lexicon.of("foreign-core");
 
     /** Deeds that say by themselves what is not to be done. */
     private static final Map<String, String> ALONE = pairs("alone");
@@ -33,9 +33,9 @@ final class Core {
     private static final String QUOTES = "\"\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f";
     private static final int MOST_UNKNOWN = 2;
 
-    private final CoreWords words;
+    private final ForeignWords words;
 
-    Core(CoreWords words) {
+    ForeignCore(ForeignWords words) {
         this.words = words;
     }
 
@@ -86,9 +86,9 @@ final class Core {
     }
 
     /** A question is no limit, unless it only asks for a nod: "..., ok?". */
-    private static boolean asks(String sentence, List<Token> tokens) {
+    private boolean asks(String sentence, List<Token> tokens) {
         boolean question = sentence.endsWith("?") || sentence.endsWith("\uff1f");
-        return question && (tokens.isEmpty() || !tokens.get(tokens.size() - 1).is("tag"));
+        return question && (tokens.isEmpty() || !words.isTag(tokens.get(tokens.size() - 1).said()));
     }
 
     /** What is between commas, without what follows a word that gives a reason or a time. */
@@ -138,7 +138,7 @@ final class Core {
             deeds.addAll(paths(clause, Set.of("modify")));
             boolean writes = verbs(clause).isEmpty() || verbs(clause).contains("modify");
             return deeds.isEmpty() || !writes || narrowed(clause, true)
-                    ? Optional.empty()
+                    ? instead(clause)
                     : Optional.of(new Limit(deeds, true, false, false));
         }
         if (!denied || only && !asks || has(clause, "except")) {
