@@ -29,6 +29,8 @@ final class ForeignCore {
     /** Deeds that say little by themselves: who is not to make a commit is not to commit. */
     private static final Set<String> LIGHT = LISTS.words("light");
 
+    private static final Set<String> INFINITIVES = LISTS.words("infinitives");
+
     private static final Set<String> ALL = LISTS.words("everything");
     private static final String QUOTES = "\"\u201c\u201d\u201e\u00ab\u00bb\u300c\u300d\u300e\u300f";
     private static final int MOST_UNKNOWN = 2;
@@ -66,7 +68,14 @@ final class ForeignCore {
         if (tokens.stream().anyMatch(token -> token.is("if")) || asks(sentence, tokens)) {
             return Optional.empty();
         }
-        List<List<Token>> clauses = clauses(tokens);
+        List<List<Token>> clauses = joined(clauses(tokens));
+        for (int i = clauses.size() - 1; i >= 0; i--) {
+            if (has(clauses.get(i), "lifted")) {
+                // "That you were not to commit: now you may." What stands before is taken back.
+                clauses = clauses.subList(i + 1, clauses.size());
+                break;
+            }
+        }
         List<Limit> limits = new ArrayList<>();
         clauses.forEach(clause -> limit(clause).ifPresent(limits::add));
         for (int i = 0; limits.isEmpty() && i + 1 < clauses.size(); i++) {
@@ -115,13 +124,65 @@ final class ForeignCore {
         return clauses;
     }
 
+    /** A clause that only says how leave is got belongs to its neighbour; two that forbid are two: "and commit nothing". */
+    private static List<List<Token>> joined(List<List<Token>> clauses) {
+        List<List<Token>> joined = new ArrayList<>();
+        boolean open = false;
+        for (List<Token> clause : clauses) {
+            boolean bare = has(clause, "ask", "wait for me") && !has(clause, "no", "deed", "noun", "thing", "blocks");
+            boolean last = open || bare && !joined.isEmpty() && has(joined.get(joined.size() - 1), "deed", "noun");
+            List<Token> whole = last ? new ArrayList<>(joined.remove(joined.size() - 1)) : new ArrayList<>();
+            whole.addAll(clause);
+            List<List<Token>> parts = parts(whole);
+            boolean asks = parts.size() > 1 && has(parts.get(parts.size() - 1), "ask", "only ask");
+            for (List<Token> part : parts) {
+                List<Token> full = new ArrayList<>(part);
+                if (asks && !has(part, "ask", "only ask")) {
+                    // "No commits and no pushes without my approval."
+                    full.add(new Token("ask", ""));
+                }
+                joined.add(full);
+            }
+            open = bare && !last;
+        }
+        return joined;
+    }
+
+    private static List<List<Token>> parts(List<Token> clause) {
+        for (int i = 1; i < clause.size(); i++) {
+            List<Token> left = clause.subList(0, i);
+            List<Token> right = clause.subList(i, clause.size());
+            boolean parts = clause.get(i).is("and", "no")
+                    && has(left, "no")
+                    && has(left, "deed", "noun")
+                    && has(right, "no")
+                    && has(right, "deed", "noun");
+            if (parts) {
+                List<List<Token>> all = new ArrayList<>(List.of(left));
+                all.addAll(parts(right));
+                return all;
+            }
+        }
+        return List.of(clause);
+    }
+
+    /** Whether a clause asks why, or says what need not be done or is not to be forgotten: none of it forbids anything. */
+    boolean needless(String clause) {
+        return has(words.read(clause), "needless");
+    }
+
+    /** Whether a clause says that what was forbidden is allowed now. */
+    boolean lifts(String clause) {
+        return has(words.read(clause), "lifted");
+    }
+
     private static boolean has(List<Token> clause, String... kinds) {
         return clause.stream().anyMatch(token -> token.is(kinds));
     }
 
     private Optional<Limit> limit(List<Token> written) {
         List<Token> clause = named(written);
-        if (has(written, "blocks") || tells(clause)) {
+        if (has(written, "blocks", "needless") || tells(clause)) {
             return Optional.empty();
         }
         boolean only = has(clause, "only", "only ask", "only modify");
@@ -187,13 +248,15 @@ final class ForeignCore {
             Token token = written.get(i);
             Token last = clause.isEmpty() ? new Token("", "") : clause.get(clause.size() - 1);
             boolean named = token.is("unknown", "thing") && !token.value().isEmpty() && token.is("unknown");
-            if (token.is("folder") && last.is("unknown") && !last.value().isEmpty()) {
+            boolean folder = last.is("folder") && token.is("path") && !token.value().endsWith("/");
+            if (folder) {
+                clause.add(new Token("path", token.value() + "/"));
+            } else if (token.is("folder") && last.is("unknown") && !last.value().isEmpty()) {
                 clause.set(clause.size() - 1, new Token("path", last.value() + "/"));
             } else if (token.is("folder") && !last.is("path")
                     && i + 1 < written.size()
-                    && written.get(i + 1).is("unknown")
-                    && !written.get(i + 1).value().isEmpty()) {
-                clause.add(new Token("path", written.get(++i).value() + "/"));
+                    && !name(written.get(i + 1)).isEmpty()) {
+                clause.add(new Token("path", name(written.get(++i)) + "/"));
             } else if (named && i + 1 < written.size() && written.get(i + 1).is("except")
                     || named && i > 0 && written.get(i - 1).is("except")) {
                 clause.add(new Token("path", token.value() + "/"));
@@ -204,6 +267,12 @@ final class ForeignCore {
             }
         }
         return clause;
+    }
+
+    /** What a folder may be called, although the word means something by itself: "tests"; empty when it cannot. */
+    private String name(Token token) {
+        boolean thing = words.spaced() && token.is("thing") && Latin.end(token.said(), 0) == token.said().length();
+        return thing ? token.said() : token.is("unknown") ? token.value() : "";
     }
 
     /** What is to stay as it is. */
@@ -224,6 +293,10 @@ final class ForeignCore {
         return kept.isEmpty() ? Optional.empty() : Optional.of(String.join(" or ", kept));
     }
 
+    private static List<String> values(Token token) {
+        return List.of(token.value().split("\\|"));
+    }
+
     private Set<String> verbs(List<Token> clause) {
         boolean passive = has(clause, "modal", "no");
         boolean told = has(clause, "only") && !has(clause, "no");
@@ -232,7 +305,7 @@ final class ForeignCore {
             Token token = clause.get(i);
             boolean said = token.is("done") && passive && has(clause, "modal") || token.is("told") && told;
             if (said || token.is("deed") && asked(clause, i)) {
-                verbs.add(token.value());
+                verbs.addAll(values(token));
             }
         }
         if (has(clause, "only modify")) {
@@ -240,7 +313,7 @@ final class ForeignCore {
         }
         Set<String> things = pairs(clause, verbs);
         if (LIGHT.containsAll(verbs) && things.isEmpty()) {
-            clause.stream().filter(token -> token.is("noun")).map(Token::value).forEach(verbs::add);
+            clause.stream().filter(token -> token.is("noun")).forEach(token -> verbs.addAll(values(token)));
         }
         return verbs;
     }
@@ -255,7 +328,8 @@ final class ForeignCore {
             boolean formal = at + 1 < clause.size() && clause.get(at + 1).is("formal") || said.endsWith(" sie");
             return formal || clause.stream().skip(at).noneMatch(token -> token.is("no"));
         }
-        boolean finite = words.says("finite first") && !Word.oneOf(said.substring(Math.max(0, said.length() - 2)), "er", "re", "ir");
+        String first = said.split(" ", 2)[0];
+        boolean finite = words.says("finite first") && INFINITIVES.stream().noneMatch(first::endsWith);
         return !finite
                 || clause.stream().limit(at).noneMatch(token -> token.is("thing", "unknown", "path", "program", "noun"));
     }
@@ -308,14 +382,26 @@ final class ForeignCore {
 
     private static Set<String> pairs(List<Token> clause, Set<String> verbs) {
         Set<String> pairs = new LinkedHashSet<>();
-        for (String verb : verbs) {
-            for (Token token : clause) {
-                String thing = token.is("noun") ? NOUNS.getOrDefault(token.value(), "") : token.value();
-                String pair = verb + " " + thing;
-                if (token.is("thing", "noun") && PAIRS.containsKey(pair)) {
-                    pairs.add(PAIRS.get(pair));
-                }
+        for (Token token : clause) {
+            String thing = token.is("thing") ? token.value() : "";
+            if (token.is("noun")) {
+                thing = values(token).stream().filter(NOUNS::containsKey).map(NOUNS::get).findFirst().orElse("");
             }
+            pairs.addAll(pairs(thing, verbs));
+        }
+        return pairs;
+    }
+
+    /** A word that means several deeds means the one that goes with the thing; to change it is the last that is thought of. */
+    private static Set<String> pairs(String thing, Set<String> verbs) {
+        Set<String> pairs = new LinkedHashSet<>();
+        for (String verb : verbs) {
+            if (PAIRS.containsKey(verb + " " + thing)) {
+                pairs.add(PAIRS.get(verb + " " + thing));
+            }
+        }
+        if (pairs.size() > 1) {
+            pairs.remove(PAIRS.getOrDefault("modify " + thing, ""));
         }
         return pairs;
     }
@@ -336,7 +422,7 @@ final class ForeignCore {
 
     private static boolean touches(List<Token> clause, int from, int step) {
         int i = from + step;
-        while (i >= 0 && i < clause.size() && clause.get(i).is("link", "unknown")) {
+        while (i >= 0 && i < clause.size() && clause.get(i).is("link", "and", "unknown")) {
             i += step;
         }
         return i >= 0 && i < clause.size() && clause.get(i).is("thing", "deed", "done", "noun", "path", "program", "existing", "new", "production");

@@ -4,6 +4,7 @@ import io.steersman.reading.text.Lexicon;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class ForeignWords {
 
     private static final String APART = " \u2026 ";
     private static final String COMMAS = ",;:()\u2014\u2013\uff0c\uff1b\uff1a\uff08\uff09\u3001";
+    private static final Lexicon LISTS = Lexicon.of("foreign-core");
+    private static final Set<String> FILES = LISTS.words("files");
     private static final int LONGEST = 40;
 
     private final Map<String, Token> turns = new HashMap<>();
@@ -78,13 +81,20 @@ final class ForeignWords {
             int gap = plain.indexOf(APART);
             if (gap > 0) {
                 apart.computeIfAbsent(plain.substring(0, gap), first -> new HashMap<>())
-                        .putIfAbsent(plain.substring(gap + APART.length()), token);
+                        .merge(plain.substring(gap + APART.length()), token, ForeignWords::both);
             } else if (plain.endsWith("*")) {
                 beginnings.putIfAbsent(plain.substring(0, plain.length() - 1), token);
             } else {
-                turns.putIfAbsent(plain, token);
+                turns.merge(plain, token, ForeignWords::both);
             }
         }
+    }
+
+    /** One word for two deeds: to update is to change, and to upgrade; another kind of word counts no more than the first. */
+    private static Token both(Token first, Token second) {
+        boolean deeds = first.is("deed", "noun") && first.is(second.kind());
+        boolean known = List.of(first.value().split("\\|")).contains(second.value());
+        return deeds && !known ? new Token(first.kind(), first.value() + "|" + second.value()) : first;
     }
 
     private static Token token(String heading) {
@@ -114,6 +124,7 @@ final class ForeignWords {
                 .replace('\u2019', ' ')
                 .replace('-', ' ');
         List<Token> tokens = new ArrayList<>();
+        Set<String> particles = new HashSet<>();
         int i = lower.length() == sentence.length() ? 0 : sentence.length();
         while (i < sentence.length()) {
             char c = sentence.charAt(i);
@@ -126,7 +137,7 @@ final class ForeignWords {
                 tokens.add(name(sentence.substring(i + 1, end)));
                 i = end + 1;
             } else {
-                i = begins(sentence, i) ? word(sentence, lower, i, tokens) : i + 1;
+                i = begins(sentence, i) ? word(sentence, lower, i, tokens, particles) : i + 1;
             }
         }
         return tokens;
@@ -140,17 +151,14 @@ final class ForeignWords {
                 || c == '.' && i + 1 < sentence.length() && Character.isLetter(sentence.charAt(i + 1));
     }
 
-    private int word(String sentence, String lower, int from, List<Token> tokens) {
+    private int word(String sentence, String lower, int from, List<Token> tokens, Set<String> particles) {
         int latin = Latin.end(sentence, from);
         String token = sentence.substring(from, latin);
         boolean stands = latin > from && (Latin.isPath(token) || Programs.known(token.toLowerCase(Locale.ROOT)));
-        if (stands && !turns.containsKey(token.toLowerCase(Locale.ROOT))) {
-            tokens.add(name(token));
-            return latin;
-        }
+        boolean plain = !stands || turns.containsKey(token.toLowerCase(Locale.ROOT));
         int most = Math.min(lower.length(), from + LONGEST);
-        for (int end = most; end > from; end--) {
-            Token known = ends(lower, end) ? known(lower, from, end) : null;
+        for (int end = most; end > (plain ? from : latin); end--) {
+            Token known = ends(lower, end) ? known(lower, from, end, particles) : null;
             if (known == null && beginnings.containsKey(lower.substring(from, end))) {
                 known = beginnings.get(lower.substring(from, end));
                 end = spaced ? wordEnd(lower, end) : end;
@@ -160,25 +168,33 @@ final class ForeignWords {
                 return end;
             }
         }
+        if (!plain) {
+            tokens.add(name(token));
+            return latin;
+        }
         int end = latin > from ? Math.max(latin, spaced ? wordEnd(lower, from) : latin) : from + 1;
         end = spaced ? Math.max(end, wordEnd(lower, from)) : end;
         String word = lower.substring(from, end);
         boolean adverb = word.length() > 6 && endings.stream().anyMatch(word::endsWith);
-        tokens.add(adverb ? new Token("-", "") : unknown(sentence.substring(from, end)));
+        tokens.add(adverb || particles.contains(word) ? new Token("-", "") : unknown(sentence.substring(from, end)));
         return end;
     }
 
     private static Token unknown(String word) {
+        if (FILES.contains(word.toLowerCase(Locale.ROOT)) && Character.isUpperCase(word.charAt(0))) {
+            return new Token("path", word);
+        }
         return new Token(
                 Programs.isBranch(word) ? "branch" : "unknown", Latin.end(word, 0) == word.length() ? word : "");
     }
 
-    private @Nullable Token known(String lower, int from, int end) {
+    private @Nullable Token known(String lower, int from, int end, Set<String> particles) {
         String turn = lower.substring(from, end);
         Map<String, Token> others = apart.get(turn);
         if (others != null) {
             for (Map.Entry<String, Token> other : others.entrySet()) {
                 if (follows(lower, end, other.getKey())) {
+                    particles.add(other.getKey());
                     return other.getValue();
                 }
             }
@@ -218,6 +234,7 @@ final class ForeignWords {
     private static Token name(String written) {
         String first = written.split(" ", 2)[0].toLowerCase(Locale.ROOT);
         boolean command = Programs.known(first) || Things.isOption(first);
-        return new Token(command ? "program" : "path", written);
+        boolean spoken = !command && written.indexOf(' ') >= 0;
+        return new Token(command ? "program" : spoken ? "unknown" : "path", written);
     }
 }

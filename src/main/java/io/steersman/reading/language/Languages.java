@@ -187,6 +187,15 @@ public final class Languages {
         if (sentence.length() > LONGEST) {
             return Optional.empty();
         }
+        List<String> clauses = clauses(sentence).toList();
+        for (int i = clauses.size() - 1; i >= 0; i--) {
+            String clause = clauses.get(i);
+            if (cores.stream().anyMatch(core -> core.lifts(clause))) {
+                return clauses.subList(i, clauses.size()).stream()
+                        .flatMap(now -> request(now).stream())
+                        .findFirst();
+            }
+        }
         Optional<String> core =
                 cores.stream().flatMap(each -> each.of(sentence).stream()).findFirst();
         if (core.isPresent()) {
@@ -303,9 +312,11 @@ public final class Languages {
     }
 
     private Optional<String> translated(String sentence) {
-        return translations.stream()
-                .map(translation -> translation.of(sentence))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return cores.stream().anyMatch(core -> core.needless(sentence))
+                ? Optional.empty()
+                : translations.stream()
+                        .map(translation -> translation.of(sentence))
+                        .flatMap(Optional::stream)
+                        .findFirst();
     }
 }
