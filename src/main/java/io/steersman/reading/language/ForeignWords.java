@@ -92,6 +92,9 @@ final class ForeignWords {
 
     /** One word for two deeds: to update is to change, and to upgrade; another kind of word counts no more than the first. */
     private static Token both(Token first, Token second) {
+        if (first.is("done") && second.is("noun")) {
+            return second;
+        }
         boolean deeds = first.is("deed", "noun") && first.is(second.kind());
         boolean known = List.of(first.value().split("\\|")).contains(second.value());
         return deeds && !known ? new Token(first.kind(), first.value() + "|" + second.value()) : first;
