@@ -340,7 +340,8 @@ final class ForeignCore {
         Set<String> deeds = new LinkedHashSet<>();
         if (has(clause, "path")) {
             verbs.retainAll(Set.of("modify", "delete", "create"));
-            return narrowed(clause, false) ? deeds : paths(clause, verbs);
+            // "Not the files in db/ that are applied already" says nothing of new ones there.
+            return narrowed(clause, false) || has(clause, "existing") ? deeds : paths(clause, verbs);
         }
         if (has(clause, "program")) {
             return has(clause, "unknown", "thing") ? deeds : programs(clause, verbs);

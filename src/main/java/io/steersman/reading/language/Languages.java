@@ -233,6 +233,19 @@ public final class Languages {
                 .findFirst();
     }
 
+    /** The work that a sentence asks for in a clause of its own, beside what another clause keeps back. */
+    Optional<String> besides(String sentence) {
+        if (sentence.length() > LONGEST || sentence.endsWith("?") || sentence.endsWith("\uff1f")) {
+            return Optional.empty();
+        }
+        return clauses(sentence)
+                .filter(clause -> cores.stream().noneMatch(core -> core.needless(clause)))
+                .flatMap(clause -> request(clause).stream())
+                .filter(asked -> asked.startsWith("Please fix") || asked.startsWith("Please implement"))
+                .map(asked -> asked.substring(0, asked.indexOf(' ', "Please ".length()) < 0 ? asked.length() - 1 : asked.indexOf(' ', "Please ".length())) + ".")
+                .findFirst();
+    }
+
     /** "Do not change the tests, but fix a.ts": one half is asked for. */
     private static boolean isAsked(String english) {
         return english.startsWith("Please");

@@ -106,6 +106,18 @@ final class Translation {
         List<Read> read =
                 clauses.map(this::read).filter(clause -> clause.known > 0).toList();
         Read first = read.isEmpty() ? new Read() : read.get(0);
+        // "Delete a.py, it is of no use": what is not known may be what the negation is about.
+        boolean asks = !first.acts.isEmpty()
+                && !first.things.isEmpty()
+                && first.said.stream().noneMatch(KEEPING::contains);
+        boolean elsewhere = read.stream()
+                .skip(1)
+                .anyMatch(clause -> clause.acts.isEmpty()
+                        && clause.unknown > 0
+                        && clause.said.stream().anyMatch(NEGATING::contains));
+        if (asks && elsewhere) {
+            return true;
+        }
         return !first.acts.isEmpty()
                 && first.unknown + first.things.size() > 0
                 && first.said.stream().noneMatch(KEEPING::contains)
@@ -329,6 +341,9 @@ final class Translation {
             return null;
         }
         boolean only = read.said.contains("only") && !forbids;
+        if (only && read.acts.isEmpty() && read.unknown > 0) {
+            return null;
+        }
         String lead = forbids ? "Do not " : only ? "Only " : "Please ";
         String tail = (asks ? " without asking" : "") + (read.said.contains("yet") && forbids ? " yet" : "");
         return deeds(read, forbids || only)
