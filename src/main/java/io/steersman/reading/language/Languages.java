@@ -226,9 +226,11 @@ public final class Languages {
         int most = asks || sentence.length() > LONGEST
                 ? 0
                 : translations.stream().mapToInt(to -> to.known(sentence)).max().orElse(0);
+        List<String> clauses = clauses(sentence).toList();
         return translations.stream()
-                .filter(to -> most > 0 && to.known(sentence) == most && !to.keeps(sentence))
-                .flatMap(to -> Stream.concat(clauses(sentence), Stream.of(sentence))
+                .filter(to -> most > 0 && to.known(sentence) == most)
+                .filter(to -> !to.keeps(sentence) || to.parts(clauses.stream()))
+                .flatMap(to -> Stream.concat(clauses.stream(), Stream.of(sentence))
                         .flatMap(clause -> to.request(clause).stream()))
                 .findFirst();
     }
