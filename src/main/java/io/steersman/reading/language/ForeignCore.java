@@ -112,6 +112,7 @@ final class ForeignCore {
                 tail = false;
             } else if (token.is("join") && clause.isEmpty() && !clauses.isEmpty()) {
                 clause = clauses.remove(clauses.size() - 1);
+                clause.add(token);
             } else {
                 tail |= token.is("tail");
                 if (!tail) {
@@ -168,7 +169,8 @@ final class ForeignCore {
 
     /** Whether a clause asks why, or says what need not be done or is not to be forgotten: none of it forbids anything. */
     boolean needless(String clause) {
-        return has(words.read(clause), "needless");
+        List<Token> tokens = words.read(clause);
+        return has(tokens, "needless") || clauses(tokens).stream().anyMatch(ForeignCore::tells);
     }
 
     /** Whether a clause says that what was forbidden is allowed now. */
@@ -234,7 +236,7 @@ final class ForeignCore {
             boolean after = clause.get(i).is("instead before") && i + 1 < clause.size();
             Token other = before ? clause.get(i - 1) : after ? clause.get(i + 1) : clause.get(i);
             boolean two = clause.stream().filter(token -> token.is("program")).count() > 1;
-            if (other.is("program") && two && !has(clause, "unknown")) {
+            if ((before || after) && other.is("program") && two && !has(clause, "unknown")) {
                 return Optional.of(new Limit(Set.of("use " + other.value()), false, false, false));
             }
         }
@@ -304,7 +306,8 @@ final class ForeignCore {
         for (int i = 0; i < clause.size(); i++) {
             Token token = clause.get(i);
             boolean said = token.is("done") && passive && has(clause, "modal") || token.is("told") && told;
-            if (said || token.is("deed") && asked(clause, i)) {
+            boolean wished = token.is("wished") && has(clause, "join");
+            if (said || wished || token.is("deed") && asked(clause, i)) {
                 verbs.addAll(values(token));
             }
         }
@@ -423,7 +426,7 @@ final class ForeignCore {
 
     private static boolean touches(List<Token> clause, int from, int step) {
         int i = from + step;
-        while (i >= 0 && i < clause.size() && clause.get(i).is("link", "and", "unknown")) {
+        while (i >= 0 && i < clause.size() && clause.get(i).is("link", "and", "join", "unknown")) {
             i += step;
         }
         return i >= 0 && i < clause.size() && clause.get(i).is("thing", "deed", "done", "noun", "path", "program", "existing", "new", "production");

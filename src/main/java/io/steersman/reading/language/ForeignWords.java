@@ -47,6 +47,7 @@ final class ForeignWords {
     }
 
     ForeignWords(Lexicon core, Lexicon language) {
+        this.grammar = core.words("grammar");
         core.turns().forEach((heading, all) -> all.forEach(turn -> add(heading, turn)));
         for (String heading : List.of("ask", "only ask", "wait for me", "before", "yet", "except", "folder", "-")) {
             language.words(heading).forEach(turn -> add(heading, turn));
@@ -56,7 +57,6 @@ final class ForeignWords {
                 .forEach(turn -> add("-", turn));
         this.endings = core.words("adverb ending");
         this.tags = core.words("tag");
-        this.grammar = core.words("grammar");
         this.spaced = !core.words("unspaced").contains("yes");
     }
 
@@ -86,7 +86,17 @@ final class ForeignWords {
                 beginnings.putIfAbsent(plain.substring(0, plain.length() - 1), token);
             } else {
                 turns.merge(plain, token, ForeignWords::both);
+                wished(plain, token);
             }
+        }
+    }
+
+    /** What is wished stands in the past in some languages: "trogat" is wished for as "trogal". */
+    private void wished(String turn, Token token) {
+        if (token.is("deed") && turn.endsWith("\u0442\u044c") && says("wished past")) {
+            String stem = turn.substring(0, turn.length() - 2) + "\u043b";
+            List.of(stem, stem + "\u0430", stem + "\u0438")
+                    .forEach(past -> turns.putIfAbsent(past, new Token("wished", token.value())));
         }
     }
 
