@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +28,6 @@ final class Translation {
     private static final Set<String> ALL = Set.of("any files", "the code");
     private static final Set<String> KINDS = Set.of("tests", "config files", "packages", "migrations");
     private static final Set<String> KEEPING = LISTS.words("keeping");
-    /** Files that are called without their ending: "the conftest". */
-    private static final Map<String, String> STEMS = LISTS.words("file stems").stream()
-            .map(stem -> stem.split("=", 2))
-            .collect(Collectors.toUnmodifiableMap(stem -> stem[0], stem -> stem[1]));
-
     private static final int LONGEST_TURN = 32;
     private static final Set<String> GIT = LISTS.words("git");
     private static final int KNOWN_FOR_EACH_UNKNOWN = 4;
@@ -239,10 +233,8 @@ final class Translation {
             read.folder = false;
             return;
         }
-        if (STEMS.containsKey(lower)) {
-            read.things.add(STEMS.get(lower));
-        } else if (named) {
-            read.things.add(word);
+        if (named || PathWords.stands(lower)) {
+            read.things.add(PathWords.stands(lower) ? PathWords.whole(lower) : word);
             read.known += Programs.known(lower) || option ? 1 : 0;
         } else if (!read.things.isEmpty() && Programs.subcommand(read.things.get(read.things.size() - 1), lower)) {
             read.things.set(read.things.size() - 1, read.things.get(read.things.size() - 1) + " " + lower);
