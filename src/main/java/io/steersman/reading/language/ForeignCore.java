@@ -86,10 +86,20 @@ final class ForeignCore {
         return question && (tokens.isEmpty() || !words.isTag(tokens.get(tokens.size() - 1).said()));
     }
 
-    /** Whether a clause asks why, or says what need not be done or is not to be forgotten: none of it forbids anything. */
+    /** Whether a clause asks why, tells of the past, or says what need not be done or is not to be forgotten: that forbids nothing. */
     boolean needless(String clause) {
         List<Token> tokens = words.read(clause);
-        return ForeignClauses.has(tokens, "needless") || ForeignClauses.of(tokens).stream().anyMatch(ForeignCore::tells);
+        return ForeignClauses.has(tokens, "needless")
+                || reports(tokens)
+                || ForeignClauses.of(tokens).stream().anyMatch(this::tells);
+    }
+
+    /** "I have not changed the tests": tells of the past. */
+    private static boolean reports(List<Token> tokens) {
+        boolean no = ForeignClauses.has(tokens, "no");
+        boolean wished = ForeignClauses.has(tokens, "wished") && !ForeignClauses.has(tokens, "join");
+        return ForeignClauses.has(tokens, "past deed") && ForeignClauses.has(tokens, "no", "deed", "thing")
+                || no && (wished || ForeignClauses.has(tokens, "past") && ForeignClauses.has(tokens, "done"));
     }
 
     /** Whether a clause says that what was forbidden is allowed now. */
@@ -99,7 +109,7 @@ final class ForeignCore {
 
     private Optional<Limit> limit(List<Token> written) {
         List<Token> clause = named(written);
-        if (ForeignClauses.has(written, "blocks", "needless") || tells(clause)) {
+        if (ForeignClauses.has(written, "blocks", "needless", "past", "past deed") || tells(clause)) {
             return Optional.empty();
         }
         boolean only = ForeignClauses.has(clause, "only", "only ask", "only modify");
@@ -132,13 +142,23 @@ final class ForeignCore {
                 : Optional.empty();
     }
 
-    /** Whether it says what software may do: "the script must not delete files". */
-    private static boolean tells(List<Token> clause) {
+    /** Whether it says what software may do or does: "the script must not delete files", "it deletes no files". */
+    private boolean tells(List<Token> clause) {
         int modal = ForeignClauses.first(clause, "modal");
+        if (modal < 0) {
+            // "Die Bibliothek installiert keine Pakete": a participle would stand at the end.
+            int done = ForeignClauses.first(clause, "done");
+            int thing = ForeignClauses.first(clause, "thing");
+            return words.says("infinitive last")
+                    && thing >= 0
+                    && thing < done
+                    && done < ForeignClauses.first(clause, "no")
+                    && !ForeignClauses.has(clause, "deed");
+        }
         boolean before = clause.stream()
-                .limit(Math.max(0, modal))
+                .limit(modal)
                 .anyMatch(token -> token.is("thing", "unknown", "path", "program"));
-        return modal >= 0 && before && !ForeignClauses.has(clause, "done") && ForeignClauses.has(clause, "deed");
+        return before && !ForeignClauses.has(clause, "done") && ForeignClauses.has(clause, "deed");
     }
 
     /** "npm instead of yarn": what is not to be used stands before or after the word that says so. */

@@ -115,10 +115,8 @@ final class Translation {
                 .anyMatch(clause -> clause.acts.isEmpty()
                         && clause.unknown > 0
                         && clause.said.stream().anyMatch(NEGATING::contains));
-        if (asks && elsewhere) {
-            return true;
-        }
-        return !first.acts.isEmpty()
+        return asks && elsewhere
+                || !first.acts.isEmpty()
                 && first.unknown + first.things.size() > 0
                 && first.said.stream().noneMatch(KEEPING::contains)
                 && read.stream()
