@@ -39,8 +39,11 @@ final class ForeignClauses {
         List<List<Token>> joined = new ArrayList<>();
         boolean open = false;
         for (List<Token> clause : clauses) {
+            boolean same = has(clause, "as is") && !has(clause, "no", "deed", "noun", "thing", "path", "blocks");
             boolean bare = has(clause, "ask", "wait for me") && !has(clause, "no", "deed", "noun", "thing", "blocks");
-            boolean last = open || bare && !joined.isEmpty() && has(joined.get(joined.size() - 1), "deed", "noun");
+            boolean last = open
+                    || same && !joined.isEmpty()
+                    || bare && !joined.isEmpty() && has(joined.get(joined.size() - 1), "deed", "noun");
             List<Token> whole = last ? new ArrayList<>(joined.remove(joined.size() - 1)) : new ArrayList<>();
             whole.addAll(clause);
             List<List<Token>> parts = parts(whole);

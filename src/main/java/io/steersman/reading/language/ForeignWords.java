@@ -1,6 +1,7 @@
 package io.steersman.reading.language;
 
 import io.steersman.reading.text.Lexicon;
+import io.steersman.trajectory.Pieces;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -77,7 +78,7 @@ final class ForeignWords {
     private void add(String heading, String written) {
         Token token = token(heading);
         for (String turn : spelled(written)) {
-            String plain = turn.replace('-', ' ').replace('\'', ' ');
+            String plain = Pieces.spaced(turn.replace('-', ' ').replace('\'', ' ')).strip();
             int gap = plain.indexOf(APART);
             if (gap > 0) {
                 apart.computeIfAbsent(plain.substring(0, gap), first -> new HashMap<>())
