@@ -158,10 +158,7 @@ public enum Assent {
             List<String> phrases = phrases(sentences.get(i));
             String first = phrases.isEmpty() ? "" : phrases.get(0);
             boolean several = first.indexOf(' ') > 0 || first.length() > 2 && first.codePointAt(0) > FIRST_UNSPACED;
-            if (several
-                    && goes(first, in)
-                    && !in.all(Meaning.AGAIN).contains(first)
-                    && !keepsBack(phrases.stream())) {
+            if (several && goes(first, in) && !in.all(Meaning.AGAIN).contains(first) && !keepsBack(phrases.stream())) {
                 return true;
             }
         }

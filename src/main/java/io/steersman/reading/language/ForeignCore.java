@@ -83,7 +83,9 @@ final class ForeignCore {
     /** A question is no limit, unless it only asks for a nod: "..., ok?". */
     private boolean asks(String sentence, List<Token> tokens) {
         boolean question = sentence.endsWith("?") || sentence.endsWith("\uff1f");
-        return question && (tokens.isEmpty() || !words.isTag(tokens.get(tokens.size() - 1).said()));
+        return question
+                && (tokens.isEmpty()
+                        || !words.isTag(tokens.get(tokens.size() - 1).said()));
     }
 
     /** Whether a clause asks why, tells of the past, or says what need not be done or is not to be forgotten: that forbids nothing. */
@@ -155,9 +157,8 @@ final class ForeignCore {
                     && done < ForeignClauses.first(clause, "no")
                     && !ForeignClauses.has(clause, "deed");
         }
-        boolean before = clause.stream()
-                .limit(modal)
-                .anyMatch(token -> token.is("thing", "unknown", "path", "program"));
+        boolean before =
+                clause.stream().limit(modal).anyMatch(token -> token.is("thing", "unknown", "path", "program"));
         return before && !ForeignClauses.has(clause, "done") && ForeignClauses.has(clause, "deed");
     }
 
@@ -182,12 +183,14 @@ final class ForeignCore {
             Token token = written.get(i);
             Token last = clause.isEmpty() ? new Token("", "") : clause.get(clause.size() - 1);
             boolean named = token.is("unknown") && !token.value().isEmpty();
-            boolean folder = last.is("folder") && token.is("path") && !token.value().endsWith("/");
+            boolean folder =
+                    last.is("folder") && token.is("path") && !token.value().endsWith("/");
             if (folder) {
                 clause.add(new Token("path", token.value() + "/"));
             } else if (token.is("folder") && last.is("unknown") && !last.value().isEmpty()) {
                 clause.set(clause.size() - 1, new Token("path", last.value() + "/"));
-            } else if (token.is("folder") && !last.is("path")
+            } else if (token.is("folder")
+                    && !last.is("path")
                     && i + 1 < written.size()
                     && !name(written.get(i + 1)).isEmpty()) {
                 clause.add(new Token("path", name(written.get(++i)) + "/"));
@@ -205,7 +208,9 @@ final class ForeignCore {
 
     /** What a folder may be called, although the word means something by itself: "tests"; empty when it cannot. */
     private String name(Token token) {
-        boolean thing = words.spaced() && token.is("thing") && Latin.end(token.said(), 0) == token.said().length();
+        boolean thing = words.spaced()
+                && token.is("thing")
+                && Latin.end(token.said(), 0) == token.said().length();
         return thing ? token.said() : token.is("unknown") ? token.value() : "";
     }
 

@@ -50,7 +50,8 @@ final class ForeignDeeds {
         Set<String> verbs = new LinkedHashSet<>();
         for (int i = 0; i < clause.size(); i++) {
             Token token = clause.get(i);
-            boolean said = token.is("done") && passive && ForeignClauses.has(clause, "modal") || token.is("told") && told;
+            boolean said =
+                    token.is("done") && passive && ForeignClauses.has(clause, "modal") || token.is("told") && told;
             boolean wished = token.is("wished") && ForeignClauses.has(clause, "join");
             if (said || wished || token.is("deed") && asked(clause, i)) {
                 verbs.addAll(values(token));
@@ -79,7 +80,9 @@ final class ForeignDeeds {
         String first = said.split(" ", 2)[0];
         boolean finite = words.says("finite first") && INFINITIVES.stream().noneMatch(first::endsWith);
         return !finite
-                || clause.stream().limit(at).noneMatch(token -> token.is("thing", "unknown", "path", "program", "noun"));
+                || clause.stream()
+                        .limit(at)
+                        .noneMatch(token -> token.is("thing", "unknown", "path", "program", "noun"));
     }
 
     /** What a clause says is to be done. */
@@ -103,7 +106,9 @@ final class ForeignDeeds {
         } else if (!things && !named && !narrowed(clause, true)) {
             verbs.stream().filter(ALONE::containsKey).map(ALONE::get).forEach(deeds::add);
         } else if (verbs.isEmpty() && ForeignClauses.has(clause, "new") && !narrowed(clause, true)) {
-            pairs(clause, Set.of("create")).stream().filter(pair -> pair.startsWith("add ")).forEach(deeds::add);
+            pairs(clause, Set.of("create")).stream()
+                    .filter(pair -> pair.startsWith("add "))
+                    .forEach(deeds::add);
         }
         return deeds;
     }
@@ -126,7 +131,8 @@ final class ForeignDeeds {
         Set<String> deeds = new LinkedHashSet<>();
         clause.stream()
                 .filter(token -> uses && token.is("program"))
-                .forEach(token -> deeds.add("use " + (token.value().contains(" ") ? "`" + token.value() + "`" : token.value())));
+                .forEach(token ->
+                        deeds.add("use " + (token.value().contains(" ") ? "`" + token.value() + "`" : token.value())));
         return deeds;
     }
 
@@ -135,7 +141,11 @@ final class ForeignDeeds {
         for (Token token : clause) {
             String thing = token.is("thing") ? token.value() : "";
             if (token.is("noun")) {
-                thing = values(token).stream().filter(NOUNS::containsKey).map(NOUNS::get).findFirst().orElse("");
+                thing = values(token).stream()
+                        .filter(NOUNS::containsKey)
+                        .map(NOUNS::get)
+                        .findFirst()
+                        .orElse("");
             }
             pairs.addAll(pairs(thing, verbs));
         }
@@ -175,6 +185,9 @@ final class ForeignDeeds {
         while (i >= 0 && i < clause.size() && clause.get(i).is("link", "and", "join", "unknown")) {
             i += step;
         }
-        return i >= 0 && i < clause.size() && clause.get(i).is("thing", "deed", "done", "noun", "path", "program", "existing", "new", "production");
+        return i >= 0
+                && i < clause.size()
+                && clause.get(i)
+                        .is("thing", "deed", "done", "noun", "path", "program", "existing", "new", "production");
     }
 }

@@ -78,7 +78,8 @@ final class ForeignWords {
     private void add(String heading, String written) {
         Token token = token(heading);
         for (String turn : spelled(written)) {
-            String plain = Pieces.spaced(turn.replace('-', ' ').replace('\'', ' ')).strip();
+            String plain =
+                    Pieces.spaced(turn.replace('-', ' ').replace('\'', ' ')).strip();
             int gap = plain.indexOf(APART);
             if (gap > 0) {
                 apart.computeIfAbsent(plain.substring(0, gap), first -> new HashMap<>())

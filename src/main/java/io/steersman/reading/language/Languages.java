@@ -244,7 +244,12 @@ public final class Languages {
                 .filter(clause -> cores.stream().noneMatch(core -> core.needless(clause)))
                 .flatMap(clause -> request(clause).stream())
                 .filter(asked -> asked.startsWith("Please fix") || asked.startsWith("Please implement"))
-                .map(asked -> asked.substring(0, asked.indexOf(' ', "Please ".length()) < 0 ? asked.length() - 1 : asked.indexOf(' ', "Please ".length())) + ".")
+                .map(asked -> asked.substring(
+                                0,
+                                asked.indexOf(' ', "Please ".length()) < 0
+                                        ? asked.length() - 1
+                                        : asked.indexOf(' ', "Please ".length()))
+                        + ".")
                 .findFirst();
     }
 

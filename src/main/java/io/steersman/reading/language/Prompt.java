@@ -244,7 +244,9 @@ public final class Prompt {
         if (speaks && stripped.length() > 2 && stripped.length() <= LONGEST) {
             String english = english(stripped);
             sentences.add(new Sentence(english, lead.words(), lead.quote(), stripped));
-            if (!english.equals(stripped) && !english.startsWith("Please") && lead.words().isEmpty()) {
+            if (!english.equals(stripped)
+                    && !english.startsWith("Please")
+                    && lead.words().isEmpty()) {
                 languages.besides(stripped).ifPresent(asked -> sentences.add(new Sentence(asked, "", "", stripped)));
             }
         }

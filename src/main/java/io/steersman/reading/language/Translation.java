@@ -117,11 +117,11 @@ final class Translation {
                         && clause.said.stream().anyMatch(NEGATING::contains));
         return asks && elsewhere
                 || !first.acts.isEmpty()
-                && first.unknown + first.things.size() > 0
-                && first.said.stream().noneMatch(KEEPING::contains)
-                && read.stream()
-                        .anyMatch(clause -> clause.acts.size() + clause.things.size() > 0
-                                && clause.said.stream().anyMatch(KEEPING::contains));
+                        && first.unknown + first.things.size() > 0
+                        && first.said.stream().noneMatch(KEEPING::contains)
+                        && read.stream()
+                                .anyMatch(clause -> clause.acts.size() + clause.things.size() > 0
+                                        && clause.said.stream().anyMatch(KEEPING::contains));
     }
 
     boolean keeps(String text) {

@@ -68,7 +68,8 @@ class ForeignCoreTest {
         return said.thing().isEmpty() ? List.of("") : things;
     }
 
-    private static boolean isSaid(ForeignCore core, String templates, List<String> deeds, List<String> things, Said said) {
+    private static boolean isSaid(
+            ForeignCore core, String templates, List<String> deeds, List<String> things, Said said) {
         return Stream.of(templates.split("\\|"))
                 .flatMap(template -> deeds.stream().map(deed -> template.replace("{deed}", deed)))
                 .flatMap(half -> things.stream().map(thing -> half.replace("{thing}", thing)))
@@ -89,7 +90,8 @@ class ForeignCoreTest {
         Set<String> sayable = new TreeSet<>();
         sayable().forEach(said -> sayable.add(plain(said.english())));
         Set<String> holes = new TreeSet<>();
-        for (Map.Entry<String, List<String>> deed : Lexicon.of("operations").turns().entrySet()) {
+        for (Map.Entry<String, List<String>> deed :
+                Lexicon.of("operations").turns().entrySet()) {
             if (deed.getKey().endsWith(" done by")
                     && deed.getValue().stream().noneMatch(turn -> sayable.contains(plain(turn)))) {
                 holes.add(deed.getKey());
