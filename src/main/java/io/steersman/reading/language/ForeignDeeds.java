@@ -2,6 +2,7 @@ package io.steersman.reading.language;
 
 import io.steersman.reading.language.ForeignWords.Token;
 import io.steersman.reading.text.Lexicon;
+import io.steersman.trajectory.Pieces;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class ForeignDeeds {
     }
 
     private static List<String> values(Token token) {
-        return List.of(token.value().split("\\|"));
+        return Pieces.between(token.value(), "|");
     }
 
     /** The deeds that are said in a form that asks for them. */

@@ -108,7 +108,7 @@ final class ForeignWords {
             return second;
         }
         boolean deeds = first.is("deed", "noun") && first.is(second.kind());
-        boolean known = List.of(first.value().split("\\|")).contains(second.value());
+        boolean known = Pieces.between(first.value(), "|").contains(second.value());
         return deeds && !known ? new Token(first.kind(), first.value() + "|" + second.value()) : first;
     }
 
@@ -127,8 +127,11 @@ final class ForeignWords {
             return List.of(turn);
         }
         List<String> all = new ArrayList<>();
-        for (String middle : turn.substring(open + 1, close).split("[|]", -1)) {
-            all.addAll(spelled(turn.substring(0, open) + middle + turn.substring(close + 1)));
+        for (int from = open + 1; from <= close; ) {
+            int bar = turn.indexOf('|', from);
+            int to = bar < 0 || bar > close ? close : bar;
+            all.addAll(spelled(turn.substring(0, open) + turn.substring(from, to) + turn.substring(close + 1)));
+            from = to + 1;
         }
         return all;
     }
@@ -223,7 +226,8 @@ final class ForeignWords {
         while (end < lower.length() && COMMAS.indexOf(lower.charAt(end)) < 0) {
             end++;
         }
-        String rest = lower.substring(from, end).replaceAll("[.!?]", " ") + " ";
+        String rest =
+                lower.substring(from, end).replace('.', ' ').replace('!', ' ').replace('?', ' ') + " ";
         return rest.contains(" " + word + " ");
     }
 
