@@ -147,7 +147,22 @@ public enum Assent {
         }
         List<String> phrases = phrases(text);
         Assent whole = text.length() > LONGEST ? NONE : whole(phrases, in);
-        return whole == NONE && beginsWithLeave(phrases, in) ? GO : whole;
+        boolean leave = beginsWithLeave(phrases, in) || saysLeave(text, in);
+        return whole == NONE && leave ? GO : whole;
+    }
+
+    /** "Use the second one. You can start, and write tests": a sentence that begins with leave, wherever it stands. */
+    private static boolean saysLeave(String text, Languages in) {
+        List<String> sentences = Pieces.between(text, ".!\n\u3002\uff01");
+        for (int i = 1; i < sentences.size(); i++) {
+            List<String> phrases = phrases(sentences.get(i));
+            String first = phrases.isEmpty() ? "" : phrases.get(0);
+            boolean several = first.indexOf(' ') > 0 || first.length() > 2 && first.codePointAt(0) > FIRST_UNSPACED;
+            if (several && goes(first, in) && !in.all(Meaning.AGAIN).contains(first) && !keepsBack(phrases.stream())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Approved, but use the second one": leave, and how; whatever keeps something back is no leave. */

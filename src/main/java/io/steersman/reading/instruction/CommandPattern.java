@@ -76,7 +76,14 @@ final class CommandPattern {
         return command.arguments().stream()
                 .noneMatch(
                         word -> NARROWING.contains(word.indexOf('=') < 0 ? word : word.substring(0, word.indexOf('=')))
-                                || !word.startsWith("-") && (word.contains("::") || PathWords.names(word, false)));
+                                || !word.startsWith("-")
+                                        && (word.contains("::") || PathWords.names(word, false) || isFolder(word)));
+    }
+
+    /** {@code tests/billing}, but not {@code tests/} or {@code ./...}. */
+    private static boolean isFolder(String word) {
+        int slash = word.indexOf('/');
+        return slash > 0 && slash < word.length() - 1 && !word.endsWith("...") && !word.startsWith("./");
     }
 
     /** Where projects list by hand what they need, to install a package is to begin to need it. */

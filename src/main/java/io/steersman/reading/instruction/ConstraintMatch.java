@@ -15,6 +15,7 @@ import io.steersman.reading.path.Paths;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Operands;
 import io.steersman.reading.text.Lexicon;
+import io.steersman.reading.shell.Shell;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -111,11 +112,20 @@ public final class ConstraintMatch {
     public static Weight forbidsCommand(Constraint constraint, Command command) {
         boolean forbids = constraint.polarity() == Polarity.FORBID && constraint.subject() == Subject.COMMAND;
         if (!forbids
-                || !runs(constraint.pattern(), command)
+                || !runs(constraint.pattern(), command) && !runsThere(constraint.pattern(), command)
                 || constraint.exceptions().stream().anyMatch(e -> runs(e, command))) {
             return Weight.NONE;
         }
         return CommandPattern.weight(command);
+    }
+
+    /** {@code ssh web1 'systemctl restart nginx'}: what is done on another machine is done. */
+    private static boolean runsThere(String pattern, Command command) {
+        return command.program().equals("ssh")
+                && command.arguments().stream()
+                        .filter(argument -> argument.indexOf(' ') > 0)
+                        .flatMap(argument -> Shell.commands(argument).stream())
+                        .anyMatch(there -> runs(pattern, there));
     }
 
     /** Whether the call uses a tool that the constraint forbids. */
@@ -197,7 +207,10 @@ public final class ConstraintMatch {
             case "CI" -> FileKinds.isContinuousIntegration(path);
             case "documentation" -> FileKinds.isDocumentation(path);
             case "dependencies" -> FileKinds.isDependencyManifest(path);
-            case "migrations" -> Paths.matches("migrations/**", path) || Paths.matches("migrate/**", path);
+            case "migrations" ->
+                Paths.matches("migrations/**", path)
+                        || Paths.matches("migrate/**", path)
+                        || Paths.matches("db/migration/**", path);
             case "generated files" ->
                 path.contains(".generated.")
                         || path.contains("_pb2")

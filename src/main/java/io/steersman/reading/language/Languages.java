@@ -61,6 +61,7 @@ public final class Languages {
     private final String id;
     private final List<Lexicon> others;
     private final List<Translation> translations;
+    private final List<ForeignCore> cores;
     private final Set<String> telling = new HashSet<>(TELLING);
     private final Set<String> forbidding = new HashSet<>(Lexicon.of("signs").words(Headings.FORBIDS_BELOW));
     private final Map<Meaning, Set<String>> all = new EnumMap<>(Meaning.class);
@@ -83,6 +84,9 @@ public final class Languages {
         this.others = List.copyOf(lexicons.values());
         this.translations =
                 others.stream().map(lexicon -> new Translation(lexicon, false)).toList();
+        this.cores = KNOWN.keySet().stream()
+                .map(code -> new ForeignCore(new ForeignWords(Lexicon.of(code + "-core"), lexicons.get(code))))
+                .toList();
         Lexicon english = own.containsKey(ENGLISH) ? own.get(ENGLISH).before(Lexicon.ENGLISH) : Lexicon.ENGLISH;
         for (Meaning meaning : Meaning.values()) {
             all.put(
@@ -183,6 +187,20 @@ public final class Languages {
         if (sentence.length() > LONGEST) {
             return Optional.empty();
         }
+        List<String> clauses = clauses(sentence).toList();
+        for (int i = clauses.size() - 1; i >= 0; i--) {
+            String clause = clauses.get(i);
+            if (cores.stream().anyMatch(core -> core.lifts(clause))) {
+                return clauses.subList(i, clauses.size()).stream()
+                        .flatMap(now -> request(now).stream())
+                        .findFirst();
+            }
+        }
+        Optional<String> core =
+                cores.stream().flatMap(each -> each.of(sentence).stream()).findFirst();
+        if (core.isPresent()) {
+            return core;
+        }
         Optional<String> whole = translated(sentence);
         if (whole.isEmpty() && translations.stream().anyMatch(to -> to.isConditional(sentence))) {
             return whole;
@@ -208,10 +226,30 @@ public final class Languages {
         int most = asks || sentence.length() > LONGEST
                 ? 0
                 : translations.stream().mapToInt(to -> to.known(sentence)).max().orElse(0);
+        List<String> clauses = clauses(sentence).toList();
         return translations.stream()
-                .filter(to -> most > 0 && to.known(sentence) == most && !to.keeps(sentence))
-                .flatMap(to -> Stream.concat(clauses(sentence), Stream.of(sentence))
+                .filter(to -> most > 0 && to.known(sentence) == most)
+                .filter(to -> !to.keeps(sentence) || to.parts(clauses.stream()))
+                .flatMap(to -> Stream.concat(clauses.stream(), Stream.of(sentence))
                         .flatMap(clause -> to.request(clause).stream()))
+                .findFirst();
+    }
+
+    /** The work that a sentence asks for in a clause of its own, beside what another clause keeps back. */
+    Optional<String> besides(String sentence) {
+        if (sentence.length() > LONGEST || sentence.endsWith("?") || sentence.endsWith("\uff1f")) {
+            return Optional.empty();
+        }
+        return clauses(sentence)
+                .filter(clause -> cores.stream().noneMatch(core -> core.needless(clause)))
+                .flatMap(clause -> request(clause).stream())
+                .filter(asked -> asked.startsWith("Please fix") || asked.startsWith("Please implement"))
+                .map(asked -> asked.substring(
+                                0,
+                                asked.indexOf(' ', "Please ".length()) < 0
+                                        ? asked.length() - 1
+                                        : asked.indexOf(' ', "Please ".length()))
+                        + ".")
                 .findFirst();
     }
 
@@ -294,9 +332,11 @@ public final class Languages {
     }
 
     private Optional<String> translated(String sentence) {
-        return translations.stream()
-                .map(translation -> translation.of(sentence))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return cores.stream().anyMatch(core -> core.needless(sentence))
+                ? Optional.empty()
+                : translations.stream()
+                        .map(translation -> translation.of(sentence))
+                        .flatMap(Optional::stream)
+                        .findFirst();
     }
 }

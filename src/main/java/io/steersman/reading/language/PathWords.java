@@ -2,12 +2,19 @@ package io.steersman.reading.language;
 
 import io.steersman.reading.text.Lexicon;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tells words that name files and folders from other words. */
 public final class PathWords {
 
     private static final Lexicon LISTS = Lexicon.of("path-words");
+
+    /** Files that are called without their ending: "the conftest". */
+    private static final Map<String, String> STEMS = LISTS.words("stems").stream()
+            .map(stem -> stem.split("=", 2))
+            .collect(Collectors.toUnmodifiableMap(stem -> stem[0], stem -> stem[1]));
 
     private static final Set<String> EXTENSIONS = LISTS.words("extensions");
     private static final Set<String> FILE_NAMES = Set.of(
@@ -16,6 +23,16 @@ public final class PathWords {
             Set.of("node.js", "vue.js", "next.js", "react.js", "three.js", "d3.js", "express.js", "nuxt.js", "asp.net");
 
     private PathWords() {}
+
+    /** Whether a word, in lower case, is a file's name without its ending. */
+    static boolean stands(String word) {
+        return STEMS.containsKey(word);
+    }
+
+    /** The name with its ending of a file that {@link #stands} for itself without. */
+    static String whole(String word) {
+        return STEMS.getOrDefault(word, word);
+    }
 
     /** Whether a word names a file or folder; a bare word must look like one beyond doubt. */
     public static boolean names(String text, boolean code) {

@@ -242,7 +242,13 @@ public final class Prompt {
         Lead lead = marker.lead().isEmpty() ? above : new Lead(-1, marker.lead(), marker.written());
         boolean speaks = pasted || !Marker.showsExample(stripped);
         if (speaks && stripped.length() > 2 && stripped.length() <= LONGEST) {
-            sentences.add(new Sentence(english(stripped), lead.words(), lead.quote(), stripped));
+            String english = english(stripped);
+            sentences.add(new Sentence(english, lead.words(), lead.quote(), stripped));
+            if (!english.equals(stripped)
+                    && !english.startsWith("Please")
+                    && lead.words().isEmpty()) {
+                languages.besides(stripped).ifPresent(asked -> sentences.add(new Sentence(asked, "", "", stripped)));
+            }
         }
     }
 

@@ -106,12 +106,22 @@ final class Translation {
         List<Read> read =
                 clauses.map(this::read).filter(clause -> clause.known > 0).toList();
         Read first = read.isEmpty() ? new Read() : read.get(0);
-        return !first.acts.isEmpty()
-                && first.unknown + first.things.size() > 0
-                && first.said.stream().noneMatch(KEEPING::contains)
-                && read.stream()
-                        .anyMatch(clause -> clause.acts.size() + clause.things.size() > 0
-                                && clause.said.stream().anyMatch(KEEPING::contains));
+        // "Delete a.py, it is of no use": what is not known may be what the negation is about.
+        boolean asks = !first.acts.isEmpty()
+                && !first.things.isEmpty()
+                && first.said.stream().noneMatch(KEEPING::contains);
+        boolean elsewhere = read.stream()
+                .skip(1)
+                .anyMatch(clause -> clause.acts.isEmpty()
+                        && clause.unknown > 0
+                        && clause.said.stream().anyMatch(NEGATING::contains));
+        return asks && elsewhere
+                || !first.acts.isEmpty()
+                        && first.unknown + first.things.size() > 0
+                        && first.said.stream().noneMatch(KEEPING::contains)
+                        && read.stream()
+                                .anyMatch(clause -> clause.acts.size() + clause.things.size() > 0
+                                        && clause.said.stream().anyMatch(KEEPING::contains));
     }
 
     boolean keeps(String text) {
@@ -221,8 +231,8 @@ final class Translation {
             read.folder = false;
             return;
         }
-        if (named) {
-            read.things.add(word);
+        if (named || PathWords.stands(lower)) {
+            read.things.add(PathWords.stands(lower) ? PathWords.whole(lower) : word);
             read.known += Programs.known(lower) || option ? 1 : 0;
         } else if (!read.things.isEmpty() && Programs.subcommand(read.things.get(read.things.size() - 1), lower)) {
             read.things.set(read.things.size() - 1, read.things.get(read.things.size() - 1) + " " + lower);
@@ -329,6 +339,9 @@ final class Translation {
             return null;
         }
         boolean only = read.said.contains("only") && !forbids;
+        if (only && read.acts.isEmpty() && read.unknown > 0) {
+            return null;
+        }
         String lead = forbids ? "Do not " : only ? "Only " : "Please ";
         String tail = (asks ? " without asking" : "") + (read.said.contains("yet") && forbids ? " yet" : "");
         return deeds(read, forbids || only)
