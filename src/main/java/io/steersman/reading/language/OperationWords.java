@@ -54,6 +54,25 @@ public final class OperationWords {
         return all;
     }
 
+    /** Whether a word is the verb of such a deed, by itself or with -ing. */
+    static boolean isVerb(String word) {
+        return VERBS.containsKey(word);
+    }
+
+    /** The verb of a regular participle: "stopped", "closed"; empty when no such deed has one. */
+    static String ofParticiple(String word) {
+        int end = word.length() - "ed".length();
+        if (end < 2 || !word.endsWith("ed")) {
+            return "";
+        }
+        for (String verb : List.of(word.substring(0, end), word.substring(0, end + 1), word.substring(0, end - 1))) {
+            if (verb.equals(VERBS.get(verb))) {
+                return verb;
+            }
+        }
+        return "";
+    }
+
     /** Whether a word is the verb of such a deed, with -ing. */
     public static boolean isGerund(String word) {
         return word.endsWith("ing") && VERBS.containsKey(word) && !word.equals(VERBS.get(word));

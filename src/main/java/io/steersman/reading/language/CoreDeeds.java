@@ -1,0 +1,288 @@
+package io.steersman.reading.language;
+
+import io.steersman.reading.language.WordTurns.Match;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Reads the deed behind what forbids it: "do not" and a verb, "no" and a noun, "nobody but Priya" and a verb. */
+final class CoreDeeds {
+
+    private static final Set<String> ADVERBS = Cores.LISTS.words("adverbs");
+    private static final Set<String> HARMLESS = Cores.LISTS.words("harmless");
+    private static final Set<String> PRONOUNS = Cores.LISTS.words("pronouns");
+    private static final Set<String> PARTICLES = Set.of("on", "to", "into", "with", "up", "at", "in", "off");
+    private static final Set<String> STATES_OF = Cores.LISTS.words("keeps");
+    private static final WordTurns DEEDS = WordTurns.of(Cores.LISTS, "deed ");
+    private static final WordTurns NOUNS = WordTurns.of(Cores.LISTS, "noun ");
+    private static final WordTurns STATES = WordTurns.of(Cores.LISTS, "state");
+    private static final WordTurns TO_US = WordTurns.of(Cores.LISTS, "to us");
+    private static final int FAR = 12;
+    private static final int FEW = 7;
+
+    private final List<Word> words;
+    private final List<Word> before;
+    private final CoreRest rest;
+    private final List<List<List<Word>>> found;
+
+    CoreDeeds(List<Word> words, List<Word> before, List<List<List<Word>>> found) {
+        this.words = words;
+        this.before = before;
+        this.rest = new CoreRest(words);
+        this.found = found;
+    }
+
+    private String low(int i) {
+        return Cores.low(words, i);
+    }
+
+    /** Reads what follows a lead of this kind. */
+    void read(String kind, int at, int after) {
+        switch (kind) {
+            case "not" -> deed(at, after, false);
+            case "ask" -> deed(at, after, true);
+            case "touch" -> all("do not touch", after);
+            case "within" -> all("work only in", after);
+            case "no" -> noun(after);
+            case "nobody" -> nobody(at, after);
+            case "keep" -> kept(after);
+            case "other" -> other(after);
+            case "nothing" -> nothing(after);
+            default -> plain(kind, after);
+        }
+    }
+
+    /** A turn that says all by itself: "stop there". */
+    private void plain(String meaning, int after) {
+        if (rest.ends(after)) {
+            found.add(List.of(Word.of(meaning)));
+        }
+    }
+
+    private void all(String plain, int from) {
+        add(rest.from(from).stream().filter(way -> !way.isEmpty()).map(way -> joined(plain, way)).toList());
+    }
+
+    private void add(List<List<Word>> ways) {
+        if (!ways.isEmpty()) {
+            found.add(ways);
+        }
+    }
+
+    static List<Word> joined(String plain, List<Word> way) {
+        List<Word> all = new ArrayList<>(Word.of(plain));
+        all.addAll(way);
+        return all;
+    }
+
+    private int skip(int from) {
+        int i = from;
+        while (ADVERBS.contains(low(i))
+                || low(i).equals(",")
+                        && i < from + FEW
+                        && (ADVERBS.contains(low(i + 1)) || i > from && isDeed(i + 1))) {
+            i++;
+        }
+        return i;
+    }
+
+    private void deed(int lead, int after, boolean asks) {
+        int verb = skip(after);
+        boolean known = !OperationWords.at(words, verb).isEmpty();
+        if (HARMLESS.contains(low(verb)) && !known || inverted(verb)) {
+            return;
+        }
+        String plain = "do not";
+        if (rest.ends(verb)) {
+            add(CoreMeant.deed(words.subList(0, lead), before).stream()
+                    .map(way -> joined(plain, way))
+                    .toList());
+            return;
+        }
+        Match turn = DEEDS.at(words, verb);
+        Match noun = turn == null ? NOUNS.at(words, verb) : turn;
+        if (noun == null && !isDeed(verb)) {
+            return;
+        }
+        int from = noun == null ? verb : noun.end();
+        String said = noun == null ? plain : plain + " " + noun.meaning();
+        int object = noun == null ? chain(verb) : from;
+        List<Word> deed = new ArrayList<>(Word.of(said));
+        deed.addAll(words.subList(from, Math.max(from, object)));
+        List<List<Word>> ways = new ArrayList<>();
+        int pronoun = PARTICLES.contains(low(object)) ? object + 1 : object;
+        boolean points = PRONOUNS.contains(low(pronoun)) && rest.ends(pronoun + 1);
+        if (points && !rest.from(pronoun + 1).isEmpty()) {
+            CoreMeant.things(deed, low(pronoun), words.subList(0, lead), before).forEach(thing -> {
+                List<Word> way = new ArrayList<>(deed);
+                way.addAll(thing);
+                ways.add(way);
+            });
+        } else {
+            List<List<Word>> all = rest.from(from);
+            all.forEach(way -> ways.add(joined(said, way)));
+            int operation = OperationWords.at(words, from).values().stream()
+                    .mapToInt(Integer::intValue)
+                    .max()
+                    .orElse(from);
+            if (!all.isEmpty() && operation > from && low(operation).equals("to")) {
+                ways.add(joined(said, words.subList(from, operation)));
+            }
+            listed(from, asks);
+        }
+        add(asks ? ways.stream().map(CoreRest::asking).toList() : ways);
+    }
+
+    /** "Permission needed for: dependency changes, pushes": nouns that go on the list. */
+    private void listed(int from, boolean asks) {
+        for (int k = from; asks && k < words.size() && Word.oneOf(low(k), ",", "or", "and"); k++) {
+            Match noun = NOUNS.at(words, k + 1);
+            if (noun != null && rest.ends(noun.end())) {
+                found.add(List.of(CoreRest.asking(Word.of("do not " + noun.meaning()))));
+                k = noun.end() - 1;
+            }
+        }
+    }
+
+    /** "Under no circumstances should a file be renamed": the deed comes last. */
+    private boolean inverted(int modal) {
+        if (!Word.oneOf(low(modal), "should", "may", "must", "can", "is", "are", "shall")) {
+            return false;
+        }
+        for (int be = modal + 2; be < words.size() && be < modal + FAR && !words.get(be).mark(); be++) {
+            String verb = Word.oneOf(low(be), "be", "get") ? CoreSubjects.verb(low(be + 1)) : "";
+            if (!verb.isEmpty() && !rest.from(be + 2).isEmpty()) {
+                List<Word> thing = words.subList(modal + 1, be);
+                add(rest.from(be + 2).stream().map(way -> {
+                            List<Word> all = joined("do not " + verb, thing);
+                            all.addAll(way);
+                            return all;
+                        })
+                        .toList());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Nothing gets deployed", "nothing in lib/ is to be changed". */
+    private void nothing(int after) {
+        int is = after;
+        while (is < words.size() && is < after + FAR && !words.get(is).mark()) {
+            int be = Word.oneOf(low(is), "may", "must", "should", "can", "will", "is", "shall", "gets", "are") ? is + 1 : is;
+            be = be > is && low(be).equals("to") ? be + 1 : be;
+            be = be > is && Word.oneOf(low(be), "be", "get") ? be + 1 : be;
+            String verb = be > is ? CoreSubjects.verb(low(be)) : "";
+            if (!verb.isEmpty() && rest.ends(be + 1)) {
+                List<Word> thing = joined("do not " + verb + " anything", words.subList(after, is));
+                add(rest.from(be + 1).isEmpty() ? List.of() : List.of(thing));
+                return;
+            }
+            is++;
+        }
+    }
+
+    /** The index after the verbs that share what they are about. */
+    private int chain(int verb) {
+        int end = verb + 1;
+        int i = end;
+        while (Word.oneOf(low(i), ",", "or", "and", "nor") || i > end && isDeed(i)) {
+            end = isDeed(i) ? i + 1 : end;
+            i++;
+        }
+        return end;
+    }
+
+    private boolean isDeed(int i) {
+        String w = low(i);
+        return Verbs.base(w) != null
+                || OperationWords.isVerb(w)
+                || i < words.size() && words.get(i).code() && Things.command(words, i, false) != null;
+    }
+
+    /** "no formatting changes", "no global installs". */
+    private void noun(int after) {
+        int from = after;
+        while (Word.oneOf(low(from), "any", "more", "further", "other", "additional", "accidental", "extra")) {
+            from++;
+        }
+        Match noun = NOUNS.at(words, from);
+        if (noun != null && rest.ends(noun.end())) {
+            List<List<Word>> ways = new ArrayList<>();
+            rest.from(noun.end()).forEach(way -> ways.add(joined("do not " + noun.meaning(), way)));
+            add(ways);
+        }
+        all("no", after);
+    }
+
+    /** "Nobody but Priya changes anything in charts/". */
+    private void nobody(int at, int after) {
+        int i = after;
+        boolean but = Word.oneOf(low(i), "but", "except", "besides", "other");
+        if (but && Word.oneOf(low(i + 1), "you", "agents", "claude")) {
+            return;
+        }
+        for (; but && i < after + FAR && i < words.size() && base(i).isEmpty(); i++) {
+            if (words.get(i).mark()) {
+                return;
+            }
+        }
+        i = Word.oneOf(low(i), "may", "should", "must", "can", "is", "shall", "to", "gets") ? i + 1 : i;
+        i = Word.oneOf(low(i), "to", "ever", "allowed") ? i + 1 : i;
+        i = low(i).equals("to") ? i + 1 : i;
+        String verb = base(i);
+        if (!verb.isEmpty() && i > at) {
+            all("do not " + verb, i + 1);
+        }
+    }
+
+    /** The verb of a third person, or of a modal one. */
+    private String base(int i) {
+        String w = low(i);
+        String bare = w.endsWith("es") && isVerb(w.substring(0, w.length() - 2))
+                ? w.substring(0, w.length() - 2)
+                : w.endsWith("s") ? w.substring(0, w.length() - 1) : w;
+        return isVerb(bare) ? bare : "";
+    }
+
+    private static boolean isVerb(String word) {
+        return word.equals(Verbs.base(word)) || OperationWords.isVerb(word) && !OperationWords.isGerund(word);
+    }
+
+    /** "keep file names the way they are", "leave committing to me". */
+    private void kept(int after) {
+        for (int end = after + 1; end < words.size() && end < after + FAR; end++) {
+            if (words.get(end).mark() && !low(end).equals(",")) {
+                return;
+            }
+            int state = STATES.skip(words, end);
+            int ours = TO_US.skip(words, end);
+            List<Word> thing = words.subList(after, end);
+            boolean still = state > end && rest.ends(state) && !rest.from(state).isEmpty();
+            if (still) {
+                add(CoreSubjects.unchanged(thing));
+                return;
+            }
+            if (ours > end && rest.ends(ours) && !rest.from(ours).isEmpty()) {
+                add(CoreSubjects.undone(thing));
+                return;
+            }
+        }
+    }
+
+    /** "Other than README.md, leave everything as it is". */
+    private void other(int after) {
+        int comma = after;
+        while (comma < words.size() && !low(comma).equals(",")) {
+            comma++;
+        }
+        for (int k = comma + 1; k < words.size(); k++) {
+            boolean nothing = Word.oneOf(low(k), "everything", "nothing", "anything", "all") && k <= comma + FAR;
+            boolean says = nothing && (low(k).equals("nothing") || STATES_OF.contains(low(comma + 1)));
+            if (says) {
+                found.add(List.of(joined("only modify", words.subList(after, comma))));
+                return;
+            }
+        }
+    }
+}
