@@ -95,6 +95,7 @@ public final class Constraints {
             List<Word> before,
             Instruction instruction,
             List<Constraint> found) {
+        int size = found.size();
         new SentenceReader(sentence, instruction, found).read();
         for (List<List<Word>> core : Cores.of(words, before)) {
             for (List<Word> plain : core) {
@@ -102,6 +103,9 @@ public final class Constraints {
                 new SentenceReader(PlainWords.of(plain), sentence, instruction, limits).read();
                 limits.removeIf(limit -> limit.polarity() == Polarity.ALLOW || limit.polarity() == Polarity.REQUIRE);
                 if (!limits.isEmpty()) {
+                    if (limits.stream().anyMatch(Constraint::confinesWrites)) {
+                        found.subList(size, found.size()).removeIf(Constraint::isMode);
+                    }
                     limits.stream()
                             .filter(limit -> found.stream().noneMatch(known -> Found.same(known, limit)))
                             .forEach(found::add);

@@ -267,6 +267,7 @@ final class Objects {
         boolean everything = w.equals("anything")
                 || w.equals("everything")
                 || any && (w.equals("files") || w.equals("file") && before.equals("any"))
+                || strict && w.equals("file") && Word.oneOf(before, "a", "single")
                 || act == Act.WRITE && w.equals("codebase");
         return everything ? new Thing(Subject.PATH, Things.EVERYTHING, i + 1) : null;
     }
@@ -298,7 +299,9 @@ final class Objects {
         }
         boolean described = i + 1 < words.size()
                 && ADJECTIVES.contains(words.get(i).lower())
-                && (words.get(i + 1).code() || Things.path(words, i + 1) != null);
+                && (words.get(i + 1).code()
+                        || FILES.contains(words.get(i + 1).lower())
+                        || Things.path(words, i + 1) != null);
         return described ? i + 1 : i;
     }
 

@@ -1,5 +1,6 @@
 package io.steersman.reading.instruction;
 
+import io.steersman.reading.change.GitWrites;
 import io.steersman.reading.language.Constraint.Subject;
 import io.steersman.reading.language.OperationWords;
 import io.steersman.reading.language.Things;
@@ -33,6 +34,7 @@ final class Operations {
                             Things.ANY_DEPLOY,
                             Things.ANY_KILL,
                             Things.ANY_REMOTE))
+            .distinct()
             .collect(Collectors.toUnmodifiableMap(name -> name, Operations::operation));
     private static final Map<String, String> PLACES = places();
     private static final Set<String> PLACED = WORDS.words("@placed");
@@ -63,10 +65,13 @@ final class Operations {
         return Map.copyOf(places);
     }
 
-    private record Operation(Set<String> commands, Set<String> scripts, Set<String> others) {}
+    private record Operation(CommandForms commands, Set<String> scripts, CommandForms others) {}
 
     private static Operation operation(String name) {
-        return new Operation(WORDS.words(name), WORDS.words(name + " script"), WORDS.words(name + " not"));
+        return new Operation(
+                CommandForms.of(WORDS.words(name)),
+                WORDS.words(name + " script"),
+                CommandForms.of(WORDS.words(name + " not")));
     }
 
     /** Whether a pattern names such a deed rather than a command; what follows its two words is where it is done. */
@@ -145,11 +150,13 @@ final class Operations {
         String script = script(words);
         boolean named = operation.scripts().stream().anyMatch(name -> begins(script, name));
         boolean task = !script.isEmpty() && !MANAGERS.contains(words.get(0)) && !isFile(words);
-        if (named || task) {
+        if (named || task && !operation.commands().hold(words, command)) {
             return named;
         }
-        return begins(words, operation.commands())
-                && !begins(words, operation.others())
+        boolean done = operation.commands().hold(words, command)
+                || deed.equals(Things.ANY_SWITCH) && GitWrites.switchesBranch(command);
+        return done
+                && !operation.others().hold(words, command)
                 && !(deed.equals(Things.ANY_REMOTE) && looks(words, command));
     }
 
@@ -211,16 +218,5 @@ final class Operations {
     private static boolean begins(String script, String name) {
         return script.startsWith(name)
                 && (script.length() == name.length() || ":-".indexOf(script.charAt(name.length())) >= 0);
-    }
-
-    private static boolean begins(List<String> words, Set<String> commands) {
-        String beginning = words.get(0);
-        for (int n = 1; n < Math.min(LONGEST, words.size()); n++) {
-            if (commands.contains(beginning)) {
-                return true;
-            }
-            beginning += " " + words.get(n);
-        }
-        return commands.contains(beginning);
     }
 }

@@ -12,6 +12,7 @@ final class CoreDeeds {
     private static final Set<String> HARMLESS = Cores.LISTS.words("harmless");
     private static final Set<String> PRONOUNS = Cores.LISTS.words("pronouns");
     private static final Set<String> PARTICLES = Set.of("on", "to", "into", "with", "up", "at", "in", "off");
+    private static final Set<String> USES = Cores.LISTS.words("uses");
     private static final Set<String> STATES_OF = Cores.LISTS.words("keeps");
     private static final WordTurns DEEDS = WordTurns.of(Cores.LISTS, "deed ");
     private static final WordTurns NOUNS = WordTurns.of(Cores.LISTS, "noun ");
@@ -43,7 +44,12 @@ final class CoreDeeds {
             case "ask" -> deed(at, after, true);
             case "touch" -> all("do not touch", after);
             case "within" -> all("work only in", after);
-            case "no" -> noun(after);
+            case "no" -> {
+                noun(after);
+                all("no", after);
+            }
+            case "have" -> noun(after);
+            case "only when" -> onlyWhen(after);
             case "nobody" -> nobody(at, after);
             case "keep" -> kept(after);
             case "other" -> other(after);
@@ -99,6 +105,11 @@ final class CoreDeeds {
                     .toList());
             return;
         }
+        boolean instead = low(lead).equals("not") && verb < words.size() && Things.command(words, verb, false) != null;
+        if (instead && words.subList(0, lead).stream().anyMatch(word -> USES.contains(word.lower()))) {
+            all("do not use", verb);
+            return;
+        }
         Match turn = DEEDS.at(words, verb);
         Match noun = turn == null ? NOUNS.at(words, verb) : turn;
         if (noun == null && !isDeed(verb)) {
@@ -129,8 +140,27 @@ final class CoreDeeds {
                 ways.add(joined(said, words.subList(from, operation)));
             }
             listed(from, asks);
+            others(verb, asks);
         }
         add(asks ? ways.stream().map(CoreRest::asking).toList() : ways);
+    }
+
+    /** "Do not bump the edition or any versions": what else the verb of an operation is about. */
+    private void others(int verb, boolean asks) {
+        if (!OperationWords.isVerb(low(verb)) || rest.from(verb + 1).isEmpty()) {
+            return;
+        }
+        for (int k = verb + 2; k + 1 < words.size() && k < verb + FAR && !rest.stops(k); k++) {
+            if (Word.oneOf(low(k), "or", "nor", ",", "and")) {
+                List<Word> said = new ArrayList<>(List.of(words.get(verb)));
+                said.addAll(words.subList(k + 1, words.size()));
+                int end = OperationWords.at(said, 0).values().stream().mapToInt(i -> i).max().orElse(0);
+                if (end > 1 && rest.ends(k + end)) {
+                    List<Word> way = joined("do not", said.subList(0, end));
+                    found.add(List.of(asks ? CoreRest.asking(way) : way));
+                }
+            }
+        }
     }
 
     /** "Permission needed for: dependency changes, pushes": nouns that go on the list. */
@@ -212,7 +242,16 @@ final class CoreDeeds {
             rest.from(noun.end()).forEach(way -> ways.add(joined("do not " + noun.meaning(), way)));
             add(ways);
         }
-        all("no", after);
+    }
+
+    /** "Only when I say so may you deploy". */
+    private void onlyWhen(int after) {
+        for (int k = after; k + 1 < words.size(); k++) {
+            if (Word.oneOf(low(k), "may", "can", "should") && Word.oneOf(low(k + 1), "you", "agents")) {
+                deed(k, k + 2, true);
+                return;
+            }
+        }
     }
 
     /** "Nobody but Priya changes anything in charts/". */

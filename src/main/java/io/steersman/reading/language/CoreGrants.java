@@ -28,7 +28,7 @@ final class CoreGrants {
 
     /** Reads the clause that begins at the index: leave itself, or what is kept back of leave that was given before. */
     void read(int from) {
-        if (isVerb(from) && low(from + 1).equals("nothing") && rest.ends(from + 2)) {
+        if (isVerb(from) && low(from + 1).equals("nothing") && rest.ends(from + 2) && !low(from + 2).equals("but")) {
             found.add(List.of(Word.of("do not " + low(from) + " anything")));
         }
         for (int i = from + 1; i < words.size() && !words.get(i).mark(); i++) {

@@ -103,6 +103,10 @@ final class CoreRest {
         return false;
     }
 
+    boolean stops(int at) {
+        return STRONG.contains(low(at));
+    }
+
     static List<Word> asking(List<Word> deed) {
         List<Word> all = new ArrayList<>(deed);
         all.addAll(Word.of("without asking"));

@@ -2,6 +2,7 @@ package io.steersman.reading.language;
 
 import io.steersman.reading.language.WordTurns.Match;
 import io.steersman.reading.text.Lexicon;
+import io.steersman.trajectory.Pieces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -59,7 +60,7 @@ public final class Cores {
     public static List<List<List<Word>>> of(List<Word> sentence, List<Word> before) {
         boolean limits = sentence.size() <= LONGEST
                 && sentence.stream().anyMatch(word -> SIGNALS.contains(word.lower()));
-        List<Word> words = limits ? told(sentence) : List.of();
+        List<Word> words = limits ? listed(told(sentence)) : List.of();
         Cores cores = new Cores(words, before);
         for (int i = 0; i < words.size(); i++) {
             if (i == 0 || cores.begins(i)) {
@@ -86,6 +87,24 @@ public final class Cores {
             }
         }
         return ASKING.contains(sentence.get(0).lower()) ? sentence.subList(0, end - 1) : List.of();
+    }
+
+    /** "node/npm/npx" names three. */
+    private static List<Word> listed(List<Word> words) {
+        List<Word> all = new ArrayList<>(words.size());
+        for (Word word : words) {
+            List<String> parts = word.kind() == Word.Kind.WORD ? Pieces.between(word.text(), "/") : List.of();
+            if (parts.size() < 2 || !parts.stream().allMatch(Programs::known)) {
+                all.add(word);
+                continue;
+            }
+            for (String part : parts) {
+                all.addAll(Word.of(part));
+                all.addAll(Word.of(","));
+            }
+            all.remove(all.size() - 1);
+        }
+        return all;
     }
 
     /** "Analyse only: why is it slow?": what stands before a colon asks nothing. */

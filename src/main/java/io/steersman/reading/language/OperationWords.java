@@ -4,6 +4,7 @@ import io.steersman.reading.text.Lexicon;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,18 +18,20 @@ public final class OperationWords {
     private static final String DONE_BY = " done by";
     private static final Lexicon WORDS = Lexicon.of("operations");
     private static final Set<String> PASSED_OVER = WORDS.words("@passed over");
-    private static final Map<String, String> DEEDS = deeds();
+    private static final Map<String, Set<String>> DEEDS = deeds();
     private static final Map<String, String> VERBS = verbs();
     private static final int LONGEST = 4;
     private static final int FEW = 3;
 
     private OperationWords() {}
 
-    private static Map<String, String> deeds() {
-        Map<String, String> deeds = new HashMap<>();
+    private static Map<String, Set<String>> deeds() {
+        Map<String, Set<String>> deeds = new HashMap<>();
         WORDS.turns().forEach((heading, turns) -> {
             if (heading.endsWith(DONE_BY)) {
-                turns.forEach(turn -> deeds.put(turn, heading.substring(0, heading.length() - DONE_BY.length())));
+                String deed = heading.substring(0, heading.length() - DONE_BY.length());
+                turns.forEach(
+                        turn -> deeds.computeIfAbsent(turn, any -> new LinkedHashSet<>()).add(deed));
             }
         });
         return deeds;
@@ -49,7 +52,8 @@ public final class OperationWords {
 
     /** The names of the deeds, those left out that are commands themselves. */
     public static Set<String> all() {
-        Set<String> all = new HashSet<>(DEEDS.values());
+        Set<String> all = new HashSet<>();
+        DEEDS.values().forEach(all::addAll);
         all.removeIf(name -> !name.startsWith("any "));
         return all;
     }
@@ -106,9 +110,6 @@ public final class OperationWords {
     }
 
     private static void add(CharSequence spoken, int end, Map<String, Integer> said) {
-        String deed = DEEDS.get(spoken.toString());
-        if (deed != null) {
-            said.put(deed, end);
-        }
+        DEEDS.getOrDefault(spoken.toString(), Set.of()).forEach(deed -> said.put(deed, end));
     }
 }
