@@ -33,7 +33,7 @@ final class CommandPattern {
     /** What switches hooks off where it is set. */
     private static final Set<String> HOOKS = Lexicon.of("operations").words("@skips hooks");
 
-    private static final Set<String> WRAPPERS = Set.of("sudo", "nohup", "su", "timeout", "env", "xargs", "doas");
+    private static final Set<String> WRAPPERS = Set.of("sudo", "nohup", "su", "timeout", "env", "xargs", "doas", "npx", "bunx", "pnpx", "uvx");
     private static final Set<String> NARROWING = Set.of(
             "-k",
             "-t",

@@ -101,10 +101,13 @@ public final class Constraints {
             for (List<Word> plain : core) {
                 List<Constraint> limits = new ArrayList<>();
                 new SentenceReader(PlainWords.of(plain), sentence, instruction, limits).read();
-                limits.removeIf(limit -> limit.polarity() == Polarity.ALLOW || limit.polarity() == Polarity.REQUIRE);
+                boolean mode = found.subList(size, found.size()).stream().anyMatch(Constraints::isStandstill);
+                limits.removeIf(limit -> limit.polarity() == Polarity.ALLOW
+                        || limit.polarity() == Polarity.REQUIRE
+                        || mode && limit.act() == Act.WRITE && !limit.confinesWrites());
                 if (!limits.isEmpty()) {
                     if (limits.stream().anyMatch(Constraint::confinesWrites)) {
-                        found.subList(size, found.size()).removeIf(Constraint::isMode);
+                        found.subList(size, found.size()).removeIf(Constraints::isStandstill);
                     }
                     limits.stream()
                             .filter(limit -> found.stream().noneMatch(known -> Found.same(known, limit)))
@@ -113,6 +116,10 @@ public final class Constraints {
                 }
             }
         }
+    }
+
+    private static boolean isStandstill(Constraint constraint) {
+        return constraint.isMode() && constraint.polarity() == Polarity.FORBID;
     }
 
     /** A yes: leave for what was proposed, and to change files again when it keeps nothing back. */

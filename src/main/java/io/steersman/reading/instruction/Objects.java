@@ -300,7 +300,7 @@ final class Objects {
         boolean described = i + 1 < words.size()
                 && ADJECTIVES.contains(words.get(i).lower())
                 && (words.get(i + 1).code()
-                        || FILES.contains(words.get(i + 1).lower())
+                        || FILES.contains(words.get(i + 1).lower()) && inside(i + 1) != null
                         || Things.path(words, i + 1) != null);
         return described ? i + 1 : i;
     }

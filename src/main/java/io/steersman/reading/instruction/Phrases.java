@@ -24,6 +24,9 @@ final class Phrases {
 
     private static final Lexicon LISTS = Lexicon.of("phrases");
     private static final Set<String> ENDING = LISTS.words("ending");
+    /** To do this to no file is not to leave all files as they are. */
+    private static final Set<String> PARTIAL = LISTS.words("partial");
+
     private static final Set<String> EXAMPLES = LISTS.words("examples");
     private static final Set<String> CHANGES_GIT = LISTS.words("changes git");
 
@@ -143,6 +146,10 @@ final class Phrases {
             return pointed(there, clauses.clauseStart(from - 1), act);
         }
         Objects objects = strict && act == Act.RUN ? run(i) : Objects.of(words, i, act, strict);
+        boolean all = forbids && objects.things().stream().allMatch(Thing::isAll);
+        if (all && PARTIAL.contains(verb)) {
+            return from;
+        }
         if (objects.things().isEmpty()) {
             return polarity == Polarity.FORBID ? nothingNamed(i, act) : from;
         }

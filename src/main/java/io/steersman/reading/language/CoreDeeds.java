@@ -46,7 +46,7 @@ final class CoreDeeds {
             case "within" -> all("work only in", after);
             case "no" -> {
                 noun(after);
-                all("no", after);
+                all(after < words.size() && words.get(after).code() ? "do not run" : "no", after);
             }
             case "have" -> noun(after);
             case "only when" -> onlyWhen(after);
@@ -111,7 +111,7 @@ final class CoreDeeds {
             return;
         }
         Match turn = DEEDS.at(words, verb);
-        Match noun = turn == null ? NOUNS.at(words, verb) : turn;
+        Match noun = turn == null && !isDeed(verb) ? NOUNS.at(words, verb) : turn;
         if (noun == null && !isDeed(verb)) {
             return;
         }
@@ -237,7 +237,13 @@ final class CoreDeeds {
             from++;
         }
         Match noun = NOUNS.at(words, from);
-        if (noun != null && rest.ends(noun.end())) {
+        boolean into = noun != null
+                && Word.oneOf(low(noun.end()), "in", "to", "into")
+                && noun.meaning().equals("add dependencies")
+                && Things.path(words, Math.min(noun.end() + 1, words.size() - 1)) != null;
+        if (into) {
+            found.add(List.of(Word.of("do not " + noun.meaning())));
+        } else if (noun != null && rest.ends(noun.end())) {
             List<List<Word>> ways = new ArrayList<>();
             rest.from(noun.end()).forEach(way -> ways.add(joined("do not " + noun.meaning(), way)));
             add(ways);

@@ -44,6 +44,9 @@ public final class Cores {
     private final CoreGrants grants;
     private final List<List<List<Word>>> found = new ArrayList<>();
 
+    /** Whether the sentence was read as a whole. */
+    private boolean whole;
+
     private Cores(List<Word> words, List<Word> before) {
         this.words = words;
         this.deeds = new CoreDeeds(words, before, found);
@@ -62,7 +65,7 @@ public final class Cores {
                 && sentence.stream().anyMatch(word -> SIGNALS.contains(word.lower()));
         List<Word> words = limits ? listed(told(sentence)) : List.of();
         Cores cores = new Cores(words, before);
-        for (int i = 0; i < words.size(); i++) {
+        for (int i = 0; i < words.size() && !cores.whole; i++) {
             if (i == 0 || cores.begins(i)) {
                 cores.clause(i);
             }
@@ -134,10 +137,12 @@ public final class Cores {
         if (reported(from) || conditional(from) || scoped(from)) {
             return;
         }
+        grants.read(from);
         for (int at = from; at < words.size(); at++) {
             Match lead = LEADS.at(words, at);
             if (lead != null && addressed(from, at, lead)) {
                 deeds.read(lead.meaning(), at, lead.end());
+                whole = lead.meaning().equals("other");
                 return;
             }
             if (!ADDRESS.contains(low(at))) {
@@ -145,7 +150,6 @@ public final class Cores {
             }
         }
         subjects.read(from);
-        grants.read(from);
     }
 
     /** Whether somebody's words are told: "the docs say ..."; what the user says again himself is not. */

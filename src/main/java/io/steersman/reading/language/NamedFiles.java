@@ -27,9 +27,9 @@ final class NamedFiles {
             Map.entry("typescript", "*.ts"),
             Map.entry("java", "*.java"),
             Map.entry("proto", "*.proto"),
-            Map.entry(".env", ENVIRONMENT),
-            Map.entry("env", ENVIRONMENT),
-            Map.entry("dotenv", ENVIRONMENT));
+            Map.entry(".env", ".env"),
+            Map.entry("env", ".env"),
+            Map.entry("dotenv", ".env"));
 
 
     private static final WordTurns CALLED = WordTurns.of(Lexicon.of("things"), "file ");
@@ -42,8 +42,8 @@ final class NamedFiles {
     }
 
     /** Files of a kind, told by words that end at the index; null where the word is none. */
-    static @Nullable Thing ofKind(String word, int end) {
-        String glob = LANGUAGES.get(word);
+    static @Nullable Thing ofKind(String word, boolean several, int end) {
+        String glob = several && word.endsWith("env") ? ENVIRONMENT : LANGUAGES.get(word);
         return glob == null ? null : new Thing(Subject.PATH, glob, end);
     }
 

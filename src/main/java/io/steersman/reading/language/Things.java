@@ -178,7 +178,7 @@ public final class Things {
                 Word.oneOf(next, "dependencies", "dependency", "deps") ? kind("dependencies", i + 2) : null;
             case "github" ->
                 next.equals("actions") || next.equals("workflows") ? kind("CI", skipFiles(words, i + 2)) : null;
-            default -> files ? NamedFiles.ofKind(head, after) : null;
+            default -> files ? NamedFiles.ofKind(head, next.equals("files"), after) : null;
         };
     }
 
