@@ -67,7 +67,7 @@ public final class GitWrites {
         return false;
     }
 
-    /** Whether the command leaves the branch for another one, and restores no files. */
+    /** Whether the command leaves the branch for another one that is there, and restores no files. */
     public static boolean switchesBranch(Command command) {
         if (!command.program().equals("git")) {
             return false;
@@ -75,13 +75,13 @@ public final class GitWrites {
         List<String> rest = rest(command);
         List<String> named = Operands.of(rest);
         return switch (verb(command)) {
-            case "switch" -> true;
+            case "switch" -> !makesBranch(command);
             case "checkout" ->
                 !rest.contains("--")
-                        && (makesBranch(command)
-                                || named.size() == 1
-                                        && named.get(0).indexOf('.') < 0
-                                        && !named.get(0).endsWith("/"));
+                        && !makesBranch(command)
+                        && named.size() == 1
+                        && named.get(0).indexOf('.') < 0
+                        && !named.get(0).endsWith("/");
             default -> false;
         };
     }

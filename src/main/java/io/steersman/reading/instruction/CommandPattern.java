@@ -72,8 +72,6 @@ final class CommandPattern {
                     case Things.ANY_RELEASE -> publishes(command, Deed.RELEASE);
                     case Things.ANY_DEPENDENCY -> Dependencies.changes(command) || bringsIn(command);
                     case Things.ANY_BRANCH -> GitWrites.makesBranch(command);
-                    case Things.ANY_LOCK ->
-                        Dependencies.changes(command) || Operations.does(Things.ANY_UPGRADE, command);
                     default -> names(pattern, command);
                 };
     }

@@ -77,7 +77,7 @@ public final class Found {
                 emit(polarity, Act.RUN, List.of(new Thing(Subject.COMMAND, Things.ANY_DEPENDENCY, thing.end())), tail);
             }
             if (locks(act, thing) && polarity == Polarity.FORBID && !byHand()) {
-                emit(polarity, Act.RUN, List.of(new Thing(Subject.COMMAND, Things.ANY_LOCK, thing.end())), tail);
+                emit(polarity, Act.RUN, List.of(new Thing(Subject.COMMAND, Things.ANY_UPGRADE, thing.end())), tail);
             }
             Act real = thing.subject() == Subject.COMMAND ? Act.RUN : act;
             add(new Constraint(

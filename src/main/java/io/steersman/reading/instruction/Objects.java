@@ -26,7 +26,7 @@ final class Objects {
 
     private static final Set<String> DETERMINERS = LISTS.words("determiners");
     private static final Set<String> FILES =
-            Set.of("files", "file", "code", "anything", "source", "tests", "things", "paths", "changes");
+            LISTS.words("files");
     private static final Set<String> INSIDE = Set.of("in", "under", "inside", "within", "at", "below", "beneath");
     private static final Set<String> OK_NEXT = LISTS.words("ok next");
     private static final Set<String> PRODUCTION = LISTS.words("production");

@@ -37,6 +37,7 @@ final class Operations {
             .distinct()
             .collect(Collectors.toUnmodifiableMap(name -> name, Operations::operation));
     private static final Map<String, String> PLACES = places();
+    private static final Set<String> SERVICES = WORDS.words("@services");
     private static final Set<String> PLACED = WORDS.words("@placed");
     private static final Set<String> DATABASES = WORDS.words("@databases");
     private static final Set<String> SQL_WRITES = WORDS.words("@writes data");
@@ -119,7 +120,7 @@ final class Operations {
     /** Whether a command says that it is done at a place: {@code --prod}, {@code PRODUCTION_URL}. */
     private static boolean at(String place, Command command) {
         return Pieces.between(command.text().toLowerCase(Locale.ROOT), c -> !Character.isLetter(c)).stream()
-                .anyMatch(word -> place.equals(PLACES.get(word)));
+                .anyMatch(word -> place.equals(PLACES.get(word)) || SERVICES.contains(place) && word.startsWith(place));
     }
 
     /** Whether a command, sent to somewhere else, only looks there. */

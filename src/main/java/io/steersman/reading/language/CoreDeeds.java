@@ -42,16 +42,17 @@ final class CoreDeeds {
         switch (kind) {
             case "not" -> deed(at, after, false);
             case "ask" -> deed(at, after, true);
-            case "touch" -> all("do not touch", after);
+            case "touch" -> touch(at, after);
             case "within" -> all("work only in", after);
             case "no" -> {
                 noun(after);
                 all(after < words.size() && words.get(after).code() ? "do not run" : "no", after);
             }
+            case "only" -> onlySomebody(after);
             case "have" -> noun(after);
             case "only when" -> onlyWhen(after);
             case "nobody" -> nobody(at, after);
-            case "keep" -> kept(after);
+            case "keep" -> kept(at, after);
             case "other" -> other(after);
             case "nothing" -> nothing(after);
             default -> plain(kind, after);
@@ -63,6 +64,24 @@ final class CoreDeeds {
         if (rest.ends(after)) {
             found.add(List.of(Word.of(meaning)));
         }
+    }
+
+    /** "Hands off X", "keep your hands off" of what was named before. */
+    private void touch(int at, int after) {
+        if (rest.ends(after)) {
+            unchanged(words.subList(at, at), at);
+        } else {
+            all("do not touch", after);
+        }
+    }
+
+    /** That a thing, or what a pronoun means, is to stay as it is. */
+    private void unchanged(List<Word> thing, int at) {
+        boolean points = thing.stream().allMatch(word -> PRONOUNS.contains(word.lower()));
+        String pronoun = thing.isEmpty() ? "it" : thing.get(0).lower();
+        List<Word> change = Word.of("do not change");
+        List<List<Word>> things = points ? CoreMeant.things(change, pronoun, words.subList(0, at), before) : List.of();
+        add(points ? things.stream().map(one -> joined("do not change", one)).toList() : CoreSubjects.unchanged(thing));
     }
 
     private void all(String plain, int from) {
@@ -95,7 +114,8 @@ final class CoreDeeds {
     private void deed(int lead, int after, boolean asks) {
         int verb = skip(after);
         boolean known = !OperationWords.at(words, verb).isEmpty();
-        if (HARMLESS.contains(low(verb)) && !known || inverted(verb)) {
+        boolean harmless = HARMLESS.contains(low(verb)) && !PRONOUNS.contains(low(verb + 1)) && !known;
+        if (harmless || inverted(verb)) {
             return;
         }
         String plain = "do not";
@@ -202,7 +222,9 @@ final class CoreDeeds {
             int be = Word.oneOf(low(is), "may", "must", "should", "can", "will", "is", "shall", "gets", "are") ? is + 1 : is;
             be = be > is && low(be).equals("to") ? be + 1 : be;
             be = be > is && Word.oneOf(low(be), "be", "get") ? be + 1 : be;
-            String verb = be > is ? CoreSubjects.verb(low(be)) : "";
+            boolean yours = be > is && low(be).equals("yours") && low(be + 1).equals("to");
+            be = yours ? be + 2 : be;
+            String verb = yours ? low(be) : be > is ? CoreSubjects.verb(low(be)) : "";
             if (!verb.isEmpty() && rest.ends(be + 1)) {
                 List<Word> thing = joined("do not " + verb + " anything", words.subList(after, is));
                 add(rest.from(be + 1).isEmpty() ? List.of() : List.of(thing));
@@ -250,6 +272,27 @@ final class CoreDeeds {
         }
     }
 
+    /** "Only Dana may publish the gem". */
+    private void onlySomebody(int after) {
+        for (int k = after + 1; k + 1 < words.size() && k < after + FEW && !words.get(k).mark(); k++) {
+            boolean may = Word.oneOf(low(k), "may", "can", "should", "must", "gets", "will", "does", "is");
+            int verb = Word.oneOf(low(k), "gets", "is") ? k + (low(k + 1).equals("allowed") ? 3 : 2) : k + 1;
+            boolean somebody = words.subList(after, k).stream().noneMatch(CoreDeeds::isNobodyElse);
+            if (may && somebody && isDeed(verb) && isVerb(low(verb))) {
+                all("do not", verb);
+                return;
+            }
+        }
+    }
+
+    /** A word that makes those who may be the agent, or a thing. */
+    private static boolean isNobodyElse(Word word) {
+        return Word.oneOf(word.lower(), "you", "agents", "agent", "claude", "files", "file", "in", "under", "it", "code")
+                || word.code()
+                || PathWords.names(word.text(), false)
+                || isVerb(word.lower());
+    }
+
     /** "Only when I say so may you deploy". */
     private void onlyWhen(int after) {
         for (int k = after; k + 1 < words.size(); k++) {
@@ -295,17 +338,18 @@ final class CoreDeeds {
     }
 
     /** "keep file names the way they are", "leave committing to me". */
-    private void kept(int after) {
+    private void kept(int at, int after) {
         for (int end = after + 1; end < words.size() && end < after + FAR; end++) {
             if (words.get(end).mark() && !low(end).equals(",")) {
                 return;
             }
-            int state = STATES.skip(words, end);
+            int degree = CoreSubjects.isDegree(low(end)) ? end + 1 : end;
+            int state = STATES.skip(words, degree);
             int ours = TO_US.skip(words, end);
             List<Word> thing = words.subList(after, end);
-            boolean still = state > end && rest.ends(state) && !rest.from(state).isEmpty();
+            boolean still = state > degree && rest.ends(state) && !rest.from(state).isEmpty();
             if (still) {
-                add(CoreSubjects.unchanged(thing));
+                unchanged(thing, at);
                 return;
             }
             if (ours > end && rest.ends(ours) && !rest.from(ours).isEmpty()) {

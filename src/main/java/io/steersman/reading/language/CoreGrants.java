@@ -12,6 +12,8 @@ final class CoreGrants {
     private static final Set<String> TOWARDS = Set.of("to", "into", "on", "in", "onto", "from", "against", "for");
     private static final WordTurns ALL_BUT = WordTurns.of(Cores.LISTS, "all but");
 
+    private static final WordTurns FREE = WordTurns.of(Cores.LISTS, "free");
+
     private final List<Word> words;
     private final CoreRest rest;
     private final List<List<List<Word>>> found;
@@ -30,6 +32,15 @@ final class CoreGrants {
     void read(int from) {
         if (isVerb(from) && low(from + 1).equals("nothing") && rest.ends(from + 2) && !low(from + 2).equals("but")) {
             found.add(List.of(Word.of("do not " + low(from) + " anything")));
+        } else if (isVerb(from) && low(from + 1).equals("nothing") && low(from + 2).equals("in")) {
+            keep("modify anything", from + 2);
+        }
+        int others = ALL_BUT.skip(words, from);
+        for (int i = others + 1; others > from && i < words.size() && !words.get(i).mark(); i++) {
+            if (FREE.at(words, i) != null) {
+                found.add(List.of(CoreDeeds.joined("do not modify", words.subList(others, i))));
+                return;
+            }
         }
         for (int i = from + 1; i < words.size() && !words.get(i).mark(); i++) {
             int but = ALL_BUT.skip(words, i);

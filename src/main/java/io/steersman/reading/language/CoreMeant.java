@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class CoreMeant {
 
     private static final Set<String> ARTICLES = Cores.LISTS.words("articles");
+    private static final Set<String> PLACES = Set.of("staging", "production", "prod", "live");
     private static final int LONGEST = 3;
 
     private CoreMeant() {}
@@ -69,7 +70,12 @@ final class CoreMeant {
         String base = verb < deed.size() ? Verbs.base(deed.get(verb).lower()) : null;
         if (base != null && Word.oneOf(base, "run", "use", "execute", "start", "call", "invoke", "launch")) {
             return names && Things.command(List.of(first), 0, false) != null
-                    || first.kind() == Word.Kind.WORD && Things.operation(thing, 0) != null && thing.size() == 1;
+                    || first.kind() == Word.Kind.WORD
+                            && thing.size() == 1
+                            && (Things.operation(thing, 0) != null || isTests(thing));
+        }
+        if (base != null && first.kind() == Word.Kind.WORD && Verbs.git(base) != null) {
+            return thing.size() == 1 && (Programs.isBranch(first.lower()) || PLACES.contains(first.lower()));
         }
         if (first.mark() || ARTICLES.contains(first.lower())) {
             return false;
@@ -77,6 +83,11 @@ final class CoreMeant {
         List<Word> said = new ArrayList<>(deed.subList(Math.min(verb, deed.size()), deed.size()));
         said.addAll(thing);
         return OperationWords.at(said, 0).containsValue(said.size());
+    }
+
+    private static boolean isTests(List<Word> thing) {
+        Thing kind = Things.kind(thing, 0);
+        return kind != null && kind.pattern().equals("tests");
     }
 
     /** "Please do not": the deeds that may be meant, each to the end of its clause. */

@@ -18,6 +18,7 @@ final class CoreSubjects {
     private static final WordTurns WELCOME = WordTurns.of(LISTS, "welcome");
     private static final WordTurns STATE = WordTurns.of(LISTS, "state");
     private static final WordTurns YOURS = WordTurns.of(LISTS, "yours");
+    private static final WordTurns ASIDE = WordTurns.of(LISTS, "aside");
     private static final WordTurns NOUNS = WordTurns.of(LISTS, "noun ");
     private static final WordTurns ONLY_FILE = WordTurns.of(LISTS, "only file");
     private static final Set<String> DEGREE = LISTS.words("degree");
@@ -104,6 +105,9 @@ final class CoreSubjects {
         if (state > said && clear(state)) {
             return add(unchanged(subject));
         }
+        if (ofSomebody(said)) {
+            return add(undone(subject));
+        }
         String verb = verb(low(said));
         if (verb.isEmpty() && !DONE.contains(low(said))) {
             return false;
@@ -182,6 +186,24 @@ final class CoreSubjects {
         return part ? CoreDeeds.joined(first, subject) : subject;
     }
 
+    static boolean isDegree(String word) {
+        return DEGREE.contains(word);
+    }
+
+    /** "Closing tickets is something the reporter does". */
+    private boolean ofSomebody(int said) {
+        boolean something = Word.oneOf(low(said), "something", "what");
+        for (int k = said + 1; something && k < words.size() && !words.get(k).mark(); k++) {
+            if (Word.oneOf(low(k), "you", "agents", "can", "should", "needs")) {
+                return false;
+            }
+            if (Word.oneOf(low(k), "does", "do", "handles", "handle", "decides", "decide") && rest.ends(k + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether nothing more is said in the clause, or nothing that takes it back. */
     private boolean clear(int end) {
         return rest.ends(end) && !rest.from(end).isEmpty();
@@ -220,6 +242,12 @@ final class CoreSubjects {
             ways.add(Word.of("do not " + noun.meaning()));
         }
         ways.add(CoreDeeds.joined("do not", deed));
+        for (int k = 1; k < deed.size(); k++) {
+            if (ASIDE.at(deed, k) != null) {
+                ways.add(CoreDeeds.joined("do not", deed.subList(0, k)));
+                break;
+            }
+        }
         ways.add(CoreDeeds.joined("no", deed));
         ways.add(CoreDeeds.joined("do not run", deed));
         return ways;

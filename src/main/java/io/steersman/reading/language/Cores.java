@@ -36,6 +36,7 @@ public final class Cores {
     private static final WordTurns LEADS = WordTurns.of(LISTS, "lead ");
     private static final WordTurns QUOTED = WordTurns.of(LISTS, "own words");
     private static final int LONGEST = 120;
+    private static final int FEW = 5;
 
     private final List<Word> words;
     private final CoreDeeds deeds;
@@ -130,7 +131,8 @@ public final class Cores {
     }
 
     private boolean begins(int i) {
-        return words.get(i - 1).mark() || JOINS.contains(low(i - 1));
+        boolean says = low(i).equals("there") && Word.oneOf(low(i + 1), "will", "must", "shall", "should", "is");
+        return says || words.get(i - 1).mark() || JOINS.contains(low(i - 1));
     }
 
     private void clause(int from) {
@@ -149,7 +151,23 @@ public final class Cores {
                 break;
             }
         }
+        int asked = asked(from);
+        Match lead = asked > from ? LEADS.at(words, asked) : null;
+        if (lead != null) {
+            deeds.read(lead.meaning(), asked, lead.end());
+            return;
+        }
         subjects.read(from);
+    }
+
+    /** "Pretty please don't": what stands behind the courtesy of a clause, whatever stands before it; or the index itself. */
+    private int asked(int from) {
+        for (int k = from; k < words.size() && k < from + FEW && !words.get(k).mark(); k++) {
+            if (Word.oneOf(low(k), "please", "kindly")) {
+                return k + 1;
+            }
+        }
+        return from;
     }
 
     /** Whether somebody's words are told: "the docs say ..."; what the user says again himself is not. */

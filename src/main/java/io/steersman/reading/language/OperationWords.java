@@ -34,6 +34,13 @@ public final class OperationWords {
                         turn -> deeds.computeIfAbsent(turn, any -> new LinkedHashSet<>()).add(deed));
             }
         });
+        WORDS.words("@service deeds").forEach(deed -> WORDS.words("@service " + deed).forEach(verb -> {
+            WORDS.words("@services").forEach(service -> {
+                Set<String> said = deeds.computeIfAbsent(verb + " " + service, any -> new LinkedHashSet<>());
+                said.clear();
+                said.add(deed + " " + service);
+            });
+        }));
         return deeds;
     }
 
@@ -54,7 +61,7 @@ public final class OperationWords {
     public static Set<String> all() {
         Set<String> all = new HashSet<>();
         DEEDS.values().forEach(all::addAll);
-        all.removeIf(name -> !name.startsWith("any "));
+        all.removeIf(name -> !name.startsWith("any ") || name.indexOf(' ') != name.lastIndexOf(' '));
         return all;
     }
 

@@ -30,8 +30,6 @@ public final class Things {
     public static final String ANY_PULL_REQUEST = "any pull request";
     /** Publishing a package, an image or a release, whatever the registry. */
     public static final String ANY_RELEASE = "any release";
-    /** Changing what a lock file pins, whatever the package manager. */
-    public static final String ANY_LOCK = "any lock-change";
     /** Bringing dependencies to newer versions. */
     public static final String ANY_UPGRADE = "any upgrade";
     /** Leaving the branch for another one. */
