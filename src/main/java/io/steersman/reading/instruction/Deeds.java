@@ -153,7 +153,7 @@ final class Deeds {
             i++;
         }
         boolean commits = strict && polarity == Polarity.FORBID && Word.oneOf(verb, "commit", "stage");
-        while (Word.oneOf(verb, "deploy", "publish", "merge", "tag") && ARTEFACTS.contains(clauses.low(i))) {
+        while (Word.oneOf(verb, "deploy", "publish", "tag") && ARTEFACTS.contains(clauses.low(i))) {
             i++;
         }
         int files = commits && i == articles(from) ? committed(i) : -1;

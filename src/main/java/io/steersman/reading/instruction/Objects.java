@@ -194,7 +194,7 @@ final class Objects {
         boolean spelled = open > from
                 && open + 2 < words.size()
                 && words.get(open).is("(")
-                && words.get(open + 1).code()
+                && (words.get(open + 1).code() || Things.path(words, open + 1) != null)
                 && (words.get(open + 2).is(")") || words.get(open + 2).is(","));
         if (!spelled || !plainNoun(from, open)) {
             return null;

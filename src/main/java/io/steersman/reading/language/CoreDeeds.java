@@ -12,6 +12,7 @@ final class CoreDeeds {
     private static final Set<String> HARMLESS = Cores.LISTS.words("harmless");
     private static final Set<String> PRONOUNS = Cores.LISTS.words("pronouns");
     private static final Set<String> PARTICLES = Set.of("on", "to", "into", "with", "up", "at", "in", "off");
+    private static final Set<String> COMMANDS = Cores.LISTS.words("command verbs");
     private static final Set<String> USES = Cores.LISTS.words("uses");
     private static final Set<String> STATES_OF = Cores.LISTS.words("keeps");
     private static final WordTurns DEEDS = WordTurns.of(Cores.LISTS, "deed ");
@@ -40,7 +41,7 @@ final class CoreDeeds {
     /** Reads what follows a lead of this kind. */
     void read(String kind, int at, int after) {
         switch (kind) {
-            case "not" -> deed(at, after, false);
+            case "not", "bare" -> deed(at, after, false);
             case "ask" -> deed(at, after, true);
             case "touch" -> touch(at, after);
             case "within" -> all("work only in", after);
@@ -48,6 +49,7 @@ final class CoreDeeds {
                 noun(after);
                 all(after < words.size() && words.get(after).code() ? "do not run" : "no", after);
             }
+            case "wait" -> waits(after);
             case "only" -> onlySomebody(after);
             case "have" -> noun(after);
             case "only when" -> onlyWhen(after);
@@ -71,8 +73,17 @@ final class CoreDeeds {
         if (rest.ends(after)) {
             unchanged(words.subList(at, at), at);
         } else {
-            all("do not touch", after);
+            for (List<Word> way : rest.from(after)) {
+                boolean branch = !way.isEmpty() && Word.oneOf(way.get(way.size() - 1).lower(), "branch", "branches");
+                found.add(List.of(joined(branch ? "do not push to" : "do not touch", branch ? name(way) : way)));
+            }
         }
+    }
+
+    /** "the release/* branches": the name without what stands around it. */
+    private static List<Word> name(List<Word> branch) {
+        int from = Word.oneOf(branch.get(0).lower(), "the", "any", "our", "all") ? 1 : 0;
+        return branch.subList(Math.min(from, branch.size() - 1), Math.max(from + 1, branch.size() - 1));
     }
 
     /** That a thing, or what a pronoun means, is to stay as it is. */
@@ -102,13 +113,24 @@ final class CoreDeeds {
 
     private int skip(int from) {
         int i = from;
-        while (ADVERBS.contains(low(i))
+        while (ADVERBS.contains(low(i)) && !starts(i)
                 || low(i).equals(",")
                         && i < from + FEW
                         && (ADVERBS.contains(low(i + 1)) || i > from && isDeed(i + 1))) {
             i++;
         }
         return i;
+    }
+
+    /** "Start the server", "go through": the word is the deed itself. */
+    private boolean starts(int i) {
+        String next = low(i + 1);
+        return switch (low(i)) {
+            case "start", "begin", "try", "attempt" -> !next.equals("to") && Verbs.ofGerund(next) == null;
+            case "go" -> !Word.oneOf(next, "ahead", "and");
+            case "any" -> !next.startsWith("circumstance") && !next.equals("reason");
+            default -> false;
+        };
     }
 
     private void deed(int lead, int after, boolean asks) {
@@ -130,6 +152,11 @@ final class CoreDeeds {
             all("do not use", verb);
             return;
         }
+        int command = known ? verb : command(verb);
+        if (command > verb) {
+            add(List.of(joined("do not run", words.subList(verb, command))));
+            return;
+        }
         Match turn = DEEDS.at(words, verb);
         Match noun = turn == null && !isDeed(verb) ? NOUNS.at(words, verb) : turn;
         if (noun == null && !isDeed(verb)) {
@@ -146,6 +173,7 @@ final class CoreDeeds {
         if (points && !rest.from(pronoun + 1).isEmpty()) {
             CoreMeant.things(deed, low(pronoun), words.subList(0, lead), before).forEach(thing -> {
                 List<Word> way = new ArrayList<>(deed);
+                way.addAll(words.subList(object, isBranch(deed) ? pronoun : object));
                 way.addAll(thing);
                 ways.add(way);
             });
@@ -181,6 +209,12 @@ final class CoreDeeds {
                 }
             }
         }
+    }
+
+    /** Whether a deed is done to a branch or a place: "push to it". */
+    private static boolean isBranch(List<Word> deed) {
+        String base = deed.size() > 2 ? Verbs.base(deed.get(2).lower()) : null;
+        return base != null && Verbs.git(base) != null;
     }
 
     /** "Permission needed for: dependency changes, pushes": nouns that go on the list. */
@@ -245,6 +279,18 @@ final class CoreDeeds {
         return end;
     }
 
+    /** "rm -rf anything", "ssh into a host": the index after a command that stands for its deed; the index itself without one. */
+    private int command(int verb) {
+        Things.Thing thing = verb < words.size() ? Things.command(words, verb, false) : null;
+        if (thing == null || !COMMANDS.contains(low(verb))) {
+            return verb;
+        }
+        boolean spelled = thing.pattern().indexOf(" -") > 0;
+        boolean anything = Word.oneOf(low(thing.end()), "into", "onto", "anything", "any", "stuff");
+        boolean all = rest.from(thing.end()).stream().anyMatch(way -> !way.isEmpty()) || rest.ends(thing.end());
+        return all && (spelled || anything) ? thing.end() : verb;
+    }
+
     private boolean isDeed(int i) {
         String w = low(i);
         return Verbs.base(w) != null
@@ -255,7 +301,8 @@ final class CoreDeeds {
     /** "no formatting changes", "no global installs". */
     private void noun(int after) {
         int from = after;
-        while (Word.oneOf(low(from), "any", "more", "further", "other", "additional", "accidental", "extra")) {
+        while (low(from).equals("new") && NOUNS.at(words, from) == null
+                || Word.oneOf(low(from), "any", "more", "further", "other", "additional", "accidental", "extra")) {
             from++;
         }
         Match noun = NOUNS.at(words, from);
@@ -269,6 +316,17 @@ final class CoreDeeds {
             List<List<Word>> ways = new ArrayList<>();
             rest.from(noun.end()).forEach(way -> ways.add(joined("do not " + noun.meaning(), way)));
             add(ways);
+        }
+    }
+
+    /** "Wait until I have reviewed it before pushing". */
+    private void waits(int after) {
+        for (int k = after + 1; k < words.size() && k < after + FAR; k++) {
+            if (low(k).equals("before") && rest.leave(after, k)) {
+                int verb = Word.oneOf(low(k + 1), "you", "we", "any", "actually") ? k + 2 : k + 1;
+                deed(after, verb, true);
+                return;
+            }
         }
     }
 

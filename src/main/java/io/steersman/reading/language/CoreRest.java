@@ -37,7 +37,7 @@ final class CoreRest {
         for (; end < words.size(); end++) {
             String w = low(end);
             boolean other = mark >= 0 && end > mark + 1 && !ONLY_THEN.contains(low(mark + 1));
-            if (CONDITIONS.contains(w) && !low(end - 1).equals("even")) {
+            if (CONDITIONS.contains(w) && !low(end - 1).equals("even") && ASIDE.at(words, end) == null) {
                 if (leave(end)) {
                     asks = true;
                     ways.add(asking(words.subList(from, end)));
@@ -95,7 +95,12 @@ final class CoreRest {
         if (!Word.oneOf(low(at), "until", "till", "unless", "before", "without")) {
             return false;
         }
-        for (int k = at + 1; k < words.size() && k < at + FAR && !words.get(k).mark(); k++) {
+        return leave(at + 1, Math.min(words.size(), at + FAR));
+    }
+
+    /** Whether what stands there speaks of leave that somebody gives. */
+    boolean leave(int from, int to) {
+        for (int k = from; k < to && !words.get(k).mark(); k++) {
             if (LEAVE.contains(low(k))) {
                 return true;
             }

@@ -22,6 +22,7 @@ final class CoreSubjects {
     private static final WordTurns NOUNS = WordTurns.of(LISTS, "noun ");
     private static final WordTurns ONLY_FILE = WordTurns.of(LISTS, "only file");
     private static final Set<String> DEGREE = LISTS.words("degree");
+    private static final Set<String> MOVES = LISTS.words("moves");
     private static final Set<String> DONE = LISTS.words("done");
     private static final Set<String> OPENERS = LISTS.words("openers");
     private static final Set<String> FOREIGN = LISTS.words("no subject");
@@ -155,6 +156,10 @@ final class CoreSubjects {
         if (welcome > said && clear(welcome)) {
             return add(unchanged(subject), undone(subject));
         }
+        boolean must = Word.oneOf(low(said - 2), "must", "should", "shall", "may");
+        if (must && MOVES.contains(low(said)) && clear(said + 1)) {
+            return add(unchanged(subject));
+        }
         int be = Word.oneOf(low(said), "be", "get", "ever") ? said + 1 : said;
         boolean to = low(said).equals("to") && Word.oneOf(low(said + 1), "be", "get");
         be = to ? said + 2 : be;
@@ -192,6 +197,11 @@ final class CoreSubjects {
 
     /** "Closing tickets is something the reporter does". */
     private boolean ofSomebody(int said) {
+        int noun = Word.oneOf(low(said), "a", "the") ? said + 1 : said;
+        boolean work = Word.oneOf(low(noun), "job", "task", "matter", "thing", "decision", "call", "responsibility");
+        if (work && Word.oneOf(low(noun + 1), "for", "of")) {
+            return !Word.oneOf(low(noun + 2), "you", "agents", "later", "another", "this");
+        }
         boolean something = Word.oneOf(low(said), "something", "what");
         for (int k = said + 1; something && k < words.size() && !words.get(k).mark(); k++) {
             if (Word.oneOf(low(k), "you", "agents", "can", "should", "needs")) {

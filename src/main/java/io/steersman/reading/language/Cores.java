@@ -142,14 +142,17 @@ public final class Cores {
         grants.read(from);
         for (int at = from; at < words.size(); at++) {
             Match lead = LEADS.at(words, at);
-            if (lead != null && addressed(from, at, lead)) {
+            boolean bare = lead != null && lead.meaning().equals("bare") && at > from;
+            if (lead != null && !bare && addressed(from, at, lead)) {
                 deeds.read(lead.meaning(), at, lead.end());
                 whole = lead.meaning().equals("other");
                 return;
             }
-            if (!ADDRESS.contains(low(at))) {
+            int aside = WHOLE.skip(words, at);
+            if (aside == at && !ADDRESS.contains(low(at))) {
                 break;
             }
+            at = Math.max(at, aside - 1);
         }
         int asked = asked(from);
         Match lead = asked > from ? LEADS.at(words, asked) : null;
