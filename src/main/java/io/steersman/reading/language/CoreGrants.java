@@ -52,6 +52,8 @@ final class CoreGrants {
         boolean keeps = BUT.contains(low(from - 1)) && given(verb(from));
         if (keeps && low(from).equals("not") && TOWARDS.contains(low(from + 1))) {
             notTo(low(verb(from)), from + 1);
+        } else if (keeps && low(from).equals("not") && from + 1 < words.size() && Things.path(words, from + 1) != null) {
+            keep(low(verb(from)), from + 1);
         } else if (keeps && KEEPS.contains(low(from)) && isRemoval(low(verb(from)))) {
             keep(low(verb(from)), from + 1);
         }

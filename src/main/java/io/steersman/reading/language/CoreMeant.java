@@ -72,7 +72,9 @@ final class CoreMeant {
             return names && Things.command(List.of(first), 0, false) != null
                     || first.kind() == Word.Kind.WORD
                             && thing.size() == 1
-                            && (Things.operation(thing, 0) != null || isTests(thing));
+                            && (Things.operation(thing, 0) != null
+                                    || isTests(thing)
+                                    || !OperationWords.at(List.of(deed.get(verb), first), 0).isEmpty());
         }
         if (base != null && first.kind() == Word.Kind.WORD && Verbs.git(base) != null) {
             return thing.size() == 1 && (Programs.isBranch(first.lower()) || PLACES.contains(first.lower()));
@@ -101,6 +103,10 @@ final class CoreMeant {
         for (int k = words.size() - 1; k >= 0; k--) {
             String w = Cores.low(words, k);
             boolean verb = w.equals(Verbs.base(w)) || OperationWords.isVerb(w) && !OperationWords.isGerund(w);
+            boolean gerund = k == 0 && (Verbs.ofGerund(w) != null || OperationWords.isGerund(w));
+            for (int n = Math.min(LONGEST, words.size()); gerund && n > 0; n--) {
+                deeds.add(words.subList(0, n));
+            }
             boolean infinitive = Word.oneOf(Cores.low(words, k - 1), "to", "you", "could", "can", "would", "might");
             if (verb && infinitive) {
                 int end = k + 1;

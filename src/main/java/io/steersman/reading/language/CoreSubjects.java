@@ -85,6 +85,11 @@ final class CoreSubjects {
             return add(List.of(CoreDeeds.joined("only modify", told ? subject.subList(1, subject.size()) : subject)));
         }
         Match not = NOT.at(words, at);
+        for (int k = 1; k < subject.size() && not != null; k++) {
+            if (IS.at(subject, k) != null) {
+                return predicated(subject.subList(0, k), not.end());
+            }
+        }
         Match is = not == null ? IS.at(words, at) : not;
         if (is == null) {
             return false;
@@ -94,6 +99,11 @@ final class CoreSubjects {
             said++;
         }
         return not == null ? is(subject, said) : isNot(subject, said);
+    }
+
+    /** "X is generated and must not be edited": what is said of the subject before. */
+    private boolean predicated(List<Word> subject, int said) {
+        return isNot(subject, said);
     }
 
     /** "X is off limits", "X stays pinned", "X is done by the team only", "X is not yours to flush". */
@@ -106,7 +116,10 @@ final class CoreSubjects {
         if (state > said && clear(state)) {
             return add(unchanged(subject));
         }
-        if (ofSomebody(said)) {
+        boolean left = Word.oneOf(low(said), "left", "reserved", "entrusted", "delegated")
+                && Word.oneOf(low(said + 1), "to", "for")
+                && !Word.oneOf(low(said + 2), "you", "agents", "later", "the-agent");
+        if (left || ofSomebody(said)) {
             return add(undone(subject));
         }
         String verb = verb(low(said));

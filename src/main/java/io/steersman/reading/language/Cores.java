@@ -39,7 +39,7 @@ public final class Cores {
     private static final int FEW = 5;
 
     private final List<Word> words;
-    private final CoreDeeds deeds;
+    private final CoreForms forms;
     private final CoreSubjects subjects;
     private final CoreRest rest;
     private final CoreGrants grants;
@@ -50,7 +50,7 @@ public final class Cores {
 
     private Cores(List<Word> words, List<Word> before) {
         this.words = words;
-        this.deeds = new CoreDeeds(words, before, found);
+        this.forms = new CoreForms(words, before, found);
         this.subjects = new CoreSubjects(words, found);
         this.rest = new CoreRest(words);
         this.grants = new CoreGrants(words, found);
@@ -144,7 +144,8 @@ public final class Cores {
             Match lead = LEADS.at(words, at);
             boolean bare = lead != null && lead.meaning().equals("bare") && at > from;
             if (lead != null && !bare && addressed(from, at, lead)) {
-                deeds.read(lead.meaning(), at, lead.end());
+                boolean asks = lead.meaning().equals("not") && leave(at);
+                forms.read(asks ? "ask" : lead.meaning(), at, lead.end());
                 whole = lead.meaning().equals("other");
                 return;
             }
@@ -157,7 +158,7 @@ public final class Cores {
         int asked = asked(from);
         Match lead = asked > from ? LEADS.at(words, asked) : null;
         if (lead != null) {
-            deeds.read(lead.meaning(), asked, lead.end());
+            forms.read(lead.meaning(), asked, lead.end());
             return;
         }
         subjects.read(from);
@@ -195,9 +196,25 @@ public final class Cores {
         while (strong > 0 && !STRONG.contains(low(strong - 1))) {
             strong--;
         }
+        if (low(to).equals("otherwise")) {
+            return true;
+        }
         for (int k = strong; k < to; k++) {
-            boolean opens = CONDITIONS.contains(low(k)) && !low(k - 1).equals("even") && !rest.leave(k);
+            boolean opens = CONDITIONS.contains(low(k))
+                    && !low(k - 1).equals("even")
+                    && !rest.leave(k)
+                    && WHOLE.skip(words, k) == k;
             if (opens && (k <= strong + 1 || !JOINS.contains(low(to - 1)) || !low(to - 2).equals(","))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Unless I tell you to, never push". */
+    private boolean leave(int to) {
+        for (int k = 0; k < to; k++) {
+            if (rest.leave(k)) {
                 return true;
             }
         }
