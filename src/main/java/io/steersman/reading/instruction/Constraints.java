@@ -97,6 +97,10 @@ public final class Constraints {
             List<Constraint> found) {
         int size = found.size();
         new SentenceReader(sentence, instruction, found).read();
+        boolean understood = found.subList(size, found.size()).stream().anyMatch(c -> c.polarity() != Polarity.ALLOW);
+        if (understood && Cores.isOne(words)) {
+            return;
+        }
         for (List<List<Word>> core : Cores.of(words, before)) {
             for (List<Word> plain : core) {
                 List<Constraint> limits = new ArrayList<>();

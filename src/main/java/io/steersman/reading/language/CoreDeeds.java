@@ -183,7 +183,7 @@ final class CoreDeeds {
 
     /** "Reloading or restarting haproxy": each of the verbs with what both are about. */
     private void shared(int verb, int object) {
-        for (int k = verb; k < object - 1; k++) {
+        for (int k = verb; k < object && object > verb + 1; k++) {
             if (isDeed(k) && !rest.from(object).isEmpty()) {
                 List<Word> said = new ArrayList<>(List.of(words.get(k)));
                 said.addAll(words.subList(object, words.size()));

@@ -55,7 +55,7 @@ final class CoreGrants {
         } else if (keeps && low(from).equals("not") && from + 1 < words.size() && Things.path(words, from + 1) != null) {
             keep(low(verb(from)), from + 1);
         } else if (keeps && KEEPS.contains(low(from)) && isRemoval(low(verb(from)))) {
-            keep(low(verb(from)), from + 1);
+            keep("delete", from + 1);
         }
     }
 

@@ -73,8 +73,8 @@ final class CoreMeant {
                     || first.kind() == Word.Kind.WORD
                             && thing.size() == 1
                             && (Things.operation(thing, 0) != null
-                                    || isTests(thing)
-                                    || !OperationWords.at(List.of(deed.get(verb), first), 0).isEmpty());
+                                    || isTests(thing))
+                    || names(deed.get(verb), thing);
         }
         if (base != null && first.kind() == Word.Kind.WORD && Verbs.git(base) != null) {
             return thing.size() == 1 && (Programs.isBranch(first.lower()) || PLACES.contains(first.lower()));
@@ -83,6 +83,12 @@ final class CoreMeant {
             return false;
         }
         List<Word> said = new ArrayList<>(deed.subList(Math.min(verb, deed.size()), deed.size()));
+        said.addAll(thing);
+        return OperationWords.at(said, 0).containsValue(said.size());
+    }
+
+    private static boolean names(Word verb, List<Word> thing) {
+        List<Word> said = new ArrayList<>(List.of(verb));
         said.addAll(thing);
         return OperationWords.at(said, 0).containsValue(said.size());
     }

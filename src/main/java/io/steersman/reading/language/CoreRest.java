@@ -61,6 +61,9 @@ final class CoreRest {
             }
         }
         ways.add(words.subList(from, Math.min(end, words.size())));
+        if (ways.size() > 1 && ways.get(ways.size() - 1).equals(ways.get(ways.size() - 2))) {
+            ways.remove(ways.size() - 1);
+        }
         List<List<Word>> most = new ArrayList<>();
         for (int i = ways.size() - 1; i >= 0; i--) {
             most.add(ways.get(i));

@@ -116,9 +116,10 @@ final class CoreSubjects {
         if (state > said && clear(state)) {
             return add(unchanged(subject));
         }
-        boolean left = Word.oneOf(low(said), "left", "reserved", "entrusted", "delegated")
-                && Word.oneOf(low(said + 1), "to", "for")
-                && !Word.oneOf(low(said + 2), "you", "agents", "later", "the-agent");
+        int to = low(said - 1).equals("left") ? said : said + 1;
+        boolean left = Word.oneOf(low(to - 1), "left", "reserved", "entrusted", "delegated")
+                && Word.oneOf(low(to), "to", "for")
+                && !Word.oneOf(low(to + 1), "you", "agents", "later");
         if (left || ofSomebody(said)) {
             return add(undone(subject));
         }

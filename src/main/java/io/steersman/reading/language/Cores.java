@@ -71,7 +71,17 @@ public final class Cores {
                 cores.clause(i);
             }
         }
-        return cores.found;
+        return cores.found.stream().distinct().toList();
+    }
+
+    /** Whether a sentence is one clause, so that its form, once it is understood, says all. */
+    public static boolean isOne(List<Word> sentence) {
+        for (int k = 0; k < sentence.size() - 1; k++) {
+            if (sentence.get(k).mark() || JOINS.contains(low(sentence, k))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The words without the tag of a question that asks for agreement only; none of another question. */
