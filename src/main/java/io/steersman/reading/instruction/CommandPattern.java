@@ -33,7 +33,8 @@ final class CommandPattern {
     /** What switches hooks off where it is set. */
     private static final Set<String> HOOKS = Lexicon.of("operations").words("@skips hooks");
 
-    private static final Set<String> WRAPPERS = Set.of("sudo", "nohup", "su", "timeout", "env", "xargs", "doas", "npx", "bunx", "pnpx", "uvx");
+    private static final Set<String> WRAPPERS =
+            Set.of("sudo", "nohup", "su", "timeout", "env", "xargs", "doas", "npx", "bunx", "pnpx", "uvx");
     private static final Set<String> NARROWING = Set.of(
             "-k",
             "-t",
@@ -162,7 +163,7 @@ final class CommandPattern {
                         .anyMatch(a -> a.equals(word)
                                 || word.endsWith("/") && a.startsWith(word)
                                 || word.endsWith("/*") && reference(a).startsWith(word.substring(0, word.length() - 1))
-                        || a.endsWith(":" + word)
+                                || a.endsWith(":" + word)
                                 || a.endsWith("/heads/" + word)
                                 || a.equals("+" + word));
     }

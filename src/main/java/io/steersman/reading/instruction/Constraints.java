@@ -90,11 +90,7 @@ public final class Constraints {
 
     /** By its form, then by the cores of its clauses: of each what is understood first, and the most of it. */
     private static void read(
-            Sentence sentence,
-            List<Word> words,
-            List<Word> before,
-            Instruction instruction,
-            List<Constraint> found) {
+            Sentence sentence, List<Word> words, List<Word> before, Instruction instruction, List<Constraint> found) {
         int size = found.size();
         new SentenceReader(sentence, instruction, found).read();
         boolean understood = found.subList(size, found.size()).stream().anyMatch(c -> c.polarity() != Polarity.ALLOW);

@@ -25,8 +25,7 @@ final class Objects {
     private static final Lexicon LISTS = Lexicon.of("objects");
 
     private static final Set<String> DETERMINERS = LISTS.words("determiners");
-    private static final Set<String> FILES =
-            LISTS.words("files");
+    private static final Set<String> FILES = LISTS.words("files");
     private static final Set<String> INSIDE = Set.of("in", "under", "inside", "within", "at", "below", "beneath");
     private static final Set<String> OK_NEXT = LISTS.words("ok next");
     private static final Set<String> PRODUCTION = LISTS.words("production");

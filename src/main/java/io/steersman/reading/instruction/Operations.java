@@ -255,7 +255,8 @@ final class Operations {
                 if (text < 0 && options.isEmpty()) {
                     plain.add(form);
                 } else {
-                    special.add(new Special(String.join(" ", words), options, text < 0 ? "" : form.substring(text + 2)));
+                    special.add(
+                            new Special(String.join(" ", words), options, text < 0 ? "" : form.substring(text + 2)));
                 }
             }
             return new CommandForms(plain, special);
@@ -277,7 +278,8 @@ final class Operations {
             for (int n = 0; n < Math.min(LONGEST, words.size()); n++) {
                 beginning.append(n == 0 ? "" : " ").append(words.get(n));
                 String begun = beginning.toString();
-                if (plain.contains(begun) || special.stream().anyMatch(form -> form.words.equals(begun) && form.is(command))) {
+                if (plain.contains(begun)
+                        || special.stream().anyMatch(form -> form.words.equals(begun) && form.is(command))) {
                     return true;
                 }
             }

@@ -50,7 +50,8 @@ final class Passives {
         }
         boolean others = clauses.low(start - 1).equals("but")
                 && Word.oneOf(clauses.low(start - 2), "anything", "everything", "all", "nothing");
-        boolean write = !others && found.isOfUser() && verb != null && Verbs.git(verb) == null && Verbs.act(verb) == Act.WRITE;
+        boolean write =
+                !others && found.isOfUser() && verb != null && Verbs.git(verb) == null && Verbs.act(verb) == Act.WRITE;
         if (!write || clauses.conditional(i) || clauses.denied(i)) {
             return -1;
         }

@@ -36,7 +36,10 @@ final class CoreDeeds {
     }
 
     void all(String plain, int from) {
-        add(rest.from(from).stream().filter(way -> !way.isEmpty()).map(way -> joined(plain, way)).toList());
+        add(rest.from(from).stream()
+                .filter(way -> !way.isEmpty())
+                .map(way -> joined(plain, way))
+                .toList());
     }
 
     void add(List<List<Word>> ways) {
@@ -159,7 +162,10 @@ final class CoreDeeds {
             if (Word.oneOf(low(k), "or", "nor", ",", "and")) {
                 List<Word> said = new ArrayList<>(List.of(words.get(verb)));
                 said.addAll(words.subList(k + 1, words.size()));
-                int end = OperationWords.at(said, 0).values().stream().mapToInt(i -> i).max().orElse(0);
+                int end = OperationWords.at(said, 0).values().stream()
+                        .mapToInt(i -> i)
+                        .max()
+                        .orElse(0);
                 if (end > 1 && rest.ends(k + end)) {
                     List<Word> way = joined("do not", said.subList(0, end));
                     found.add(List.of(asks ? CoreRest.asking(way) : way));
@@ -187,7 +193,10 @@ final class CoreDeeds {
             if (isDeed(k) && !rest.from(object).isEmpty()) {
                 List<Word> said = new ArrayList<>(List.of(words.get(k)));
                 said.addAll(words.subList(object, words.size()));
-                int end = OperationWords.at(said, 0).values().stream().mapToInt(i -> i).max().orElse(0);
+                int end = OperationWords.at(said, 0).values().stream()
+                        .mapToInt(i -> i)
+                        .max()
+                        .orElse(0);
                 if (end > 1 && rest.ends(object + end - 1)) {
                     found.add(List.of(joined("do not", said.subList(0, end))));
                 }
@@ -211,11 +220,14 @@ final class CoreDeeds {
         if (!Word.oneOf(low(modal), "should", "may", "must", "can", "is", "are", "shall")) {
             return false;
         }
-        for (int be = modal + 2; be < words.size() && be < modal + FAR && !words.get(be).mark(); be++) {
+        for (int be = modal + 2;
+                be < words.size() && be < modal + FAR && !words.get(be).mark();
+                be++) {
             String verb = Word.oneOf(low(be), "be", "get") ? CoreSubjects.verb(low(be + 1)) : "";
             if (!verb.isEmpty() && !rest.from(be + 2).isEmpty()) {
                 List<Word> thing = words.subList(modal + 1, be);
-                add(rest.from(be + 2).stream().map(way -> {
+                add(rest.from(be + 2).stream()
+                        .map(way -> {
                             List<Word> all = joined("do not " + verb, thing);
                             all.addAll(way);
                             return all;
@@ -260,5 +272,4 @@ final class CoreDeeds {
     static boolean isVerb(String word) {
         return word.equals(Verbs.base(word)) || OperationWords.isVerb(word) && !OperationWords.isGerund(word);
     }
-
 }

@@ -70,8 +70,10 @@ final class CoreForms {
             unchanged(words.subList(at, at), at);
         } else {
             for (List<Word> way : rest.from(after)) {
-                boolean branch = !way.isEmpty() && Word.oneOf(way.get(way.size() - 1).lower(), "branch", "branches");
-                found.add(List.of(CoreDeeds.joined(branch ? "do not push to" : "do not touch", branch ? name(way) : way)));
+                boolean branch =
+                        !way.isEmpty() && Word.oneOf(way.get(way.size() - 1).lower(), "branch", "branches");
+                found.add(List.of(
+                        CoreDeeds.joined(branch ? "do not push to" : "do not touch", branch ? name(way) : way)));
             }
         }
     }
@@ -88,14 +90,21 @@ final class CoreForms {
         String pronoun = thing.isEmpty() ? "it" : thing.get(0).lower();
         List<Word> change = Word.of("do not change");
         List<List<Word>> things = points ? CoreMeant.things(change, pronoun, words.subList(0, at), before) : List.of();
-        deeds.add(points ? things.stream().map(one -> CoreDeeds.joined("do not change", one)).toList() : CoreSubjects.unchanged(thing));
+        deeds.add(
+                points
+                        ? things.stream()
+                                .map(one -> CoreDeeds.joined("do not change", one))
+                                .toList()
+                        : CoreSubjects.unchanged(thing));
     }
 
     /** "Nothing gets deployed", "nothing in lib/ is to be changed". */
     private void nothing(int after) {
         int is = after;
         while (is < words.size() && is < after + FAR && !words.get(is).mark()) {
-            int be = Word.oneOf(low(is), "may", "must", "should", "can", "will", "is", "shall", "gets", "are") ? is + 1 : is;
+            int be = Word.oneOf(low(is), "may", "must", "should", "can", "will", "is", "shall", "gets", "are")
+                    ? is + 1
+                    : is;
             be = be > is && low(be).equals("to") ? be + 1 : be;
             be = be > is && Word.oneOf(low(be), "be", "get") ? be + 1 : be;
             boolean yours = be > is && low(be).equals("yours") && low(be + 1).equals("to");
@@ -144,7 +153,9 @@ final class CoreForms {
 
     /** "Only Dana may publish the gem". */
     private void onlySomebody(int after) {
-        for (int k = after + 1; k + 1 < words.size() && k < after + FEW && !words.get(k).mark(); k++) {
+        for (int k = after + 1;
+                k + 1 < words.size() && k < after + FEW && !words.get(k).mark();
+                k++) {
             boolean may = Word.oneOf(low(k), "may", "can", "should", "must", "gets", "will", "does", "is");
             int verb = Word.oneOf(low(k), "gets", "is") ? k + (low(k + 1).equals("allowed") ? 3 : 2) : k + 1;
             boolean somebody = words.subList(after, k).stream().noneMatch(CoreForms::isNobodyElse);
@@ -157,7 +168,8 @@ final class CoreForms {
 
     /** A word that makes those who may be the agent, or a thing. */
     private static boolean isNobodyElse(Word word) {
-        return Word.oneOf(word.lower(), "you", "agents", "agent", "claude", "files", "file", "in", "under", "it", "code")
+        return Word.oneOf(
+                        word.lower(), "you", "agents", "agent", "claude", "files", "file", "in", "under", "it", "code")
                 || word.code()
                 || PathWords.names(word.text(), false)
                 || CoreDeeds.isVerb(word.lower());
@@ -213,7 +225,8 @@ final class CoreForms {
             int state = STATES.skip(words, degree);
             int ours = TO_US.skip(words, end);
             List<Word> thing = words.subList(after, end);
-            boolean still = state > degree && rest.ends(state) && !rest.from(state).isEmpty();
+            boolean still =
+                    state > degree && rest.ends(state) && !rest.from(state).isEmpty();
             if (still) {
                 unchanged(thing, at);
                 return;

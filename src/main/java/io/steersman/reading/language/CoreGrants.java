@@ -30,13 +30,20 @@ final class CoreGrants {
 
     /** Reads the clause that begins at the index: leave itself, or what is kept back of leave that was given before. */
     void read(int from) {
-        if (isVerb(from) && low(from + 1).equals("nothing") && rest.ends(from + 2) && !low(from + 2).equals("but")) {
+        if (isVerb(from)
+                && low(from + 1).equals("nothing")
+                && rest.ends(from + 2)
+                && !low(from + 2).equals("but")) {
             found.add(List.of(Word.of("do not " + low(from) + " anything")));
-        } else if (isVerb(from) && low(from + 1).equals("nothing") && low(from + 2).equals("in")) {
+        } else if (isVerb(from)
+                && low(from + 1).equals("nothing")
+                && low(from + 2).equals("in")) {
             keep("modify anything", from + 2);
         }
         int others = ALL_BUT.skip(words, from);
-        for (int i = others + 1; others > from && i < words.size() && !words.get(i).mark(); i++) {
+        for (int i = others + 1;
+                others > from && i < words.size() && !words.get(i).mark();
+                i++) {
             if (FREE.at(words, i) != null) {
                 found.add(List.of(CoreDeeds.joined("do not modify", words.subList(others, i))));
                 return;
@@ -52,7 +59,10 @@ final class CoreGrants {
         boolean keeps = BUT.contains(low(from - 1)) && given(verb(from));
         if (keeps && low(from).equals("not") && TOWARDS.contains(low(from + 1))) {
             notTo(low(verb(from)), from + 1);
-        } else if (keeps && low(from).equals("not") && from + 1 < words.size() && Things.path(words, from + 1) != null) {
+        } else if (keeps
+                && low(from).equals("not")
+                && from + 1 < words.size()
+                && Things.path(words, from + 1) != null) {
             keep(low(verb(from)), from + 1);
         } else if (keeps && KEEPS.contains(low(from)) && isRemoval(low(verb(from)))) {
             keep("delete", from + 1);

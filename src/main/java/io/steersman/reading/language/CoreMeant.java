@@ -21,7 +21,8 @@ final class CoreMeant {
         List<List<Word>> all = here.isEmpty() ? things(deed, before) : here;
         boolean several = Word.oneOf(pronoun, "them", "these", "those");
         return all.stream()
-                .filter(thing -> !several || isSeveral(thing.get(thing.size() - 1).lower()))
+                .filter(thing ->
+                        !several || isSeveral(thing.get(thing.size() - 1).lower()))
                 .toList();
     }
 
@@ -47,6 +48,8 @@ final class CoreMeant {
             }
         }
         if (!others.isEmpty()) {
+            // "Load tests" are more than tests.
+            others.sort((a, b) -> b.size() - a.size());
             return others;
         }
         return files.stream().distinct().count() == 1 ? files : List.of();
@@ -72,8 +75,7 @@ final class CoreMeant {
             return names && Things.command(List.of(first), 0, false) != null
                     || first.kind() == Word.Kind.WORD
                             && thing.size() == 1
-                            && (Things.operation(thing, 0) != null
-                                    || isTests(thing))
+                            && (Things.operation(thing, 0) != null || isTests(thing))
                     || names(deed.get(verb), thing);
         }
         if (base != null && first.kind() == Word.Kind.WORD && Verbs.git(base) != null) {

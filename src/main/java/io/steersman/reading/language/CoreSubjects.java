@@ -134,7 +134,8 @@ final class CoreSubjects {
             by++;
         }
         boolean someone = Word.oneOf(low(by), "by", "in") && !Word.oneOf(low(by + 1), "you", "agents", "hand");
-        boolean person = someone && PERSONS.contains(low(low(by + 1).equals("a") || low(by + 1).equals("the") ? by + 2 : by + 1));
+        boolean person = someone
+                && PERSONS.contains(low(low(by + 1).equals("a") || low(by + 1).equals("the") ? by + 2 : by + 1));
         if (!someone || !(only || person || kept(by + 1))) {
             return false;
         }

@@ -62,8 +62,8 @@ public final class Cores {
      * @param before the sentence before it, which says what is meant by "it"
      */
     public static List<List<List<Word>>> of(List<Word> sentence, List<Word> before) {
-        boolean limits = sentence.size() <= LONGEST
-                && sentence.stream().anyMatch(word -> SIGNALS.contains(word.lower()));
+        boolean limits =
+                sentence.size() <= LONGEST && sentence.stream().anyMatch(word -> SIGNALS.contains(word.lower()));
         List<Word> words = limits ? listed(told(sentence)) : List.of();
         Cores cores = new Cores(words, before);
         for (int i = 0; i < words.size() && !cores.whole; i++) {
@@ -136,7 +136,9 @@ public final class Cores {
 
     /** A word as it is compared; empty for names and beyond the ends. */
     static String low(List<Word> words, int i) {
-        boolean said = i >= 0 && i < words.size() && (words.get(i).mark() || words.get(i).kind() == Word.Kind.WORD);
+        boolean said = i >= 0
+                && i < words.size()
+                && (words.get(i).mark() || words.get(i).kind() == Word.Kind.WORD);
         return said ? words.get(i).lower() : "";
     }
 
@@ -214,7 +216,10 @@ public final class Cores {
                     && !low(k - 1).equals("even")
                     && !rest.leave(k)
                     && WHOLE.skip(words, k) == k;
-            if (opens && (k <= strong + 1 || !JOINS.contains(low(to - 1)) || !low(to - 2).equals(","))) {
+            if (opens
+                    && (k <= strong + 1
+                            || !JOINS.contains(low(to - 1))
+                            || !low(to - 2).equals(","))) {
                 return true;
             }
         }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class NamedFiles {
 
     /** Files of variables, their examples left out. */
-    private static final String ENVIRONMENT = "{.env,.env.local,.env.*.local,.env.prod*,.env.stag*,.env.dev*,.env.test}";
+    private static final String ENVIRONMENT =
+            "{.env,.env.local,.env.*.local,.env.prod*,.env.stag*,.env.dev*,.env.test}";
 
     private static final Map<String, String> LANGUAGES = Map.ofEntries(
             Map.entry("markdown", "*.md"),
@@ -30,7 +31,6 @@ final class NamedFiles {
             Map.entry(".env", ".env"),
             Map.entry("env", ".env"),
             Map.entry("dotenv", ".env"));
-
 
     private static final WordTurns CALLED = WordTurns.of(Lexicon.of("things"), "file ");
 

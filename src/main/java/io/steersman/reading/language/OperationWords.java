@@ -30,17 +30,18 @@ public final class OperationWords {
         WORDS.turns().forEach((heading, turns) -> {
             if (heading.endsWith(DONE_BY)) {
                 String deed = heading.substring(0, heading.length() - DONE_BY.length());
-                turns.forEach(
-                        turn -> deeds.computeIfAbsent(turn, any -> new LinkedHashSet<>()).add(deed));
+                turns.forEach(turn -> deeds.computeIfAbsent(turn, any -> new LinkedHashSet<>())
+                        .add(deed));
             }
         });
-        WORDS.words("@service deeds").forEach(deed -> WORDS.words("@service " + deed).forEach(verb -> {
-            WORDS.words("@services").forEach(service -> {
-                Set<String> said = deeds.computeIfAbsent(verb + " " + service, any -> new LinkedHashSet<>());
-                said.clear();
-                said.add(deed + " " + service);
-            });
-        }));
+        WORDS.words("@service deeds")
+                .forEach(deed -> WORDS.words("@service " + deed).forEach(verb -> {
+                    WORDS.words("@services").forEach(service -> {
+                        Set<String> said = deeds.computeIfAbsent(verb + " " + service, any -> new LinkedHashSet<>());
+                        said.clear();
+                        said.add(deed + " " + service);
+                    });
+                }));
         return deeds;
     }
 

@@ -58,6 +58,7 @@ final class Translation {
         private int known;
         /** The deed that the word before names, until something parts it from the next. */
         private String deed = "";
+
         private int unknown;
         /** Whether the word before says that a folder follows, and a name that is one if the next word says so. */
         private boolean folder;
@@ -69,9 +70,7 @@ final class Translation {
     Optional<String> of(String sentence) {
         Read read = read(sentence);
         boolean understood = read.known >= 2 && read.unknown <= read.known / KNOWN_FOR_EACH_UNKNOWN;
-        if (!understood
-                || read.said.contains("if")
-                || read.said.contains("other")) {
+        if (!understood || read.said.contains("if") || read.said.contains("other")) {
             return Optional.empty();
         }
         return Optional.ofNullable(english(read));

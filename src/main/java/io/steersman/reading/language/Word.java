@@ -33,8 +33,9 @@ public record Word(Kind kind, String text, String lower) {
 
     private static Map<String, List<String>> spoken() {
         Map<String, List<String>> spoken = new HashMap<>();
-        Lexicon.of("contractions").turns().forEach((said, written) -> written.forEach(
-                word -> spoken.put(word, Pieces.words(said))));
+        Lexicon.of("contractions")
+                .turns()
+                .forEach((said, written) -> written.forEach(word -> spoken.put(word, Pieces.words(said))));
         return Map.copyOf(spoken);
     }
 
