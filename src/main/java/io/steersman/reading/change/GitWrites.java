@@ -67,6 +67,25 @@ public final class GitWrites {
         return false;
     }
 
+    /** Whether the command leaves the branch for another one that is there, and restores no files. */
+    public static boolean switchesBranch(Command command) {
+        if (!command.program().equals("git")) {
+            return false;
+        }
+        List<String> rest = rest(command);
+        List<String> named = Operands.of(rest);
+        return switch (verb(command)) {
+            case "switch" -> !makesBranch(command);
+            case "checkout" ->
+                !rest.contains("--")
+                        && !makesBranch(command)
+                        && named.size() == 1
+                        && named.get(0).indexOf('.') < 0
+                        && !named.get(0).endsWith("/");
+            default -> false;
+        };
+    }
+
     /** Whether the command makes a branch. */
     public static boolean makesBranch(Command command) {
         if (!command.program().equals("git")) {

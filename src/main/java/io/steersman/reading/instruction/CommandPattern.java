@@ -10,9 +10,11 @@ import io.steersman.reading.language.Things;
 import io.steersman.reading.language.Word;
 import io.steersman.reading.path.Paths;
 import io.steersman.reading.shell.Command;
+import io.steersman.reading.text.Lexicon;
 import io.steersman.trajectory.Pieces;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Holds commands against what limits say of commands: words, or an operation that many commands do. */
@@ -28,7 +30,11 @@ final class CommandPattern {
     /** What is installed by a list or from the project itself is none that somebody names. */
     private static final Set<String> LISTED = Set.of("-r", "--requirement", "-e", "--editable", "--constraint");
 
-    private static final Set<String> WRAPPERS = Set.of("sudo", "nohup", "su", "timeout", "env", "xargs", "doas");
+    /** What switches hooks off where it is set. */
+    private static final Set<String> HOOKS = Lexicon.of("operations").words("@skips hooks");
+
+    private static final Set<String> WRAPPERS =
+            Set.of("sudo", "nohup", "su", "timeout", "env", "xargs", "doas", "npx", "bunx", "pnpx", "uvx");
     private static final Set<String> NARROWING = Set.of(
             "-k",
             "-t",
@@ -101,6 +107,9 @@ final class CommandPattern {
         if (words.isEmpty()) {
             return false;
         }
+        if (named.equals("--no-verify") && command.text().contains("=") && skipsHooks(command)) {
+            return true;
+        }
         if (words.get(0).startsWith("-")) {
             String verb = command.subcommand();
             return words.stream()
@@ -110,6 +119,13 @@ final class CommandPattern {
             return command.program().equals(Paths.name(named));
         }
         return spelled(Spelling.of(words), Spelling.of(spoken(command)), command.arguments());
+    }
+
+    /** Whether hooks are switched off beside the command: {@code HUSKY=0 git commit}, {@code git -c core.hooksPath=}. */
+    private static boolean skipsHooks(Command command) {
+        String text = command.text().toLowerCase(Locale.ROOT);
+        return command.program().equals("git")
+                && Pieces.words(text).stream().anyMatch(word -> HOOKS.stream().anyMatch(word::startsWith));
     }
 
     private static List<String> spoken(Command command) {
@@ -153,9 +169,17 @@ final class CommandPattern {
                 || arguments.stream()
                         .anyMatch(a -> a.equals(word)
                                 || word.endsWith("/") && a.startsWith(word)
+                                || word.endsWith("/*") && reference(a).startsWith(word.substring(0, word.length() - 1))
                                 || a.endsWith(":" + word)
                                 || a.endsWith("/heads/" + word)
                                 || a.equals("+" + word));
+    }
+
+    /** A branch as it is written for a push: {@code HEAD:release/2}, {@code +release/2}. */
+    private static String reference(String argument) {
+        String name = argument.substring(argument.lastIndexOf(':') + 1);
+        String plain = name.startsWith("+") ? name.substring(1) : name;
+        return plain.startsWith("refs/heads/") ? plain.substring("refs/heads/".length()) : plain;
     }
 
     /** The arguments without options that stand before the subcommand and take a value. */

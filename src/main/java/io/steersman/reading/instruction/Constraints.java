@@ -5,11 +5,14 @@ import io.steersman.reading.language.Constraint.Act;
 import io.steersman.reading.language.Constraint.Polarity;
 import io.steersman.reading.language.Constraint.Subject;
 import io.steersman.reading.language.Constraint.Time;
+import io.steersman.reading.language.Cores;
 import io.steersman.reading.language.Languages;
 import io.steersman.reading.language.Moments;
+import io.steersman.reading.language.PlainWords;
 import io.steersman.reading.language.Prompt;
 import io.steersman.reading.language.Prompt.Sentence;
 import io.steersman.reading.language.Things;
+import io.steersman.reading.language.Word;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Shell;
 import io.steersman.reading.text.ForeignText;
@@ -43,10 +46,13 @@ public final class Constraints {
         }
         Prompt prompt = Prompt.of(instruction.text(), languages);
         List<Constraint> found = new ArrayList<>();
+        List<Word> before = List.of();
         for (Sentence sentence : prompt.sentences()) {
+            List<Word> words = Word.of(sentence.text());
             if (found.size() < MOST) {
-                read(sentence, instruction, found);
+                read(sentence, words, before, instruction, found);
             }
+            before = instruction.fromUser() ? words : before;
             boolean led =
                     sentence.lead().startsWith("do not") || sentence.lead().startsWith("ask");
             if (found.size() < MOST && instruction.fromUser() && !led) {
@@ -82,18 +88,38 @@ public final class Constraints {
         return List.copyOf(found);
     }
 
-    /** By its form; where that says nothing, by its words, if all of them are known. */
-    private static void read(Sentence sentence, Instruction instruction, List<Constraint> found) {
-        int before = found.size();
+    /** By its form, then by the cores of its clauses: of each what is understood first, and the most of it. */
+    private static void read(
+            Sentence sentence, List<Word> words, List<Word> before, Instruction instruction, List<Constraint> found) {
+        int size = found.size();
         new SentenceReader(sentence, instruction, found).read();
-        boolean limits =
-                found.subList(before, found.size()).stream().anyMatch(limit -> limit.polarity() != Polarity.ALLOW);
-        if (!limits && (instruction.fromUser() || !Languages.pointsBack(sentence.text()))) {
-            for (String plain : Languages.limits(sentence.text())) {
-                Sentence other = new Sentence(plain, "", sentence.leadQuote(), sentence.said());
-                new SentenceReader(other, instruction, found).read();
+        boolean understood = found.subList(size, found.size()).stream().anyMatch(c -> c.polarity() != Polarity.ALLOW);
+        if (understood && Cores.isOne(words)) {
+            return;
+        }
+        for (List<List<Word>> core : Cores.of(words, before)) {
+            for (List<Word> plain : core) {
+                List<Constraint> limits = new ArrayList<>();
+                new SentenceReader(PlainWords.of(plain), sentence, instruction, limits).read();
+                boolean mode = found.subList(size, found.size()).stream().anyMatch(Constraints::isStandstill);
+                limits.removeIf(limit -> limit.polarity() == Polarity.ALLOW
+                        || limit.polarity() == Polarity.REQUIRE
+                        || mode && limit.act() == Act.WRITE && !limit.confinesWrites());
+                if (!limits.isEmpty()) {
+                    if (limits.stream().anyMatch(Constraint::confinesWrites)) {
+                        found.subList(size, found.size()).removeIf(Constraints::isStandstill);
+                    }
+                    limits.stream()
+                            .filter(limit -> found.stream().noneMatch(known -> Found.same(known, limit)))
+                            .forEach(found::add);
+                    break;
+                }
             }
         }
+    }
+
+    private static boolean isStandstill(Constraint constraint) {
+        return constraint.isMode() && constraint.polarity() == Polarity.FORBID;
     }
 
     /** A yes: leave for what was proposed, and to change files again when it keeps nothing back. */

@@ -23,6 +23,8 @@ final class Deeds {
             "packages", "package", "dependencies", "libraries", "anything", "modules", "tools", "software", "plugins");
     private static final Set<String> TOWARDS = LISTS.words("towards");
     private static final Set<String> COMMIT_OBJECT = LISTS.words("commit object");
+    /** What is deployed, published or merged, which says no more than the verb. */
+    private static final Set<String> ARTEFACTS = LISTS.words("artefacts");
     /** Remotes that are hardly what is pushed to where none is named. */
     private static final Set<String> REMOTES = LISTS.words("remotes");
 
@@ -151,6 +153,9 @@ final class Deeds {
             i++;
         }
         boolean commits = strict && polarity == Polarity.FORBID && Word.oneOf(verb, "commit", "stage");
+        while (Word.oneOf(verb, "deploy", "publish", "tag") && ARTEFACTS.contains(clauses.low(i))) {
+            i++;
+        }
         int files = commits && i == articles(from) ? committed(i) : -1;
         return files > 0 ? files : git(verb, from, i, polarity, strict);
     }

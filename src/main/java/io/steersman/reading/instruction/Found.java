@@ -9,6 +9,8 @@ import io.steersman.reading.language.Moments;
 import io.steersman.reading.language.Prompt.Sentence;
 import io.steersman.reading.language.Things;
 import io.steersman.reading.language.Things.Thing;
+import io.steersman.reading.language.Word;
+import io.steersman.reading.path.FileKinds;
 import io.steersman.trajectory.Instruction;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +76,9 @@ public final class Found {
             if (thing.pattern().equals("dependencies") && act != Act.DELETE && polarity != Polarity.REQUIRE) {
                 emit(polarity, Act.RUN, List.of(new Thing(Subject.COMMAND, Things.ANY_DEPENDENCY, thing.end())), tail);
             }
+            if (locks(act, thing) && polarity == Polarity.FORBID && !byHand()) {
+                emit(polarity, Act.RUN, List.of(new Thing(Subject.COMMAND, Things.ANY_UPGRADE, thing.end())), tail);
+            }
             Act real = thing.subject() == Subject.COMMAND ? Act.RUN : act;
             add(new Constraint(
                     polarity,
@@ -87,6 +92,19 @@ public final class Found {
                     instruction.index(),
                     instruction.source()));
         }
+    }
+
+    /** Whether what is written there is a lock file, which package managers write. */
+    private static boolean locks(Act act, Thing thing) {
+        return act == Act.WRITE
+                && (thing.pattern().equals("lock files")
+                        || thing.subject() == Subject.PATH && FileKinds.isLockFile(thing.pattern()));
+    }
+
+    /** Who is not to edit by hand may let tools do it. */
+    private boolean byHand() {
+        return Word.of(sentence.text()).stream()
+                .anyMatch(word -> Word.oneOf(word.lower(), "hand", "manually", "directly", "yourself"));
     }
 
     void emitOnly(List<Thing> things, boolean askable) {

@@ -25,8 +25,7 @@ final class Objects {
     private static final Lexicon LISTS = Lexicon.of("objects");
 
     private static final Set<String> DETERMINERS = LISTS.words("determiners");
-    private static final Set<String> FILES =
-            Set.of("files", "file", "code", "anything", "source", "tests", "things", "paths", "changes");
+    private static final Set<String> FILES = LISTS.words("files");
     private static final Set<String> INSIDE = Set.of("in", "under", "inside", "within", "at", "below", "beneath");
     private static final Set<String> OK_NEXT = LISTS.words("ok next");
     private static final Set<String> PRODUCTION = LISTS.words("production");
@@ -194,7 +193,7 @@ final class Objects {
         boolean spelled = open > from
                 && open + 2 < words.size()
                 && words.get(open).is("(")
-                && words.get(open + 1).code()
+                && (words.get(open + 1).code() || Things.path(words, open + 1) != null)
                 && (words.get(open + 2).is(")") || words.get(open + 2).is(","));
         if (!spelled || !plainNoun(from, open)) {
             return null;
@@ -267,6 +266,7 @@ final class Objects {
         boolean everything = w.equals("anything")
                 || w.equals("everything")
                 || any && (w.equals("files") || w.equals("file") && before.equals("any"))
+                || strict && w.equals("file") && Word.oneOf(before, "a", "single")
                 || act == Act.WRITE && w.equals("codebase");
         return everything ? new Thing(Subject.PATH, Things.EVERYTHING, i + 1) : null;
     }
@@ -298,7 +298,9 @@ final class Objects {
         }
         boolean described = i + 1 < words.size()
                 && ADJECTIVES.contains(words.get(i).lower())
-                && (words.get(i + 1).code() || Things.path(words, i + 1) != null);
+                && (words.get(i + 1).code()
+                        || FILES.contains(words.get(i + 1).lower()) && inside(i + 1) != null
+                        || Things.path(words, i + 1) != null);
         return described ? i + 1 : i;
     }
 

@@ -1,5 +1,6 @@
 package io.steersman.reading.instruction;
 
+import io.steersman.reading.change.GitWrites;
 import io.steersman.reading.language.Constraint.Subject;
 import io.steersman.reading.language.OperationWords;
 import io.steersman.reading.language.Things;
@@ -13,6 +14,7 @@ import io.steersman.reading.text.Lexicon;
 import io.steersman.trajectory.Pieces;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,8 +35,10 @@ final class Operations {
                             Things.ANY_DEPLOY,
                             Things.ANY_KILL,
                             Things.ANY_REMOTE))
+            .distinct()
             .collect(Collectors.toUnmodifiableMap(name -> name, Operations::operation));
     private static final Map<String, String> PLACES = places();
+    private static final Set<String> SERVICES = WORDS.words("@services");
     private static final Set<String> PLACED = WORDS.words("@placed");
     private static final Set<String> DATABASES = WORDS.words("@databases");
     private static final Set<String> SQL_WRITES = WORDS.words("@writes data");
@@ -63,10 +67,13 @@ final class Operations {
         return Map.copyOf(places);
     }
 
-    private record Operation(Set<String> commands, Set<String> scripts, Set<String> others) {}
+    private record Operation(CommandForms commands, Set<String> scripts, CommandForms others) {}
 
     private static Operation operation(String name) {
-        return new Operation(WORDS.words(name), WORDS.words(name + " script"), WORDS.words(name + " not"));
+        return new Operation(
+                CommandForms.of(WORDS.words(name)),
+                WORDS.words(name + " script"),
+                CommandForms.of(WORDS.words(name + " not")));
     }
 
     /** Whether a pattern names such a deed rather than a command; what follows its two words is where it is done. */
@@ -114,7 +121,7 @@ final class Operations {
     /** Whether a command says that it is done at a place: {@code --prod}, {@code PRODUCTION_URL}. */
     private static boolean at(String place, Command command) {
         return Pieces.between(command.text().toLowerCase(Locale.ROOT), c -> !Character.isLetter(c)).stream()
-                .anyMatch(word -> place.equals(PLACES.get(word)));
+                .anyMatch(word -> place.equals(PLACES.get(word)) || SERVICES.contains(place) && word.startsWith(place));
     }
 
     /** Whether a command, sent to somewhere else, only looks there. */
@@ -145,11 +152,13 @@ final class Operations {
         String script = script(words);
         boolean named = operation.scripts().stream().anyMatch(name -> begins(script, name));
         boolean task = !script.isEmpty() && !MANAGERS.contains(words.get(0)) && !isFile(words);
-        if (named || task) {
+        if (named || task && !operation.commands().hold(words, command)) {
             return named;
         }
-        return begins(words, operation.commands())
-                && !begins(words, operation.others())
+        boolean done = operation.commands().hold(words, command)
+                || deed.equals(Things.ANY_SWITCH) && GitWrites.switchesBranch(command);
+        return done
+                && !operation.others().hold(words, command)
                 && !(deed.equals(Things.ANY_REMOTE) && looks(words, command));
     }
 
@@ -213,14 +222,68 @@ final class Operations {
                 && (script.length() == name.length() || ":-".indexOf(script.charAt(name.length())) >= 0);
     }
 
-    private static boolean begins(List<String> words, Set<String> commands) {
-        String beginning = words.get(0);
-        for (int n = 1; n < Math.min(LONGEST, words.size()); n++) {
-            if (commands.contains(beginning)) {
-                return true;
+    /**
+     * Commands by the words that they begin with, options left out: "cargo update"; some only with an option, "npm install -g", or
+     * with words anywhere in what is written, "psql ~create index".
+     */
+    private record CommandForms(Set<String> plain, List<Special> special) {
+
+        private static final Set<String> RUNNERS = WORDS.words("@runners");
+
+        /** A command that counts only with these options, or with this in its text. */
+        record Special(String words, List<String> options, String text) {
+
+            private boolean is(Command command) {
+                return command.text().toLowerCase(Locale.ROOT).contains(text)
+                        && options.stream()
+                                .allMatch(option -> Spelling.given(
+                                        command.program(), command.subcommand(), option, command.arguments()));
             }
-            beginning += " " + words.get(n);
         }
-        return commands.contains(beginning);
+
+        static CommandForms of(Set<String> written) {
+            Set<String> plain = new HashSet<>();
+            List<Special> special = new ArrayList<>();
+            for (String form : written) {
+                int text = form.indexOf(" ~");
+                String named = text < 0 ? form : form.substring(0, text);
+                List<String> words = new ArrayList<>();
+                List<String> options = new ArrayList<>();
+                for (String word : named.split(" ", -1)) {
+                    (word.startsWith("-") ? options : words).add(word);
+                }
+                if (text < 0 && options.isEmpty()) {
+                    plain.add(form);
+                } else {
+                    special.add(
+                            new Special(String.join(" ", words), options, text < 0 ? "" : form.substring(text + 2)));
+                }
+            }
+            return new CommandForms(plain, special);
+        }
+
+        /** Whether a command, given also by its program and what is no option, is one of them, whatever runs it. */
+        boolean hold(List<String> words, Command command) {
+            int runner = runner(words);
+            return begins(words, command) || runner > 0 && begins(words.subList(runner, words.size()), command);
+        }
+
+        private static int runner(List<String> words) {
+            String two = words.size() > 2 ? words.get(0) + " " + words.get(1) : "";
+            return RUNNERS.contains(two) ? 2 : words.size() > 1 && RUNNERS.contains(words.get(0)) ? 1 : 0;
+        }
+
+        private boolean begins(List<String> words, Command command) {
+            StringBuilder beginning = new StringBuilder();
+            for (int n = 0; n < Math.min(LONGEST, words.size()); n++) {
+                beginning.append(n == 0 ? "" : " ").append(words.get(n));
+                String begun = beginning.toString();
+                if (plain.contains(begun)
+                        || special.stream().anyMatch(form -> form.words.equals(begun) && form.is(command))) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 }

@@ -48,7 +48,10 @@ final class Passives {
         while (Word.oneOf(clauses.low(start), "actually", "now", "ok", "okay", "also", "then", "but", "so")) {
             start++;
         }
-        boolean write = found.isOfUser() && verb != null && Verbs.git(verb) == null && Verbs.act(verb) == Act.WRITE;
+        boolean others = clauses.low(start - 1).equals("but")
+                && Word.oneOf(clauses.low(start - 2), "anything", "everything", "all", "nothing");
+        boolean write =
+                !others && found.isOfUser() && verb != null && Verbs.git(verb) == null && Verbs.act(verb) == Act.WRITE;
         if (!write || clauses.conditional(i) || clauses.denied(i)) {
             return -1;
         }

@@ -24,6 +24,9 @@ final class Phrases {
 
     private static final Lexicon LISTS = Lexicon.of("phrases");
     private static final Set<String> ENDING = LISTS.words("ending");
+    /** To do this to no file is not to leave all files as they are. */
+    private static final Set<String> PARTIAL = LISTS.words("partial");
+
     private static final Set<String> EXAMPLES = LISTS.words("examples");
     private static final Set<String> CHANGES_GIT = LISTS.words("changes git");
 
@@ -127,22 +130,19 @@ final class Phrases {
             particle |= !clauses.low(i).equals(":");
             i++;
         }
-        Act act = Verbs.act(verb);
-        if (verb.equals("add") && particle) {
-            act = Act.WRITE;
-        } else if (act == Act.WRITE && clauses.low(i).equals("git")) {
+        Act act = verb.equals("add") && particle ? Act.WRITE : Verbs.act(verb);
+        if (act == Act.WRITE && !verb.equals("add") && clauses.low(i).equals("git")) {
             return ofGit(i + 1, polarity);
         }
         boolean forbids = strict && polarity == Polarity.FORBID;
-        int remote = forbids ? remote(i, act) : -1;
-        if (remote > 0) {
-            return remote;
-        }
-        int there = forbids ? there(i) : -1;
-        if (there > 0) {
-            return pointed(there, clauses.clauseStart(from - 1), act);
+        int elsewhere = forbids ? elsewhere(i, from, act) : -1;
+        if (elsewhere >= 0) {
+            return elsewhere;
         }
         Objects objects = strict && act == Act.RUN ? run(i) : Objects.of(words, i, act, strict);
+        if (forbids && PARTIAL.contains(verb) && objects.things().stream().allMatch(Thing::isAll)) {
+            return from;
+        }
         if (objects.things().isEmpty()) {
             return polarity == Polarity.FORBID ? nothingNamed(i, act) : from;
         }
@@ -150,6 +150,13 @@ final class Phrases {
         Exceptions tail = strict ? Exceptions.of(words, whose.end(), act, polarity == Polarity.REQUIRE) : open(objects);
         found.emit(polarity, act, whose == objects ? objects.things() : joined(objects, whose), tail);
         return whose.end();
+    }
+
+    /** What is done to another machine, or to what was told before; -1 for neither. */
+    private int elsewhere(int i, int from, Act act) {
+        int remote = remote(i, act);
+        int there = remote > 0 ? -1 : there(i);
+        return there > 0 ? pointed(there, clauses.clauseStart(from - 1), act) : remote;
     }
 
     /** "never delete without asking", or what is meant stands before. */

@@ -41,7 +41,12 @@ final class SentenceReader {
     private final Modes modes;
 
     SentenceReader(Sentence sentence, Instruction instruction, List<Constraint> out) {
-        this.words = words(sentence);
+        this(words(sentence), sentence, instruction, out);
+    }
+
+    /** Reads other words than those that are written. */
+    SentenceReader(List<Word> words, Sentence sentence, Instruction instruction, List<Constraint> out) {
+        this.words = words;
         this.clauses = new Clauses(words);
         Found found = new Found(sentence, instruction, out);
         this.phrases = new Phrases(words, clauses, found);

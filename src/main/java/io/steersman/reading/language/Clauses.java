@@ -63,7 +63,10 @@ public final class Clauses {
                     default -> -1;
                 };
         int granted = permission(after);
-        if (granted < 0 && HARMLESS.contains(low(after)) || after < 0 || !directed(i)) {
+        boolean harmless = granted < 0
+                && HARMLESS.contains(low(after))
+                && OperationWords.at(words, after).isEmpty();
+        if (harmless || after < 0 || !directed(i)) {
             return -1;
         }
         return granted > 0 ? granted : after;
@@ -213,7 +216,10 @@ public final class Clauses {
         while (Word.oneOf(low(thing), "the", "a", "any", "our", "your", "my", "up")) {
             thing++;
         }
-        return low(i).equals("start") && thing < words.size() && Things.operation(words, thing) != null;
+        return low(i).equals("start")
+                && thing < words.size()
+                && (Things.operation(words, thing) != null
+                        || !OperationWords.at(words, i).isEmpty());
     }
 
     /** Whether the clause that holds the word speaks to the agent, at all times. */

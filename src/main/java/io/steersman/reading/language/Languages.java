@@ -29,19 +29,10 @@ public final class Languages {
     /** English, by its code. */
     public static final String ENGLISH = "en";
 
-    private static final Lexicon LIMITS = Lexicon.of("limits");
-    private static final Translation PLAIN = new Translation(LIMITS, true);
-    /** What begins a sentence about some cases only. */
-    private static final Set<String> SCOPING = LIMITS.words("@scoping");
-
-    private static final Set<String> SIGNALS = LIMITS.words("@signals");
-    private static final Set<String> ASKS = Set.of("can", "could", "would", "will", "please");
-    private static final int LONGEST_PLAIN = 200;
     private static final Set<String> TELLING = Lexicon.of("signs").words("@tells another language");
     /** Words of English, too: "sans", "uses". */
     private static final Set<String> HALF_TELLING = Lexicon.of("signs").words("@tells another language beside another");
 
-    private static final List<String> LISTING = List.of(",", "/", " or ", " and ", " nor ", "`");
     private static final int LONGEST = 300;
     private static final char FIRST_FOREIGN = 0xC0;
     private static final int FIRST_UNSPACED = 0x2E80;
@@ -49,7 +40,7 @@ public final class Languages {
     /** Those that are known without anybody's help, by their codes, English left out. */
     private static final Map<String, Lexicon> KNOWN = known();
 
-    private static final Set<String> ENGLISH_WORDS = Stream.of(Lexicon.ENGLISH, LIMITS)
+    private static final Set<String> ENGLISH_WORDS = Stream.of(Lexicon.ENGLISH, Cores.LISTS)
             .flatMap(lexicon -> lexicon.turns().values().stream())
             .flatMap(List::stream)
             .flatMap(turn -> Pieces.words(turn).stream())
@@ -82,8 +73,7 @@ public final class Languages {
         hash.add(own.toString());
         this.id = own.isEmpty() ? "" : hash.hex();
         this.others = List.copyOf(lexicons.values());
-        this.translations =
-                others.stream().map(lexicon -> new Translation(lexicon, false)).toList();
+        this.translations = others.stream().map(Translation::new).toList();
         this.cores = KNOWN.keySet().stream()
                 .map(code -> new ForeignCore(new ForeignWords(Lexicon.of(code + "-core"), lexicons.get(code))))
                 .toList();
@@ -279,56 +269,6 @@ public final class Languages {
         }
         clauses.add(sentence.substring(from).strip());
         return clauses.size() > 1 ? clauses.stream() : Stream.empty();
-    }
-
-    /** What an English sentence of no known form says of limits, in plain words, clause by clause; empty when a word is not known. */
-    public static List<String> limits(String sentence) {
-        List<Word> words = sentence.length() > LONGEST_PLAIN ? List.of() : Word.of(sentence);
-        if (words.size() > 2
-                && Word.oneOf(words.get(0).lower(), "no", "nope", "nah")
-                && words.get(1).is(",")) {
-            return limits(sentence.substring(sentence.indexOf(',') + 1).strip());
-        }
-        int colon = sentence.endsWith("?") ? sentence.lastIndexOf(": ") : -1;
-        if (colon > 0) {
-            return limits(sentence.substring(0, colon));
-        }
-        boolean asks = sentence.endsWith("?")
-                && !ASKS.contains(words.isEmpty() ? "" : words.get(0).lower());
-        if (asks || words.stream().noneMatch(word -> SIGNALS.contains(word.lower())) || PLAIN.isConditional(sentence)) {
-            return List.of();
-        }
-        List<String> parts = clauses(sentence).toList();
-        boolean mixed = parts.stream().anyMatch(Languages::tells)
-                && parts.stream().anyMatch(part -> limit(part).isPresent());
-        Optional<String> whole = mixed ? Optional.empty() : limit(sentence);
-        return whole.isPresent() || SCOPING.contains(words.get(0).lower())
-                ? whole.stream().toList()
-                : parts.stream()
-                        .filter(part -> !pointsBack(part))
-                        .flatMap(part -> limit(part).stream())
-                        .toList();
-    }
-
-    /** "Commit it": a clause that begins with what is to be done. */
-    private static boolean tells(String clause) {
-        List<Word> words = Word.of(clause);
-        return !words.isEmpty()
-                && Verbs.base(words.get(0).lower()) != null
-                && PLAIN.of(clause).filter(Languages::isAsked).isPresent();
-    }
-
-    /** "but do not push it": what is meant stands in a clause that is not understood. */
-    public static boolean pointsBack(String clause) {
-        return Word.of(clause).stream().anyMatch(word -> Word.oneOf(word.lower(), "it", "them", "that", "this"));
-    }
-
-    /** Things that are listed are told apart; two that stand beside each other narrow each other: "the server in unit tests". */
-    private static Optional<String> limit(String sentence) {
-        return PLAIN.of(sentence)
-                .filter(plain -> !isAsked(plain))
-                .filter(plain -> plain.replace(", any files", "").indexOf(',') < 0
-                        || LISTING.stream().anyMatch(sentence::contains));
     }
 
     private Optional<String> translated(String sentence) {

@@ -4,6 +4,7 @@ import io.steersman.reading.text.Lexicon;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,20 +18,30 @@ public final class OperationWords {
     private static final String DONE_BY = " done by";
     private static final Lexicon WORDS = Lexicon.of("operations");
     private static final Set<String> PASSED_OVER = WORDS.words("@passed over");
-    private static final Map<String, String> DEEDS = deeds();
+    private static final Map<String, Set<String>> DEEDS = deeds();
     private static final Map<String, String> VERBS = verbs();
     private static final int LONGEST = 4;
     private static final int FEW = 3;
 
     private OperationWords() {}
 
-    private static Map<String, String> deeds() {
-        Map<String, String> deeds = new HashMap<>();
+    private static Map<String, Set<String>> deeds() {
+        Map<String, Set<String>> deeds = new HashMap<>();
         WORDS.turns().forEach((heading, turns) -> {
             if (heading.endsWith(DONE_BY)) {
-                turns.forEach(turn -> deeds.put(turn, heading.substring(0, heading.length() - DONE_BY.length())));
+                String deed = heading.substring(0, heading.length() - DONE_BY.length());
+                turns.forEach(turn -> deeds.computeIfAbsent(turn, any -> new LinkedHashSet<>())
+                        .add(deed));
             }
         });
+        WORDS.words("@service deeds")
+                .forEach(deed -> WORDS.words("@service " + deed).forEach(verb -> {
+                    WORDS.words("@services").forEach(service -> {
+                        Set<String> said = deeds.computeIfAbsent(verb + " " + service, any -> new LinkedHashSet<>());
+                        said.clear();
+                        said.add(deed + " " + service);
+                    });
+                }));
         return deeds;
     }
 
@@ -49,9 +60,29 @@ public final class OperationWords {
 
     /** The names of the deeds, those left out that are commands themselves. */
     public static Set<String> all() {
-        Set<String> all = new HashSet<>(DEEDS.values());
-        all.removeIf(name -> !name.startsWith("any "));
+        Set<String> all = new HashSet<>();
+        DEEDS.values().forEach(all::addAll);
+        all.removeIf(name -> !name.startsWith("any ") || name.indexOf(' ') != name.lastIndexOf(' '));
         return all;
+    }
+
+    /** Whether a word is the verb of such a deed, by itself or with -ing. */
+    static boolean isVerb(String word) {
+        return VERBS.containsKey(word);
+    }
+
+    /** The verb of a regular participle: "stopped", "closed"; empty when no such deed has one. */
+    static String ofParticiple(String word) {
+        int end = word.length() - "ed".length();
+        if (end < 2 || !word.endsWith("ed")) {
+            return "";
+        }
+        for (String verb : List.of(word.substring(0, end), word.substring(0, end + 1), word.substring(0, end - 1))) {
+            if (verb.equals(VERBS.get(verb))) {
+                return verb;
+            }
+        }
+        return "";
     }
 
     /** Whether a word is the verb of such a deed, with -ing. */
@@ -87,9 +118,6 @@ public final class OperationWords {
     }
 
     private static void add(CharSequence spoken, int end, Map<String, Integer> said) {
-        String deed = DEEDS.get(spoken.toString());
-        if (deed != null) {
-            said.put(deed, end);
-        }
+        DEEDS.getOrDefault(spoken.toString(), Set.of()).forEach(deed -> said.put(deed, end));
     }
 }

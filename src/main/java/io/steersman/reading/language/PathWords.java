@@ -17,8 +17,7 @@ public final class PathWords {
             .collect(Collectors.toUnmodifiableMap(stem -> stem[0], stem -> stem[1]));
 
     private static final Set<String> EXTENSIONS = LISTS.words("extensions");
-    private static final Set<String> FILE_NAMES = Set.of(
-            "makefile", "dockerfile", "gemfile", "rakefile", "jenkinsfile", "procfile", "vagrantfile", "license");
+    private static final Set<String> FILE_NAMES = LISTS.words("file names");
     private static final Set<String> NOT_FILES =
             Set.of("node.js", "vue.js", "next.js", "react.js", "three.js", "d3.js", "express.js", "nuxt.js", "asp.net");
 

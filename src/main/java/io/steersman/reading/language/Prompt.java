@@ -227,6 +227,8 @@ public final class Prompt {
             } else if (listed && !code && depth == 0 && (c == ',' || c == ';')) {
                 add(text.substring(from, i), lead);
                 from = i + 1;
+            } else if (c == '"' && !code && i > from && quoted(text, i)) {
+                i = text.indexOf('"', i + 1);
             } else if (!code && depth == 0 && ends(text, i)) {
                 add(text.substring(from, i + 1), lead);
                 lead = c == ';' && !label.isEmpty() ? lead : Lead.NONE;
@@ -234,6 +236,15 @@ public final class Prompt {
             }
         }
         add(text.substring(from), lead);
+    }
+
+    /** Whether somebody's sentence is quoted there within another one, to its end: {@code a line like: "Never push."}. */
+    private static boolean quoted(String text, int open) {
+        int close = text.indexOf('"', open + 1);
+        return close > open + 1
+                && ".!".indexOf(text.charAt(close - 1)) >= 0
+                && text.charAt(open - 1) == ' '
+                && (close + 1 == text.length() || text.charAt(close + 1) == ' ');
     }
 
     private void add(String sentence, Lead above) {

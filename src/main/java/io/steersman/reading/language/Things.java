@@ -30,6 +30,10 @@ public final class Things {
     public static final String ANY_PULL_REQUEST = "any pull request";
     /** Publishing a package, an image or a release, whatever the registry. */
     public static final String ANY_RELEASE = "any release";
+    /** Bringing dependencies to newer versions. */
+    public static final String ANY_UPGRADE = "any upgrade";
+    /** Leaving the branch for another one. */
+    public static final String ANY_SWITCH = "any branch-switch";
     /** Making a branch. */
     public static final String ANY_BRANCH = "any branch";
     /** Starting a server, whatever the framework. */
@@ -67,22 +71,6 @@ public final class Things {
             Set.of("directory", "folder", "dir", "directories", "folders", "subdirectory");
     private static final Set<String> FILE = Set.of("file", "files");
     private static final Set<String> TEST_PARTS = LISTS.words("test parts");
-    private static final Map<String, String> LANGUAGES = Map.ofEntries(
-            Map.entry("markdown", "*.md"),
-            Map.entry("md", "*.md"),
-            Map.entry(".md", "*.md"),
-            Map.entry("yaml", "*.yaml"),
-            Map.entry("json", "*.json"),
-            Map.entry("python", "*.py"),
-            Map.entry("css", "*.css"),
-            Map.entry("sql", "*.sql"),
-            Map.entry("html", "*.html"),
-            Map.entry("typescript", "*.ts"),
-            Map.entry("java", "*.java"),
-            Map.entry("proto", "*.proto"),
-            Map.entry(".env", ".env"),
-            Map.entry("env", ".env"));
-
     private static final Set<String> CALLED_OPTION = LISTS.words("called option");
     /** What git is told to do by words that are no programs: "reset --hard". */
     private static final Set<String> OF_GIT = LISTS.words("of git");
@@ -128,7 +116,7 @@ public final class Things {
         boolean file = i + 1 < words.size() && FILE.contains(words.get(i + 1).lower());
         if (file
                 && !word.code()
-                && LANGUAGES.containsKey(word.lower().substring(word.lower().lastIndexOf('/') + 1))) {
+                && NamedFiles.isKind(word.lower().substring(word.lower().lastIndexOf('/') + 1))) {
             return null;
         }
         String text = word.text().startsWith("@") ? word.text().substring(1) : word.text();
@@ -157,6 +145,10 @@ public final class Things {
         }
         String w = word.lower();
         int slash = w.lastIndexOf('/');
+        Thing called = NamedFiles.at(words, i);
+        if (called != null) {
+            return called;
+        }
         String head = slash > 0 ? w.substring(slash + 1) : w;
         String next = i + 1 < words.size() ? words.get(i + 1).lower() : "";
         boolean files = FILE.contains(next);
@@ -184,7 +176,7 @@ public final class Things {
                 Word.oneOf(next, "dependencies", "dependency", "deps") ? kind("dependencies", i + 2) : null;
             case "github" ->
                 next.equals("actions") || next.equals("workflows") ? kind("CI", skipFiles(words, i + 2)) : null;
-            default -> files ? language(head, after) : null;
+            default -> files ? NamedFiles.ofKind(head, next.equals("files"), after) : null;
         };
     }
 
@@ -226,11 +218,6 @@ public final class Things {
     /** Whether a word before "folder" tells which one only to those who know. */
     static boolean isVague(String word) {
         return VAGUE_FOLDERS.contains(word.toLowerCase(Locale.ROOT));
-    }
-
-    private static @Nullable Thing language(String word, int end) {
-        String glob = LANGUAGES.get(word);
-        return glob == null ? null : new Thing(Subject.PATH, glob, end);
     }
 
     private static Thing continuousIntegration(List<Word> words, int i) {

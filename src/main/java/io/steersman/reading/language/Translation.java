@@ -35,10 +35,8 @@ final class Translation {
     private final Map<String, String> meanings = new HashMap<>();
     private final Set<String> mine;
     private final boolean spaced;
-    private final boolean allKnown;
 
-    Translation(Lexicon lexicon, boolean allKnown) {
-        this.allKnown = allKnown;
+    Translation(Lexicon lexicon) {
         lexicon.turns().forEach((meaning, turns) -> {
             if (!meaning.startsWith("@")) {
                 turns.forEach(
@@ -58,11 +56,8 @@ final class Translation {
         private final List<String> things = new ArrayList<>();
         private final Set<String> said = new LinkedHashSet<>();
         private int known;
-        private int negations;
         /** The deed that the word before names, until something parts it from the next. */
         private String deed = "";
-        /** Whether a deed is the object of another: "amend a commit". */
-        private boolean nested;
 
         private int unknown;
         /** Whether the word before says that a folder follows, and a name that is one if the next word says so. */
@@ -74,11 +69,8 @@ final class Translation {
     /** The sentence in English; empty when it is not of this language, or not understood. */
     Optional<String> of(String sentence) {
         Read read = read(sentence);
-        boolean understood = read.known >= 2 && read.unknown <= (allKnown ? 0 : read.known / KNOWN_FOR_EACH_UNKNOWN);
-        if (!understood
-                || allKnown && (read.negations > 1 || read.nested)
-                || read.said.contains("if")
-                || read.said.contains("other")) {
+        boolean understood = read.known >= 2 && read.unknown <= read.known / KNOWN_FOR_EACH_UNKNOWN;
+        if (!understood || read.said.contains("if") || read.said.contains("other")) {
             return Optional.empty();
         }
         return Optional.ofNullable(english(read));
@@ -189,8 +181,6 @@ final class Translation {
             String meaning = ends(lower, length) ? meanings.get(lower.substring(0, length)) : null;
             if (meaning != null) {
                 say(meaning, read);
-                read.known +=
-                        allKnown ? Pieces.words(lower.substring(0, length)).size() - 1 : 0;
                 return from + length;
             }
         }
@@ -246,8 +236,7 @@ final class Translation {
         read.known++;
         String before = read.deed;
         read.deed = "";
-        read.negations += NEGATING.contains(meaning) || meaning.startsWith("not&") ? 1 : 0;
-        if (meaning.equals("without") && spaced && !allKnown) {
+        if (meaning.equals("without") && spaced) {
             // "fix the bug without touching the tests": what stands before is asked for.
             read.acts.clear();
         }
@@ -266,7 +255,7 @@ final class Translation {
                 "migrations")) {
             read.things.add(meaning);
         } else if (meaning.equals("folder")) {
-            read.folder = read.name.isEmpty() && !allKnown;
+            read.folder = read.name.isEmpty();
             if (!read.name.isEmpty() && !read.folder && !Things.isVague(read.name)) {
                 read.things.add(read.name + "/");
                 read.unknown--;
@@ -287,7 +276,6 @@ final class Translation {
 
     private static void act(String act, Read read) {
         boolean runs = Word.oneOf(read.deed, "run", "use");
-        read.nested |= !read.deed.isEmpty() && !runs;
         if (runs) {
             read.acts.remove(read.deed);
         }
@@ -331,12 +319,6 @@ final class Translation {
         if (read.said.contains("nothing")
                 && read.things.stream().noneMatch(thing -> isFile(thing) || KINDS.contains(thing))) {
             read.things.add("anything");
-        }
-        if (allKnown && denied && read.said.contains("only") && !asks) {
-            return null;
-        }
-        if (allKnown && read.acts.isEmpty()) {
-            return null;
         }
         boolean only = read.said.contains("only") && !forbids;
         if (only && read.acts.isEmpty() && read.unknown > 0) {

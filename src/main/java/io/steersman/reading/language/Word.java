@@ -1,8 +1,12 @@
 package io.steersman.reading.language;
 
+import io.steersman.reading.text.Lexicon;
+import io.steersman.trajectory.Pieces;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A word, a quoted or back-ticked span, or a mark of a sentence.
@@ -21,8 +25,19 @@ public record Word(Kind kind, String text, String lower) {
         MARK
     }
 
+    /** What words that are written short stand for: "dont", "pls". */
+    private static final Map<String, List<String>> SPOKEN = spoken();
+
     private static final int SHORT_QUOTE = 3;
     private static final char FIRST_SIGN = 0x2190;
+
+    private static Map<String, List<String>> spoken() {
+        Map<String, List<String>> spoken = new HashMap<>();
+        Lexicon.of("contractions")
+                .turns()
+                .forEach((said, written) -> written.forEach(word -> spoken.put(word, Pieces.words(said))));
+        return Map.copyOf(spoken);
+    }
 
     public boolean is(String word) {
         return kind != Kind.CODE && kind != Kind.QUOTE && lower.equals(word);
@@ -173,14 +188,11 @@ public record Word(Kind kind, String text, String lower) {
             return;
         }
         String lower = text.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
-        if (lower.equals("cannot") || lower.equals("can't")) {
-            words.add(new Word(Kind.WORD, text, "can"));
-            words.add(new Word(Kind.WORD, text, "not"));
+        List<String> spoken = SPOKEN.getOrDefault(lower, List.of());
+        if (!spoken.isEmpty()) {
+            spoken.forEach(word -> words.add(new Word(Kind.WORD, text, word)));
         } else if (lower.endsWith("n't") && lower.length() > 3) {
             words.add(new Word(Kind.WORD, text, lower.substring(0, lower.length() - 3)));
-            words.add(new Word(Kind.WORD, text, "not"));
-        } else if (lower.equals("dont")) {
-            words.add(new Word(Kind.WORD, text, "do"));
             words.add(new Word(Kind.WORD, text, "not"));
         } else {
             words.add(new Word(isSign(text) ? Kind.MARK : Kind.WORD, text, lower));
