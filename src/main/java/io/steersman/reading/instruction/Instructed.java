@@ -23,6 +23,7 @@ import java.util.Map;
  * @param requests what it asks for
  * @param renews whether the user asks for something else, so that leave for what was done before is over
  * @param repeats leave that it gives to do the same again
+ * @param orders whether the user says something that is neither a question nor a limit: what was kept back for a question is not any more
  * @param opens whether the user sets a new task, so that where the last one was to be done is over
  * @param prescribed the commands that it spells out, as far as they write something
  */
@@ -30,12 +31,13 @@ public record Instructed(
         List<Constraint> constraints,
         Requests requests,
         boolean renews,
+        boolean orders,
         boolean opens,
         RepeatLeave repeats,
         List<String> prescribed) {
 
     private static final Instructed NOTHING =
-            new Instructed(List.of(), Requests.NONE, false, false, RepeatLeave.NONE, List.of());
+            new Instructed(List.of(), Requests.NONE, false, false, false, RepeatLeave.NONE, List.of());
     /** Shorter ones are read as soon as they are looked up. */
     private static final int LONG = 100;
 
@@ -69,7 +71,7 @@ public record Instructed(
     private static Instructed readAnew(Instruction instruction, Languages languages) {
         List<Constraint> constraints = Constraints.read(instruction, languages);
         if (instruction.source() == Source.HARNESS) {
-            return new Instructed(constraints, Requests.NONE, false, false, RepeatLeave.NONE, List.of());
+            return new Instructed(constraints, Requests.NONE, false, false, false, RepeatLeave.NONE, List.of());
         }
         boolean renews = instruction.fromUser() && Assent.of(instruction, languages) == Assent.NONE;
         Requests requests = Requests.read(instruction, constraints, languages);
@@ -79,6 +81,7 @@ public record Instructed(
                         RequestLeave.in(instruction, requests, languages)),
                 requests,
                 renews,
+                renews && NewTask.tellsIn(instruction.text(), constraints, languages),
                 renews && requests.asksFor(Ask.CODE_CHANGE) && NewTask.opensIn(instruction.text(), languages),
                 RepeatLeave.read(instruction, languages),
                 Prescription.in(instruction, languages));
@@ -113,7 +116,7 @@ public record Instructed(
 
     /** The same as a reply to a question of the agent: nothing that was asked for before is over. */
     public Instructed asReply() {
-        return new Instructed(constraints, requests, false, false, repeats, prescribed);
+        return new Instructed(constraints, requests, false, orders, false, repeats, prescribed);
     }
 
     private Instructed at(int step) {
@@ -121,6 +124,7 @@ public record Instructed(
                 constraints.stream().map(constraint -> constraint.at(step)).toList(),
                 requests,
                 renews,
+                orders,
                 opens,
                 repeats,
                 prescribed);

@@ -37,10 +37,26 @@ public final class Standing {
     public static List<Constraint> after(
             List<Constraint> standing, Instructed instructed, String question, Languages languages) {
         List<Constraint> known = instructed.renews() ? back(standing) : standing;
-        List<Constraint> before = instructed.opens() ? elsewhere(known) : known;
+        List<Constraint> before = heard(instructed.opens() ? elsewhere(known) : known, instructed);
         return instructed.constraints().isEmpty()
                 ? before
                 : merge(before, instructed.constraints(), question, languages);
+    }
+
+    /** "Change nothing yet, tell me why": it went with what was asked for then, and is over when the user tells what to do next. */
+    private static List<Constraint> heard(List<Constraint> standing, Instructed instructed) {
+        if (!instructed.orders() || standing.stream().noneMatch(Standing::isOfOccasion)) {
+            return standing;
+        }
+        return standing.stream().filter(limit -> !isOfOccasion(limit)).toList();
+    }
+
+    private static boolean isOfOccasion(Constraint limit) {
+        return limit.isMode()
+                && limit.polarity() == Polarity.FORBID
+                && limit.source() == Source.USER
+                && !limit.askable()
+                && !Moments.isForGood(limit.quote().toLowerCase(Locale.ROOT));
     }
 
     /** The user asks for something else: leave that was used is over. */
