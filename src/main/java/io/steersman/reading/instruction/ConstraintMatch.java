@@ -16,6 +16,7 @@ import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Operands;
 import io.steersman.reading.text.Lexicon;
 import io.steersman.reading.shell.Shell;
+import io.steersman.trajectory.Pieces;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,9 @@ public final class ConstraintMatch {
     private static final Lexicon PLANS = Lexicon.of("plans");
     private static final Set<String> PLANNED = PLANS.words("@files that are planned with");
     private static final Set<String> PLANNING = PLANS.words("@plan alone");
+
+    private static final Set<String> REMOVING = Lexicon.of("things").words("@removing packages");
+    private static final Set<String> ADDING = Lexicon.of("things").words("@adding packages");
 
     private ConstraintMatch() {}
 
@@ -113,10 +117,32 @@ public final class ConstraintMatch {
         boolean forbids = constraint.polarity() == Polarity.FORBID && constraint.subject() == Subject.COMMAND;
         if (!forbids
                 || !runs(constraint.pattern(), command) && !runsThere(constraint.pattern(), command)
-                || constraint.exceptions().stream().anyMatch(e -> runs(e, command))) {
+                || constraint.exceptions().stream().anyMatch(e -> runs(e, command))
+                || isSetApart(constraint, command)
+                || takesAway(constraint, command)) {
             return Weight.NONE;
         }
         return CommandPattern.weight(command);
+    }
+
+    /** "Only with --force-with-lease, never --force": options that mean much the same, told apart by the limit itself. */
+    private static boolean isSetApart(Constraint constraint, Command command) {
+        List<String> arguments = command.arguments();
+        List<String> options = Pieces.words(constraint.pattern()).stream()
+                .filter(word -> word.startsWith("--"))
+                .toList();
+        return !options.isEmpty()
+                && arguments.stream().noneMatch(options::contains)
+                && arguments.stream()
+                        .map(argument -> Pieces.between(argument, "=").get(0))
+                        .anyMatch(option -> option.startsWith("--") && constraint.quote().contains(option));
+    }
+
+    /** "No new dependencies": one less is none more. */
+    private static boolean takesAway(Constraint constraint, Command command) {
+        return constraint.pattern().equals(Things.ANY_DEPENDENCY)
+                && REMOVING.contains(command.subcommand())
+                && Pieces.words(constraint.quote().toLowerCase(Locale.ROOT)).stream().anyMatch(ADDING::contains);
     }
 
     /** {@code ssh web1 'systemctl restart nginx'}: what is done on another machine is done. */
