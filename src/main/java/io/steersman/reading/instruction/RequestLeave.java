@@ -101,6 +101,9 @@ final class RequestLeave {
                     add(Subject.FILE_KIND, kind, sentence.quote());
                 }
             });
+            if (asked.containsKey(Ask.DEPENDENCIES)) {
+                add(Act.RUN, Subject.COMMAND, Things.ANY_DEPENDENCY, sentence.quote());
+            }
         }
     }
 

@@ -28,6 +28,7 @@ final class RequestReader {
     private static final Set<String> LOOSENING = LISTS.words("loosening");
     private static final Set<String> LENIENT = LISTS.words("lenient");
     private static final Set<String> CHECKED = LISTS.words("checked");
+    private static final Set<String> RENEWING = LISTS.words("renewing");
     private static final int FAR = 10;
 
     private final Sentence sentence;
@@ -89,10 +90,30 @@ final class RequestReader {
         if (Requests.deleting(w)) {
             ask(Ask.DELETE);
         }
+        if (RENEWING.contains(w) && toVersion(i)) {
+            ask(Ask.DEPENDENCIES);
+        }
         boolean passing = i > 0 && Word.oneOf(words.get(i - 1).lower(), "is", "are", "was", "be", "the", "a");
         if (!passing && !Word.oneOf(w, "like", "should", "failures", "broken", "fail", "fails", "need", "needs")) {
             ask(Ask.CODE_CHANGE);
         }
+    }
+
+    /** "Update express to 5, zod to the latest 3.x". */
+    private boolean toVersion(int verb) {
+        for (int k = verb + 1; k < words.size() - 1 && k < verb + FAR && !words.get(k).is("in"); k++) {
+            int after = words.get(k + 1).is("the") && k + 2 < words.size() ? k + 2 : k + 1;
+            String version = words.get(after).lower();
+            if (words.get(k).is("to") && (version.equals("latest") || isVersion(version))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isVersion(String word) {
+        int from = word.startsWith("v") ? 1 : 0;
+        return word.length() > from && Character.isDigit(word.charAt(from)) && word.indexOf('/') < 0;
     }
 
     private void about(int i, String w, boolean written) {
