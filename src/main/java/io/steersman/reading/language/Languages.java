@@ -4,6 +4,7 @@ import io.steersman.reading.text.Hash;
 import io.steersman.reading.text.Lexicon;
 import io.steersman.reading.text.Lexicon.Meaning;
 import io.steersman.trajectory.Pieces;
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -51,8 +52,8 @@ public final class Languages {
 
     private final String id;
     private final List<Lexicon> others;
-    private final List<Translation> translations;
-    private final List<ForeignCore> cores;
+    private final Map<Translation, Scripts> translations = new LinkedHashMap<>();
+    private final Map<ForeignCore, Scripts> cores = new LinkedHashMap<>();
     private final Set<String> telling = new HashSet<>(TELLING);
     private final Set<String> forbidding = new HashSet<>(Lexicon.of("signs").words(Headings.FORBIDS_BELOW));
     private final Map<Meaning, Set<String>> all = new EnumMap<>(Meaning.class);
@@ -73,10 +74,11 @@ public final class Languages {
         hash.add(own.toString());
         this.id = own.isEmpty() ? "" : hash.hex();
         this.others = List.copyOf(lexicons.values());
-        this.translations = others.stream().map(Translation::new).toList();
-        this.cores = KNOWN.keySet().stream()
-                .map(code -> new ForeignCore(new ForeignWords(Lexicon.of(code + "-core"), lexicons.get(code))))
-                .toList();
+        others.forEach(lexicon -> translations.put(new Translation(lexicon), Scripts.of(lexicon)));
+        KNOWN.keySet()
+                .forEach(code -> cores.put(
+                        new ForeignCore(new ForeignWords(Lexicon.of(code + "-core"), lexicons.get(code))),
+                        Scripts.of(lexicons.get(code))));
         Lexicon english = own.containsKey(ENGLISH) ? own.get(ENGLISH).before(Lexicon.ENGLISH) : Lexicon.ENGLISH;
         for (Meaning meaning : Meaning.values()) {
             all.put(
@@ -177,6 +179,8 @@ public final class Languages {
         if (sentence.length() > LONGEST) {
             return Optional.empty();
         }
+        List<ForeignCore> cores = spoken(this.cores, sentence);
+        List<Translation> translations = spoken(this.translations, sentence);
         List<String> clauses = clauses(sentence).toList();
         for (int i = clauses.size() - 1; i >= 0; i--) {
             String clause = clauses.get(i);
@@ -213,6 +217,7 @@ public final class Languages {
     /** What a sentence of another language asks for, in English; empty for a question, and where anything is kept back. */
     Optional<String> request(String sentence) {
         boolean asks = sentence.endsWith("?") || sentence.endsWith("\uff1f");
+        List<Translation> translations = spoken(this.translations, sentence);
         int most = asks || sentence.length() > LONGEST
                 ? 0
                 : translations.stream().mapToInt(to -> to.known(sentence)).max().orElse(0);
@@ -230,6 +235,7 @@ public final class Languages {
         if (sentence.length() > LONGEST || sentence.endsWith("?") || sentence.endsWith("\uff1f")) {
             return Optional.empty();
         }
+        List<ForeignCore> cores = spoken(this.cores, sentence);
         return clauses(sentence)
                 .filter(clause -> cores.stream().noneMatch(core -> core.needless(clause)))
                 .flatMap(clause -> request(clause).stream())
@@ -271,10 +277,19 @@ public final class Languages {
         return clauses.size() > 1 ? clauses.stream() : Stream.empty();
     }
 
+    /** The readers of those languages that a sentence may be written in. */
+    private static <T> List<T> spoken(Map<T, Scripts> readers, String sentence) {
+        Set<UnicodeScript> scripts = Scripts.in(sentence);
+        return readers.entrySet().stream()
+                .filter(reader -> reader.getValue().write(scripts))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     private Optional<String> translated(String sentence) {
-        return cores.stream().anyMatch(core -> core.needless(sentence))
+        return spoken(cores, sentence).stream().anyMatch(core -> core.needless(sentence))
                 ? Optional.empty()
-                : translations.stream()
+                : spoken(translations, sentence).stream()
                         .map(translation -> translation.of(sentence))
                         .flatMap(Optional::stream)
                         .findFirst();
