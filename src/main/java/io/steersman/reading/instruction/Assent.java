@@ -5,8 +5,10 @@ import io.steersman.reading.language.Word;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.text.Lexicon;
 import io.steersman.reading.text.Lexicon.Meaning;
+import io.steersman.reading.text.Typos;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Pieces;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -77,13 +79,13 @@ public enum Assent {
         if (!instruction.fromUser() || instruction.text().length() > LONGEST_LEAVE) {
             return false;
         }
-        List<String> phrases = phrases(instruction.text());
+        List<String> phrases = meant(phrases(instruction.text()), in);
         int first = 0;
         while (first < phrases.size() && in.all(Meaning.COURTESY).contains(phrases.get(first))) {
             first++;
         }
         return first < phrases.size()
-                && beginsWithYes(phrases.get(first), in)
+                && (beginsWithYes(phrases.get(first), in) || endsInYes(phrases.subList(first, phrases.size()), in))
                 && !asksBack(instruction.text(), phrases.get(first))
                 && phrases.subList(first, phrases.size()).stream().noneMatch(phrase -> declines(phrase, in));
     }
@@ -100,6 +102,27 @@ public enum Assent {
         return mark >= 0 && plain(text.substring(0, mark)).endsWith(phrase);
     }
 
+    static boolean keepsNothingBack(Instruction instruction) {
+        return !keepsBack(phrases(instruction.text()).stream());
+    }
+
+    /** The words of what a reply says yes to and keeps to, "ok with the batches"; none when it is a yes to all. */
+    static List<String> saysYesTo(String reply, Languages in) {
+        List<String> phrases = meant(phrases(reply), in);
+        if (phrases.size() != 1) {
+            return List.of();
+        }
+        String phrase = phrases.get(0);
+        for (String yes : in.all(Meaning.YES)) {
+            for (String to : in.all(Meaning.YES_TO)) {
+                if (phrase.startsWith(yes + " " + to + " ")) {
+                    return Pieces.words(phrase.substring(yes.length() + to.length() + 2));
+                }
+            }
+        }
+        return List.of();
+    }
+
     private static boolean keepsBack(Stream<String> phrases) {
         return phrases.filter(phrase -> !begins(phrase, CARE))
                 .flatMap(phrase -> Pieces.words(phrase).stream())
@@ -108,6 +131,41 @@ public enum Assent {
 
     private static boolean beginsWithYes(String phrase, Languages in) {
         return begins(phrase, in.all(Meaning.YES)) || begins(phrase, in.all(Meaning.GO));
+    }
+
+    /** "if lint is clean then yes", "sobald alles grün ist, leg los": a yes, under a condition that the agent is to see to. */
+    private static boolean endsInYes(List<String> phrases, Languages in) {
+        String first = phrases.get(0);
+        boolean conditional = begins(first, in.all(Meaning.ON_CONDITION));
+        String last = phrases.get(phrases.size() - 1);
+        return conditional
+                && (phrases.size() > 1 && beginsWithYes(last, in)
+                        || endsIn(last, in.all(Meaning.YES))
+                        || endsIn(last, in.all(Meaning.GO)));
+    }
+
+    private static boolean endsIn(String phrase, Set<String> turns) {
+        boolean spaced = phrase.codePoints().noneMatch(c -> c > FIRST_UNSPACED);
+        return turns.stream()
+                .filter(turn -> turn.length() > 1 || !spaced)
+                .anyMatch(turn -> phrase.endsWith(spaced ? " " + turn : turn));
+    }
+
+    /** The first word as it was meant: "yse", "yesss". */
+    private static List<String> meant(List<String> phrases, Languages in) {
+        if (phrases.isEmpty()) {
+            return phrases;
+        }
+        String first = phrases.get(0);
+        int space = first.indexOf(' ');
+        String word = space < 0 ? first : first.substring(0, space);
+        String mended = Typos.mended(word, in.all(Meaning.YES));
+        if (mended.equals(word) || in.all(Meaning.NO).contains(word) || in.all(Meaning.GO).contains(word)) {
+            return phrases;
+        }
+        List<String> meant = new ArrayList<>(phrases);
+        meant.set(0, mended + first.substring(word.length()));
+        return meant;
     }
 
     private static boolean begins(String phrase, Set<String> turns) {
@@ -145,7 +203,7 @@ public enum Assent {
         if (!instruction.fromUser() || text.length() > LONGEST_LEAVE || text.indexOf('?') >= 0) {
             return NONE;
         }
-        List<String> phrases = phrases(text);
+        List<String> phrases = meant(phrases(text), in);
         Assent whole = text.length() > LONGEST ? NONE : whole(phrases, in);
         boolean leave = beginsWithLeave(phrases, in) || saysLeave(text, in);
         return whole == NONE && leave ? GO : whole;

@@ -64,9 +64,9 @@ public final class Constraints {
         found.removeIf(Constraints::isPreference);
         Assent assent = Assent.of(instruction, languages);
         boolean chooses = instruction.fromUser() && Choice.isOne(instruction.text());
-        if (Assent.approves(instruction, languages) || chooses) {
+        if (Assent.approves(instruction, languages) || chooses && Assent.keepsNothingBack(instruction)) {
             found.add(leave(instruction, Act.WRITE, Things.EVERYTHING));
-        } else if (Assent.agrees(instruction, languages)) {
+        } else if (chooses || Assent.agrees(instruction, languages)) {
             found.add(leave(instruction, Act.RUN, Things.EVERYTHING));
         }
         if (assent == Assent.GO) {

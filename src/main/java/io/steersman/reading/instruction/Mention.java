@@ -20,6 +20,7 @@ final class Mention {
     private static final Set<String> DENIES = Lexicon.ENGLISH.words("@left alone");
     /** A question of so few words says nothing of its own: "Shall I go ahead?" is about what was said before. */
     private static final int BARE = 5;
+    private static final int BAREST = 3;
     /** So many sentences before it are what a question points back to. */
     private static final int NEAR = 4;
 
@@ -56,6 +57,27 @@ final class Mention {
         return false;
     }
 
+    /**
+     * Whether a text ends in a question about something else: what it only tells of before, a yes is no leave for. A question
+     * of few words, or one that points back, is about what was said.
+     */
+    static boolean asksElse(Constraint limit, String text, Languages languages) {
+        List<String> sentences = sentences(text);
+        if (sentences.isEmpty() || isProposed(limit, text, languages)) {
+            return false;
+        }
+        String last = sentences.get(sentences.size() - 1);
+        return (last.endsWith("?") || last.endsWith("\uff1f")) && !pointsBack(last, languages);
+    }
+
+    /** Whether a text ends in a question that says nothing of its own: "Approve?" */
+    static boolean endsBare(String text) {
+        List<String> sentences = sentences(text);
+        String last = sentences.isEmpty() ? "" : sentences.get(sentences.size() - 1);
+        return last.endsWith("?")
+                && Word.of(last).stream().filter(word -> !word.mark()).count() <= BAREST;
+    }
+
     /** Whether a text asks or offers something at all. */
     static boolean proposesAnything(String text, Languages languages) {
         return sentences(text).stream().anyMatch(sentence -> proposes(sentence, languages));
@@ -83,7 +105,8 @@ final class Mention {
         return Word.of(sentence).stream().anyMatch(word -> any.contains(word.lower()));
     }
 
-    private static List<String> sentences(String text) {
+    /** The sentences and lines of a text. */
+    static List<String> sentences(String text) {
         List<String> sentences = new ArrayList<>();
         int begin = 0;
         for (int i = 0; i < text.length(); i++) {

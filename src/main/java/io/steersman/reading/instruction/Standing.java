@@ -24,6 +24,8 @@ import java.util.Locale;
 public final class Standing {
 
     private static final int LONGEST_WORD = 14;
+    /** So much of a word is the same in "approved" and "approval". */
+    private static final int STEM = 5;
 
     private Standing() {}
 
@@ -159,7 +161,7 @@ public final class Standing {
     }
 
     private static boolean frees(Constraint leave, Constraint forbidden, String said, Languages languages) {
-        String question = Choice.answered(said, leave.quote());
+        String question = Choice.answered(said, leave.quote(), languages);
         if (forbidden.isMode()) {
             return endsMode(leave, forbidden, question, languages);
         }
@@ -176,20 +178,29 @@ public final class Standing {
     /** A yes is leave for what was proposed; where nobody knows what was, it is leave for what may be asked about. */
     private static boolean isAgreedTo(Constraint forbidden, String question, Constraint leave, Languages languages) {
         if (forbidden.askable()) {
-            return question.isEmpty() || awaited(forbidden, leave) || Mention.of(forbidden, question, languages);
+            return question.isEmpty()
+                    || awaited(forbidden, leave, question)
+                    || Mention.of(forbidden, question, languages)
+                            && !Mention.asksElse(forbidden, question, languages);
         }
         return Mention.isProposed(forbidden, question, languages);
     }
 
-    /** "Wait for my go before you commit", and then "go": the word that was to be waited for. */
-    private static boolean awaited(Constraint forbidden, Constraint leave) {
+    /** "Wait for my go before you commit", and then "go": the word that was to be waited for, as "approved" is for approval. */
+    private static boolean awaited(Constraint forbidden, Constraint leave, String question) {
         String word = leave.quote()
                 .toLowerCase(Locale.ROOT)
                 .replace("!", "")
                 .replace(".", "")
                 .strip();
         boolean single = !word.isEmpty() && word.length() < LONGEST_WORD && word.indexOf(' ') < 0;
-        return single && (forbidden.quote().toLowerCase(Locale.ROOT) + " ").contains("my " + word + " ");
+        String limit = forbidden.quote().toLowerCase(Locale.ROOT) + " ";
+        boolean said = single && limit.contains("my " + word + " ");
+        return said
+                || single
+                        && word.length() > STEM
+                        && limit.contains(" " + word.substring(0, STEM))
+                        && Mention.endsBare(question);
     }
 
     /** A yes to a proposal ends what a user set; a mode of the client ends when the agent is told to go ahead, not by praise or a request. */

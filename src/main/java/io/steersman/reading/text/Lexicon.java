@@ -115,6 +115,10 @@ public record Lexicon(Map<String, List<String>> turns) {
         NO,
         /** Puts off what was proposed, or does without it. */
         DECLINES,
+        /** Begins what a yes is made to depend on. */
+        ON_CONDITION,
+        /** Begins what a yes is said to, and keeps to. */
+        YES_TO,
         /** Offers to do something. */
         OFFER,
         /** Points back to what was said before. */
