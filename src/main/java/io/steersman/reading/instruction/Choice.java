@@ -47,11 +47,6 @@ final class Choice {
         return label(text).isPresent();
     }
 
-    /** Whether it says nothing beside. */
-    static boolean isPlain(String text) {
-        return text.length() <= LONGEST && first(text).length() == text.strip().length();
-    }
-
     /**
      * What of a question a reply speaks of, as a question of its own: the line that it chooses, or the sentences that it says yes
      * to and to no more, "ok with the batches". The whole question when it does neither.
@@ -59,9 +54,17 @@ final class Choice {
     static String answered(String question, String reply, Languages in) {
         return label(reply)
                 .flatMap(label ->
-                        question.lines().filter(line -> isLabelled(line, label)).findFirst())
+                        question.lines()
+                        .filter(line -> isLabelled(line, label) || isLabelled(line, letter(label)))
+                        .findFirst())
                 .map(line -> line.strip() + "?")
                 .orElseGet(() -> agreedTo(question, reply, in));
+    }
+
+    /** "the second one", of those that have letters. */
+    private static String letter(String label) {
+        int number = label.charAt(0) - '1';
+        return number >= 0 && number < LAST_LETTERS.length() ? LAST_LETTERS.substring(number, number + 1) : label;
     }
 
     private static String agreedTo(String question, String reply, Languages in) {

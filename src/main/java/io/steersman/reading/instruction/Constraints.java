@@ -7,11 +7,13 @@ import io.steersman.reading.language.Constraint.Subject;
 import io.steersman.reading.language.Constraint.Time;
 import io.steersman.reading.language.Cores;
 import io.steersman.reading.language.Languages;
+import io.steersman.reading.language.Lifted;
 import io.steersman.reading.language.Moments;
 import io.steersman.reading.language.PlainWords;
 import io.steersman.reading.language.Prompt;
 import io.steersman.reading.language.Prompt.Sentence;
 import io.steersman.reading.language.Things;
+import io.steersman.reading.language.Things.Thing;
 import io.steersman.reading.language.Word;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Shell;
@@ -49,7 +51,12 @@ public final class Constraints {
         List<Word> before = List.of();
         for (Sentence sentence : prompt.sentences()) {
             List<Word> words = Word.of(sentence.text());
-            if (found.size() < MOST) {
+            List<Thing> free =
+                    instruction.fromUser() ? Lifted.in(sentence.said(), words, languages) : List.<Thing>of();
+            if (found.size() < MOST && !free.isEmpty()) {
+                new Found(sentence, instruction, found)
+                        .emit(Polarity.ALLOW, Act.WRITE, free, new Exceptions(true, false, List.of(), false));
+            } else if (found.size() < MOST) {
                 read(sentence, words, before, instruction, found);
             }
             before = instruction.fromUser() ? words : before;

@@ -18,6 +18,7 @@ final class Mention {
 
     private static final Lexicon SPOKEN = Lexicon.of("mention");
     private static final Set<String> DENIES = Lexicon.ENGLISH.words("@left alone");
+    private static final Set<String> POINTS_BACK = Set.copyOf(Lexicon.ENGLISH.meaning(Meaning.POINTS_BACK));
     /** A question of so few words says nothing of its own: "Shall I go ahead?" is about what was said before. */
     private static final int BARE = 5;
     private static final int BAREST = 3;
@@ -90,7 +91,8 @@ final class Mention {
     /** In a language that does not divide its words, what is meant is left out where it was said before. */
     private static boolean pointsBack(String question, Languages languages) {
         List<Word> words = Word.of(question);
-        Set<String> back = languages.all(Meaning.POINTS_BACK);
+        // "a" and "o" point back in one language, and do not in others.
+        Set<String> back = languages.isForeign(question) ? languages.all(Meaning.POINTS_BACK) : POINTS_BACK;
         return words.stream().filter(word -> !word.mark()).count() <= BARE
                 || words.stream().anyMatch(word -> back.contains(word.lower()))
                 || Languages.isUnspaced(question);

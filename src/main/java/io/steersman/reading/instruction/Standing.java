@@ -81,7 +81,7 @@ public final class Standing {
                 boolean leave = takesBack(now, old, question, languages);
                 boolean part = leave && isPart(now, old);
                 gone |= again || leave && !part && !isLeft(old, now);
-                kept = leave && !part && isLeft(old, now) ? kept.as(Polarity.LIFTED) : kept;
+                kept = leave && !part && isLeft(old, now) ? lifted(kept, now) : kept;
                 kept = part ? wider(kept, now) : kept;
                 kept = old.polarity() == Polarity.ONLY && widens(now, old) ? wider(kept, now) : kept;
             }
@@ -98,6 +98,10 @@ public final class Standing {
             }
         }
         return List.copyOf(merged);
+    }
+
+    private static Constraint lifted(Constraint limit, Constraint leave) {
+        return limit.lifted(Moments.isOneTime(leave.quote().toLowerCase(Locale.ROOT)));
     }
 
     /** "Never commit unless I ask you to. Fix it and then commit it": who names the exception makes use of it. */

@@ -107,6 +107,12 @@ public record Lexicon(Map<String, List<String>> turns) {
         NOW,
         /** Makes leave hold from now on. */
         FOR_GOOD,
+        /** Makes leave something to be asked for each time. */
+        EACH_TIME,
+        /** Makes leave end with the first deed. */
+        ONE_TIME,
+        /** Says that a limit is over. */
+        LIFTED,
         /** Tells the agent to do nothing any more. */
         STOP,
         /** Owns up to something that fails; wherever it stands in a text. */
