@@ -9,6 +9,7 @@ import io.steersman.reading.text.Typos;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Pieces;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,7 @@ public enum Assent {
     private static final int FIRST_UNSPACED = 0x2E80;
     private static final int FIRST_PICTURE = 0x1F300;
     private static final int SKIN_TONE = 0x1F3FB;
+    private static final String UPVOTE = "\ud83d\udc4d";
     private static final Set<String> BANS =
             Lexicon.ENGLISH.words("@ban around").stream().map(Assent::plain).collect(Collectors.toSet());
     /** "don't break anything": asks for care, and keeps nothing back. */
@@ -130,7 +132,9 @@ public enum Assent {
     }
 
     private static boolean beginsWithYes(String phrase, Languages in) {
-        return begins(phrase, in.all(Meaning.YES)) || begins(phrase, in.all(Meaning.GO));
+        return begins(phrase, in.all(Meaning.YES))
+                || begins(phrase, in.all(Meaning.GO))
+                || in.all(Meaning.YES_ALONE).contains(phrase);
     }
 
     /** "if lint is clean then yes", "sobald alles grün ist, leg los": a yes, under a condition that the agent is to see to. */
@@ -186,10 +190,37 @@ public enum Assent {
                 && turns.stream().anyMatch(turn -> turn.length() > 1 && phrase.startsWith(turn));
     }
 
-    /** "not yet", "but not now", "leave it": nothing is to be done, or not now. */
+    /** "not yet", "but not now", "ok let me look first": nothing is to be done, or not now. */
     private static boolean declines(String phrase, Languages in) {
-        String said = phrase.startsWith("but ") ? phrase.substring("but ".length()) : phrase;
-        return in.all(Meaning.STOP).contains(said) || begins(said, in.all(Meaning.DECLINES));
+        String said = afterTurn(phrase, in.all(Meaning.BUT));
+        String after = afterTurn(said, in.all(Meaning.YES));
+        return in.all(Meaning.STOP).contains(said)
+                || begins(said, in.all(Meaning.DECLINES))
+                || begins(after, in.all(Meaning.DECLINES));
+    }
+
+    /** What follows the longest of the turns that begins a phrase; the phrase when none does. */
+    private static String afterTurn(String phrase, Set<String> turns) {
+        return turns.stream()
+                .filter(turn -> phrase.startsWith(turn + " "))
+                .max(Comparator.comparingInt(String::length))
+                .map(turn -> phrase.substring(turn.length() + 1))
+                .orElse(phrase);
+    }
+
+    /** What a reply leaves out of its yes: "yes, but not the force push". */
+    static String leftOut(String reply, Languages in) {
+        StringBuilder left = new StringBuilder();
+        for (String phrase : phrases(reply)) {
+            List<String> words = Pieces.words(phrase);
+            for (int i = 0; i < words.size(); i++) {
+                if (in.all(Meaning.LEAVES_OUT).contains(words.get(i))) {
+                    left.append(String.join(" ", words.subList(i + 1, words.size()))).append('\n');
+                    break;
+                }
+            }
+        }
+        return left.toString();
     }
 
     /** Whether it agrees to what was proposed. */
@@ -261,7 +292,7 @@ public enum Assent {
         if (goes(phrase, in)) {
             return GO;
         }
-        if (in.all(Meaning.YES).contains(phrase)) {
+        if (in.all(Meaning.YES).contains(phrase) || in.all(Meaning.YES_ALONE).contains(phrase)) {
             return YES;
         }
         return in.all(Meaning.COURTESY).contains(phrase)
@@ -305,6 +336,7 @@ public enum Assent {
     private static String plain(String phrase) {
         StringBuilder plain = new StringBuilder();
         phrase.toLowerCase(Locale.ROOT)
+                .replace("+1", UPVOTE)
                 .codePoints()
                 .filter(c -> Character.isLetter(c) || c == ' ' || c >= FIRST_PICTURE && !isSkinTone(c))
                 .forEach(plain::appendCodePoint);

@@ -69,6 +69,16 @@ public final class Constraints {
         Remainder.read(prompt.sentences(), instruction, found);
         found.removeIf(Constraints::isOfOtherRuns);
         found.removeIf(Constraints::isPreference);
+        agreed(instruction, languages, found);
+        mode.ifPresent(limit -> {
+            found.removeIf(constraint -> constraint.isMode() || constraint.confinesWrites());
+            found.add(limit);
+        });
+        return List.copyOf(withoutPrescribed(found, prompt.fenced()));
+    }
+
+    /** A yes to what was proposed, and the choice of one of several. */
+    private static void agreed(Instruction instruction, Languages languages, List<Constraint> found) {
         Assent assent = Assent.of(instruction, languages);
         boolean chooses = instruction.fromUser() && Choice.isOne(instruction.text());
         if (Assent.approves(instruction, languages) || chooses && Assent.keepsNothingBack(instruction)) {
@@ -79,11 +89,6 @@ public final class Constraints {
         if (assent == Assent.GO) {
             found.add(leave(instruction, Act.WRITE, Things.CODE));
         }
-        mode.ifPresent(limit -> {
-            found.removeIf(constraint -> constraint.isMode() || constraint.confinesWrites());
-            found.add(limit);
-        });
-        return List.copyOf(withoutPrescribed(found, prompt.fenced()));
     }
 
     /** What a client has put into the user's message is the harness speaking. */

@@ -170,7 +170,9 @@ public final class Standing {
             return endsMode(leave, forbidden, question, languages);
         }
         if (leave.pattern().equals(Things.EVERYTHING)) {
-            return isAgreedTo(forbidden, question, leave, languages);
+            String out = Assent.leftOut(leave.quote(), languages);
+            return (out.isEmpty() || !Mention.of(forbidden, out, languages))
+                    && isAgreedTo(forbidden, question, leave, languages);
         }
         boolean wider = leave.subject() == Subject.COMMAND
                 && forbidden.subject() == Subject.COMMAND

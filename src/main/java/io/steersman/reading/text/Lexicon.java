@@ -95,6 +95,8 @@ public record Lexicon(Map<String, List<String>> turns) {
     public enum Meaning {
         /** A yes by itself. */
         YES,
+        /** A yes where nothing follows it; with more words it begins something else. */
+        YES_ALONE,
         /** Leave to begin with the work. */
         GO,
         /** What may follow leave to begin, and takes nothing back. */
@@ -125,6 +127,10 @@ public record Lexicon(Map<String, List<String>> turns) {
         ON_CONDITION,
         /** Begins what a yes is said to, and keeps to. */
         YES_TO,
+        /** Sets something against what was said before. */
+        BUT,
+        /** Leaves out of a yes what follows. */
+        LEAVES_OUT,
         /** Offers to do something. */
         OFFER,
         /** Points back to what was said before. */
