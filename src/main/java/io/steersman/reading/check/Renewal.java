@@ -27,7 +27,8 @@ public final class Renewal {
 
     /** Whether a text of the user asks for expected values to be written anew. */
     public static boolean isAskedFor(String text) {
-        List<String> sentences = Pieces.between(text.toLowerCase(Locale.ROOT).replace(". ", "\n"), "\n!?;\u3002\uff01\uff1f");
+        List<String> sentences =
+                Pieces.between(text.toLowerCase(Locale.ROOT).replace(". ", "\n"), "\n!?;\u3002\uff01\uff1f");
         return sentences.stream()
                 .anyMatch(sentence -> VALUES.stream().anyMatch(sentence::contains)
                         && RENEWS.stream().anyMatch(sentence::contains)

@@ -164,7 +164,9 @@ public enum Assent {
         int space = first.indexOf(' ');
         String word = space < 0 ? first : first.substring(0, space);
         String mended = Typos.mended(word, in.all(Meaning.YES));
-        if (mended.equals(word) || in.all(Meaning.NO).contains(word) || in.all(Meaning.GO).contains(word)) {
+        if (mended.equals(word)
+                || in.all(Meaning.NO).contains(word)
+                || in.all(Meaning.GO).contains(word)) {
             return phrases;
         }
         List<String> meant = new ArrayList<>(phrases);
@@ -195,7 +197,7 @@ public enum Assent {
         String said = afterTurn(phrase, in.all(Meaning.BUT));
         String after = afterTurn(said, in.all(Meaning.YES));
         return in.all(Meaning.STOP).contains(said)
-                || begins(said, in.all(Meaning.DECLINES))
+                || begins(said, in.all(Meaning.DECLINES)) && !begins(said, CARE)
                 || begins(after, in.all(Meaning.DECLINES));
     }
 
@@ -215,7 +217,8 @@ public enum Assent {
             List<String> words = Pieces.words(phrase);
             for (int i = 0; i < words.size(); i++) {
                 if (in.all(Meaning.LEAVES_OUT).contains(words.get(i))) {
-                    left.append(String.join(" ", words.subList(i + 1, words.size()))).append('\n');
+                    left.append(String.join(" ", words.subList(i + 1, words.size())))
+                            .append('\n');
                     break;
                 }
             }

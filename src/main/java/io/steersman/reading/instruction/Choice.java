@@ -53,8 +53,7 @@ final class Choice {
      */
     static String answered(String question, String reply, Languages in) {
         return label(reply)
-                .flatMap(label ->
-                        question.lines()
+                .flatMap(label -> question.lines()
                         .filter(line -> isLabelled(line, label) || isLabelled(line, letter(label)))
                         .findFirst())
                 .map(line -> line.strip() + "?")
@@ -85,9 +84,10 @@ final class Choice {
         if (first.length() > LONGEST) {
             return Optional.empty();
         }
-        List<String> said = Pieces.between(parted(first.toLowerCase(Locale.ROOT)), " .,;:!#()*\u3002\uff01\u3001").stream()
-                .filter(word -> !word.isBlank() && !FILLERS.contains(word))
-                .toList();
+        List<String> said =
+                Pieces.between(parted(first.toLowerCase(Locale.ROOT)), " .,;:!#()*\u3002\uff01\u3001").stream()
+                        .filter(word -> !word.isBlank() && !FILLERS.contains(word))
+                        .toList();
         if (said.size() != 1) {
             return Optional.empty();
         }

@@ -14,16 +14,19 @@ import io.steersman.reading.language.Prompt;
 import io.steersman.reading.language.Prompt.Sentence;
 import io.steersman.reading.language.Things;
 import io.steersman.reading.language.Things.Thing;
+import io.steersman.reading.language.Turns;
 import io.steersman.reading.language.Word;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Shell;
 import io.steersman.reading.text.ForeignText;
+import io.steersman.reading.text.Lexicon;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Instruction.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the limits that instructions set, and keeps those that stand.
@@ -34,6 +37,7 @@ import java.util.Optional;
 public final class Constraints {
 
     private static final int MOST = 64;
+    private static final Set<String> PROPERTIES = Lexicon.of("mention").words("@properties");
 
     private Constraints() {}
 
@@ -51,13 +55,16 @@ public final class Constraints {
         List<Word> before = List.of();
         for (Sentence sentence : prompt.sentences()) {
             List<Word> words = Word.of(sentence.text());
-            List<Thing> free =
-                    instruction.fromUser() ? Lifted.in(sentence.said(), words, languages) : List.<Thing>of();
+            List<Thing> free = instruction.fromUser() ? Lifted.in(sentence.said(), words, languages) : List.<Thing>of();
             if (found.size() < MOST && !free.isEmpty()) {
                 new Found(sentence, instruction, found)
                         .emit(Polarity.ALLOW, Act.WRITE, free, new Exceptions(true, false, List.of(), false));
             } else if (found.size() < MOST) {
+                int size = found.size();
                 read(sentence, words, before, instruction, found);
+                if (languages.isForeign(sentence.said()) && isOfProperty(sentence.said())) {
+                    found.subList(size, found.size()).removeIf(Constraint::limitsWrites);
+                }
             }
             before = instruction.fromUser() ? words : before;
             boolean led =
@@ -128,6 +135,13 @@ public final class Constraints {
                 }
             }
         }
+    }
+
+    /** "Do not change the meaning of the tests" leaves them to be written: how they are to stay, not that. */
+    private static boolean isOfProperty(String said) {
+        String lower = said.toLowerCase(Locale.ROOT);
+        return lower.codePoints().noneMatch(c -> ",;\uff0c\u3001\uff1b".indexOf(c) >= 0)
+                && Turns.anyIn(lower, PROPERTIES);
     }
 
     private static boolean isStandstill(Constraint constraint) {

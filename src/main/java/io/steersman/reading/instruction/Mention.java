@@ -21,6 +21,7 @@ final class Mention {
     private static final Set<String> POINTS_BACK = Set.copyOf(Lexicon.ENGLISH.meaning(Meaning.POINTS_BACK));
     /** A question of so few words says nothing of its own: "Shall I go ahead?" is about what was said before. */
     private static final int BARE = 5;
+
     private static final int BAREST = 3;
     /** So many sentences before it are what a question points back to. */
     private static final int NEAR = 4;

@@ -109,7 +109,8 @@ public final class Standing {
         boolean askable = limit.polarity() == Polarity.FORBID && limit.askable() && limit.source() == Source.USER;
         return askable
                 && fresh.stream()
-                        .filter(other -> other.polarity() == Polarity.FORBID && other.quote().equals(limit.quote()))
+                        .filter(other -> other.polarity() == Polarity.FORBID
+                                && other.quote().equals(limit.quote()))
                         .anyMatch(other -> fresh.stream()
                                 .anyMatch(leave -> leave.polarity() == Polarity.ALLOW
                                         && !leave.isMode()
@@ -186,8 +187,7 @@ public final class Standing {
         if (forbidden.askable()) {
             return question.isEmpty()
                     || awaited(forbidden, leave, question)
-                    || Mention.of(forbidden, question, languages)
-                            && !Mention.asksElse(forbidden, question, languages);
+                    || Mention.of(forbidden, question, languages) && !Mention.asksElse(forbidden, question, languages);
         }
         return Mention.isProposed(forbidden, question, languages);
     }

@@ -16,7 +16,8 @@ public final class Lifted {
         String said = sentence.toLowerCase(Locale.ROOT);
         if (sentence.indexOf('?') >= 0
                 || !Turns.anyIn(said, languages.all(Meaning.LIFTED))
-                || words.stream().anyMatch(word -> Word.oneOf(word.lower(), "once", "when", "until", "if", "not yet"))) {
+                || words.stream()
+                        .anyMatch(word -> Word.oneOf(word.lower(), "once", "when", "until", "if", "not yet"))) {
             return List.of();
         }
         List<Thing> things = new ArrayList<>();

@@ -30,7 +30,8 @@ public final class ForeignText {
     public static String typed(String text) {
         int open = text.indexOf(COMMAND);
         int end = open < 0 ? -1 : text.indexOf(COMMAND_END, open);
-        String name = end < 0 ? "" : text.substring(open + COMMAND.length(), end).strip();
+        String name =
+                end < 0 ? "" : text.substring(open + COMMAND.length(), end).strip();
         return name.isEmpty() ? text : name.startsWith("/") ? name : "/" + name;
     }
 

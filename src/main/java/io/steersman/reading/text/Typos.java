@@ -17,8 +17,7 @@ public final class Typos {
         String single = single(word);
         return known.stream()
                 .filter(other -> other.length() > 1 && other.indexOf(' ') < 0)
-                .filter(other -> single(other).equals(single)
-                        || other.length() >= SHORTEST && isSwapped(word, other))
+                .filter(other -> single(other).equals(single) || other.length() >= SHORTEST && isSwapped(word, other))
                 .sorted()
                 .findFirst()
                 .orElse(word);

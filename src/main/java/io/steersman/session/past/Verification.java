@@ -49,6 +49,7 @@ final class Verification {
     private boolean mayHaveRun;
     /** The user asked for expected values to be written anew. */
     private boolean renews;
+
     private int mayHaveRunAt = -1;
     private int anyChange = -1;
     private int lastChange = -1;
