@@ -1,6 +1,5 @@
 package io.steersman.reading.check;
 
-import io.steersman.reading.language.Turns;
 import io.steersman.reading.text.Lexicon;
 import io.steersman.trajectory.Pieces;
 import java.util.List;
@@ -18,6 +17,8 @@ public final class Renewal {
     private static final Set<String> RENEWS = LISTS.words("@renews");
     private static final Set<String> DENIES = LISTS.words("@renews not");
 
+    private static final int FIRST_UNSPACED = 0x2E80;
+
     private Renewal() {}
 
     /** Whether an option only writes expected values anew. */
@@ -32,6 +33,11 @@ public final class Renewal {
         return sentences.stream()
                 .anyMatch(sentence -> VALUES.stream().anyMatch(sentence::contains)
                         && RENEWS.stream().anyMatch(sentence::contains)
-                        && !Turns.anyIn(sentence, DENIES));
+                        && !denies(sentence));
+    }
+
+    private static boolean denies(String sentence) {
+        return Pieces.words(sentence).stream().anyMatch(DENIES::contains)
+                || DENIES.stream().anyMatch(word -> word.charAt(0) >= FIRST_UNSPACED && sentence.contains(word));
     }
 }
