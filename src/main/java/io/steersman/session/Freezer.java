@@ -36,7 +36,7 @@ import java.util.zip.InflaterInputStream;
 public final class Freezer {
 
     /** To be raised whenever what is remembered has another shape or another meaning than it had. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     private static final ObjectMapper MAPPER = CBORMapper.builder()
             .annotationIntrospector(new Fields())

@@ -115,6 +115,12 @@ public record CheckOutcome(Set<CheckKind> kinds, CheckReport report, State state
         return new CheckOutcome(kinds, end.report, end.state, scope, end.state == State.RUNNING ? job : "");
     }
 
+    /** The same, where the user asked for expected values to be written anew. */
+    public CheckOutcome renewing() {
+        CheckScope asked = scope.renewing();
+        return asked == scope ? this : new CheckOutcome(kinds, report, state, asked, job);
+    }
+
     /** How far this covers what an earlier one failed in. */
     public Cover covers(CheckOutcome earlier) {
         return scope.covers(earlier.scope, earlier.failing());

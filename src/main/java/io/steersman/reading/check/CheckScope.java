@@ -121,6 +121,13 @@ public record CheckScope(Set<String> picks, Set<String> bends, boolean failed) {
         return path && !everything && !wholeFolder && !runner && !valued;
     }
 
+    /** The same, where the user asked for expected values to be written anew. */
+    public CheckScope renewing() {
+        Set<String> left = new HashSet<>(bends);
+        left.removeIf(Renewal::isOption);
+        return left.size() == bends.size() ? this : new CheckScope(picks, left, failed);
+    }
+
     /** The scope of all that several commands run. */
     public static CheckScope and(CheckScope one, CheckScope other) {
         if (one.picks.isEmpty() || other.picks.isEmpty()) {

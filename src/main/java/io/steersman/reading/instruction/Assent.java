@@ -5,8 +5,11 @@ import io.steersman.reading.language.Word;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.text.Lexicon;
 import io.steersman.reading.text.Lexicon.Meaning;
+import io.steersman.reading.text.Typos;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Pieces;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +38,7 @@ public enum Assent {
     private static final int FIRST_UNSPACED = 0x2E80;
     private static final int FIRST_PICTURE = 0x1F300;
     private static final int SKIN_TONE = 0x1F3FB;
+    private static final String UPVOTE = "\ud83d\udc4d";
     private static final Set<String> BANS =
             Lexicon.ENGLISH.words("@ban around").stream().map(Assent::plain).collect(Collectors.toSet());
     /** "don't break anything": asks for care, and keeps nothing back. */
@@ -77,13 +81,13 @@ public enum Assent {
         if (!instruction.fromUser() || instruction.text().length() > LONGEST_LEAVE) {
             return false;
         }
-        List<String> phrases = phrases(instruction.text());
+        List<String> phrases = meant(phrases(instruction.text()), in);
         int first = 0;
         while (first < phrases.size() && in.all(Meaning.COURTESY).contains(phrases.get(first))) {
             first++;
         }
         return first < phrases.size()
-                && beginsWithYes(phrases.get(first), in)
+                && (beginsWithYes(phrases.get(first), in) || endsInYes(phrases.subList(first, phrases.size()), in))
                 && !asksBack(instruction.text(), phrases.get(first))
                 && phrases.subList(first, phrases.size()).stream().noneMatch(phrase -> declines(phrase, in));
     }
@@ -100,6 +104,27 @@ public enum Assent {
         return mark >= 0 && plain(text.substring(0, mark)).endsWith(phrase);
     }
 
+    static boolean keepsNothingBack(Instruction instruction) {
+        return !keepsBack(phrases(instruction.text()).stream());
+    }
+
+    /** The words of what a reply says yes to and keeps to, "ok with the batches"; none when it is a yes to all. */
+    static List<String> saysYesTo(String reply, Languages in) {
+        List<String> phrases = meant(phrases(reply), in);
+        if (phrases.size() != 1) {
+            return List.of();
+        }
+        String phrase = phrases.get(0);
+        for (String yes : in.all(Meaning.YES)) {
+            for (String to : in.all(Meaning.YES_TO)) {
+                if (phrase.startsWith(yes + " " + to + " ")) {
+                    return Pieces.words(phrase.substring(yes.length() + to.length() + 2));
+                }
+            }
+        }
+        return List.of();
+    }
+
     private static boolean keepsBack(Stream<String> phrases) {
         return phrases.filter(phrase -> !begins(phrase, CARE))
                 .flatMap(phrase -> Pieces.words(phrase).stream())
@@ -107,7 +132,46 @@ public enum Assent {
     }
 
     private static boolean beginsWithYes(String phrase, Languages in) {
-        return begins(phrase, in.all(Meaning.YES)) || begins(phrase, in.all(Meaning.GO));
+        return begins(phrase, in.all(Meaning.YES))
+                || begins(phrase, in.all(Meaning.GO))
+                || in.all(Meaning.YES_ALONE).contains(phrase);
+    }
+
+    /** "if lint is clean then yes", "sobald alles grün ist, leg los": a yes, under a condition that the agent is to see to. */
+    private static boolean endsInYes(List<String> phrases, Languages in) {
+        String first = phrases.get(0);
+        boolean conditional = begins(first, in.all(Meaning.ON_CONDITION));
+        String last = phrases.get(phrases.size() - 1);
+        return conditional
+                && (phrases.size() > 1 && beginsWithYes(last, in)
+                        || endsIn(last, in.all(Meaning.YES))
+                        || endsIn(last, in.all(Meaning.GO)));
+    }
+
+    private static boolean endsIn(String phrase, Set<String> turns) {
+        boolean spaced = phrase.codePoints().noneMatch(c -> c > FIRST_UNSPACED);
+        return turns.stream()
+                .filter(turn -> turn.length() > 1 || !spaced)
+                .anyMatch(turn -> phrase.endsWith(spaced ? " " + turn : turn));
+    }
+
+    /** The first word as it was meant: "yse", "yesss". */
+    private static List<String> meant(List<String> phrases, Languages in) {
+        if (phrases.isEmpty()) {
+            return phrases;
+        }
+        String first = phrases.get(0);
+        int space = first.indexOf(' ');
+        String word = space < 0 ? first : first.substring(0, space);
+        String mended = Typos.mended(word, in.all(Meaning.YES));
+        if (mended.equals(word)
+                || in.all(Meaning.NO).contains(word)
+                || in.all(Meaning.GO).contains(word)) {
+            return phrases;
+        }
+        List<String> meant = new ArrayList<>(phrases);
+        meant.set(0, mended + first.substring(word.length()));
+        return meant;
     }
 
     private static boolean begins(String phrase, Set<String> turns) {
@@ -128,10 +192,38 @@ public enum Assent {
                 && turns.stream().anyMatch(turn -> turn.length() > 1 && phrase.startsWith(turn));
     }
 
-    /** "not yet", "but not now", "leave it": nothing is to be done, or not now. */
+    /** "not yet", "but not now", "ok let me look first": nothing is to be done, or not now. */
     private static boolean declines(String phrase, Languages in) {
-        String said = phrase.startsWith("but ") ? phrase.substring("but ".length()) : phrase;
-        return in.all(Meaning.STOP).contains(said) || begins(said, in.all(Meaning.DECLINES));
+        String said = afterTurn(phrase, in.all(Meaning.BUT));
+        String after = afterTurn(said, in.all(Meaning.YES));
+        return in.all(Meaning.STOP).contains(said)
+                || begins(said, in.all(Meaning.DECLINES)) && !begins(said, CARE)
+                || begins(after, in.all(Meaning.DECLINES));
+    }
+
+    /** What follows the longest of the turns that begins a phrase; the phrase when none does. */
+    private static String afterTurn(String phrase, Set<String> turns) {
+        return turns.stream()
+                .filter(turn -> phrase.startsWith(turn + " "))
+                .max(Comparator.comparingInt(String::length))
+                .map(turn -> phrase.substring(turn.length() + 1))
+                .orElse(phrase);
+    }
+
+    /** What a reply leaves out of its yes: "yes, but not the force push". */
+    static String leftOut(String reply, Languages in) {
+        StringBuilder left = new StringBuilder();
+        for (String phrase : phrases(reply)) {
+            List<String> words = Pieces.words(phrase);
+            for (int i = 0; i < words.size(); i++) {
+                if (in.all(Meaning.LEAVES_OUT).contains(words.get(i))) {
+                    left.append(String.join(" ", words.subList(i + 1, words.size())))
+                            .append('\n');
+                    break;
+                }
+            }
+        }
+        return left.toString();
     }
 
     /** Whether it agrees to what was proposed. */
@@ -145,7 +237,7 @@ public enum Assent {
         if (!instruction.fromUser() || text.length() > LONGEST_LEAVE || text.indexOf('?') >= 0) {
             return NONE;
         }
-        List<String> phrases = phrases(text);
+        List<String> phrases = meant(phrases(text), in);
         Assent whole = text.length() > LONGEST ? NONE : whole(phrases, in);
         boolean leave = beginsWithLeave(phrases, in) || saysLeave(text, in);
         return whole == NONE && leave ? GO : whole;
@@ -203,7 +295,7 @@ public enum Assent {
         if (goes(phrase, in)) {
             return GO;
         }
-        if (in.all(Meaning.YES).contains(phrase)) {
+        if (in.all(Meaning.YES).contains(phrase) || in.all(Meaning.YES_ALONE).contains(phrase)) {
             return YES;
         }
         return in.all(Meaning.COURTESY).contains(phrase)
@@ -247,6 +339,7 @@ public enum Assent {
     private static String plain(String phrase) {
         StringBuilder plain = new StringBuilder();
         phrase.toLowerCase(Locale.ROOT)
+                .replace("+1", UPVOTE)
                 .codePoints()
                 .filter(c -> Character.isLetter(c) || c == ' ' || c >= FIRST_PICTURE && !isSkinTone(c))
                 .forEach(plain::appendCodePoint);

@@ -7,21 +7,26 @@ import io.steersman.reading.language.Constraint.Subject;
 import io.steersman.reading.language.Constraint.Time;
 import io.steersman.reading.language.Cores;
 import io.steersman.reading.language.Languages;
+import io.steersman.reading.language.Lifted;
 import io.steersman.reading.language.Moments;
 import io.steersman.reading.language.PlainWords;
 import io.steersman.reading.language.Prompt;
 import io.steersman.reading.language.Prompt.Sentence;
 import io.steersman.reading.language.Things;
+import io.steersman.reading.language.Things.Thing;
+import io.steersman.reading.language.Turns;
 import io.steersman.reading.language.Word;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Shell;
 import io.steersman.reading.text.ForeignText;
+import io.steersman.reading.text.Lexicon;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Instruction.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the limits that instructions set, and keeps those that stand.
@@ -32,6 +37,7 @@ import java.util.Optional;
 public final class Constraints {
 
     private static final int MOST = 64;
+    private static final Set<String> PROPERTIES = Lexicon.of("mention").words("@properties");
 
     private Constraints() {}
 
@@ -49,8 +55,16 @@ public final class Constraints {
         List<Word> before = List.of();
         for (Sentence sentence : prompt.sentences()) {
             List<Word> words = Word.of(sentence.text());
-            if (found.size() < MOST) {
+            List<Thing> free = instruction.fromUser() ? Lifted.in(sentence.said(), words, languages) : List.<Thing>of();
+            if (found.size() < MOST && !free.isEmpty()) {
+                new Found(sentence, instruction, found)
+                        .emit(Polarity.ALLOW, Act.WRITE, free, new Exceptions(true, false, List.of(), false));
+            } else if (found.size() < MOST) {
+                int size = found.size();
                 read(sentence, words, before, instruction, found);
+                if (languages.isForeign(sentence.said()) && isOfProperty(sentence.said())) {
+                    found.subList(size, found.size()).removeIf(Constraint::limitsWrites);
+                }
             }
             before = instruction.fromUser() ? words : before;
             boolean led =
@@ -62,21 +76,26 @@ public final class Constraints {
         Remainder.read(prompt.sentences(), instruction, found);
         found.removeIf(Constraints::isOfOtherRuns);
         found.removeIf(Constraints::isPreference);
-        Assent assent = Assent.of(instruction, languages);
-        boolean chooses = instruction.fromUser() && Choice.isOne(instruction.text());
-        if (Assent.approves(instruction, languages) || chooses) {
-            found.add(leave(instruction, Act.WRITE, Things.EVERYTHING));
-        } else if (Assent.agrees(instruction, languages)) {
-            found.add(leave(instruction, Act.RUN, Things.EVERYTHING));
-        }
-        if (assent == Assent.GO) {
-            found.add(leave(instruction, Act.WRITE, Things.CODE));
-        }
+        agreed(instruction, languages, found);
         mode.ifPresent(limit -> {
             found.removeIf(constraint -> constraint.isMode() || constraint.confinesWrites());
             found.add(limit);
         });
         return List.copyOf(withoutPrescribed(found, prompt.fenced()));
+    }
+
+    /** A yes to what was proposed, and the choice of one of several. */
+    private static void agreed(Instruction instruction, Languages languages, List<Constraint> found) {
+        Assent assent = Assent.of(instruction, languages);
+        boolean chooses = instruction.fromUser() && Choice.isOne(instruction.text());
+        if (Assent.approves(instruction, languages) || chooses && Assent.keepsNothingBack(instruction)) {
+            found.add(leave(instruction, Act.WRITE, Things.EVERYTHING));
+        } else if (chooses || Assent.agrees(instruction, languages)) {
+            found.add(leave(instruction, Act.RUN, Things.EVERYTHING));
+        }
+        if (assent == Assent.GO) {
+            found.add(leave(instruction, Act.WRITE, Things.CODE));
+        }
     }
 
     /** What a client has put into the user's message is the harness speaking. */
@@ -116,6 +135,13 @@ public final class Constraints {
                 }
             }
         }
+    }
+
+    /** "Do not change the meaning of the tests" leaves them to be written: how they are to stay, not that. */
+    private static boolean isOfProperty(String said) {
+        String lower = said.toLowerCase(Locale.ROOT);
+        return lower.codePoints().noneMatch(c -> ",;\uff0c\u3001\uff1b".indexOf(c) >= 0)
+                && Turns.anyIn(lower, PROPERTIES);
     }
 
     private static boolean isStandstill(Constraint constraint) {

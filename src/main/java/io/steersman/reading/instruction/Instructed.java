@@ -4,6 +4,7 @@ import io.steersman.reading.instruction.Requests.Ask;
 import io.steersman.reading.language.Constraint;
 import io.steersman.reading.language.Constraint.Polarity;
 import io.steersman.reading.language.Languages;
+import io.steersman.reading.text.ForeignText;
 import io.steersman.trajectory.Bounded;
 import io.steersman.trajectory.Instruction;
 import io.steersman.trajectory.Instruction.Source;
@@ -68,7 +69,10 @@ public record Instructed(
         return known.at(instruction.index());
     }
 
-    private static Instructed readAnew(Instruction instruction, Languages languages) {
+    private static Instructed readAnew(Instruction given, Languages languages) {
+        Instruction instruction = given.fromUser()
+                ? new Instruction(given.meta(), ForeignText.typed(given.text()), given.source())
+                : given;
         List<Constraint> constraints = Constraints.read(instruction, languages);
         if (instruction.source() == Source.HARNESS) {
             return new Instructed(constraints, Requests.NONE, false, false, false, RepeatLeave.NONE, List.of());

@@ -18,8 +18,11 @@ final class Mention {
 
     private static final Lexicon SPOKEN = Lexicon.of("mention");
     private static final Set<String> DENIES = Lexicon.ENGLISH.words("@left alone");
+    private static final Set<String> POINTS_BACK = Set.copyOf(Lexicon.ENGLISH.meaning(Meaning.POINTS_BACK));
     /** A question of so few words says nothing of its own: "Shall I go ahead?" is about what was said before. */
     private static final int BARE = 5;
+
+    private static final int BAREST = 3;
     /** So many sentences before it are what a question points back to. */
     private static final int NEAR = 4;
 
@@ -56,6 +59,27 @@ final class Mention {
         return false;
     }
 
+    /**
+     * Whether a text ends in a question about something else: what it only tells of before, a yes is no leave for. A question
+     * of few words, or one that points back, is about what was said.
+     */
+    static boolean asksElse(Constraint limit, String text, Languages languages) {
+        List<String> sentences = sentences(text);
+        if (sentences.isEmpty() || isProposed(limit, text, languages)) {
+            return false;
+        }
+        String last = sentences.get(sentences.size() - 1);
+        return (last.endsWith("?") || last.endsWith("\uff1f")) && !pointsBack(last, languages);
+    }
+
+    /** Whether a text ends in a question that says nothing of its own: "Approve?" */
+    static boolean endsBare(String text) {
+        List<String> sentences = sentences(text);
+        String last = sentences.isEmpty() ? "" : sentences.get(sentences.size() - 1);
+        return last.endsWith("?")
+                && Word.of(last).stream().filter(word -> !word.mark()).count() <= BAREST;
+    }
+
     /** Whether a text asks or offers something at all. */
     static boolean proposesAnything(String text, Languages languages) {
         return sentences(text).stream().anyMatch(sentence -> proposes(sentence, languages));
@@ -68,7 +92,8 @@ final class Mention {
     /** In a language that does not divide its words, what is meant is left out where it was said before. */
     private static boolean pointsBack(String question, Languages languages) {
         List<Word> words = Word.of(question);
-        Set<String> back = languages.all(Meaning.POINTS_BACK);
+        // "a" and "o" point back in one language, and do not in others.
+        Set<String> back = languages.isForeign(question) ? languages.all(Meaning.POINTS_BACK) : POINTS_BACK;
         return words.stream().filter(word -> !word.mark()).count() <= BARE
                 || words.stream().anyMatch(word -> back.contains(word.lower()))
                 || Languages.isUnspaced(question);
@@ -83,7 +108,8 @@ final class Mention {
         return Word.of(sentence).stream().anyMatch(word -> any.contains(word.lower()));
     }
 
-    private static List<String> sentences(String text) {
+    /** The sentences and lines of a text. */
+    static List<String> sentences(String text) {
         List<String> sentences = new ArrayList<>();
         int begin = 0;
         for (int i = 0; i < text.length(); i++) {

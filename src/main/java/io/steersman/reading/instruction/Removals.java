@@ -6,6 +6,7 @@ import io.steersman.reading.destruction.Destructions;
 import io.steersman.reading.language.Languages;
 import io.steersman.reading.language.Prompt;
 import io.steersman.reading.language.Prompt.Sentence;
+import io.steersman.reading.language.Turns;
 import io.steersman.reading.language.Word;
 import io.steersman.reading.shell.Shell;
 import io.steersman.reading.text.Lexicon;
@@ -46,6 +47,10 @@ final class Removals {
     private static final List<Set<String>> SAYS = KINDS.stream()
             .map(kind -> WORDS.words("@says " + kind.name().toLowerCase(Locale.ROOT)))
             .toList();
+    private static final Set<String> PERMITS = WORDS.words("@permits");
+    private static final Set<String> UNASKED = WORDS.words("@permits without asking");
+    private static final Set<String> CONDITIONS = WORDS.words("@permits on a condition");
+    private static final Set<String> THROWS = WORDS.words("@throws away");
     private static final Set<String> WISHED_PASSIVE = WORDS.words("@made passive by what is wished");
     private static final Set<String> WISHES = WORDS.words("@wishes");
     private static final Set<String> STATES = WORDS.words("@states");
@@ -102,6 +107,9 @@ final class Removals {
         }
         if (!spelledOnly && asksInAnotherLanguage(sentence, words)) {
             found.add(Removal.ofEverything());
+        }
+        if (spelledOnly && !led && found.size() < MOST) {
+            permitted(sentence.said());
         }
         before = words;
     }
@@ -182,6 +190,49 @@ final class Removals {
         return spaced
                 || UNSPACED.stream().anyMatch(sentence::contains)
                         && NO_UNSPACED.stream().noneMatch(sentence::contains);
+    }
+
+    /**
+     * What a standing file allows to be destroyed at any time, in whatever language: "you may drop `app_dev` any time". Just what is
+     * named there, and nothing where it is tied to a condition.
+     */
+    private void permitted(String said) {
+        String lower = said.toLowerCase(Locale.ROOT);
+        if (!Turns.anyIn(lower, PERMITS)) {
+            return;
+        }
+        for (String turn : UNASKED) {
+            lower = lower.replace(turn, " ");
+        }
+        List<Word> words = Word.of(lower);
+        boolean denied = words.stream()
+                        .map(Word::lower)
+                        .anyMatch(word ->
+                                NO_LEAVE.contains(word) || NO_ELSEWHERE.contains(word) || CONDITIONS.contains(word))
+                || NO_UNSPACED.stream().anyMatch(lower::contains);
+        boolean destroys = words.stream().anyMatch(word -> destroys(word.lower()))
+                || UNSPACED.stream().anyMatch(lower::contains)
+                || Turns.anyIn(lower, THROWS);
+        Set<String> named = new HashSet<>();
+        words.stream()
+                .filter(word -> word.code() || isName(word.lower()))
+                .limit(MOST_WORDS)
+                .forEach(word -> add(word, named));
+        if (destroys && !denied && !named.isEmpty()) {
+            found.add(new Removal(named, Set.of(), Set.of(), false, Set.of()));
+        }
+    }
+
+    private static boolean destroys(String word) {
+        return VERBS.contains(word)
+                || VERBS.contains(word + "s")
+                || PASSIVE.contains(word)
+                || BEGINS.stream().anyMatch(word::startsWith);
+    }
+
+    /** "app_dev", "scratch/", "*.tmp": a name of its own, which no word of a language is. */
+    private static boolean isName(String word) {
+        return word.length() > 2 && (word.indexOf('_') > 0 || word.indexOf('/') >= 0 || word.indexOf('.') > 0);
     }
 
     /** "the drop", "a reset", "fix the job that drops it": what is spoken of, not what is asked for. */

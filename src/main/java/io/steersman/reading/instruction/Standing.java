@@ -24,6 +24,8 @@ import java.util.Locale;
 public final class Standing {
 
     private static final int LONGEST_WORD = 14;
+    /** So much of a word is the same in "approved" and "approval". */
+    private static final int STEM = 5;
 
     private Standing() {}
 
@@ -95,7 +97,7 @@ public final class Standing {
                 boolean leave = takesBack(now, old, question, languages);
                 boolean part = leave && isPart(now, old);
                 gone |= again || leave && !part && !isLeft(old, now);
-                kept = leave && !part && isLeft(old, now) ? kept.as(Polarity.LIFTED) : kept;
+                kept = leave && !part && isLeft(old, now) ? lifted(kept, now) : kept;
                 kept = part ? wider(kept, now) : kept;
                 kept = old.polarity() == Polarity.ONLY && widens(now, old) ? wider(kept, now) : kept;
             }
@@ -114,12 +116,17 @@ public final class Standing {
         return List.copyOf(merged);
     }
 
+    private static Constraint lifted(Constraint limit, Constraint leave) {
+        return limit.lifted(Moments.isOneTime(leave.quote().toLowerCase(Locale.ROOT)));
+    }
+
     /** "Never commit unless I ask you to. Fix it and then commit it": who names the exception makes use of it. */
     private static boolean isAskedFor(Constraint limit, List<Constraint> fresh, Languages languages) {
         boolean askable = limit.polarity() == Polarity.FORBID && limit.askable() && limit.source() == Source.USER;
         return askable
                 && fresh.stream()
-                        .filter(other -> other.polarity() == Polarity.FORBID && other.quote().equals(limit.quote()))
+                        .filter(other -> other.polarity() == Polarity.FORBID
+                                && other.quote().equals(limit.quote()))
                         .anyMatch(other -> fresh.stream()
                                 .anyMatch(leave -> leave.polarity() == Polarity.ALLOW
                                         && !leave.isMode()
@@ -175,12 +182,14 @@ public final class Standing {
     }
 
     private static boolean frees(Constraint leave, Constraint forbidden, String said, Languages languages) {
-        String question = Choice.answered(said, leave.quote());
+        String question = Choice.answered(said, leave.quote(), languages);
         if (forbidden.isMode()) {
             return endsMode(leave, forbidden, question, languages);
         }
         if (leave.pattern().equals(Things.EVERYTHING)) {
-            return isAgreedTo(forbidden, question, leave, languages);
+            String out = Assent.leftOut(leave.quote(), languages);
+            return (out.isEmpty() || !Mention.of(forbidden, out, languages))
+                    && isAgreedTo(forbidden, question, leave, languages);
         }
         boolean wider = leave.subject() == Subject.COMMAND
                 && forbidden.subject() == Subject.COMMAND
@@ -192,20 +201,28 @@ public final class Standing {
     /** A yes is leave for what was proposed; where nobody knows what was, it is leave for what may be asked about. */
     private static boolean isAgreedTo(Constraint forbidden, String question, Constraint leave, Languages languages) {
         if (forbidden.askable()) {
-            return question.isEmpty() || awaited(forbidden, leave) || Mention.of(forbidden, question, languages);
+            return question.isEmpty()
+                    || awaited(forbidden, leave, question)
+                    || Mention.of(forbidden, question, languages) && !Mention.asksElse(forbidden, question, languages);
         }
         return Mention.isProposed(forbidden, question, languages);
     }
 
-    /** "Wait for my go before you commit", and then "go": the word that was to be waited for. */
-    private static boolean awaited(Constraint forbidden, Constraint leave) {
+    /** "Wait for my go before you commit", and then "go": the word that was to be waited for, as "approved" is for approval. */
+    private static boolean awaited(Constraint forbidden, Constraint leave, String question) {
         String word = leave.quote()
                 .toLowerCase(Locale.ROOT)
                 .replace("!", "")
                 .replace(".", "")
                 .strip();
         boolean single = !word.isEmpty() && word.length() < LONGEST_WORD && word.indexOf(' ') < 0;
-        return single && (forbidden.quote().toLowerCase(Locale.ROOT) + " ").contains("my " + word + " ");
+        String limit = forbidden.quote().toLowerCase(Locale.ROOT) + " ";
+        boolean said = single && limit.contains("my " + word + " ");
+        return said
+                || single
+                        && word.length() > STEM
+                        && limit.contains(" " + word.substring(0, STEM))
+                        && Mention.endsBare(question);
     }
 
     /** A yes to a proposal ends what a user set; a mode of the client ends when the agent is told to go ahead, not by praise or a request. */

@@ -3,6 +3,7 @@ package io.steersman.reading.language;
 import io.steersman.trajectory.Instruction;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -49,6 +50,31 @@ public record Constraint(
     /** The same limit, as leave that was given has left it. */
     public Constraint as(Polarity other) {
         return new Constraint(other, act, subject, pattern, exceptions, askable, time, quote, step, source);
+    }
+
+    /**
+     * The same limit, from which leave was given.
+     *
+     * @param once whether for one time and no more
+     */
+    public Constraint lifted(boolean once) {
+        Time left = time == Time.ONCE ? Time.STANDING : time;
+        return new Constraint(
+                Polarity.LIFTED,
+                act,
+                subject,
+                pattern,
+                exceptions,
+                askable,
+                once ? Time.ONCE : left,
+                quote,
+                step,
+                source);
+    }
+
+    /** Whether it forbids again as soon as leave from it was used. */
+    public boolean isSpentAtOnce() {
+        return time == Time.ONCE || Moments.isEachTime(quote.toLowerCase(Locale.ROOT));
     }
 
     /** The same constraint, which does not speak of these either, or allows them too. */

@@ -5,6 +5,8 @@ public final class ForeignText {
 
     private static final String REMINDER = "<system-reminder>";
     private static final String REMINDER_END = "</system-reminder>";
+    private static final String COMMAND = "<command-name>";
+    private static final String COMMAND_END = "</command-name>";
     private static final String OURS = "[Steersman";
 
     private ForeignText() {}
@@ -22,6 +24,15 @@ public final class ForeignText {
     /** What the reminders in a text say. */
     public static String reminders(String text) {
         return parted(text, true);
+    }
+
+    /** What a user has typed, where the client has put it into elements of its own: the command "/commit". */
+    public static String typed(String text) {
+        int open = text.indexOf(COMMAND);
+        int end = open < 0 ? -1 : text.indexOf(COMMAND_END, open);
+        String name =
+                end < 0 ? "" : text.substring(open + COMMAND.length(), end).strip();
+        return name.isEmpty() ? text : name.startsWith("/") ? name : "/" + name;
     }
 
     private static String parted(String text, boolean reminders) {

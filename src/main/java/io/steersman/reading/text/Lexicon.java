@@ -95,6 +95,8 @@ public record Lexicon(Map<String, List<String>> turns) {
     public enum Meaning {
         /** A yes by itself. */
         YES,
+        /** A yes where nothing follows it; with more words it begins something else. */
+        YES_ALONE,
         /** Leave to begin with the work. */
         GO,
         /** What may follow leave to begin, and takes nothing back. */
@@ -107,6 +109,12 @@ public record Lexicon(Map<String, List<String>> turns) {
         NOW,
         /** Makes leave hold from now on. */
         FOR_GOOD,
+        /** Makes leave something to be asked for each time. */
+        EACH_TIME,
+        /** Makes leave end with the first deed. */
+        ONE_TIME,
+        /** Says that a limit is over. */
+        LIFTED,
         /** Tells the agent to do nothing any more. */
         STOP,
         /** Owns up to something that fails; wherever it stands in a text. */
@@ -115,6 +123,14 @@ public record Lexicon(Map<String, List<String>> turns) {
         NO,
         /** Puts off what was proposed, or does without it. */
         DECLINES,
+        /** Begins what a yes is made to depend on. */
+        ON_CONDITION,
+        /** Begins what a yes is said to, and keeps to. */
+        YES_TO,
+        /** Sets something against what was said before. */
+        BUT,
+        /** Leaves out of a yes what follows. */
+        LEAVES_OUT,
         /** Offers to do something. */
         OFFER,
         /** Points back to what was said before. */

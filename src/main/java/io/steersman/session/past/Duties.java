@@ -8,6 +8,7 @@ import io.steersman.reading.instruction.ConstraintMatch;
 import io.steersman.reading.language.Constraint;
 import io.steersman.reading.language.Constraint.Polarity;
 import io.steersman.trajectory.Instruction.Source;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -138,7 +139,7 @@ final class Duties {
         if (ClientMode.isLeftBy(action.call()) && action.succeeded()) {
             stand(standing.stream().filter(limit -> !ClientMode.sets(limit)).toList(), said);
         }
-        if (lifted && action.succeeded()) {
+        if (lifted && (action.succeeded() || action.ran() && action.call().checks())) {
             use(action);
         }
         if (!unmet.isEmpty() && action.finished()) {
@@ -148,14 +149,21 @@ final class Duties {
         }
     }
 
-    /** What was done on leave is done: the leave holds until the user asks for something else. */
+    /** What was done on leave is done: the leave holds until the user asks for something else, if it was not for one time. */
     private void use(Action action) {
-        standing = standing.stream()
-                .map(limit -> limit.polarity() == Polarity.LIFTED && breaks(limit.as(Polarity.FORBID), action)
-                        ? limit.as(Polarity.SPENT)
-                        : limit)
-                .toList();
+        boolean back = false;
+        List<Constraint> used = new ArrayList<>(standing.size());
+        for (Constraint limit : standing) {
+            boolean use = limit.polarity() == Polarity.LIFTED && breaks(limit.as(Polarity.FORBID), action);
+            boolean atOnce = use && limit.isSpentAtOnce();
+            back |= atOnce;
+            used.add(use ? limit.as(atOnce ? Polarity.FORBID : Polarity.SPENT) : limit);
+        }
+        standing = List.copyOf(used);
         lifted = standing.stream().anyMatch(constraint -> constraint.polarity() == Polarity.LIFTED);
+        if (back) {
+            stand(standing, said);
+        }
     }
 
     private static boolean breaks(Constraint limit, Action action) {

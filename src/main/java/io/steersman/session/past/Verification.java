@@ -6,6 +6,7 @@ import io.steersman.reading.change.Write;
 import io.steersman.reading.check.CheckKind;
 import io.steersman.reading.check.CheckOutcome;
 import io.steersman.reading.check.CheckOutcome.Result;
+import io.steersman.reading.check.Renewal;
 import io.steersman.reading.check.Stash;
 import io.steersman.reading.language.Languages;
 import io.steersman.reading.message.Claim;
@@ -46,6 +47,9 @@ final class Verification {
     private boolean changedSource;
     private boolean acted;
     private boolean mayHaveRun;
+    /** The user asked for expected values to be written anew. */
+    private boolean renews;
+
     private int mayHaveRunAt = -1;
     private int anyChange = -1;
     private int lastChange = -1;
@@ -98,6 +102,7 @@ final class Verification {
                 || !ClaimReader.read(text, languages).isEmpty();
         if (instruction.fromUser()) {
             lessened.userSpoke(text);
+            renews |= text.length() <= LONGEST && Renewal.isAskedFor(text);
         } else {
             noticed(instruction);
         }
@@ -112,7 +117,8 @@ final class Verification {
 
     private void checked(Action action) {
         int step = action.answer().step();
-        CheckOutcome check = action.answer().check();
+        CheckOutcome found = action.answer().check();
+        CheckOutcome check = renews ? found.renewing() : found;
         Job job = check.kinds().isEmpty() && check.present() ? job(action) : null;
         if (job != null) {
             take(job.check.endedAs(check), job.summary, step, action.succeeded());
