@@ -66,12 +66,34 @@ final class Deeds {
         return end;
     }
 
-    /** "push, or open requests": what follows belongs to the other verb. */
+    /** "push, or open requests": what follows belongs to the other verb; "commit or push to it" means a branch for both. */
     int alone(String verb, int from, Polarity polarity) {
         String pattern = Verbs.git(verb);
+        boolean it = Word.oneOf(clauses.low(from), "to", "on", "onto") && Word.oneOf(clauses.low(from + 1), "it", "them");
+        if (it || narrowed(from)) {
+            return it && pattern != null ? toIt(pattern, from, polarity) : from;
+        }
         if (pattern != null && polarity == Polarity.FORBID) {
             Exceptions tail = Exceptions.of(words, from, Act.RUN, false);
             found.emit(polarity, Act.RUN, List.of(new Thing(Subject.COMMAND, pattern, from)), tail);
+        }
+        return from;
+    }
+
+    /** "amend, squash or rebase commits that have been pushed": what all of them are about is not just anything. */
+    private boolean narrowed(int from) {
+        return Word.oneOf(clauses.low(from), "commits", "changes", "branches", "anything")
+                && Word.oneOf(clauses.low(from + 1), "that", "which", "whose");
+    }
+
+    /** The branch that was named before; without one it is not known where. */
+    private int toIt(String pattern, int from, Polarity polarity) {
+        for (int k = from; k > 0; k--) {
+            if (BRANCHES.contains(clauses.low(k - 1))) {
+                Thing there = new Thing(Subject.COMMAND, pattern + " " + clauses.low(k - 1), from + 2);
+                found.emit(polarity, Act.RUN, List.of(there), Exceptions.of(words, from + 2, Act.RUN, false));
+                return from + 2;
+            }
         }
         return from;
     }

@@ -143,7 +143,9 @@ final class Idioms {
         int verb = passive ? i + 2 : i + 1;
         boolean confines = Word.oneOf(clauses.low(verb), "limited", "restricted", "confined")
                 && clauses.low(verb + 1).equals("to");
+        boolean source = clauses.low(i - 3).equals("source");
         boolean changes = Phrases.WORK.contains(clauses.low(i - 1))
+                && !source
                 && (i < 2 || Word.oneOf(clauses.low(i - 2), "your", "all", "any", "the", "code"));
         int place = changes && i <= 4 ? placed(i) : -1;
         if (place > 0) {

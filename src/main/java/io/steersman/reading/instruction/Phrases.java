@@ -140,6 +140,10 @@ final class Phrases {
             return elsewhere;
         }
         Objects objects = strict && act == Act.RUN ? run(i) : Objects.of(words, i, act, strict);
+        if (verb.equals("kill")) {
+            // to kill a server is not to start one
+            objects.things().replaceAll(t -> t.pattern().equals(Things.ANY_SERVER) ? kill(t) : t);
+        }
         if (forbids && PARTIAL.contains(verb) && objects.things().stream().allMatch(Thing::isAll)) {
             return from;
         }
@@ -152,6 +156,10 @@ final class Phrases {
         return whose.end();
     }
 
+    private static Thing kill(Thing server) {
+        return new Thing(Subject.COMMAND, Things.ANY_KILL, server.end());
+    }
+
     /** What is done to another machine, or to what was told before; -1 for neither. */
     private int elsewhere(int i, int from, Act act) {
         int remote = remote(i, act);
@@ -159,9 +167,10 @@ final class Phrases {
         return there > 0 ? pointed(there, clauses.clauseStart(from - 1), act) : remote;
     }
 
-    /** "never delete without asking", or what is meant stands before. */
+    /** "never delete without asking", or what is meant stands before; "delete and recreate a tag" goes on to its thing. */
     private int nothingNamed(int i, Act act) {
-        boolean all = act == Act.DELETE && i < words.size() && ending(clauses.low(i));
+        boolean goesOn = Word.oneOf(clauses.low(i), "or", "and", "nor");
+        boolean all = act == Act.DELETE && i < words.size() && !goesOn && ending(clauses.low(i));
         return all ? everything(i, act) : before(i, act);
     }
 

@@ -123,6 +123,9 @@ final class CoreDeeds {
         List<Word> deed = joined(said, words.subList(from, Math.max(from, object)));
         int pronoun = PARTICLES.contains(low(object)) ? object + 1 : object;
         boolean named = PRONOUNS.contains(low(pronoun)) && rest.ends(pronoun + 1);
+        if (object > verb + 1 && (!named && pronoun > object && PRONOUNS.contains(low(pronoun)) || relative(object))) {
+            return;
+        }
         boolean left = noun == null && lead > 0 && rest.ends(object) && writes(low(object - 1));
         List<List<Word>> ways = new ArrayList<>();
         if ((named || left) && !rest.from(named ? pronoun + 1 : object).isEmpty()) {
@@ -136,6 +139,11 @@ final class CoreDeeds {
             shared(verb, object);
         }
         add(asks ? ways.stream().map(CoreRest::asking).toList() : ways);
+    }
+
+    /** "amend, squash or rebase commits that were pushed": what all of the verbs are about is narrowed. */
+    private boolean relative(int object) {
+        return Word.oneOf(low(object + 1), "that", "which", "whose") && !words.get(object).mark();
     }
 
     /** A deed with as much of its clause as may belong to it. */

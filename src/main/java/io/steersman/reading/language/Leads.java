@@ -143,6 +143,8 @@ final class Leads {
         private String verb = "";
         private String thing = "";
         private boolean negated;
+        /** Whether only a word for what stays as it is says so: "read-only". */
+        private boolean state;
 
         String of(List<Word> words) {
             for (Word word : words) {
@@ -157,6 +159,10 @@ final class Leads {
                 return "";
             }
             boolean use = verb.equals("use") || verb.equals("using");
+            // "Use read-only commands:" lists what is free.
+            if (state && !negated && (use || verb.startsWith("run") || thing.equals("run"))) {
+                return "";
+            }
             String action = verb.isEmpty() || use && !thing.isEmpty() ? thing : verb;
             return action.isEmpty() ? polarity : polarity + " " + action;
         }
@@ -169,6 +175,7 @@ final class Leads {
             } else if (FORBIDDING.contains(w) && (negated || !w.equals("allowed") && !w.equals("permitted"))) {
                 polarity = "do not";
             } else if (FIXED.contains(w)) {
+                state = polarity.isEmpty();
                 polarity = "do not";
                 thing = "modify";
             } else if (w.equals("only")) {
