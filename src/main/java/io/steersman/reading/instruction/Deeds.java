@@ -13,6 +13,7 @@ import io.steersman.reading.text.Lexicon;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads deeds that a verb names by itself, with what it may say beside: "commit the changes", "delete branches", "install packages". */
 final class Deeds {
@@ -164,6 +165,9 @@ final class Deeds {
 
     int git(String verb, int from, Polarity polarity, boolean strict) {
         int i = from;
+        if (strict && Verbs.git(verb) != null && Word.oneOf(clauses.low(i), "to", "onto") && clauses.low(i + 1).equals("it")) {
+            return toIt(Verbs.git(verb), i, polarity);
+        }
         boolean named = Word.oneOf(clauses.low(i), "it", "them", "these", "those", "this", "that");
         if (named && strict && !found.isOfUser()) {
             return from;
@@ -175,11 +179,26 @@ final class Deeds {
             i++;
         }
         boolean commits = strict && polarity == Polarity.FORBID && Word.oneOf(verb, "commit", "stage");
+        Thing file = commits && i == from && (from >= words.size() || words.get(from).mark()) ? entry(from) : null;
+        if (file != null) {
+            Thing added = new Thing(Subject.COMMAND, "git add " + file.pattern(), from);
+            found.emit(polarity, Act.RUN, List.of(added), Exceptions.of(words, from, Act.RUN, false));
+            return from;
+        }
         while (Word.oneOf(verb, "deploy", "publish", "tag") && ARTEFACTS.contains(clauses.low(i))) {
             i++;
         }
         int files = commits && i == articles(from) ? committed(i) : -1;
         return files > 0 ? files : git(verb, from, i, polarity, strict);
+    }
+
+    /** "`secrets.h` - credentials, never commit": the file that an entry of a list is about; null without one. */
+    private @Nullable Thing entry(int from) {
+        Thing path = Things.path(words, 0);
+        boolean told = path != null
+                && path.end() < from - 1
+                && Word.oneOf(clauses.low(path.end()), "-", "\u2014", "\u2013", ":", "(");
+        return told ? path : null;
     }
 
     /** The same, from the word behind what is committed or pushed. */

@@ -93,6 +93,12 @@ final class Modes {
                 && (i >= words.size() || words.get(i).mark() || Word.oneOf(clauses.low(i), "yet", "until", "before"))) {
             return nothing(i);
         }
+        boolean build = i == after && Word.oneOf(clauses.low(i), "build", "building");
+        if (build && (i + 1 >= words.size() || Word.oneOf(clauses.low(i + 1), ".", "!", ",", ":", ";"))) {
+            Thing run = new Thing(Constraint.Subject.COMMAND, "any build", i + 1);
+            found.emit(Polarity.FORBID, Act.RUN, List.of(run), Exceptions.of(words, i + 1, Act.RUN, false));
+            return i + 1;
+        }
         return WORKING.contains(clauses.low(i)) && (i + 1 >= words.size() || whole(i + 1))
                 ? emit(Thing.code(i + 1), i + 1)
                 : -1;

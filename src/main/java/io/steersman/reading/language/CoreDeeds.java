@@ -97,7 +97,16 @@ final class CoreDeeds {
                     .toList());
             return;
         }
-        boolean instead = low(lead).equals("not") && verb < words.size() && Things.command(words, verb, false) != null;
+        List<Word> said = words.subList(0, lead);
+        boolean other = low(lead).equals("not")
+                && verb < words.size()
+                && Things.path(words, verb) != null
+                && said.stream().anyMatch(word -> writes(word.lower()));
+        if (other) {
+            all("do not modify", verb);
+            return;
+        }
+        boolean instead = Word.oneOf(low(lead), "not", "never") && verb < words.size() && Things.command(words, verb, false) != null;
         if (instead && words.subList(0, lead).stream().anyMatch(word -> USES.contains(word.lower()))) {
             all("do not use", verb);
             return;

@@ -11,6 +11,7 @@ import java.util.Set;
 final class CoreLiterals {
 
     private static final Set<String> USES = Cores.LISTS.words("literal verbs");
+    private static final Set<String> RUNS = Set.of("run", "running", "execute", "executing", "invoke", "invoking");
     private static final Set<String> WRAPPING = Cores.LISTS.words("literal wrapping");
     private static final WordTurns TAILS = WordTurns.of(Cores.LISTS, "literal tail");
     private static final int LONGEST = 40;
@@ -27,6 +28,13 @@ final class CoreLiterals {
 
     private String low(int i) {
         return Cores.low(words, i);
+    }
+
+    /** "run Cargo locally": a program by its name at the beginning of a sentence, as it were. */
+    private static boolean isProgram(Word word) {
+        return word.kind() == Word.Kind.WORD
+                && Character.isUpperCase(word.text().charAt(0))
+                && Programs.known(word.lower());
     }
 
     /** Whether what is spelled out is a command of a program that is not known here: its name, and what it is to do. */
@@ -46,6 +54,10 @@ final class CoreLiterals {
             i++;
         }
         List<Word> spelled = new ArrayList<>();
+        if (i > after && i < words.size() && RUNS.contains(low(i - 1)) && isProgram(words.get(i))) {
+            spelled.addAll(Word.of("`" + words.get(i).lower() + "`"));
+            i++;
+        }
         int depth = 0;
         for (; i < words.size() && i < after + LONGEST; i++) {
             Word word = words.get(i);

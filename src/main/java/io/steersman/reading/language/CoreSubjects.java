@@ -19,6 +19,7 @@ final class CoreSubjects {
     private static final WordTurns STATE = WordTurns.of(LISTS, "state");
     private static final WordTurns YOURS = WordTurns.of(LISTS, "yours");
     private static final WordTurns ASIDE = WordTurns.of(LISTS, "aside");
+    private static final WordTurns INSTEAD = WordTurns.of(LISTS, "instead of editing");
     private static final WordTurns NOUNS = WordTurns.of(LISTS, "noun ");
     private static final WordTurns ONLY_FILE = WordTurns.of(LISTS, "only file");
     private static final Set<String> DEGREE = LISTS.words("degree");
@@ -60,6 +61,9 @@ final class CoreSubjects {
         while (OPENERS.contains(low(start))) {
             start++;
         }
+        if (yoursAndMine(from) || regenerated(start)) {
+            return;
+        }
         int depth = 0;
         for (int i = start; i < words.size() && i < start + FAR; i++) {
             depth += low(i).equals("(") ? 1 : low(i).equals(")") ? -1 : 0;
@@ -71,6 +75,30 @@ final class CoreSubjects {
                 return;
             }
         }
+    }
+
+    /** "You commit, I push": what is mine is not yours. */
+    private boolean yoursAndMine(int from) {
+        boolean mine = Word.oneOf(low(from), "i", "i'll")
+                && Word.oneOf(low(from - 1), ",", "and", "but", "\u2014", "-", ";")
+                && low(0).equals("you")
+                && CoreDeeds.isVerb(low(1))
+                && CoreDeeds.isVerb(low(from + 1))
+                && !low(1).equals(low(from + 1))
+                && rest.ends(from + 2);
+        return mine && add(undone(words.subList(from + 1, from + 2)));
+    }
+
+    /** "X is generated from Y; regenerate it rather than editing it". */
+    private boolean regenerated(int start) {
+        for (int k = start + 1; k < words.size(); k++) {
+            int gerund = INSTEAD.skip(words, k);
+            boolean edits = gerund > k && Word.oneOf(low(gerund), "it", "them", "by", "manually");
+            if (edits && Things.path(words, start) != null && IS.at(words, start + 1) != null) {
+                return add(unchanged(words.subList(start, start + 1)));
+            }
+        }
+        return false;
     }
 
     /** Whether a predicate that sets a limit begins at the index; adds what it says. */
@@ -126,6 +154,9 @@ final class CoreSubjects {
         String verb = verb(low(said));
         if (verb.isEmpty() && !DONE.contains(low(said))) {
             return false;
+        }
+        if (!verb.isEmpty() && low(said + 1).equals("only") && rest.leave(said + 2, said + 2 + FAR)) {
+            return add(done(verb, subject).stream().map(CoreRest::asking).toList());
         }
         int by = said + 1;
         boolean only = false;
