@@ -135,6 +135,10 @@ final class CoreDeeds {
         if (object > verb + 1 && (!named && pronoun > object && PRONOUNS.contains(low(pronoun)) || relative(object))) {
             return;
         }
+        if (rest.ends(object) && Word.oneOf(low(verb), "commit", "stage") && entry(lead)) {
+            add(List.of(joined("do not commit", words.subList(0, 1))));
+            return;
+        }
         boolean left = noun == null && lead > 0 && rest.ends(object) && writes(low(object - 1));
         List<List<Word>> ways = new ArrayList<>();
         if ((named || left) && !rest.from(named ? pronoun + 1 : object).isEmpty()) {
@@ -148,6 +152,11 @@ final class CoreDeeds {
             shared(verb, object);
         }
         add(asks ? ways.stream().map(CoreRest::asking).toList() : ways);
+    }
+
+    /** "`secrets.h` - credentials, never commit": whether the sentence is an entry about a file. */
+    private boolean entry(int lead) {
+        return lead > 1 && Things.path(words, 0) != null && words.get(1).mark() && !low(1).equals(",");
     }
 
     /** "amend, squash or rebase commits that were pushed": what all of the verbs are about is narrowed. */

@@ -15,6 +15,7 @@ final class CoreLiterals {
     private static final Set<String> WRAPPING = Cores.LISTS.words("literal wrapping");
     private static final WordTurns TAILS = WordTurns.of(Cores.LISTS, "literal tail");
     private static final int LONGEST = 40;
+    private static final int FEW = 4;
 
     private final List<Word> words;
     private final CoreRest rest;
@@ -28,6 +29,18 @@ final class CoreLiterals {
 
     private String low(int i) {
         return Cores.low(words, i);
+    }
+
+    /** "or any development server commands": what else is named is no command, and narrows none. */
+    private boolean kind(int i, List<Word> spelled) {
+        int end = i;
+        while (end < i + FEW && end < words.size() && words.get(end).kind() == Word.Kind.WORD) {
+            if (Word.oneOf(low(end), "command", "commands", "scripts")) {
+                return !spelled.isEmpty() && words.subList(Math.max(0, i - FEW), i).stream().anyMatch(word -> Word.oneOf(word.lower(), "any", "other"));
+            }
+            end++;
+        }
+        return false;
     }
 
     /** "run Cargo locally": a program by its name at the beginning of a sentence, as it were. */
@@ -64,6 +77,8 @@ final class CoreLiterals {
             depth += word.is("(") ? 1 : word.is(")") ? -1 : 0;
             if (word.code()) {
                 spelled.add(word);
+            } else if (!spelled.isEmpty() && Word.oneOf(low(i + 1), "command", "commands", "flags") || kind(i, spelled)) {
+                continue;
             } else if (!WRAPPING.contains(low(i)) && !Word.oneOf(low(i), ",", "/", "(", ")") || depth < 0) {
                 break;
             }

@@ -19,7 +19,6 @@ final class CoreSubjects {
     private static final WordTurns STATE = WordTurns.of(LISTS, "state");
     private static final WordTurns YOURS = WordTurns.of(LISTS, "yours");
     private static final WordTurns ASIDE = WordTurns.of(LISTS, "aside");
-    private static final WordTurns INSTEAD = WordTurns.of(LISTS, "instead of editing");
     private static final WordTurns NOUNS = WordTurns.of(LISTS, "noun ");
     private static final WordTurns ONLY_FILE = WordTurns.of(LISTS, "only file");
     private static final Set<String> DEGREE = LISTS.words("degree");
@@ -28,17 +27,22 @@ final class CoreSubjects {
     private static final Set<String> OPENERS = LISTS.words("openers");
     private static final Set<String> FOREIGN = LISTS.words("no subject");
     private static final Set<String> PERSONS = LISTS.words("persons");
+    /** What is left alone by not ending it. */
+    private static final Set<String> PROCESSES = LISTS.words("processes");
+    private static final Set<String> CALLED = LISTS.words("called");
     private static final Set<String> RIVALS = LISTS.words("rivals");
     private static final Map<String, String> PARTICIPLES = participles();
     private static final int FAR = 16;
 
     private final List<Word> words;
     private final CoreRest rest;
+    private final CoreTurns turns;
     private final List<List<List<Word>>> found;
 
     CoreSubjects(List<Word> words, List<List<List<Word>>> found) {
         this.words = words;
         this.rest = new CoreRest(words);
+        this.turns = new CoreTurns(words, found);
         this.found = found;
     }
 
@@ -61,7 +65,7 @@ final class CoreSubjects {
         while (OPENERS.contains(low(start))) {
             start++;
         }
-        if (yoursAndMine(from) || regenerated(start)) {
+        if (turns.read(from, start)) {
             return;
         }
         int depth = 0;
@@ -75,30 +79,6 @@ final class CoreSubjects {
                 return;
             }
         }
-    }
-
-    /** "You commit, I push": what is mine is not yours. */
-    private boolean yoursAndMine(int from) {
-        boolean mine = Word.oneOf(low(from), "i", "i'll")
-                && Word.oneOf(low(from - 1), ",", "and", "but", "\u2014", "-", ";")
-                && low(0).equals("you")
-                && CoreDeeds.isVerb(low(1))
-                && CoreDeeds.isVerb(low(from + 1))
-                && !low(1).equals(low(from + 1))
-                && rest.ends(from + 2);
-        return mine && add(undone(words.subList(from + 1, from + 2)));
-    }
-
-    /** "X is generated from Y; regenerate it rather than editing it". */
-    private boolean regenerated(int start) {
-        for (int k = start + 1; k < words.size(); k++) {
-            int gerund = INSTEAD.skip(words, k);
-            boolean edits = gerund > k && Word.oneOf(low(gerund), "it", "them", "by", "manually");
-            if (edits && Things.path(words, start) != null && IS.at(words, start + 1) != null) {
-                return add(unchanged(words.subList(start, start + 1)));
-            }
-        }
-        return false;
     }
 
     /** Whether a predicate that sets a limit begins at the index; adds what it says. */
@@ -304,6 +284,10 @@ final class CoreSubjects {
                 break;
             }
         }
+        List<Word> spelled = deed.stream().filter(Word::code).toList();
+        if (spelled.size() == 1 && deed.stream().allMatch(word -> word.code() || CALLED.contains(word.lower()))) {
+            ways.add(CoreDeeds.joined("do not run", spelled));
+        }
         ways.add(CoreDeeds.joined("no", deed));
         ways.add(CoreDeeds.joined("do not run", deed));
         return ways;
@@ -312,6 +296,9 @@ final class CoreSubjects {
     /** That a thing is to stay as it is. */
     static List<List<Word>> unchanged(List<Word> thing) {
         List<List<Word>> ways = new ArrayList<>();
+        if (!thing.isEmpty() && PROCESSES.contains(thing.get(thing.size() - 1).lower())) {
+            ways.add(Word.of("do not kill processes"));
+        }
         for (List<Word> named : named(thing)) {
             ways.add(CoreDeeds.joined("do not change", named));
         }
