@@ -50,7 +50,7 @@ final class CoreTurns {
             return false;
         }
         for (String kind : RIVALS) {
-            Set<String> rivals = LISTS.words("rival " + kind);
+            Set<String> rivals = Cores.LISTS.words("rival " + kind);
             if (rivals.contains(name)) {
                 rivals.stream().filter(rival -> !rival.equals(name)).forEach(rival -> INSTALLS.forEach(
                         verb -> found.add(List.of(ban(rival + " " + verb)))));
