@@ -14,8 +14,8 @@ import io.steersman.reading.path.MachinePaths;
 import io.steersman.reading.path.Paths;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.shell.Operands;
-import io.steersman.reading.text.Lexicon;
 import io.steersman.reading.shell.Shell;
+import io.steersman.reading.text.Lexicon;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -175,9 +175,7 @@ public final class ConstraintMatch {
         String quote = constraint.quote().toLowerCase(Locale.ROOT).replace("`", "");
         String name = Paths.name(path);
         boolean all = constraint.pattern().equals(".env") && quote.contains(".env files");
-        return all
-                && name.startsWith(".env.")
-                && SAMPLES.stream().noneMatch(name::contains);
+        return all && name.startsWith(".env.") && SAMPLES.stream().noneMatch(name::contains);
     }
 
     /** "Plan only" said of infrastructure that is written down: what is planned must be written, and is not to be applied. */

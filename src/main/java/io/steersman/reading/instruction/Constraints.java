@@ -86,7 +86,9 @@ public final class Constraints {
 
     /** "Exception: the throwaway file in fixtures": what was forbidden before is not, in a case that no call tells. */
     private static boolean excepts(List<Word> words) {
-        return words.size() > 2 && Word.oneOf(words.get(0).lower(), "exception", "exceptions") && words.get(1).is(":");
+        return words.size() > 2
+                && Word.oneOf(words.get(0).lower(), "exception", "exceptions")
+                && words.get(1).is(":");
     }
 
     /** What a client has put into the user's message is the harness speaking. */

@@ -70,7 +70,8 @@ final class Deeds {
     /** "push, or open requests": what follows belongs to the other verb; "commit or push to it" means a branch for both. */
     int alone(String verb, int from, Polarity polarity) {
         String pattern = Verbs.git(verb);
-        boolean it = Word.oneOf(clauses.low(from), "to", "on", "onto") && Word.oneOf(clauses.low(from + 1), "it", "them");
+        boolean it =
+                Word.oneOf(clauses.low(from), "to", "on", "onto") && Word.oneOf(clauses.low(from + 1), "it", "them");
         if (it || narrowed(from)) {
             return it && pattern != null ? toIt(pattern, from, polarity) : from;
         }
@@ -165,7 +166,10 @@ final class Deeds {
 
     int git(String verb, int from, Polarity polarity, boolean strict) {
         int i = from;
-        if (strict && Verbs.git(verb) != null && Word.oneOf(clauses.low(i), "to", "onto") && clauses.low(i + 1).equals("it")) {
+        if (strict
+                && Verbs.git(verb) != null
+                && Word.oneOf(clauses.low(i), "to", "onto")
+                && clauses.low(i + 1).equals("it")) {
             return toIt(Verbs.git(verb), i, polarity);
         }
         boolean named = Word.oneOf(clauses.low(i), "it", "them", "these", "those", "this", "that");
@@ -179,7 +183,8 @@ final class Deeds {
             i++;
         }
         boolean commits = strict && polarity == Polarity.FORBID && Word.oneOf(verb, "commit", "stage");
-        Thing file = commits && i == from && (from >= words.size() || words.get(from).mark()) ? entry(from) : null;
+        Thing file =
+                commits && i == from && (from >= words.size() || words.get(from).mark()) ? entry(from) : null;
         if (file != null) {
             Thing added = new Thing(Subject.COMMAND, "git add " + file.pattern(), from);
             found.emit(polarity, Act.RUN, List.of(added), Exceptions.of(words, from, Act.RUN, false));

@@ -103,7 +103,8 @@ public final class Standing {
         boolean askable = limit.polarity() == Polarity.FORBID && limit.askable() && limit.source() == Source.USER;
         return askable
                 && fresh.stream()
-                        .filter(other -> other.polarity() == Polarity.FORBID && other.quote().equals(limit.quote()))
+                        .filter(other -> other.polarity() == Polarity.FORBID
+                                && other.quote().equals(limit.quote()))
                         .anyMatch(other -> fresh.stream()
                                 .anyMatch(leave -> leave.polarity() == Polarity.ALLOW
                                         && !leave.isMode()

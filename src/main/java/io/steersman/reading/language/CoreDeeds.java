@@ -106,7 +106,9 @@ final class CoreDeeds {
             all("do not modify", verb);
             return;
         }
-        boolean instead = Word.oneOf(low(lead), "not", "never") && verb < words.size() && Things.command(words, verb, false) != null;
+        boolean instead = Word.oneOf(low(lead), "not", "never")
+                && verb < words.size()
+                && Things.command(words, verb, false) != null;
         if (instead && words.subList(0, lead).stream().anyMatch(word -> USES.contains(word.lower()))) {
             all("do not use", verb);
             return;
@@ -161,7 +163,8 @@ final class CoreDeeds {
 
     /** "amend, squash or rebase commits that were pushed": what all of the verbs are about is narrowed. */
     private boolean relative(int object) {
-        return Word.oneOf(low(object + 1), "that", "which", "whose") && !words.get(object).mark();
+        return Word.oneOf(low(object + 1), "that", "which", "whose")
+                && !words.get(object).mark();
     }
 
     /** A deed with as much of its clause as may belong to it. */

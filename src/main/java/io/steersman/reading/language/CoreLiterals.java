@@ -36,7 +36,9 @@ final class CoreLiterals {
         int end = i;
         while (end < i + FEW && end < words.size() && words.get(end).kind() == Word.Kind.WORD) {
             if (Word.oneOf(low(end), "command", "commands", "scripts")) {
-                return !spelled.isEmpty() && words.subList(Math.max(0, i - FEW), i).stream().anyMatch(word -> Word.oneOf(word.lower(), "any", "other"));
+                return !spelled.isEmpty()
+                        && words.subList(Math.max(0, i - FEW), i).stream()
+                                .anyMatch(word -> Word.oneOf(word.lower(), "any", "other"));
             }
             end++;
         }
@@ -55,7 +57,9 @@ final class CoreLiterals {
         int space = text.indexOf(' ');
         boolean name = space > 1
                 && space + 1 < text.length()
-                && text.chars().limit(space).allMatch(c -> Character.isLowerCase(c) || Character.isDigit(c) || c == '-');
+                && text.chars()
+                        .limit(space)
+                        .allMatch(c -> Character.isLowerCase(c) || Character.isDigit(c) || c == '-');
         char next = name ? text.charAt(space + 1) : ' ';
         return name && (Character.isLowerCase(next) || next == '-' || next == '.');
     }
@@ -77,7 +81,8 @@ final class CoreLiterals {
             depth += word.is("(") ? 1 : word.is(")") ? -1 : 0;
             if (word.code()) {
                 spelled.add(word);
-            } else if (!spelled.isEmpty() && Word.oneOf(low(i + 1), "command", "commands", "flags") || kind(i, spelled)) {
+            } else if (!spelled.isEmpty() && Word.oneOf(low(i + 1), "command", "commands", "flags")
+                    || kind(i, spelled)) {
                 continue;
             } else if (!WRAPPING.contains(low(i)) && !Word.oneOf(low(i), ",", "/", "(", ")") || depth < 0) {
                 break;

@@ -29,6 +29,7 @@ final class CoreSubjects {
     private static final Set<String> PERSONS = LISTS.words("persons");
     /** What is left alone by not ending it. */
     private static final Set<String> PROCESSES = LISTS.words("processes");
+
     private static final Set<String> CALLED = LISTS.words("called");
     private static final Set<String> RIVALS = LISTS.words("rivals");
     private static final Map<String, String> PARTICIPLES = participles();

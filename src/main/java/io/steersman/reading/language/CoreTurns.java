@@ -9,6 +9,7 @@ final class CoreTurns {
     private static final Set<String> RIVALS = Cores.LISTS.words("rivals");
     /** What package managers change the installed packages with. */
     private static final Set<String> INSTALLS = Cores.LISTS.words("installs");
+
     private static final WordTurns IS = WordTurns.of(Cores.LISTS, "is");
     private static final WordTurns INSTEAD = WordTurns.of(Cores.LISTS, "instead of editing");
     private static final WordTurns ONLY_USE = WordTurns.of(Cores.LISTS, "only use");
@@ -52,8 +53,9 @@ final class CoreTurns {
         for (String kind : RIVALS) {
             Set<String> rivals = Cores.LISTS.words("rival " + kind);
             if (rivals.contains(name)) {
-                rivals.stream().filter(rival -> !rival.equals(name)).forEach(rival -> INSTALLS.forEach(
-                        verb -> found.add(List.of(ban(rival + " " + verb)))));
+                rivals.stream()
+                        .filter(rival -> !rival.equals(name))
+                        .forEach(rival -> INSTALLS.forEach(verb -> found.add(List.of(ban(rival + " " + verb)))));
                 return true;
             }
         }
@@ -64,10 +66,15 @@ final class CoreTurns {
     private boolean nothingElse(int from) {
         boolean given = low(from).equals("you") && Word.oneOf(low(from + 1), "may", "can", "should", "must");
         String verb = low(from + 2);
-        boolean writes = given && verb.equals(Verbs.base(verb)) && Verbs.act(verb) == Constraint.Act.WRITE && Verbs.git(verb) == null;
+        boolean writes = given
+                && verb.equals(Verbs.base(verb))
+                && Verbs.act(verb) == Constraint.Act.WRITE
+                && Verbs.git(verb) == null;
         for (int k = from + 4; writes && k < words.size(); k++) {
             int nothing = Word.oneOf(low(k + 1), "and", "but") ? k + 2 : k + 1;
-            if (words.get(k).mark() && low(nothing).equals("nothing") && low(nothing + 1).equals("else")) {
+            if (words.get(k).mark()
+                    && low(nothing).equals("nothing")
+                    && low(nothing + 1).equals("else")) {
                 return rest.ends(nothing + 2)
                         && add(List.of(CoreDeeds.joined("only modify", words.subList(from + 3, k))));
             }

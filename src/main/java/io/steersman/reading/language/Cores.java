@@ -63,8 +63,9 @@ public final class Cores {
      * @param before the sentence before it, which says what is meant by "it"
      */
     public static List<List<List<Word>>> of(List<Word> sentence, List<Word> before) {
-        boolean limits =
-                sentence.size() <= LONGEST && (low(sentence, 0).equals("you") || sentence.stream().anyMatch(word -> SIGNALS.contains(word.lower())));
+        boolean limits = sentence.size() <= LONGEST
+                && (low(sentence, 0).equals("you")
+                        || sentence.stream().anyMatch(word -> SIGNALS.contains(word.lower())));
         List<Word> words = limits ? listed(told(sentence)) : List.of();
         Cores cores = new Cores(words, before);
         for (int i = 0; i < words.size() && !cores.whole; i++) {

@@ -97,7 +97,9 @@ final class Leads {
     static boolean listsThings(String line) {
         List<Word> words = Word.of(line);
         Thing command = words.isEmpty() || line.endsWith(".") ? null : Things.command(words, 0, false);
-        if (command != null && command.end() == words.size() && command.pattern().indexOf(' ') > 0) {
+        if (command != null
+                && command.end() == words.size()
+                && command.pattern().indexOf(' ') > 0) {
             return true;
         }
         return !words.isEmpty()
@@ -142,8 +144,8 @@ final class Leads {
     private static int withoutLeave(String line) {
         int at = line.toLowerCase(Locale.ROOT).indexOf(" without ");
         List<Word> leave = at < 0 ? List.of() : Word.of(line.substring(at + " without ".length()));
-        boolean given = !leave.isEmpty()
-                && leave.stream().allMatch(word -> word.mark() || LEAVE.contains(word.lower()));
+        boolean given =
+                !leave.isEmpty() && leave.stream().allMatch(word -> word.mark() || LEAVE.contains(word.lower()));
         return given ? at : -1;
     }
 
