@@ -50,10 +50,7 @@ public final class Constraints {
         int last = 0;
         for (Sentence sentence : prompt.sentences()) {
             List<Word> words = Word.of(sentence.text());
-            if (excepts(words)) {
-                found.subList(last, found.size()).removeIf(c -> c.polarity() == Polarity.FORBID && !c.isMode());
-            }
-            last = found.size();
+            last = unlessExcepted(words, last, found);
             if (found.size() < MOST) {
                 read(sentence, words, before, instruction, found);
             }

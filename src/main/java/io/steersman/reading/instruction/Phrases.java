@@ -139,11 +139,7 @@ final class Phrases {
         if (elsewhere >= 0) {
             return elsewhere;
         }
-        Objects objects = strict && act == Act.RUN ? run(i) : Objects.of(words, i, act, strict);
-        if (verb.equals("kill")) {
-            // to kill a server is not to start one
-            objects.things().replaceAll(t -> t.pattern().equals(Things.ANY_SERVER) ? kill(t) : t);
-        }
+        Objects objects = strict && act == Act.RUN ? run(i, verb) : Objects.of(words, i, act, strict);
         if (forbids && PARTIAL.contains(verb) && objects.things().stream().allMatch(Thing::isAll)) {
             return from;
         }
@@ -156,8 +152,12 @@ final class Phrases {
         return whose.end();
     }
 
-    private static Thing kill(Thing server) {
-        return new Thing(Subject.COMMAND, Things.ANY_KILL, server.end());
+    /** To kill a server is not to start one. */
+    private Objects run(int i, String verb) {
+        Objects all = run(i);
+        boolean server = verb.equals("kill")
+                && all.things().stream().anyMatch(t -> t.pattern().equals(Things.ANY_SERVER));
+        return server ? Objects.command(Things.ANY_KILL, all.end()) : all;
     }
 
     /** What is done to another machine, or to what was told before; -1 for neither. */
