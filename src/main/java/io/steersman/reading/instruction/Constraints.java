@@ -82,10 +82,14 @@ public final class Constraints {
     }
 
     /** "Exception: the throwaway file in fixtures": what was forbidden before is not, in a case that no call tells. */
-    private static boolean excepts(List<Word> words) {
-        return words.size() > 2
+    private static int unlessExcepted(List<Word> words, int last, List<Constraint> found) {
+        boolean excepts = words.size() > 2
                 && Word.oneOf(words.get(0).lower(), "exception", "exceptions")
                 && words.get(1).is(":");
+        if (excepts) {
+            found.subList(last, found.size()).removeIf(c -> c.polarity() == Polarity.FORBID && !c.isMode());
+        }
+        return found.size();
     }
 
     /** What a client has put into the user's message is the harness speaking. */

@@ -33,18 +33,13 @@ final class CoreRest {
     List<List<Word>> from(int from) {
         List<List<Word>> ways = new ArrayList<>();
         int end = from;
-        boolean asks = false;
         boolean excepted = false;
         int mark = -1;
         for (; end < words.size(); end++) {
             String w = low(end);
             boolean other = mark >= 0 && end > mark + 1 && !ONLY_THEN.contains(low(mark + 1));
             if (CONDITIONS.contains(w) && !low(end - 1).equals("even") && ASIDE.at(words, end) == null) {
-                if (leave(end)) {
-                    if (excepts(end)) {
-                        return List.of();
-                    }
-                    asks = true;
+                if (leave(end) && !excepts(end)) {
                     ways.add(asking(words.subList(from, end)));
                     end = words.size();
                     break;
@@ -73,7 +68,11 @@ final class CoreRest {
                 break;
             }
         }
-        ways.add(words.subList(from, Math.min(end, words.size())));
+        return mostFirst(ways, words.subList(from, Math.min(end, words.size())));
+    }
+
+    private static List<List<Word>> mostFirst(List<List<Word>> ways, List<Word> whole) {
+        ways.add(whole);
         if (ways.size() > 1 && ways.get(ways.size() - 1).equals(ways.get(ways.size() - 2))) {
             ways.remove(ways.size() - 1);
         }
