@@ -64,16 +64,7 @@ public final class Constraints {
         Remainder.read(prompt.sentences(), instruction, found);
         found.removeIf(Constraints::isOfOtherRuns);
         found.removeIf(Constraints::isPreference);
-        Assent assent = Assent.of(instruction, languages);
-        boolean chooses = instruction.fromUser() && Choice.isOne(instruction.text());
-        if (Assent.approves(instruction, languages) || chooses) {
-            found.add(leave(instruction, Act.WRITE, Things.EVERYTHING));
-        } else if (Assent.agrees(instruction, languages)) {
-            found.add(leave(instruction, Act.RUN, Things.EVERYTHING));
-        }
-        if (assent == Assent.GO) {
-            found.add(leave(instruction, Act.WRITE, Things.CODE));
-        }
+        assented(instruction, languages, found);
         mode.ifPresent(limit -> {
             found.removeIf(constraint -> constraint.isMode() || constraint.confinesWrites());
             found.add(limit);
@@ -90,6 +81,19 @@ public final class Constraints {
             found.subList(last, found.size()).removeIf(c -> c.polarity() == Polarity.FORBID && !c.isMode());
         }
         return found.size();
+    }
+
+    private static void assented(Instruction instruction, Languages languages, List<Constraint> found) {
+        Assent assent = Assent.of(instruction, languages);
+        boolean chooses = instruction.fromUser() && Choice.isOne(instruction.text());
+        if (Assent.approves(instruction, languages) || chooses) {
+            found.add(leave(instruction, Act.WRITE, Things.EVERYTHING));
+        } else if (Assent.agrees(instruction, languages)) {
+            found.add(leave(instruction, Act.RUN, Things.EVERYTHING));
+        }
+        if (assent == Assent.GO) {
+            found.add(leave(instruction, Act.WRITE, Things.CODE));
+        }
     }
 
     /** What a client has put into the user's message is the harness speaking. */
