@@ -105,9 +105,20 @@ final class Asking {
             case "asked" -> clauses.low(i - 1).equals("be") && Word.oneOf(clauses.low(i - 2), "to", "must");
             case "ask", "asking" ->
                 PERSON.contains(person(i + 1))
-                        || Word.oneOf(next, "first", "before", "for", "explicitly", "permission", ",");
+                        || Word.oneOf(next, "first", "before", "explicitly", "permission", ",")
+                        || next.equals("for") && forLeave(i + 2);
             default -> true;
         };
+    }
+
+    /** "ask for my explicit permission", not "ask for the environment variables". */
+    private boolean forLeave(int from) {
+        for (int k = from; k < words.size() && k < from + 4 && !words.get(k).mark(); k++) {
+            if (CONSENT.contains(clauses.low(k))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean looks(int i) {
@@ -294,7 +305,8 @@ final class Asking {
     private int when(int from) {
         for (int k = from; k < words.size() && k < from + FAR; k++) {
             if (tells(k) > 0) {
-                return k;
+                // "as a last resort, or when asked": it may be done without being asked, too
+                return clauses.low(k - 1).equals("or") ? -1 : k;
             }
         }
         return -1;

@@ -45,6 +45,9 @@ public final class ConstraintMatch {
 
     private static final Lexicon PLANS = Lexicon.of("plans");
     private static final Set<String> PLANNED = PLANS.words("@files that are planned with");
+    /** What the names of files that only show a form are made with. */
+    private static final Set<String> SAMPLES = PLANS.words("@samples");
+
     private static final Set<String> PLANNING = PLANS.words("@plan alone");
 
     private static final Set<String> REMOVING = Lexicon.of("things").words("@removing packages");
@@ -188,9 +191,17 @@ public final class ConstraintMatch {
     public static Weight forbidsRead(Constraint constraint, Call call) {
         boolean reads = constraint.limitsReads()
                 && ReadPaths.of(call).stream()
-                        .anyMatch(path -> Paths.matches(constraint.pattern(), path)
+                        .anyMatch(path -> (Paths.matches(constraint.pattern(), path) || isVariation(constraint, path))
                                 && constraint.exceptions().stream().noneMatch(e -> Paths.matches(e, path)));
         return reads ? Weight.MEDIUM : Weight.NONE;
+    }
+
+    /** "`.env` files" are all of that name, whatever environment they are for; examples hold nothing. */
+    private static boolean isVariation(Constraint constraint, String path) {
+        String quote = constraint.quote().toLowerCase(Locale.ROOT).replace("`", "");
+        String name = Paths.name(path);
+        boolean all = constraint.pattern().equals(".env") && quote.contains(".env files");
+        return all && name.startsWith(".env.") && SAMPLES.stream().noneMatch(name::contains);
     }
 
     /** "Plan only" said of infrastructure that is written down: what is planned must be written, and is not to be applied. */

@@ -53,18 +53,16 @@ public final class Constraints {
         Prompt prompt = Prompt.of(instruction.text(), languages);
         List<Constraint> found = new ArrayList<>();
         List<Word> before = List.of();
+        int last = 0;
         for (Sentence sentence : prompt.sentences()) {
             List<Word> words = Word.of(sentence.text());
+            last = unlessExcepted(words, last, found);
             List<Thing> free = instruction.fromUser() ? Lifted.in(sentence.said(), words, languages) : List.<Thing>of();
             if (found.size() < MOST && !free.isEmpty()) {
                 new Found(sentence, instruction, found)
                         .emit(Polarity.ALLOW, Act.WRITE, free, new Exceptions(true, false, List.of(), false));
             } else if (found.size() < MOST) {
-                int size = found.size();
-                read(sentence, words, before, instruction, found);
-                if (languages.isForeign(sentence.said()) && isOfProperty(sentence.said())) {
-                    found.subList(size, found.size()).removeIf(Constraint::limitsWrites);
-                }
+                limits(sentence, words, before, instruction, found, languages);
             }
             before = instruction.fromUser() ? words : before;
             boolean led =
@@ -82,6 +80,32 @@ public final class Constraints {
             found.add(limit);
         });
         return List.copyOf(withoutPrescribed(found, prompt.fenced()));
+    }
+
+    /** The limits of a sentence; one on what a thing is like, in another language, is none on writing it. */
+    private static void limits(
+            Sentence sentence,
+            List<Word> words,
+            List<Word> before,
+            Instruction instruction,
+            List<Constraint> found,
+            Languages languages) {
+        int size = found.size();
+        read(sentence, words, before, instruction, found);
+        if (languages.isForeign(sentence.said()) && isOfProperty(sentence.said())) {
+            found.subList(size, found.size()).removeIf(Constraint::limitsWrites);
+        }
+    }
+
+    /** "Exception: the throwaway file in fixtures": what was forbidden before is not, in a case that no call tells. */
+    private static int unlessExcepted(List<Word> words, int last, List<Constraint> found) {
+        boolean excepts = words.size() > 2
+                && Word.oneOf(words.get(0).lower(), "exception", "exceptions")
+                && words.get(1).is(":");
+        if (excepts) {
+            found.subList(last, found.size()).removeIf(c -> c.polarity() == Polarity.FORBID && !c.isMode());
+        }
+        return found.size();
     }
 
     /** A yes to what was proposed, and the choice of one of several. */

@@ -13,6 +13,7 @@ import io.steersman.reading.text.Lexicon;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads deeds that a verb names by itself, with what it may say beside: "commit the changes", "delete branches", "install packages". */
 final class Deeds {
@@ -66,12 +67,35 @@ final class Deeds {
         return end;
     }
 
-    /** "push, or open requests": what follows belongs to the other verb. */
+    /** "push, or open requests": what follows belongs to the other verb; "commit or push to it" means a branch for both. */
     int alone(String verb, int from, Polarity polarity) {
         String pattern = Verbs.git(verb);
+        boolean it =
+                Word.oneOf(clauses.low(from), "to", "on", "onto") && Word.oneOf(clauses.low(from + 1), "it", "them");
+        if (it || narrowed(from)) {
+            return it && pattern != null ? toIt(pattern, from, polarity) : from;
+        }
         if (pattern != null && polarity == Polarity.FORBID) {
             Exceptions tail = Exceptions.of(words, from, Act.RUN, false);
             found.emit(polarity, Act.RUN, List.of(new Thing(Subject.COMMAND, pattern, from)), tail);
+        }
+        return from;
+    }
+
+    /** "amend, squash or rebase commits that have been pushed": what all of them are about is not just anything. */
+    private boolean narrowed(int from) {
+        return Word.oneOf(clauses.low(from), "commits", "changes", "branches", "anything")
+                && Word.oneOf(clauses.low(from + 1), "that", "which", "whose");
+    }
+
+    /** The branch that was named before; without one it is not known where. */
+    private int toIt(String pattern, int from, Polarity polarity) {
+        for (int k = from; k > 0; k--) {
+            if (BRANCHES.contains(clauses.low(k - 1))) {
+                Thing there = new Thing(Subject.COMMAND, pattern + " " + clauses.low(k - 1), from + 2);
+                found.emit(polarity, Act.RUN, List.of(there), Exceptions.of(words, from + 2, Act.RUN, false));
+                return from + 2;
+            }
         }
         return from;
     }
@@ -142,6 +166,12 @@ final class Deeds {
 
     int git(String verb, int from, Polarity polarity, boolean strict) {
         int i = from;
+        if (strict
+                && Verbs.git(verb) != null
+                && Word.oneOf(clauses.low(i), "to", "onto")
+                && clauses.low(i + 1).equals("it")) {
+            return toIt(Verbs.git(verb), i, polarity);
+        }
         boolean named = Word.oneOf(clauses.low(i), "it", "them", "these", "those", "this", "that");
         if (named && strict && !found.isOfUser()) {
             return from;
@@ -153,11 +183,27 @@ final class Deeds {
             i++;
         }
         boolean commits = strict && polarity == Polarity.FORBID && Word.oneOf(verb, "commit", "stage");
+        Thing file =
+                commits && i == from && (from >= words.size() || words.get(from).mark()) ? entry(from) : null;
+        if (file != null) {
+            Thing added = new Thing(Subject.COMMAND, "git add " + file.pattern(), from);
+            found.emit(polarity, Act.RUN, List.of(added), Exceptions.of(words, from, Act.RUN, false));
+            return from;
+        }
         while (Word.oneOf(verb, "deploy", "publish", "tag") && ARTEFACTS.contains(clauses.low(i))) {
             i++;
         }
         int files = commits && i == articles(from) ? committed(i) : -1;
         return files > 0 ? files : git(verb, from, i, polarity, strict);
+    }
+
+    /** "`secrets.h` - credentials, never commit": the file that an entry of a list is about; null without one. */
+    private @Nullable Thing entry(int from) {
+        Thing path = Things.path(words, 0);
+        boolean told = path != null
+                && path.end() < from - 1
+                && Word.oneOf(clauses.low(path.end()), "-", "\u2014", "\u2013", ":", "(");
+        return told ? path : null;
     }
 
     /** The same, from the word behind what is committed or pushed. */

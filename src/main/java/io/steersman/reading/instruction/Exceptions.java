@@ -139,6 +139,7 @@ record Exceptions(boolean holds, boolean askable, List<Thing> things, boolean ou
         return switch (word.lower()) {
             case "except", "excepting", "excluding", "besides" -> next.equals("for") ? i + 2 : i + 1;
             case "other" -> next.equals("than") ? i + 2 : 0;
+            case "exception" -> next.equals("of") ? i + 2 : 0;
             case "apart", "aside" -> next.equals("from") ? i + 2 : 0;
             case "but" -> i > 0 && Word.oneOf(words.get(i - 1).lower(), "anything", "files", "file") ? i + 1 : 0;
             case "outside" -> next.equals("of") ? i + 2 : i + 1;

@@ -8,6 +8,7 @@ import io.steersman.reading.language.Things;
 import io.steersman.reading.language.Things.Thing;
 import io.steersman.reading.language.Verbs;
 import io.steersman.reading.language.Word;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -143,13 +144,14 @@ final class Idioms {
         int verb = passive ? i + 2 : i + 1;
         boolean confines = Word.oneOf(clauses.low(verb), "limited", "restricted", "confined")
                 && clauses.low(verb + 1).equals("to");
+        boolean source = clauses.low(i - 3).equals("source");
         boolean changes = Phrases.WORK.contains(clauses.low(i - 1))
                 && (i < 2 || Word.oneOf(clauses.low(i - 2), "your", "all", "any", "the", "code"));
         int place = changes && i <= 4 ? placed(i) : -1;
         if (place > 0) {
             return confine(place, true);
         }
-        return confines && changes && i <= 4 ? confine(verb + 2, true) : -1;
+        return confines && changes && i <= 4 ? confine(verb + 2, true, source) : -1;
     }
 
     /** "all changes must be in X", "changes need to stay inside X", "edits belong in X": the index of the place, or -1. */
@@ -204,6 +206,11 @@ final class Idioms {
     }
 
     private int confine(int from, boolean pathsOnly) {
+        return confine(from, pathsOnly, false);
+    }
+
+    /** Who confines the changes of source code leaves the documentation free. */
+    private int confine(int from, boolean pathsOnly, boolean source) {
         Objects objects = Objects.inside(words, from);
         List<Thing> things = objects.things().stream()
                 .filter(t -> !t.isAll() && !(pathsOnly && t.subject() == Subject.FILE_KIND))
@@ -212,7 +219,11 @@ final class Idioms {
         if (things.isEmpty() || things.size() < objects.things().size() || !tail.holds()) {
             return -1;
         }
-        found.emitOnly(things, tail.askable());
+        List<Thing> free = new ArrayList<>(things);
+        if (source) {
+            free.add(new Thing(Subject.FILE_KIND, "documentation", objects.end()));
+        }
+        found.emitOnly(free, tail.askable());
         return objects.end();
     }
 

@@ -35,6 +35,9 @@ final class Modes {
     /** What may be read-only: a task, a review. */
     private static final Set<String> RUNS = LISTS.words("runs");
 
+    /** What ends a mode: "exit". */
+    private static final Set<String> ENDING = LISTS.words("ending a mode");
+
     private static final Set<String> WORKS = LISTS.words("works");
     private static final Set<String> AGREES = LISTS.words("agrees");
     /** What is waited for: "my approval". */
@@ -89,6 +92,12 @@ final class Modes {
                 && i > after
                 && (i >= words.size() || words.get(i).mark() || Word.oneOf(clauses.low(i), "yet", "until", "before"))) {
             return nothing(i);
+        }
+        boolean build = i == after && Word.oneOf(clauses.low(i), "build", "building");
+        if (build && (i + 1 >= words.size() || Word.oneOf(clauses.low(i + 1), ".", "!", ",", ":", ";"))) {
+            Thing run = new Thing(Constraint.Subject.COMMAND, "any build", i + 1);
+            found.emit(Polarity.FORBID, Act.RUN, List.of(run), Exceptions.of(words, i + 1, Act.RUN, false));
+            return i + 1;
         }
         return WORKING.contains(clauses.low(i)) && (i + 1 >= words.size() || whole(i + 1))
                 ? emit(Thing.code(i + 1), i + 1)
@@ -156,6 +165,9 @@ final class Modes {
 
     /** "this is a read-only task", "work read-only", "READ-ONLY: ...", "you are in read-only mode". */
     private int readOnly(int i) {
+        if (ended(i)) {
+            return -1;
+        }
         String next = clauses.low(i + 1);
         boolean noun = RUNS.contains(next);
         boolean about = clauses.low(0).equals("this") && Word.oneOf(clauses.low(1), "is", "task") || addressed(i);
@@ -167,6 +179,13 @@ final class Modes {
         return !clauses.conditional(i) && !clauses.denied(i) && (alone || how || noun && (about || first))
                 ? nothing(noun ? i + 2 : i + 1)
                 : -1;
+    }
+
+    /** "leave read-only mode", "you are out of plan mode": the mode is over. */
+    private boolean ended(int i) {
+        int before = clauses.low(i).equals("only") ? i - 2 : i - 1;
+        before = Word.oneOf(clauses.low(before), "the", "your", "of", "from") ? before - 1 : before;
+        return ENDING.contains(clauses.low(before));
     }
 
     private boolean addressed(int i) {

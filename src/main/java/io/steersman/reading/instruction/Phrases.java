@@ -139,7 +139,7 @@ final class Phrases {
         if (elsewhere >= 0) {
             return elsewhere;
         }
-        Objects objects = strict && act == Act.RUN ? run(i) : Objects.of(words, i, act, strict);
+        Objects objects = strict && act == Act.RUN ? run(i, verb) : Objects.of(words, i, act, strict);
         if (forbids && PARTIAL.contains(verb) && objects.things().stream().allMatch(Thing::isAll)) {
             return from;
         }
@@ -152,6 +152,14 @@ final class Phrases {
         return whose.end();
     }
 
+    /** To kill a server is not to start one. */
+    private Objects run(int i, String verb) {
+        Objects all = run(i);
+        boolean server = verb.equals("kill")
+                && all.things().stream().anyMatch(t -> t.pattern().equals(Things.ANY_SERVER));
+        return server ? Objects.command(Things.ANY_KILL, all.end()) : all;
+    }
+
     /** What is done to another machine, or to what was told before; -1 for neither. */
     private int elsewhere(int i, int from, Act act) {
         int remote = remote(i, act);
@@ -159,9 +167,10 @@ final class Phrases {
         return there > 0 ? pointed(there, clauses.clauseStart(from - 1), act) : remote;
     }
 
-    /** "never delete without asking", or what is meant stands before. */
+    /** "never delete without asking", or what is meant stands before; "delete and recreate a tag" goes on to its thing. */
     private int nothingNamed(int i, Act act) {
-        boolean all = act == Act.DELETE && i < words.size() && ending(clauses.low(i));
+        boolean goesOn = Word.oneOf(clauses.low(i), "or", "and", "nor");
+        boolean all = act == Act.DELETE && i < words.size() && !goesOn && ending(clauses.low(i));
         return all ? everything(i, act) : before(i, act);
     }
 

@@ -97,7 +97,18 @@ final class CoreDeeds {
                     .toList());
             return;
         }
-        boolean instead = low(lead).equals("not") && verb < words.size() && Things.command(words, verb, false) != null;
+        List<Word> said = words.subList(0, lead);
+        boolean other = low(lead).equals("not")
+                && verb < words.size()
+                && Things.path(words, verb) != null
+                && said.stream().anyMatch(word -> writes(word.lower()));
+        if (other) {
+            all("do not modify", verb);
+            return;
+        }
+        boolean instead = Word.oneOf(low(lead), "not", "never")
+                && verb < words.size()
+                && Things.command(words, verb, false) != null;
         if (instead && words.subList(0, lead).stream().anyMatch(word -> USES.contains(word.lower()))) {
             all("do not use", verb);
             return;
@@ -123,6 +134,13 @@ final class CoreDeeds {
         List<Word> deed = joined(said, words.subList(from, Math.max(from, object)));
         int pronoun = PARTICLES.contains(low(object)) ? object + 1 : object;
         boolean named = PRONOUNS.contains(low(pronoun)) && rest.ends(pronoun + 1);
+        if (object > verb + 1 && (!named && pronoun > object && PRONOUNS.contains(low(pronoun)) || relative(object))) {
+            return;
+        }
+        if (rest.ends(object) && Word.oneOf(low(verb), "commit", "stage") && entry(lead)) {
+            add(List.of(joined("do not commit", words.subList(0, 1))));
+            return;
+        }
         boolean left = noun == null && lead > 0 && rest.ends(object) && writes(low(object - 1));
         List<List<Word>> ways = new ArrayList<>();
         if ((named || left) && !rest.from(named ? pronoun + 1 : object).isEmpty()) {
@@ -136,6 +154,17 @@ final class CoreDeeds {
             shared(verb, object);
         }
         add(asks ? ways.stream().map(CoreRest::asking).toList() : ways);
+    }
+
+    /** "`secrets.h` - credentials, never commit": whether the sentence is an entry about a file. */
+    private boolean entry(int lead) {
+        return lead > 1 && Things.path(words, 0) != null && words.get(1).mark() && !low(1).equals(",");
+    }
+
+    /** "amend, squash or rebase commits that were pushed": what all of the verbs are about is narrowed. */
+    private boolean relative(int object) {
+        return Word.oneOf(low(object + 1), "that", "which", "whose")
+                && !words.get(object).mark();
     }
 
     /** A deed with as much of its clause as may belong to it. */

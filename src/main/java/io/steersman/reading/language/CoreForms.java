@@ -20,6 +20,7 @@ final class CoreForms {
     private final List<Word> before;
     private final CoreRest rest;
     private final CoreDeeds deeds;
+    private final CoreLiterals literals;
     private final List<List<List<Word>>> found;
 
     CoreForms(List<Word> words, List<Word> before, List<List<List<Word>>> found) {
@@ -27,6 +28,7 @@ final class CoreForms {
         this.before = before;
         this.rest = new CoreRest(words);
         this.deeds = new CoreDeeds(words, before, found);
+        this.literals = new CoreLiterals(words, found);
         this.found = found;
     }
 
@@ -37,8 +39,10 @@ final class CoreForms {
     /** Reads what follows a lead of this kind. */
     void read(String kind, int at, int after) {
         switch (kind) {
-            case "not", "bare" -> deeds.deed(at, after, false);
-            case "ask" -> deeds.deed(at, after, true);
+            case "not", "bare", "ask" -> {
+                deeds.deed(at, after, kind.equals("ask"));
+                literals.read(after, kind.equals("ask"));
+            }
             case "touch" -> touch(at, after);
             case "within" -> deeds.all("work only in", after);
             case "no" -> {

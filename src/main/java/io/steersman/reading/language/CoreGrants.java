@@ -33,6 +33,7 @@ final class CoreGrants {
         if (isVerb(from)
                 && low(from + 1).equals("nothing")
                 && rest.ends(from + 2)
+                && rest.from(from + 2).stream().anyMatch(List::isEmpty)
                 && !low(from + 2).equals("but")) {
             found.add(List.of(Word.of("do not " + low(from) + " anything")));
         } else if (isVerb(from)

@@ -14,6 +14,7 @@ final class CoreRest {
     private static final Set<String> JOINS = Cores.LISTS.words("joins");
     private static final Set<String> ONLY_THEN = Cores.LISTS.words("only then");
     private static final WordTurns NARROWING = WordTurns.of(Cores.LISTS, "narrowing");
+    private static final WordTurns EXCEPTION = WordTurns.of(Cores.LISTS, "exception");
     private static final WordTurns ASIDE = WordTurns.of(Cores.LISTS, "aside");
     private static final int FAR = 7;
     private static final int FEW = 5;
@@ -32,14 +33,13 @@ final class CoreRest {
     List<List<Word>> from(int from) {
         List<List<Word>> ways = new ArrayList<>();
         int end = from;
-        boolean asks = false;
+        boolean excepted = false;
         int mark = -1;
         for (; end < words.size(); end++) {
             String w = low(end);
             boolean other = mark >= 0 && end > mark + 1 && !ONLY_THEN.contains(low(mark + 1));
             if (CONDITIONS.contains(w) && !low(end - 1).equals("even") && ASIDE.at(words, end) == null) {
-                if (leave(end)) {
-                    asks = true;
+                if (leave(end) && !excepts(end)) {
                     ways.add(asking(words.subList(from, end)));
                     end = words.size();
                     break;
@@ -52,15 +52,27 @@ final class CoreRest {
             if (mark < 0 && NARROWING.at(words, end) != null) {
                 return List.of();
             }
-            if (cuts(end)) {
+            if (EXCEPTION.at(words, end) != null) {
+                // What is excepted belongs to the core: without it, too much would be forbidden.
+                ways.clear();
+                excepted = true;
+            }
+            if (cuts(end) && !excepted) {
                 ways.add(words.subList(from, end));
                 mark = words.get(end).mark() && mark < 0 ? end : mark;
             }
             if (STRONG.contains(w)) {
+                if (EXCEPTION.at(words, end + 1) != null) {
+                    return List.of();
+                }
                 break;
             }
         }
-        ways.add(words.subList(from, Math.min(end, words.size())));
+        return mostFirst(ways, words.subList(from, Math.min(end, words.size())));
+    }
+
+    private static List<List<Word>> mostFirst(List<List<Word>> ways, List<Word> whole) {
+        ways.add(whole);
         if (ways.size() > 1 && ways.get(ways.size() - 1).equals(ways.get(ways.size() - 2))) {
             ways.remove(ways.size() - 1);
         }
@@ -69,6 +81,15 @@ final class CoreRest {
             most.add(ways.get(i));
         }
         return most;
+    }
+
+    private boolean excepts(int from) {
+        for (int k = from; k < words.size() && !STRONG.contains(low(k)); k++) {
+            if (EXCEPTION.at(words, k) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether what stands before the index may be all of the core: no list of deeds goes on there. */

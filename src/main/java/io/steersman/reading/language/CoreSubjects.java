@@ -27,17 +27,23 @@ final class CoreSubjects {
     private static final Set<String> OPENERS = LISTS.words("openers");
     private static final Set<String> FOREIGN = LISTS.words("no subject");
     private static final Set<String> PERSONS = LISTS.words("persons");
+    /** What is left alone by not ending it. */
+    private static final Set<String> PROCESSES = LISTS.words("processes");
+
+    private static final Set<String> CALLED = LISTS.words("called");
     private static final Set<String> RIVALS = LISTS.words("rivals");
     private static final Map<String, String> PARTICIPLES = participles();
     private static final int FAR = 16;
 
     private final List<Word> words;
     private final CoreRest rest;
+    private final CoreTurns turns;
     private final List<List<List<Word>>> found;
 
     CoreSubjects(List<Word> words, List<List<List<Word>>> found) {
         this.words = words;
         this.rest = new CoreRest(words);
+        this.turns = new CoreTurns(words, found);
         this.found = found;
     }
 
@@ -59,6 +65,9 @@ final class CoreSubjects {
         int start = from;
         while (OPENERS.contains(low(start))) {
             start++;
+        }
+        if (turns.read(from, start)) {
+            return;
         }
         int depth = 0;
         for (int i = start; i < words.size() && i < start + FAR; i++) {
@@ -126,6 +135,9 @@ final class CoreSubjects {
         String verb = verb(low(said));
         if (verb.isEmpty() && !DONE.contains(low(said))) {
             return false;
+        }
+        if (!verb.isEmpty() && low(said + 1).equals("only") && rest.leave(said + 2, said + 2 + FAR)) {
+            return add(done(verb, subject).stream().map(CoreRest::asking).toList());
         }
         int by = said + 1;
         boolean only = false;
@@ -273,6 +285,10 @@ final class CoreSubjects {
                 break;
             }
         }
+        List<Word> spelled = deed.stream().filter(Word::code).toList();
+        if (spelled.size() == 1 && deed.stream().allMatch(word -> word.code() || CALLED.contains(word.lower()))) {
+            ways.add(CoreDeeds.joined("do not run", spelled));
+        }
         ways.add(CoreDeeds.joined("no", deed));
         ways.add(CoreDeeds.joined("do not run", deed));
         return ways;
@@ -281,6 +297,9 @@ final class CoreSubjects {
     /** That a thing is to stay as it is. */
     static List<List<Word>> unchanged(List<Word> thing) {
         List<List<Word>> ways = new ArrayList<>();
+        if (!thing.isEmpty() && PROCESSES.contains(thing.get(thing.size() - 1).lower())) {
+            ways.add(Word.of("do not kill processes"));
+        }
         for (List<Word> named : named(thing)) {
             ways.add(CoreDeeds.joined("do not change", named));
         }

@@ -30,6 +30,7 @@ public final class Cores {
     private static final Set<String> PLURAL = LISTS.words("plural");
     private static final Set<String> ARTICLES = LISTS.words("articles");
     private static final Set<String> ASKING = LISTS.words("polite");
+    private static final Set<String> USES = LISTS.words("uses");
     private static final Set<String> SCOPING = LISTS.words("scoping");
     private static final WordTurns WHOLE = WordTurns.of(LISTS, "aside");
     private static final WordTurns TAGS = WordTurns.of(LISTS, "tag");
@@ -62,8 +63,9 @@ public final class Cores {
      * @param before the sentence before it, which says what is meant by "it"
      */
     public static List<List<List<Word>>> of(List<Word> sentence, List<Word> before) {
-        boolean limits =
-                sentence.size() <= LONGEST && sentence.stream().anyMatch(word -> SIGNALS.contains(word.lower()));
+        boolean limits = sentence.size() <= LONGEST
+                && (low(sentence, 0).equals("you")
+                        || sentence.stream().anyMatch(word -> SIGNALS.contains(word.lower())));
         List<Word> words = limits ? listed(told(sentence)) : List.of();
         Cores cores = new Cores(words, before);
         for (int i = 0; i < words.size() && !cores.whole; i++) {
@@ -239,6 +241,10 @@ public final class Cores {
     /** Whether a clause that begins with a lead can be said to the agent: what stands before it is not its subject. */
     private boolean addressed(int from, int lead, Match match) {
         if (from == 0 || STRONG.contains(low(from - 1)) || Word.oneOf(low(from - 1), "so", "then")) {
+            return true;
+        }
+        boolean rival = Things.command(words, Math.min(match.end(), words.size() - 1), false) != null;
+        if (rival && words.subList(before(from), from).stream().anyMatch(word -> USES.contains(word.lower()))) {
             return true;
         }
         boolean nominal = Word.oneOf(match.meaning(), "no", "nobody", "other");

@@ -1,5 +1,6 @@
 package io.steersman.reading.language;
 
+import io.steersman.reading.language.Things.Thing;
 import io.steersman.reading.text.Lexicon;
 import io.steersman.trajectory.Pieces;
 import java.util.List;
@@ -32,6 +33,7 @@ final class Leads {
     private static final Set<String> INTRODUCING =
             Set.of("never", "not", "avoid", "no", "only", "important", "critical", "note", "rule", "warning", "must");
 
+    private static final Set<String> LEAVE = LISTS.words("leave");
     private static final Set<String> FIXED = LISTS.words("fixed");
     private static final Set<String> NARROWING = LISTS.words("narrowing");
     private static final int LONGEST_LABEL = 40;
@@ -94,6 +96,12 @@ final class Leads {
     /** Whether a line begins with a name between back-ticks that a comma or a bracket follows, or that is all: a bare list. */
     static boolean listsThings(String line) {
         List<Word> words = Word.of(line);
+        Thing command = words.isEmpty() || line.endsWith(".") ? null : Things.command(words, 0, false);
+        if (command != null
+                && command.end() == words.size()
+                && command.pattern().indexOf(' ') > 0) {
+            return true;
+        }
         return !words.isEmpty()
                 && words.get(0).code()
                 && (words.size() == 1 || Word.oneOf(words.get(1).lower(), ",", "(", ".", "and", "or"));
@@ -116,11 +124,29 @@ final class Leads {
         if (line.length() > 120) {
             return "";
         }
-        if (PlainWords.asksFirst(line)) {
+        if (PlainWords.asksFirst(line) || PlainWords.asksFirst(unbracketed(line))) {
             return "ask me before";
+        }
+        int leave = withoutLeave(line);
+        if (leave > 0) {
+            return of(line.substring(0, leave), languages).startsWith("do not") ? "ask me before" : "";
         }
         String lead = languages.forbidsBelow(plain(line)) ? "do not" : new Lead().of(Word.of(line));
         return lead.isEmpty() ? bracketed(line) : lead;
+    }
+
+    private static String unbracketed(String line) {
+        int open = line.indexOf(" (");
+        return open > 0 ? line.substring(0, open) : line;
+    }
+
+    /** "FORBIDDEN WITHOUT EXPLICIT PERMISSION": where it begins that leave may be given, or -1. */
+    private static int withoutLeave(String line) {
+        int at = line.toLowerCase(Locale.ROOT).indexOf(" without ");
+        List<Word> leave = at < 0 ? List.of() : Word.of(line.substring(at + " without ".length()));
+        boolean given =
+                !leave.isEmpty() && leave.stream().allMatch(word -> word.mark() || LEAVE.contains(word.lower()));
+        return given ? at : -1;
     }
 
     /** "Protected files (never touch):", "Data layers (read-only):": what stands in brackets says it. */
@@ -143,6 +169,8 @@ final class Leads {
         private String verb = "";
         private String thing = "";
         private boolean negated;
+        /** Whether only a word for what stays as it is says so: "read-only". */
+        private boolean state;
 
         String of(List<Word> words) {
             for (Word word : words) {
@@ -157,6 +185,10 @@ final class Leads {
                 return "";
             }
             boolean use = verb.equals("use") || verb.equals("using");
+            // "Use read-only commands:" lists what is free.
+            if (state && !negated && (use || verb.startsWith("run") || thing.equals("run"))) {
+                return "";
+            }
             String action = verb.isEmpty() || use && !thing.isEmpty() ? thing : verb;
             return action.isEmpty() ? polarity : polarity + " " + action;
         }
@@ -169,6 +201,7 @@ final class Leads {
             } else if (FORBIDDING.contains(w) && (negated || !w.equals("allowed") && !w.equals("permitted"))) {
                 polarity = "do not";
             } else if (FIXED.contains(w)) {
+                state = polarity.isEmpty();
                 polarity = "do not";
                 thing = "modify";
             } else if (w.equals("only")) {
