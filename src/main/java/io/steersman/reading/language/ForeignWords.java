@@ -107,7 +107,7 @@ final class ForeignWords {
         if (first.is("done") && second.is("noun")) {
             return second;
         }
-        boolean deeds = first.is("deed", "noun") && first.is(second.kind());
+        boolean deeds = first.is("deed", "done", "noun") && first.is(second.kind());
         boolean known = Pieces.between(first.value(), "|").contains(second.value());
         return deeds && !known ? new Token(first.kind(), first.value() + "|" + second.value()) : first;
     }
