@@ -29,6 +29,10 @@ final class ForeignDeeds {
     private static final Set<String> ALL = LISTS.words("everything");
     /** Things and deeds that say which of another thing is meant, when nothing is said to be done with them. */
     private static final Set<String> NARROWING = LISTS.words("narrowing");
+    /** Deeds that are what others are done to: "revert commits". */
+    private static final Set<String> OBJECTS = LISTS.words("objects");
+
+    private static final Set<String> TAKING = LISTS.words("taking objects");
     /** Things that are where another thing is: "the tables of the database". */
     private static final Set<String> PLACES = LISTS.words("places");
     private static final int MOST_UNKNOWN = 2;
@@ -59,6 +63,9 @@ final class ForeignDeeds {
             boolean said =
                     token.is("done") && passive && ForeignClauses.has(clause, "modal") || token.is("told") && told;
             boolean wished = token.is("wished") && ForeignClauses.has(clause, "join");
+            if (OBJECTS.contains(token.value()) && (takes(clause, i, 1) || takes(clause, i, -1))) {
+                continue;
+            }
             if (said || wished || token.is("deed") && asked(clause, i)) {
                 verbs.addAll(values(token));
             }
@@ -118,6 +125,18 @@ final class ForeignDeeds {
                     .forEach(deeds::add);
         }
         return deeds;
+    }
+
+    /** "Revert no commits" says nothing of making them. */
+    private static boolean takes(List<Token> clause, int from, int step) {
+        int i = from + step;
+        while (i >= 0 && i < clause.size() && clause.get(i).is("link", "-")) {
+            i += step;
+        }
+        return i >= 0
+                && i < clause.size()
+                && values(clause.get(i)).stream().anyMatch(TAKING::contains)
+                && clause.get(i).is("deed", "noun", "done");
     }
 
     /** What has no part in what is said to be done is no more than a word that is not known: "the tests of the cache". */
@@ -186,7 +205,7 @@ final class ForeignDeeds {
     /** Whether another thing stands beside one, without "and". */
     private static boolean besides(List<Token> clause, int from, int step) {
         int i = from + step;
-        while (i >= 0 && i < clause.size() && clause.get(i).is("link")) {
+        while (i >= 0 && i < clause.size() && clause.get(i).is("link", "deed")) {
             i += step;
         }
         return i >= 0 && i < clause.size() && clause.get(i).is("thing");
