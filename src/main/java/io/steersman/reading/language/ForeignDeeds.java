@@ -35,6 +35,7 @@ final class ForeignDeeds {
     private static final Set<String> TAKING = LISTS.words("taking objects");
     /** Things that are where another thing is: "the tables of the database". */
     private static final Set<String> PLACES = LISTS.words("places");
+
     private static final int MOST_UNKNOWN = 2;
 
     private final ForeignWords words;
@@ -141,18 +142,21 @@ final class ForeignDeeds {
 
     /** What has no part in what is said to be done is no more than a word that is not known: "the tests of the cache". */
     static List<Token> used(List<Token> clause, Set<String> verbs) {
-        boolean things = ForeignClauses.has(clause, "thing", "path");
+        boolean paths = ForeignClauses.has(clause, "path");
+        boolean things = paths || ForeignClauses.has(clause, "thing");
         List<Token> used = new ArrayList<>(clause);
         used.replaceAll(token -> {
             Set<String> values = Set.copyOf(values(token));
             boolean said = values.stream().anyMatch(verbs::contains);
             boolean idle =
                     switch (token.kind()) {
-                        case "thing" -> pairs(token.value(), verbs, true).isEmpty();
+                        case "thing" ->
+                            paths || pairs(token.value(), verbs, true).isEmpty();
                         case "noun", "done" -> !said;
-                        case "deed" -> verbs.size() > values.size()
-                                && (things || values.stream().noneMatch(ALONE::containsKey))
-                                && pairs(clause, values).isEmpty();
+                        case "deed" ->
+                            verbs.size() > values.size()
+                                    && (things || values.stream().noneMatch(ALONE::containsKey))
+                                    && pairs(clause, values).isEmpty();
                         default -> false;
                     };
             return idle && !verbs.isEmpty() && NARROWING.containsAll(values) ? new Token("unknown", "") : token;
@@ -184,7 +188,9 @@ final class ForeignDeeds {
     }
 
     static Set<String> pairs(List<Token> clause, Set<String> verbs) {
-        boolean sure = clause.stream().anyMatch(token -> token.is("deed", "done", "noun") && token.value().equals("modify"));
+        boolean sure = clause.stream()
+                .anyMatch(token ->
+                        token.is("deed", "done", "noun") && token.value().equals("modify"));
         Set<String> pairs = new LinkedHashSet<>();
         for (int i = 0; i < clause.size(); i++) {
             Token token = clause.get(i);
