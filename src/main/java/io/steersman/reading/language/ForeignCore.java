@@ -215,7 +215,8 @@ final class ForeignCore {
     }
 
     /** What is to stay as it is. */
-    private Set<String> kept(List<Token> clause) {
+    private Set<String> kept(List<Token> written) {
+        List<Token> clause = ForeignDeeds.used(written, Set.of("modify"));
         boolean production = ForeignClauses.has(clause, "production")
                 && clause.stream()
                         .anyMatch(token -> token.is("thing") && token.value().equals("database"));

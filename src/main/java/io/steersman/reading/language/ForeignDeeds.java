@@ -3,6 +3,7 @@ package io.steersman.reading.language;
 import io.steersman.reading.language.ForeignWords.Token;
 import io.steersman.reading.text.Lexicon;
 import io.steersman.trajectory.Pieces;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,15 @@ final class ForeignDeeds {
     private static final Set<String> INFINITIVES = LISTS.words("infinitives");
 
     private static final Set<String> ALL = LISTS.words("everything");
+    /** Things and deeds that say which of another thing is meant, when nothing is said to be done with them. */
+    private static final Set<String> NARROWING = LISTS.words("narrowing");
+    /** Deeds that are what others are done to: "revert commits". */
+    private static final Set<String> OBJECTS = LISTS.words("objects");
+
+    private static final Set<String> TAKING = LISTS.words("taking objects");
+    /** Things that are where another thing is: "the tables of the database". */
+    private static final Set<String> PLACES = LISTS.words("places");
+
     private static final int MOST_UNKNOWN = 2;
 
     private final ForeignWords words;
@@ -54,6 +64,9 @@ final class ForeignDeeds {
             boolean said =
                     token.is("done") && passive && ForeignClauses.has(clause, "modal") || token.is("told") && told;
             boolean wished = token.is("wished") && ForeignClauses.has(clause, "join");
+            if (OBJECTS.contains(token.value()) && (takes(clause, i, 1) || takes(clause, i, -1))) {
+                continue;
+            }
             if (said || wished || token.is("deed") && asked(clause, i)) {
                 verbs.addAll(values(token));
             }
@@ -87,8 +100,9 @@ final class ForeignDeeds {
     }
 
     /** What a clause says is to be done. */
-    Set<String> all(List<Token> clause) {
-        Set<String> verbs = verbs(clause);
+    Set<String> all(List<Token> written) {
+        Set<String> verbs = verbs(written);
+        List<Token> clause = used(written, verbs);
         boolean named = ForeignClauses.has(clause, "path", "program", "branch");
         Set<String> deeds = new LinkedHashSet<>();
         if (ForeignClauses.has(clause, "path")) {
@@ -112,6 +126,42 @@ final class ForeignDeeds {
                     .forEach(deeds::add);
         }
         return deeds;
+    }
+
+    /** "Revert no commits" says nothing of making them. */
+    private static boolean takes(List<Token> clause, int from, int step) {
+        int i = from + step;
+        while (i >= 0 && i < clause.size() && clause.get(i).is("link", "-")) {
+            i += step;
+        }
+        return i >= 0
+                && i < clause.size()
+                && values(clause.get(i)).stream().anyMatch(TAKING::contains)
+                && clause.get(i).is("deed", "noun", "done");
+    }
+
+    /** What has no part in what is said to be done is no more than a word that is not known: "the tests of the cache". */
+    static List<Token> used(List<Token> clause, Set<String> verbs) {
+        boolean paths = ForeignClauses.has(clause, "path");
+        boolean things = paths || ForeignClauses.has(clause, "thing");
+        List<Token> used = new ArrayList<>(clause);
+        used.replaceAll(token -> {
+            Set<String> values = Set.copyOf(values(token));
+            boolean said = values.stream().anyMatch(verbs::contains);
+            boolean idle =
+                    switch (token.kind()) {
+                        case "thing" ->
+                            paths || pairs(token.value(), verbs, true).isEmpty();
+                        case "noun", "done" -> !said;
+                        case "deed" ->
+                            verbs.size() > values.size()
+                                    && (things || values.stream().noneMatch(ALONE::containsKey))
+                                    && pairs(clause, values).isEmpty();
+                        default -> false;
+                    };
+            return idle && !verbs.isEmpty() && NARROWING.containsAll(values) ? new Token("unknown", "") : token;
+        });
+        return used;
     }
 
     static Set<String> paths(List<Token> clause, Set<String> verbs) {
@@ -138,8 +188,12 @@ final class ForeignDeeds {
     }
 
     static Set<String> pairs(List<Token> clause, Set<String> verbs) {
+        boolean sure = clause.stream()
+                .anyMatch(token ->
+                        token.is("deed", "done", "noun") && token.value().equals("modify"));
         Set<String> pairs = new LinkedHashSet<>();
-        for (Token token : clause) {
+        for (int i = 0; i < clause.size(); i++) {
+            Token token = clause.get(i);
             String thing = token.is("thing") ? token.value() : "";
             if (token.is("noun")) {
                 thing = values(token).stream()
@@ -148,20 +202,33 @@ final class ForeignDeeds {
                         .findFirst()
                         .orElse("");
             }
-            pairs.addAll(pairs(thing, verbs));
+            boolean place = PLACES.contains(thing) && (besides(clause, i, 1) || besides(clause, i, -1));
+            pairs.addAll(place ? Set.of() : pairs(thing, verbs, sure));
         }
         return pairs;
     }
 
-    /** A word that means several deeds means the one that goes with the thing; to change it is the last that is thought of. */
-    private static Set<String> pairs(String thing, Set<String> verbs) {
+    /** Whether another thing stands beside one, without "and". */
+    private static boolean besides(List<Token> clause, int from, int step) {
+        int i = from + step;
+        while (i >= 0 && i < clause.size() && clause.get(i).is("link", "deed")) {
+            i += step;
+        }
+        return i >= 0 && i < clause.size() && clause.get(i).is("thing");
+    }
+
+    /**
+     * A word that means several deeds means the one that goes with the thing; to change it is the last that is thought of, unless
+     * another word says just that.
+     */
+    private static Set<String> pairs(String thing, Set<String> verbs, boolean sure) {
         Set<String> pairs = new LinkedHashSet<>();
         for (String verb : verbs) {
             if (PAIRS.containsKey(verb + " " + thing)) {
                 pairs.add(PAIRS.get(verb + " " + thing));
             }
         }
-        if (pairs.size() > 1) {
+        if (pairs.size() > 1 && !sure) {
             pairs.remove(PAIRS.getOrDefault("modify " + thing, ""));
         }
         return pairs;

@@ -107,7 +107,7 @@ final class ForeignWords {
         if (first.is("done") && second.is("noun")) {
             return second;
         }
-        boolean deeds = first.is("deed", "noun") && first.is(second.kind());
+        boolean deeds = first.is("deed", "done", "noun") && first.is(second.kind());
         boolean known = Pieces.between(first.value(), "|").contains(second.value());
         return deeds && !known ? new Token(first.kind(), first.value() + "|" + second.value()) : first;
     }
@@ -119,21 +119,36 @@ final class ForeignWords {
         return named ? new Token(first, heading.substring(space + 1)) : new Token(heading, "");
     }
 
-    /** {@code start(e|en)} is "starte" and "starten". */
+    /** {@code start(e|en)} is "starte" and "starten"; one may stand in another. */
     static List<String> spelled(String turn) {
         int open = turn.indexOf('(');
-        int close = turn.indexOf(')', open + 1);
-        if (open < 0 || close < 0) {
+        int close = open < 0 ? -1 : closing(turn, open);
+        if (close < 0) {
             return List.of(turn);
         }
         List<String> all = new ArrayList<>();
-        for (int from = open + 1; from <= close; ) {
-            int bar = turn.indexOf('|', from);
-            int to = bar < 0 || bar > close ? close : bar;
-            all.addAll(spelled(turn.substring(0, open) + turn.substring(from, to) + turn.substring(close + 1)));
-            from = to + 1;
+        int depth = 0;
+        int from = open + 1;
+        for (int to = from; to <= close; to++) {
+            char c = turn.charAt(to);
+            if (depth == 0 && (c == '|' || to == close)) {
+                all.addAll(spelled(turn.substring(0, open) + turn.substring(from, to) + turn.substring(close + 1)));
+                from = to + 1;
+            }
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
         }
         return all;
+    }
+
+    private static int closing(String turn, int open) {
+        int depth = 0;
+        for (int i = open; i < turn.length(); i++) {
+            depth += turn.charAt(i) == '(' ? 1 : turn.charAt(i) == ')' ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     List<Token> read(String sentence) {
