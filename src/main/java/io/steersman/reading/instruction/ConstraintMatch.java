@@ -138,14 +138,16 @@ public final class ConstraintMatch {
                 && arguments.stream().noneMatch(options::contains)
                 && arguments.stream()
                         .map(argument -> Pieces.between(argument, "=").get(0))
-                        .anyMatch(option -> option.startsWith("--") && constraint.quote().contains(option));
+                        .anyMatch(option ->
+                                option.startsWith("--") && constraint.quote().contains(option));
     }
 
     /** "No new dependencies": one less is none more. */
     private static boolean takesAway(Constraint constraint, Command command) {
         return constraint.pattern().equals(Things.ANY_DEPENDENCY)
                 && REMOVING.contains(command.subcommand())
-                && Pieces.words(constraint.quote().toLowerCase(Locale.ROOT)).stream().anyMatch(ADDING::contains);
+                && Pieces.words(constraint.quote().toLowerCase(Locale.ROOT)).stream()
+                        .anyMatch(ADDING::contains);
     }
 
     /** {@code ssh web1 'systemctl restart nginx'}: what is done on another machine is done. */

@@ -101,7 +101,9 @@ final class RequestReader {
 
     /** "Update express to 5, zod to the latest 3.x". */
     private boolean toVersion(int verb) {
-        for (int k = verb + 1; k < words.size() - 1 && k < verb + FAR && !words.get(k).is("in"); k++) {
+        for (int k = verb + 1;
+                k < words.size() - 1 && k < verb + FAR && !words.get(k).is("in");
+                k++) {
             int after = words.get(k + 1).is("the") && k + 2 < words.size() ? k + 2 : k + 1;
             String version = words.get(after).lower();
             if (words.get(k).is("to") && (version.equals("latest") || isVersion(version))) {
