@@ -166,11 +166,12 @@ final class Deeds {
 
     int git(String verb, int from, Polarity polarity, boolean strict) {
         int i = from;
+        String git = Verbs.git(verb);
         if (strict
-                && Verbs.git(verb) != null
+                && git != null
                 && Word.oneOf(clauses.low(i), "to", "onto")
                 && clauses.low(i + 1).equals("it")) {
-            return toIt(Verbs.git(verb), i, polarity);
+            return toIt(git, i, polarity);
         }
         boolean named = Word.oneOf(clauses.low(i), "it", "them", "these", "those", "this", "that");
         if (named && strict && !found.isOfUser()) {

@@ -131,13 +131,15 @@ final class CoreForms {
             from++;
         }
         Match noun = NOUNS.at(words, from);
-        boolean into = noun != null
-                && Word.oneOf(low(noun.end()), "in", "to", "into")
+        if (noun == null) {
+            return;
+        }
+        boolean into = Word.oneOf(low(noun.end()), "in", "to", "into")
                 && noun.meaning().equals("add dependencies")
                 && Things.path(words, Math.min(noun.end() + 1, words.size() - 1)) != null;
         if (into) {
             found.add(List.of(Word.of("do not " + noun.meaning())));
-        } else if (noun != null && rest.ends(noun.end())) {
+        } else if (rest.ends(noun.end())) {
             List<List<Word>> ways = new ArrayList<>();
             rest.from(noun.end()).forEach(way -> ways.add(CoreDeeds.joined("do not " + noun.meaning(), way)));
             deeds.add(ways);

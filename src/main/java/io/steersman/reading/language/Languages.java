@@ -68,17 +68,16 @@ public final class Languages {
             telling.addAll(lexicon.words(Headings.TELLS));
             forbidding.addAll(lexicon.words(Headings.FORBIDS_BELOW));
         });
-        KNOWN.forEach((code, lexicon) ->
-                lexicons.put(code, own.containsKey(code) ? own.get(code).before(lexicon) : lexicon));
+        KNOWN.forEach((code, lexicon) -> {
+            Lexicon spoken = own.containsKey(code) ? own.get(code).before(lexicon) : lexicon;
+            lexicons.put(code, spoken);
+            cores.put(new ForeignCore(new ForeignWords(Lexicon.of(code + "-core"), spoken)), Scripts.of(spoken));
+        });
         Hash hash = new Hash();
         hash.add(own.toString());
         this.id = own.isEmpty() ? "" : hash.hex();
         this.others = List.copyOf(lexicons.values());
         others.forEach(lexicon -> translations.put(new Translation(lexicon), Scripts.of(lexicon)));
-        KNOWN.keySet()
-                .forEach(code -> cores.put(
-                        new ForeignCore(new ForeignWords(Lexicon.of(code + "-core"), lexicons.get(code))),
-                        Scripts.of(lexicons.get(code))));
         Lexicon english = own.containsKey(ENGLISH) ? own.get(ENGLISH).before(Lexicon.ENGLISH) : Lexicon.ENGLISH;
         for (Meaning meaning : Meaning.values()) {
             all.put(

@@ -5,7 +5,7 @@ import io.steersman.reading.call.Call;
 import io.steersman.reading.shell.Command;
 import io.steersman.reading.text.Lexicon;
 import io.steersman.reading.text.Signs;
-import java.util.List;
+import java.util.Collection;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -42,9 +42,8 @@ final class EnvironmentFaults {
             .or("status", "status( code)?" + REFUSING)
             .or("error:", "error:" + REFUSING);
 
-    private static final Signs NETWORK = forms(
-            Signs.of(WORDS.words("@network").toArray(String[]::new)),
-            WORDS.turns().get("@network forms"));
+    private static final Signs NETWORK =
+            forms(Signs.of(WORDS.words("@network").toArray(String[]::new)), WORDS.words("@network forms"));
 
     private static final Signs MACHINE = Signs.of(
                     "No space left on device",
@@ -86,7 +85,7 @@ final class EnvironmentFaults {
     }
 
     /** A word that each text of a form holds, a colon, and the form. */
-    private static Signs forms(Signs signs, List<String> lines) {
+    private static Signs forms(Signs signs, Collection<String> lines) {
         Signs all = signs;
         for (String line : lines) {
             int colon = line.indexOf("::");
