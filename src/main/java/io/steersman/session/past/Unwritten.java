@@ -10,7 +10,7 @@ import io.steersman.reading.result.FailureKind;
 import io.steersman.reading.text.Frankness;
 import io.steersman.trajectory.Bounded;
 import io.steersman.trajectory.ToolResult.Refusal;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +24,7 @@ final class Unwritten {
     /** Files that were met otherwise: they were there before, or came in another way. */
     private final Map<String, Integer> met = Bounded.byAge(MOST_SEEN);
     /** Those of them that the agent's last words name, and in which step it said so. */
-    private final Map<String, Integer> named = new HashMap<>();
+    private final Map<String, Integer> named = new LinkedHashMap<>();
 
     /** Takes in a finished action. */
     void did(Action action) {
